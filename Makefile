@@ -1,0 +1,67 @@
+# `make demo` shows the repository, `make test` tests it. Both install what is missing and can be run again and again.
+
+PORT ?= 8000
+PYTHON = .venv/bin/python
+MANAGE = $(PYTHON) manage.py
+PYTEST = $(PYTHON) -m pytest --numprocesses 2
+
+FOR_PDF = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+FOR_TESTS = chromium:chromium pdftotext:poppler-utils qpdf:qpdf $(if $(TEST_DATABASE_URL),,initdb:postgresql)
+
+# What `make check` takes for production: only the values that a real one must set.
+PRODUCTION = DEBUG= DATABASE_URL= SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') \
+	SITE_URL=https://example.org
+
+.PHONY: help demo test check drills bench lock runtime development
+
+help:
+	@echo 'make demo    install what is missing, load the demonstration, serve it on http://127.0.0.1:$(PORT)'
+	@echo 'make test    all tests: on SQLite, on PostgreSQL, in a browser'
+	@echo 'make check   lint, format, types, migrations, templates, settings'
+	@echo 'make drills  kills, races and floods, on both databases'
+	@echo 'make bench   timings'
+	@echo 'make lock    write the locked requirements anew'
+
+demo: export PORT := $(PORT)
+demo: export SITE_URL ?= http://127.0.0.1:$(PORT)
+demo: runtime
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_vocabularies
+	@$(MANAGE) demo
+	@$(MANAGE) collectstatic --noinput
+	@exec $(PYTHON) -m gunicorn --config config/gunicorn.py config.wsgi
+
+test: development
+	TEST_DATABASE_URL= $(PYTEST)
+	$(PYTHON) -m tests.cluster $(PYTEST)
+	TEST_DATABASE_URL= $(PYTEST) -m browser
+
+drills: development
+	TEST_DATABASE_URL= $(PYTHON) -m pytest -m drill
+	$(PYTHON) -m tests.cluster $(PYTHON) -m pytest -m drill
+
+bench: development
+	$(PYTHON) -m tests.benchmarks
+
+check: development
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m djlint --lint --quiet templates
+	$(PYTHON) -m mypy config practices fichas
+	@echo 'manage.py check --deploy'; $(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
+	$(MANAGE) makemigrations --check --dry-run
+	$(PYTHON) -m pip check
+
+# The files hold hashes and no addresses; any pip installs them.
+LOCK = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --only-binary :all: \
+	--generate-hashes --no-emit-index-url --no-header pyproject.toml
+lock: development
+	$(PYTHON) -m pip install --quiet uv
+	$(LOCK) --upgrade --output-file requirements.txt
+	$(LOCK) --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+
+runtime:
+	@sh config/install.sh requirements.txt $(FOR_PDF)
+
+development:
+	@sh config/install.sh requirements-dev.txt $(FOR_PDF) $(FOR_TESTS)

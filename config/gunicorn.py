@@ -1,0 +1,28 @@
+"""The web server: `gunicorn --config config/gunicorn.py config.wsgi`, on this machine's own address.
+
+Two processes of four threads suit two cores; PORT and WEB_CONCURRENCY change what they say.
+"""
+
+import os
+import socket
+import sys
+
+HOST, PORT = "127.0.0.1", int(os.environ.get("PORT", "8000"))
+
+bind = f"{HOST}:{PORT}"
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 4
+preload_app = True  # a fault in the code shows before the address is said
+control_socket_disable = True  # nothing steers a running server but signals
+loglevel = "warning"
+
+
+def on_starting(_server):
+    with socket.socket() as client:
+        if client.connect_ex((HOST, PORT)) == 0:
+            sys.exit(f"Port {PORT} is taken. Choose another: make demo PORT={PORT + 1}")
+
+
+def when_ready(server):
+    server.log.warning("Ready on http://%s:%s (Ctrl+C stops it)", HOST, PORT)

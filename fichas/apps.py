@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FichasConfig(AppConfig):
+    name = "fichas"
+    verbose_name = "Fichas"

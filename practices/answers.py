@@ -1,0 +1,110 @@
+"""The answers of a ficha as one plain dictionary: codes, never labels; rows in their order.
+
+It is what is hashed, compared, copied and handed over. `answers()` reads it from a ficha in the database and
+`write_answers()` writes it into another, so a copy is the one followed by the other.
+"""
+
+import hashlib
+import json
+from functools import cache
+
+from django.core.exceptions import ValidationError
+from django.db.models import ForeignKey, ManyToManyField
+from django.utils.translation import gettext as _
+
+from .models import EntityRow, FichaContent
+
+FORMAT = 1
+FILE_FIELDS = ("numeral", "title", "name", "sha256", "size", "media_type")
+LINK_FIELDS = ("numeral", "label", "url")
+ENTITIES = {"associated_entities": EntityRow.Role.ASSOCIATED, "participating_entities": EntityRow.Role.PARTICIPATING}
+
+OWN = FichaContent._meta.get_fields()
+CHOICES = {field.name: field.related_model for field in OWN if isinstance(field, ManyToManyField)}
+SINGLE_CHOICES = {field.name: field.related_model for field in OWN if isinstance(field, ForeignKey)}
+PLAIN = {field.name: field.get_default() for field in OWN if field.name not in CHOICES | SINGLE_CHOICES}
+
+
+@cache
+def blank_json() -> str:
+    blank = PLAIN | dict.fromkeys(SINGLE_CHOICES, "") | {name: [] for name in (*CHOICES, *ENTITIES, "links", "files")}
+    return json.dumps(blank)
+
+
+def blank_answers() -> dict:
+    """A ficha on which nothing was written."""
+    return json.loads(blank_json())
+
+
+def answers(content) -> dict:
+    """Every answer of a ficha in the database. Prefetch the choices and rows when reading many."""
+    said = {name: getattr(content, name) for name in PLAIN}
+    for name in SINGLE_CHOICES:
+        value = getattr(content, name)
+        said[name] = value.code if value else ""
+    for name in CHOICES:
+        said[name] = sorted(value.code for value in getattr(content, name).all())
+    entities = list(content.entities.all())
+    for name, role in ENTITIES.items():
+        said[name] = [entity.name for entity in entities if entity.role == role]
+    said["links"] = [{field: getattr(row, field) for field in LINK_FIELDS} for row in content.links.all()]
+    said["files"] = [{field: getattr(row, field) for field in FILE_FIELDS} for row in content.files.all()]
+    return said
+
+
+def complete(given: dict) -> dict:
+    """The answers with what was left out as blank and choices in order; a name that no ficha has is refused."""
+    said = blank_answers()
+    if unknown := set(given) - set(said):
+        raise ValidationError(_("La ficha no tiene estos datos: %s") % ", ".join(sorted(unknown)))
+    said |= given
+    for name in CHOICES:
+        said[name] = sorted(set(said[name]))
+    return said
+
+
+def canonical(said: dict) -> str:
+    """One text for the same answers, whoever writes it: what a snapshot stores and a hash covers."""
+    document = {"format": FORMAT, "edition": said["edition"], "answers": said}
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def content_hash(said: dict) -> str:
+    return hashlib.sha256(canonical(said).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def write_columns(content, said: dict) -> None:
+    """Sets the columns of an unsaved ficha; the choices and rows follow once it has a key."""
+    for name in PLAIN:
+        setattr(content, name, said[name])
+    for name, vocabulary in SINGLE_CHOICES.items():
+        setattr(content, name, by_code(vocabulary, [said[name]])[0] if said[name] else None)
+
+
+def write_rows(content, said: dict) -> None:
+    """Writes the choices and rows of a ficha that has just been inserted."""
+    for name, vocabulary in CHOICES.items():
+        if said[name]:
+            getattr(content, name).set(by_code(vocabulary, said[name]))
+    entities = [(role, entity) for name, role in ENTITIES.items() for entity in said[name]]
+    insert(content.entities, ({"role": role, "name": name} for role, name in entities))
+    insert(content.links, said["links"])
+    insert(content.files, said["files"])
+
+
+def insert(rows, values) -> None:
+    row = rows.model
+    written = [row(content=rows.instance, position=position, **value) for position, value in enumerate(values, 1)]
+    for one in written:
+        one.clean_fields(exclude=["content"])
+    row.objects.bulk_create(written)
+
+
+def by_code(vocabulary, codes: list[str]) -> list:
+    found = {value.code: value for value in vocabulary.objects.filter(code__in=codes)}
+    if missing := [code for code in codes if code not in found]:
+        raise ValidationError(
+            _("«%(code)s» no está en la lista «%(list)s».")
+            % {"code": missing[0], "list": vocabulary._meta.verbose_name_plural}
+        )
+    return [found[code] for code in codes]

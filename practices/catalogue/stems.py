@@ -1,0 +1,66 @@
+"""Words as the index holds them: folded, and reduced to their stem in the language of the text.
+
+Accents are set aside before stemming, and the ones a stemmer needs («-ción») are put back: so a word typed
+without accents has the stem of the word written with them, and singulars in «-ión» meet their plurals.
+"""
+
+import re
+from functools import cache, lru_cache
+
+import Stemmer
+
+from ..spelling import MARKS, fold, tokens
+
+VERSION = f"snowball {Stemmer.version()}, rules 1"  # a change asks for `rebuild_index`
+SNOWBALL = {"es": "spanish", "pt": "portuguese", "en": "english"}
+RESTORED = {
+    "es": ((re.compile("cion$"), "ción"), (re.compile("sion$"), "sión")),
+    "pt": (
+        (re.compile("cao$"), "ção"),
+        (re.compile("sao$"), "são"),
+        (re.compile("coes$"), "ções"),
+        (re.compile("soes$"), "sões"),
+    ),
+    "en": (),
+}
+EXCEPTIONS = {"es": {"anos": "ano"}, "pt": {"anos": "ano"}, "en": {}}
+STOP_WORDS = frozenset(
+    """a al ante aos as ao com como con da das de del desde do dos e el em en entre era es esta este for from ha han
+    in is la las lo los mas me mi na nas nem no nos not o of on or os ou para pela pelo per pero por que quem se sem ser si sin
+    sobre son su sua suas sus the this to tu um uma un una uno unos unas was with y ya yo and are at be by it its
+    that which""".split()  # noqa: SIM905
+)
+
+
+@cache
+def stemmer(language: str):
+    return Stemmer.Stemmer(SNOWBALL[language], 0)
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str, language: str) -> str:
+    """The stem of a folded word."""
+    if word in EXCEPTIONS[language]:
+        return EXCEPTIONS[language][word]
+    for ending, restored in RESTORED[language]:
+        word, found = ending.subn(restored, word)
+        if found:
+            break
+    return fold(stemmer(language).stemWord(word))
+
+
+def stems_in_all_languages(word: str) -> list[str]:
+    return sorted({stem(word, language) for language in SNOWBALL})
+
+
+def spelled_with_enye(text: str) -> list[str]:
+    """The words that have an ñ, folded but for it: «niñez» is found before «ninez» by whoever types the ñ."""
+    kept = MARKS.sub("", text.casefold().replace("n\u0303", "ñ").replace("ñ", "\u0001"))
+    if "\u0001" not in kept:
+        return []
+    pieces = re.findall(r"[^\W_\u0001]*(?:\u0001[^\W_\u0001]*)+", kept)
+    return ["ñ".join(map(fold, piece.split("\u0001"))) for piece in pieces]
+
+
+def words_of(text: str) -> list[str]:
+    return tokens(fold(text))

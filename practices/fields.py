@@ -1,0 +1,62 @@
+"""The columns of a ficha: plain text without characters that hide, reorder or break what is read."""
+
+import unicodedata
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+from .words import count_words
+
+BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def is_forbidden(character: str) -> bool:
+    """NUL and other controls (tab and line feed excepted), marks that turn the reading direction, lone surrogates."""
+    if character in "\t\n":
+        return False
+    return character in BIDI or unicodedata.category(character) in ("Cc", "Cs")
+
+
+def validate_plain_text(text: str) -> None:
+    found = next(filter(is_forbidden, text), None)
+    if found:
+        code = f"U+{ord(found):04X}"
+        raise ValidationError(_("El texto tiene un carácter que no se ve (%s): bórrelo y escríbalo de nuevo.") % code)
+
+
+class PlainTextField(models.TextField):
+    """Text of any length; forbidden characters are refused before they reach the database."""
+
+    default_validators = [validate_plain_text]
+
+    def get_prep_value(self, value):
+        value = super().get_prep_value(value)
+        if isinstance(value, str):
+            validate_plain_text(value)
+        return value
+
+
+class LineField(PlainTextField):
+    """Text on one line. A TextField, because SQLite does not enforce lengths and PostgreSQL does."""
+
+    def get_prep_value(self, value):
+        if isinstance(value, str) and "\n" in value:
+            raise ValidationError(_("Escriba este dato en una sola línea."))
+        return super().get_prep_value(value)
+
+
+class LimitedTextField(PlainTextField):
+    """Text with a limit in words. The limit stops a submission, never a save, and cuts nothing."""
+
+    def __init__(self, *args, max_words: int, **kwargs):
+        self.max_words = max_words
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"max_words": self.max_words}
+
+    def words_over(self, text: str) -> int:
+        """How many words the text has too many; 0 when it fits."""
+        return max(0, count_words(text) - self.max_words)

@@ -1,0 +1,2 @@
+def print_edition(edition):
+    """Laid out once."""

@@ -1,0 +1,169 @@
+"""The only writers of practices: publish, withdraw, reinstate, confirm.
+
+Each locks the one repository row before it reads what it changes, writes rows and index together, and draws a
+new repository token. Publishing is a copy: what a ficha says is frozen into a version that nothing changes.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .answers import answers, complete, content_hash, write_columns, write_rows
+from .catalogue import postings
+from .catalogue.stems import VERSION
+from .models import Country, ExperienceState, Practice, PracticeVersion, Repository, Withdrawal, WithdrawalReason
+from .spelling import sort_key
+
+
+class Refused(Exception):
+    """What was asked cannot be done as things stand; the message says why, in the user's words."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A version about to be published, complete: what the printed ficha is laid out from."""
+
+    code: str
+    version: int
+    published_on: date
+    submitted_on: date | None
+    answers: dict
+
+
+def publish_version(
+    given: dict,
+    practice: Practice | None = None,
+    *,
+    submitted_on: date | None = None,
+    origin: str = Practice.Origin.OFFICIAL,
+    source_key: str = "",
+    prepare: Callable[[Edition], object] | None = None,
+) -> PracticeVersion:
+    """Publishes the answers as the first version of a new practice, or as the next one of `practice`.
+
+    `prepare` is called with the edition before the transaction that makes it public: it lays out the PDF, and if it
+    fails nothing is published. Raises ValidationError without country, title or language, and Refused when the
+    practice is withdrawn or another version was published meanwhile.
+    """
+    said = complete(given)
+    check_publishable(said)
+    if practice is None:
+        practice = reserve_practice(said["country"], origin=origin, source_key=source_key)
+    number = (practice.versions.aggregate(last=Max("version"))["last"] or 0) + 1
+    edition = Edition(practice.code, number, timezone.localdate(), submitted_on, said)
+    if prepare:
+        prepare(edition)
+    with transaction.atomic():
+        repository = Repository.lock()
+        return insert_version(repository, Practice.objects.get(pk=practice.pk), edition)
+
+
+def check_publishable(said: dict) -> None:
+    missing = {"country": _("el país (1.1)"), "title": _("el título (1.2)"), "language": _("el idioma del texto")}
+    if names := [name for field, name in missing.items() if not said[field]]:
+        raise ValidationError(_("Para publicar falta %s.") % ", ".join(names))
+
+
+def reserve_practice(country_code: str, *, origin: str = Practice.Origin.OFFICIAL, source_key: str = "") -> Practice:
+    """A practice with its code, not yet public. A code is never given twice."""
+    with transaction.atomic():
+        Repository.lock()
+        country = Country.objects.get(code=country_code)
+        last = Practice.objects.filter(country=country).aggregate(last=Max("sequence"))["last"] or 0
+        code = f"{settings.CODE_PREFIX}-{country.code}-{last + 1:04d}"
+        return Practice.objects.create(
+            code=code, country=country, sequence=last + 1, origin=origin, source_key=source_key
+        )
+
+
+def insert_version(repository: Repository, practice: Practice, edition: Edition) -> PracticeVersion:
+    last = practice.versions.order_by("-version").first()
+    if edition.version != (last.version if last else 0) + 1:
+        raise Refused(_("Otra persona publicó una versión de esta práctica mientras tanto."))
+    if last and practice.current_id is None:
+        raise Refused(_("La práctica está retirada: repóngala antes de publicar una versión nueva."))
+    before = current_terms(practice)
+    version = PracticeVersion(
+        practice=practice,
+        version=edition.version,
+        published_on=edition.published_on,
+        submitted_on=edition.submitted_on,
+        content_hash=content_hash(edition.answers),
+    )
+    write_columns(version, edition.answers)
+    PracticeVersion.objects.bulk_create([version])
+    write_rows(version, edition.answers)
+    if practice.number is None:
+        repository.last_number += 1
+        practice.number = repository.last_number
+    practice.current = version
+    practice.experience_state = version.experience_state or practice.experience_state
+    practice.sort_key = sort_key(version.title)
+    practice.save()
+    postings.update(practice, before, edition.answers)
+    repository.index_version = VERSION
+    repository.renew()
+    return version
+
+
+def current_terms(practice: Practice) -> set[bytes]:
+    return postings.terms_of(practice, answers(practice.current) if practice.current else None)
+
+
+@transaction.atomic
+def withdraw(practice: Practice, reason_code: str, note: str = "", replaced_by: Practice | None = None) -> Withdrawal:
+    """Takes a practice down; a page that says why stays at each of its addresses."""
+    repository = Repository.lock()
+    practice = Practice.objects.get(pk=practice.pk)
+    if practice.current is None:
+        raise Refused(_("La práctica no está publicada."))
+    before = current_terms(practice)
+    withdrawal = Withdrawal.objects.create(
+        practice=practice,
+        reason=WithdrawalReason.objects.get(code=reason_code),
+        note=note,
+        replaced_by=replaced_by,
+        withdrawn_on=timezone.localdate(),
+    )
+    practice.current = None
+    practice.save(update_fields=["current"])
+    postings.update(practice, before, None)
+    repository.renew()
+    return withdrawal
+
+
+@transaction.atomic
+def reinstate(practice: Practice) -> None:
+    """Puts a withdrawn practice back, at the version it had."""
+    repository = Repository.lock()
+    practice = Practice.objects.get(pk=practice.pk)
+    withdrawal = practice.withdrawals.filter(reinstated_on=None).first()
+    if withdrawal is None:
+        raise Refused(_("La práctica no está retirada."))
+    withdrawal.reinstated_on = timezone.localdate()
+    withdrawal.save(update_fields=["reinstated_on"])
+    practice.current = practice.versions.order_by("-version").first()
+    practice.save(update_fields=["current"])
+    postings.update(practice, set(), answers(practice.current))
+    repository.renew()
+
+
+@transaction.atomic
+def confirm(practice: Practice, state_code: str, on: date | None = None) -> None:
+    """Records that someone made sure how the experience stands: in progress, ended, repealed."""
+    repository = Repository.lock()
+    practice = Practice.objects.get(pk=practice.pk)
+    before = current_terms(practice)
+    practice.experience_state = ExperienceState.objects.get(code=state_code) if state_code else None
+    practice.confirmed_on = on or timezone.localdate()
+    practice.save(update_fields=["experience_state", "confirmed_on"])
+    if practice.current:
+        postings.update(practice, before, answers(practice.current))
+    repository.renew()

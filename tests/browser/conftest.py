@@ -1,0 +1,131 @@
+"""A real browser on the demonstration, with an eye on everything that a page must not do.
+
+The demonstration is loaded once for the whole run: these tests read and never write.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from playwright.sync_api import sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+QUIET = ["--disable-gpu", "--disable-quic", "--disable-sync"]
+WIDTHS = (320, 768, 1280)
+AXE_OPTIONS = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],
+}
+REPORT_CSP = """
+document.addEventListener("securitypolicyviolation", (event) =>
+  console.error(`Content-Security-Policy: ${event.violatedDirective} refused ${event.blockedURI}`))
+"""
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(autouse=True)
+def public_files():
+    """What the site stored for the whole run stays in its place."""
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup, django_db_blocker):
+    """The address of a server that holds the demonstration."""
+    with django_db_blocker.unblock():
+        call_command("load_vocabularies", verbosity=0)
+        call_command("demo", verbosity=0)
+        server = LiveServer("127.0.0.1")
+        yield server.url
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser(site):
+    # Playwright keeps an event loop in this thread; Django would take the tests for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        # Chromium's sandbox refuses root.
+        sandbox = os.getuid() != 0
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET, chromium_sandbox=sandbox)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser, site):
+    """A stranger's browser. The test fails on any script error, CSP violation, dialog or foreign request."""
+    context = browser.new_context(base_url=site, locale="es-UY")
+    context.add_init_script(REPORT_CSP)
+    faults = watch(context, site)
+    yield context
+    context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def page(context):
+    return context.new_page()
+
+
+@pytest.fixture
+def plain_page(browser, site):
+    """The same without JavaScript."""
+    context = browser.new_context(base_url=site, locale="es-UY", java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def watch(context, origin):
+    """Gathers in the returned list what no page of ours may do."""
+    faults = []
+
+    def on_console(message):
+        # A page that answers 404 or 410 on purpose is reported here too; on_response judges what it loads.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            faults.append(f"console: {message.text}")
+
+    def on_request(request):
+        if not request.url.startswith((f"{origin}/", "data:", "blob:")):
+            faults.append(f"foreign request: {request.url}")
+
+    def on_response(response):
+        if response.status >= 400 and response.request.resource_type != "document":
+            faults.append(f"{response.status}: {response.url}")
+
+    def on_dialog(dialog):
+        faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    context.on("console", on_console)
+    context.on("weberror", lambda error: faults.append(f"script: {error.error}"))
+    context.on("request", on_request)
+    context.on("response", on_response)
+    context.on("dialog", on_dialog)
+    return faults
+
+
+@pytest.fixture
+def axe_violations():
+    """What axe finds against WCAG 2.2 A and AA on an open page, at three widths."""
+
+    def violations(page):
+        found = []
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            response = Axe().run(page, options=AXE_OPTIONS).response
+            found += [
+                f"{width} px: {violation['id']} at {node['target']}"
+                for violation in response["violations"]
+                for node in violation["nodes"]
+            ]
+        return found
+
+    return violations
