@@ -48,7 +48,8 @@ install_packages() {
     echo "Installing Debian packages: $*"
     # A source that cannot be reached does not matter unless the package comes from it: the second line judges.
     as_root apt-get update --quiet --quiet || true
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install --quiet --quiet --no-install-recommends --yes "$@"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install --quiet --quiet --option Dpkg::Use-Pty=0 \
+        --no-install-recommends --yes "$@"
 }
 
 requirements=$1

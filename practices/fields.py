@@ -12,10 +12,12 @@ BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u
 
 
 def is_forbidden(character: str) -> bool:
-    """NUL and other controls (tab and line feed excepted), marks that turn the reading direction, lone surrogates."""
+    """Controls (tab and line feed excepted), marks that turn the reading direction, lone surrogates, noncharacters."""
     if character in "\t\n":
         return False
-    return character in BIDI or unicodedata.category(character) in ("Cc", "Cs")
+    if character in BIDI or unicodedata.category(character) in ("Cc", "Cs"):
+        return True
+    return ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF
 
 
 def validate_plain_text(text: str) -> None:

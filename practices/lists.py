@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from django.db.models import BooleanField, CharField, IntegerField, TextField, Value
 from django.db.models.functions import Cast
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from .models import VOCABULARIES, Country, GcmObjective, SiteText, Synonym, Theme
@@ -17,6 +18,7 @@ from .spelling import sort_key
 
 NAMES = ("name_es", "name_pt", "name_en")
 TITLES = ("title_es", "title_pt", "title_en")
+PAGES = {"country": "country", "theme": "theme", "gcmobjective": "objective"}
 NOTHING = Value("", TextField())
 DETAILS = {Country: "conference", Theme: Cast("weave", CharField()), GcmObjective: "round_table"}
 
@@ -40,6 +42,9 @@ class Item:
     detail: str  # a country's conference, a theme's weave, an objective's round table
     other_names: str
 
+    def __str__(self):
+        return self.short_name
+
     @property
     def name(self) -> str:
         return self._read("name")
@@ -52,6 +57,11 @@ class Item:
     def short_name(self) -> str:
         """The name without what follows in brackets: «Bolivia»."""
         return self.name.split(" (")[0]
+
+    @property
+    def url(self) -> str:
+        """The page of a country, theme or objective."""
+        return reverse(f"practices:{PAGES[self.list]}", args=[self.code])
 
     @property
     def names(self) -> list[str]:

@@ -87,6 +87,8 @@ def insert_version(repository: Repository, practice: Practice, edition: Edition)
     last = practice.versions.order_by("-version").first()
     if edition.version != (last.version if last else 0) + 1:
         raise Refused(_("Otra persona publicó una versión de esta práctica mientras tanto."))
+    if edition.answers["country"] != practice.country.code:
+        raise Refused(_("El país principal de una práctica no cambia: su código lo lleva."))
     if last and practice.current_id is None:
         raise Refused(_("La práctica está retirada: repóngala antes de publicar una versión nueva."))
     before = current_terms(practice)

@@ -1,2 +1,39 @@
+from django.urls import path, re_path
+
+from .catalogue import feeds, practice_views, views
+from .exchange import views as exchange
+
+CODE = r"(?P<code>[A-Za-z]{2,8}-[A-Za-z]{2}-[0-9]{4,8})"
+
 app_name = "practices"
-urlpatterns = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("practicas/", views.practice_list, name="practice_list"),
+    re_path(r"^practicas\.(?P<kind>csv|xlsx|json)$", exchange.practice_export, name="practice_export"),
+    re_path(rf"^practicas/{CODE}/$", practice_views.practice, name="practice"),
+    re_path(rf"^practicas/{CODE}/ficha\.pdf$", practice_views.ficha_pdf, name="practice_pdf"),
+    re_path(rf"^practicas/{CODE}/v(?P<number>[0-9]{{1,6}})/$", practice_views.practice, name="practice_version"),
+    re_path(
+        rf"^practicas/{CODE}/v(?P<number>[0-9]{{1,6}})/ficha\.pdf$", practice_views.ficha_pdf, name="version_pdf"
+    ),
+    re_path(
+        rf"^practicas/{CODE}/v(?P<number>[0-9]{{1,6}})/archivos/(?P<position>[0-9]{{1,4}})/(?P<name>[^/]+)$",
+        practice_views.attachment,
+        name="attachment",
+    ),
+    path("paises/", views.country_list, name="country_list"),
+    path("paises/<slug:code>/", views.subject, {"kind": "country"}, name="country"),
+    path("temas/", views.theme_list, name="theme_list"),
+    path("temas/<slug:code>/", views.subject, {"kind": "theme"}, name="theme"),
+    path("objetivos/", views.objective_list, name="objective_list"),
+    path("objetivos/<slug:code>/", views.subject, {"kind": "objective"}, name="objective"),
+    path("acerca-de/", views.page, {"name": "about"}, name="about"),
+    path("acerca-de/instructivo/", views.instructions, name="instructions"),
+    path("acerca-de/como-participar/", views.page, {"name": "taking_part"}, name="taking_part"),
+    path("accesibilidad/", views.page, {"name": "accessibility"}, name="accessibility"),
+    path("privacidad/", views.page, {"name": "privacy"}, name="privacy"),
+    path("novedades.atom", feeds.feed, name="feed"),
+    path("paises/<slug:code>/novedades.atom", feeds.feed, {"kind": "country"}, name="country_feed"),
+    path("temas/<slug:code>/novedades.atom", feeds.feed, {"kind": "theme"}, name="theme_feed"),
+    path("objetivos/<slug:code>/novedades.atom", feeds.feed, {"kind": "objective"}, name="objective_feed"),
+]

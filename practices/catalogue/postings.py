@@ -63,7 +63,7 @@ def terms_of(practice: Practice, said: dict | None) -> set[bytes]:
     if said is None:
         return set()
     state = practice.experience_state.code if practice.experience_state else ""
-    return terms(said, practice.code, state)
+    return terms(said, practice.code, state, practice.origin)
 
 
 def update(practice: Practice, before: set[bytes], said: dict | None) -> None:

@@ -34,11 +34,11 @@ def facet(kind: str, value: object) -> bytes:
     return f"#{kind}:{value}".encode()
 
 
-def facet_terms(said: dict, state: str) -> set[bytes]:
+def facet_terms(said: dict, state: str, origin: str) -> set[bytes]:
     found = {facet(kind, code) for field, kind in FACETS.items() for code in said[field]}
     found |= {facet("objective", code) for code in (*said["primary_objectives"], *said["secondary_objectives"])}
     found |= {facet("country", code) for code in (said["country"], *said["associated_countries"])}
-    found |= {LIVE, facet("lead", said["country"]), facet("language", said["language"])}
+    found |= {LIVE, facet("lead", said["country"]), facet("language", said["language"]), facet("origin", origin)}
     found.add(facet("year", said["start_year"] or NO_YEAR))
     found |= {facet("type", said["practice_type"])} if said["practice_type"] else set()
     found |= {facet("state", state)} if state else set()
@@ -67,8 +67,8 @@ def text_terms(said: dict, code: str) -> set[bytes]:
     return found
 
 
-def terms(said: dict, code: str, state: str) -> set[bytes]:
-    return facet_terms(said, state) | text_terms(said, code)
+def terms(said: dict, code: str, state: str, origin: str) -> set[bytes]:
+    return facet_terms(said, state, origin) | text_terms(said, code)
 
 
 def folded_text(said: dict, code: str) -> str:

@@ -1,2 +1,124 @@
-def print_edition(edition):
-    """Laid out once."""
+"""The ficha of a published version as a PDF: laid out once, stored, and from then on only read."""
+
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ..answers import answers, content_hash
+from ..fields import is_forbidden
+from ..lists import lists
+from ..models import PracticeVersion, Repository
+from ..public_files import path_of, store
+from ..publishing import Edition
+from ..reading import Reading
+from ..words import SPLIT
+from .assets import style_hash
+from .engine import LayoutFailed, press
+
+KIND = "fichas"
+LANGUAGE = "es"  # of headings and labels; the texts stay in their own
+LONGEST_WORD = 1_000  # letters; the time it takes to break a word grows with the square of its length
+BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7"), "•")  # as Word writes them, in a font of its own
+
+# The longest text that each size still suits; what is longer takes the last.
+TITLE_SIZES = {34: "largest", 80: "large", 170: "medium", 400: "small"}
+FIGURE_SIZES = {7: "large", 11: "medium", 40: "small"}
+
+
+def print_edition(edition: Edition) -> Path:
+    """Lays out what is about to be published and stores it; a file that is there already is kept.
+
+    Raises LayoutFailed, and then nothing is published.
+    """
+    path = path_of(KIND, digest(edition, content_hash(edition.answers)))
+    return path if path.exists() else lay_out(edition, path.name)
+
+
+def printed(version: PracticeVersion) -> Path:
+    """The file of a published version, laid out now if it is missing."""
+    code = version.practice.code
+    edition = Edition(code, version.version, version.published_on, version.submitted_on, {})
+    path = path_of(KIND, digest(edition, version.content_hash))
+    return path if path.exists() else lay_out(replace(edition, answers=answers(version)), path.name)
+
+
+def digest(edition: Edition, content: str) -> str:
+    """The name of the file: content, code, version, dates, style, language and the address it is published at.
+
+    Labels of the vocabularies are not in it: a printed ficha keeps the wording of the day it was laid out, and
+    a theme renamed later shows on the page and in what is printed from then on.
+    """
+    dates = [edition.published_on.isoformat(), edition.submitted_on and edition.submitted_on.isoformat()]
+    made_of = [content, edition.code, edition.version, *dates, style_hash(), LANGUAGE, settings.SITE_URL]
+    return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
+
+
+def lay_out(edition: Edition, name: str) -> Path:
+    with translation.override(LANGUAGE):
+        return store(KIND, name, press.lay_out(page(edition)))
+
+
+def page(edition: Edition) -> str:
+    """The ficha as HTML, as the layout process receives it."""
+    said = printable(edition.answers)
+    site_lists = lists(Repository.current_token())
+    reading = Reading(said, site_lists, lambda position: file_address(edition, position))
+    profile, description, metadata = reading.sections
+    context = {
+        "edition": edition,
+        "address": address(edition),
+        "reading": reading,
+        "profile": profile,
+        "description": description,
+        "metadata": metadata | by_length(metadata["answers"]),
+        "weave": reading.themes[0].weave if reading.themes else 6,
+        "title_size": size(TITLE_SIZES, reading.title),
+        "figure_size": size(FIGURE_SIZES, reading.figure["number"]) if reading.figure else "",
+        "notes": [note for code in ("reuse-notice", "text-note") if (note := site_lists.text(code))],
+    }
+    return render_to_string("pdf/ficha.html", context)
+
+
+def by_length(metadata: list) -> dict[str, list]:
+    """Section 3 in little room: rows, then the long texts; what was not said is named in one row."""
+    said = [answer for answer in metadata if not answer.blank]
+    return {
+        "rows": [answer for answer in said if answer.kind != "text"],
+        "texts": [answer for answer in said if answer.kind == "text"],
+        "blanks": [answer.label for answer in metadata if answer.blank],
+    }
+
+
+def size(sizes: dict[int, str], text: str) -> str:
+    return next((name for longest, name in sizes.items() if len(text) <= longest), list(sizes.values())[-1])
+
+
+def address(edition: Edition) -> str:
+    return f"{settings.SITE_URL}/practicas/{edition.code}/"
+
+
+def file_address(edition: Edition, position: int) -> str:
+    name = quote(edition.answers["files"][position - 1]["name"])
+    return f"{address(edition)}v{edition.version}/archivos/{position}/{name}"
+
+
+def printable(said):
+    """The answers without characters that hide or reorder text. Raises LayoutFailed for an endless word."""
+    if isinstance(said, dict):
+        return {name: printable(value) for name, value in said.items()}
+    if isinstance(said, list):
+        return [printable(value) for value in said]
+    return printable_text(said) if isinstance(said, str) else said
+
+
+def printable_text(text: str) -> str:
+    if max(map(len, SPLIT.split(text))) > LONGEST_WORD:
+        raise LayoutFailed(_("Un texto tiene una palabra de más de %d letras: sepárela.") % LONGEST_WORD)
+    return "".join(character for character in text.translate(BULLETS) if not is_forbidden(character))

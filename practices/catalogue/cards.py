@@ -1,0 +1,112 @@
+"""A practice in a list: one query for the rows of a page; themes and objectives come from the bitmaps."""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ..lists import Item
+from ..models import Practice
+from ..reading import lead, period
+from .matching import Match
+from .snapshot import Snapshot
+from .snippets import SHOWN_TEXTS, Marker, snippets
+
+COLUMNS = ("title", "language", "summary", "start_year", "end_year", "end_is_open", "version")
+
+
+@dataclass
+class Objective:
+    """An objective of the Compact as a practice has it: its own aim (primary) or one it also serves."""
+
+    item: Item
+    primary: bool
+
+    def __getattr__(self, name):
+        return getattr(self.item, name)
+
+
+@dataclass
+class Card:
+    code: str
+    title: str
+    language: str
+    country: Item
+    associated_count: int
+    period: str
+    type_name: str
+    state_name: str
+    lead: str
+    themes: list[Item]
+    objectives: list[Objective]
+    is_synthetic: bool = False
+    snippets: list = field(default_factory=list)
+    version: int | None = None  # when the card stands for a version that is not the current one
+
+    @property
+    def url(self) -> str:
+        return reverse("practices:practice", args=[self.code])
+
+    @property
+    def country_url(self) -> str:
+        return self.country.url
+
+    @property
+    def pdf_url(self) -> str:
+        if self.version:
+            return reverse("practices:version_pdf", args=[self.code, self.version])
+        return reverse("practices:practice_pdf", args=[self.code])
+
+
+def cards(numbers: list[int], snapshot: Snapshot, match: Match | None = None) -> list[Card]:
+    """The cards of these practices, in this order."""
+    if not numbers:
+        return []
+    texts = (*COLUMNS, *SHOWN_TEXTS) if match else COLUMNS
+    only = ["code", "number", "origin", *(f"current__{name}" for name in dict.fromkeys(texts))]
+    practices = Practice.objects.public().select_related("current").filter(number__in=numbers).only(*only)
+    found = {practice.number: practice for practice in practices}
+    marker = Marker(match) if match else None
+    made = []
+    for number in numbers:
+        if practice := found.get(number):
+            made.append(card(practice, snapshot))
+            if marker and match:
+                made[-1].snippets = snippets(practice.current, match, marker)
+    if marker and match:
+        match.notices += spelled_corrections(match, marker, found.values())
+    return made
+
+
+def card(practice: Practice, snapshot: Snapshot) -> Card:
+    content, number, lists = practice.current, practice.number, snapshot.lists
+
+    def items(kind: str, name: str) -> list[Item]:
+        return [lists[name][code] for code in snapshot.codes(number, kind, lists[name])]
+
+    last = str(content.end_year or "") or (_("presente") if content.end_is_open else "")
+    primary = {item.code for item in items("primary", "gcmobjective")}
+    objectives = items("objective", "gcmobjective")
+    states = [item for item in items("state", "experiencestate") if item.code != "en-curso"]
+    return Card(
+        code=practice.code,
+        title=content.title,
+        language=content.language,
+        country=items("lead", "country")[0],
+        associated_count=len(items("country", "country")) - 1,
+        period=period(content.start_year, last),
+        type_name="".join(item.name for item in items("type", "practicetype")),
+        state_name="".join(item.name for item in states),
+        lead=lead(content.summary),
+        themes=items("theme", "theme"),
+        objectives=[Objective(item, item.code in primary) for item in objectives],
+        is_synthetic=practice.origin == Practice.Origin.SYNTHETIC,
+    )
+
+
+def spelled_corrections(match: Match, marker: Marker, practices) -> list[str]:
+    texts = [getattr(practice.current, name) for practice in practices for name in ("title", *SHOWN_TEXTS)]
+    said = _("Ningún texto tiene la palabra «%(typed)s»; se muestran los que tienen «%(found)s».")
+    return [
+        said % {"typed": typed, "found": marker.spelled(better, texts)} for typed, better in match.corrections.items()
+    ]

@@ -1,0 +1,81 @@
+"""What is new as Atom, and what there is for search engines. Addresses are the site's own, whoever asks."""
+
+from datetime import UTC, datetime, time
+from itertools import islice
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ..models import Practice
+from ..reading import lead
+from .snapshot import numbers_of, snapshot_for
+from .views import SUBJECTS, item_or_404
+
+MOST_ENTRIES = 50
+MOST_ADDRESSES = 45_000  # one sitemap holds 50,000
+PAGES = (
+    "home practice_list country_list theme_list objective_list about instructions taking_part accessibility privacy"
+).split()
+
+
+@require_safe
+def feed(request, kind: str = "", code: str = ""):
+    """The newest practices: all of them, or those of one country, theme or objective."""
+    snapshot = snapshot_for(request)
+    subject = item_or_404(snapshot, SUBJECTS[kind][0], code) if kind else None
+    bits = snapshot.bits(kind, code) if subject else snapshot.live
+    atom = Atom1Feed(
+        title=_("Buenas prácticas migratorias: %s") % subject if subject else _("Buenas prácticas migratorias"),
+        link=settings.SITE_URL + (subject.url if subject else reverse("practices:home")),
+        description=None,
+        feed_url=settings.SITE_URL + request.path,
+        language=settings.LANGUAGE_CODE,
+    )
+    for practice in newest(list(islice(numbers_of(bits), MOST_ENTRIES))):
+        atom.add_item(**entry(practice, snapshot.lists["country"][practice.country.code].name))
+    return HttpResponse(atom.writeString("utf-8"), content_type=atom.content_type)
+
+
+def newest(numbers: list[int]):
+    practices = Practice.objects.public().filter(number__in=numbers).select_related("current", "country")
+    return practices.order_by("-number")
+
+
+def entry(practice: Practice, country: str) -> dict:
+    address = settings.SITE_URL + reverse("practices:practice", args=[practice.code])
+    published = datetime.combine(practice.current.published_on, time(12), UTC)
+    return {
+        "title": practice.current.title,
+        "link": address,
+        "unique_id": f"{address}#v{practice.current.version}",
+        "description": lead(practice.current.summary),
+        "author_name": country,
+        "pubdate": published,
+        "updateddate": published,
+    }
+
+
+@require_safe
+def sitemap(request):
+    snapshot = snapshot_for(request)
+    addresses = [reverse(f"practices:{name}") for name in PAGES]
+    for name in ("country", "theme", "gcmobjective"):
+        addresses += [item.url for item in snapshot.lists[name].values()]
+    codes = Practice.objects.public().order_by("-number").values_list("code", "current__published_on")[:MOST_ADDRESSES]
+    entries = [{"address": settings.SITE_URL + address} for address in addresses]
+    entries += [
+        {"address": settings.SITE_URL + reverse("practices:practice", args=[code]), "changed": published_on}
+        for code, published_on in codes
+    ]
+    return render(request, "practices/sitemap.xml", {"entries": entries}, content_type="application/xml")
+
+
+@require_safe
+def robots(request):
+    lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

@@ -1,0 +1,189 @@
+"""The list of practices as its page shows it: facets with counts, chips, pages, and a way out of an empty result."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..models.content import TextLanguage
+from .cards import Card, cards
+from .filters import DEEPEST
+from .search import FACETS, ORDERS, Criteria, Facet, Search
+from .snapshot import Snapshot
+from .terms import NO_YEAR
+
+DOWNLOADS = {"csv": "CSV", "xlsx": "XLSX", "json": "JSON"}
+
+
+def list_url(criteria: Criteria, *, paged: bool = True) -> str:
+    """The one address of a list."""
+    query = urlencode(criteria.pairs(paged=paged))
+    return reverse("practices:practice_list") + (f"?{query}" if query else "")
+
+
+class Labels:
+    """What a facet's code is called."""
+
+    def __init__(self, snapshot: Snapshot):
+        self.lists = snapshot.lists
+
+    def short(self, facet: Facet, code: str) -> str:
+        if facet.kind == "year":
+            return _("Sin año") if code == NO_YEAR else code
+        if facet.kind == "language":
+            return str(TextLanguage(code).label)
+        name = self.lists[facet.list][code].short_name
+        return f"{code} · {name}" if facet.list == "gcmobjective" else name
+
+    def full(self, facet: Facet, code: str) -> str:
+        return self.lists[facet.list][code].title if facet.list else self.short(facet, code)
+
+
+class Listing:
+    """Everything the page of a list needs, from one search. Call `read()` before rendering: notices come with the cards."""
+
+    errors: list[str] = []
+
+    def __init__(self, search: Search):
+        self.search, self.snapshot, self.criteria = search, search.snapshot, search.criteria
+        self.labels = Labels(search.snapshot)
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        start = (self.criteria.page - 1) * settings.PRACTICES_PER_PAGE
+        numbers = islice(self.search.numbers(), start, start + settings.PRACTICES_PER_PAGE)
+        return cards(list(numbers), self.snapshot, self.search.match)
+
+    @property
+    def notices(self) -> list[str]:
+        self.cards  # noqa: B018 - the spelling of a corrected word comes from the texts found
+        return self.search.match.notices if self.search.match else []
+
+    @property
+    def query(self) -> str:
+        return self.criteria.text
+
+    @property
+    def total(self) -> int:
+        return self.search.total
+
+    @cached_property
+    def total_all(self) -> int:
+        return self.snapshot.live.bit_count()
+
+    @property
+    def title(self) -> str:
+        found = ngettext("%(n)d práctica", "%(n)d prácticas", self.total) % {"n": self.total}
+        return found if self.total == self.total_all else _("%(found)s de %(all)d") % {"found": found, "all": self.total_all}
+
+    @property
+    def facets(self) -> Iterator[dict]:
+        for facet in FACETS:
+            options = self.options(facet)
+            if options:
+                selected = sum(option["selected"] for option in options)
+                yield {"parameter": facet.parameter, "label": facet.label, "options": options, "selected": selected}
+
+    def options(self, facet: Facet) -> list[dict]:
+        counts, chosen = self.search.counts(facet), self.criteria.chosen.get(facet.parameter, ())
+        items = self.snapshot.lists[facet.list] if facet.list else {}
+        return [
+            {
+                "code": code,
+                "label": self.labels.short(facet, code),
+                "full": self.labels.full(facet, code),
+                "count": counts.get(code, 0),
+                "selected": code in chosen,
+            }
+            for code in facet.codes(self.snapshot)
+            if code in chosen or counts.get(code, 0) or not (code in items and items[code].retired)
+        ]
+
+    @cached_property
+    def chips(self) -> list[dict]:
+        """What was asked for, each with the address of the list without it."""
+        found = [self.chip("q", "", _("Texto"), f"«{self.query}»")] if self.query else []
+        for facet in FACETS:
+            for code in self.criteria.chosen.get(facet.parameter, ()):
+                found.append(self.chip(facet.parameter, code, facet.label, self.labels.short(facet, code)))
+        return found
+
+    def chip(self, parameter: str, code: str, facet: str, label: str) -> dict:
+        url = list_url(self.criteria.without(parameter, code))
+        return {"parameter": parameter, "code": code, "facet": facet, "label": label, "url": url}
+
+    @property
+    def clear_url(self) -> str:
+        return reverse("practices:practice_list")
+
+    @cached_property
+    def way_out(self) -> list[dict]:
+        """What each criterion hides: how many would be found without it, most first."""
+        if self.total or len(self.chips) < 2:
+            return []
+        steps = [chip | {"count": self.search.without(chip["parameter"], chip["code"])} for chip in self.chips]
+        return sorted(steps, key=lambda step: -step["count"])
+
+    @property
+    def orders(self) -> list[dict]:
+        return [
+            {"code": code, "label": label, "selected": code == self.search.order}
+            for code, label in ORDERS.items()
+            if code != "relevancia" or self.search.match
+        ]
+
+    @cached_property
+    def pages(self) -> dict:
+        size, page = settings.PRACTICES_PER_PAGE, self.criteria.page
+        count = min(-(-self.total // size), DEEPEST)
+        return {
+            "number": page,
+            "count": count,
+            "previous_url": self.page_url(page - 1) if 1 < page <= count else "",
+            "next_url": self.page_url(page + 1) if page < count else "",
+            "links": [self.page_link(number) for number in page_numbers(page, count)],
+        }
+
+    def page_link(self, number: int) -> dict:
+        return {"number": number, "url": self.page_url(number) if number else "", "current": number == self.criteria.page}
+
+    def page_url(self, number: int) -> str:
+        return list_url(Criteria(self.criteria.text, self.criteria.chosen, self.criteria.order, number))
+
+    @property
+    def downloads(self) -> list[dict]:
+        query = urlencode(self.criteria.pairs(paged=False))
+        return [
+            {"label": label, "url": reverse("practices:practice_export", args=[kind]) + (f"?{query}" if query else "")}
+            for kind, label in DOWNLOADS.items()
+        ]
+
+    @property
+    def feed_url(self) -> str:
+        return reverse("practices:feed")
+
+
+class RefusedListing:
+    """The page of a list whose address asks for what there is not: it says so, and offers the whole list."""
+
+    total, cards, chips, notices, way_out, facets, orders, downloads, query = 0, (), (), (), (), (), (), (), ""
+
+    def __init__(self, errors: list[str], snapshot: Snapshot):
+        self.errors, self.total_all = errors, snapshot.live.bit_count()
+        self.title = _("La dirección pide algo que no existe")
+        self.clear_url, self.feed_url = reverse("practices:practice_list"), reverse("practices:feed")
+
+
+def page_numbers(page: int, count: int) -> Iterator[int]:
+    """First, last and those around the current one; 0 stands for a gap."""
+    last = 0
+    for number in sorted({1, count, *range(max(1, page - 2), min(count, page + 2) + 1)}):
+        if number - last > 1:
+            yield 0
+        yield number
+        last = number

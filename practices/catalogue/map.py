@@ -1,0 +1,58 @@
+"""The map of the member States, with the number of practices of each; a table beside it says the same."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from .snapshot import Snapshot
+
+
+@cache
+def shapes() -> dict:
+    return json.loads((Path(__file__).parent / "map_shapes.json").read_text())
+
+
+def level(count: int) -> int:
+    """The tint of a count: 0 is white; the settings say where each of the four tints begins."""
+    return sum(count >= start for start in settings.MAP_CLASSES)
+
+
+def legend() -> list[dict]:
+    starts = [0, *settings.MAP_CLASSES]
+    ends = [next_start - 1 for next_start in starts[1:]]
+    labels = [str(a) if a == b else f"{a}–{b}" for a, b in zip(starts, ends, strict=False)]
+    return [{"level": step, "label": label} for step, label in enumerate([*labels, f"{starts[-1]}+"])]
+
+
+def draw(snapshot: Snapshot) -> dict:
+    drawn = shapes()
+    countries = []
+    for country in snapshot.lists.members:
+        if shape := drawn["countries"].get(country.code):
+            count = snapshot.bits("country", country.code).bit_count()
+            own = {"code": country.code, "name": country.short_name, "url": country.url}
+            countries.append(shape_of(shape) | own | {"count": count, "level": level(count)})
+    return {
+        "shown": settings.SHOW_MAP,
+        "view_box": drawn["view_box"],
+        "neutral_path": drawn["neutral"],
+        "countries": countries,
+        "legend": legend(),
+    }
+
+
+def shape_of(shape: dict) -> dict:
+    label = shape["label"]
+    return {
+        "path": shape["path"],
+        "x": shape["x"],
+        "y": shape["y"],
+        "number_outside": shape.get("outside", False),
+        "label_x": label["x"],
+        "label_y": label["y"],
+        "anchor": label.get("anchor", ""),
+        "outside": label.get("outside", False),
+        "guide": label.get("guide", ""),
+    }

@@ -1,0 +1,162 @@
+"""Which practices a text finds, and in which order of relevance."""
+
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_, or_
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from ..models import FoldedText
+from . import postings
+from .query import Alternative, Query, Unit, Word, understand, unit_of
+from .snapshot import Snapshot, numbers_of
+from .terms import term
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+SHORTEST_PREFIX, SHORTEST_TYPO, LONGEST_TYPO = 3, 4, 24
+PHRASE_CANDIDATES = 5_000
+
+
+@dataclass
+class Match:
+    """The practices a text finds, in tiers of falling relevance, and what to tell whoever typed it."""
+
+    tiers: list[int]
+    words: set[str] = field(default_factory=set)
+    prefixes: set[str] = field(default_factory=set)
+    notices: list[str] = field(default_factory=list)
+    corrections: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def bits(self) -> int:
+        return reduce(or_, self.tiers, 0)
+
+
+class Matcher:
+    """One text held against the index."""
+
+    def __init__(self, text: str, snapshot: Snapshot):
+        self.snapshot = snapshot
+        self.query = understand(text, snapshot.lists)
+        self.bitmaps = dict(snapshot.read(self.query.terms))
+        self.match = Match([], notices=notices_of(self.query))
+        self.prefixed: dict[str, int] = {}
+
+    def find(self) -> Match:
+        self.mend_unknown_words()
+        found = self.every(self.anywhere)
+        for phrase in self.query.phrases:
+            found = self.holding(phrase, found)
+        title, often = self.every(self.in_title), self.every(self.often)
+        tiers = [found & title, found & ~title & often, found & ~title & ~often]
+        if exact := reduce(and_, (self.bits({one}) for one in self.query.exact), -1 if self.query.exact else 0):
+            tiers = [part for tier in tiers for part in (tier & exact, tier & ~exact)]
+        self.match.tiers = tiers
+        alternatives = [one for unit in self.query.units for one in unit.alternatives]
+        self.match.words = {word.text for one in alternatives for word in one.words} - self.prefixed.keys()
+        self.match.prefixes = set(self.prefixed)
+        return self.match
+
+    def bits(self, terms) -> int:
+        return reduce(or_, (self.bitmaps.get(one, 0) for one in terms), 0)
+
+    def every(self, where) -> int:
+        """The practices that have every unit, in the sense of `where`."""
+        return reduce(and_, (self.any_of(unit, where) for unit in self.query.units), self.snapshot.live)
+
+    def any_of(self, unit: Unit, where) -> int:
+        return reduce(or_, (self.all_of(alternative, where) for alternative in unit.alternatives), 0)
+
+    def all_of(self, alternative: Alternative, where) -> int:
+        if alternative.facet:
+            kind, _colon, code = alternative.facet[1:].decode().partition(":")
+            return self.snapshot.bits(kind, code)
+        return reduce(and_, map(where, alternative.words))
+
+    def anywhere(self, word: Word) -> int:
+        return self.bits(word.terms("s")) | self.prefixed.get(word.text, 0)
+
+    def in_title(self, word: Word) -> int:
+        return self.bits(word.terms("t"))
+
+    def often(self, word: Word) -> int:
+        return self.bits(word.terms("f"))
+
+    def mend_unknown_words(self) -> None:
+        """A word that no text has is taken as the beginning of one, or else as one with a letter wrong."""
+        lone = {unit.lone_word for unit in self.query.units} - {""}
+        unknown = sorted(word for word in lone if not self.anywhere(Word(word)))
+        if not unknown:
+            return
+        found = postings.read(reduce(or_, map(near, unknown)))
+        corrected = {}
+        for word in unknown:
+            if bits := beginning(word, found):
+                self.prefixed[word] = bits
+                self.match.notices.append(_("Ningún texto tiene la palabra «%s»; se buscó como comienzo.") % word)
+            elif better := closest(word, found):
+                corrected[word] = better
+        self.correct(corrected)
+
+    def correct(self, corrected: dict[str, str]) -> None:
+        if not corrected:
+            return
+        self.match.corrections = corrected
+        self.query.units = [
+            unit_of(corrected[unit.lone_word]) if unit.lone_word in corrected else unit for unit in self.query.units
+        ]
+        self.bitmaps |= postings.read(Q(term__in=self.query.terms))
+
+    def holding(self, phrase: str, among: int) -> int:
+        """The practices among these whose folded text has the phrase; the newest are looked at, within a bound."""
+        candidates = [number for number, _n in zip(numbers_of(among), range(PHRASE_CANDIDATES), strict=False)]
+        texts = FoldedText.objects.filter(practice__number__in=candidates, text__contains=f" {phrase} ")
+        if among.bit_count() > PHRASE_CANDIDATES:
+            self.match.notices.append(_("La frase se buscó en las %d prácticas más recientes.") % PHRASE_CANDIDATES)
+        return sum(1 << number for number in texts.values_list("practice__number", flat=True))
+
+
+def match(text: str, snapshot: Snapshot) -> Match | None:
+    """None when the text asks for nothing."""
+    matcher = Matcher(text, snapshot)
+    return matcher.find() if matcher.query else None
+
+
+def notices_of(query: Query) -> list[str]:
+    left_out = ", ".join(query.left_out)
+    return [_("Se buscaron las primeras palabras; quedaron fuera: %s.") % left_out] if left_out else []
+
+
+def near(word: str) -> Q:
+    """The words that begin like this one, or differ from it by one letter."""
+    condition = Q(term__in=[])
+    if len(word) >= SHORTEST_PREFIX:
+        condition |= Q(term__gte=term("w", word), term__lt=term("w", word) + b"\xff")
+    if SHORTEST_TYPO <= len(word) <= LONGEST_TYPO:
+        condition |= Q(term__in=[term("w", one) for one in one_edit_away(word)])
+    return condition
+
+
+def beginning(word: str, found: postings.Bitmaps) -> int:
+    start = term("w", word)
+    if len(word) < SHORTEST_PREFIX:
+        return 0
+    return reduce(or_, (bits for one, bits in found.items() if one.startswith(start)), 0)
+
+
+def closest(word: str, found: postings.Bitmaps) -> str:
+    """The word one letter away that most practices have; empty when there is none."""
+    if not SHORTEST_TYPO <= len(word) <= LONGEST_TYPO:
+        return ""
+    known = {one: bits for one in one_edit_away(word) if (bits := found.get(term("w", one), 0))}
+    return min(known, key=lambda one: (-known[one].bit_count(), one), default="")
+
+
+def one_edit_away(word: str) -> set[str]:
+    halves = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    found = {left + right[1:] for left, right in halves if right}
+    found |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
+    found |= {left + letter + right[1:] for left, right in halves if right for letter in LETTERS}
+    found |= {left + letter + right for left, right in halves for letter in LETTERS}
+    return found - {word}

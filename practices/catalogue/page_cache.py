@@ -1,0 +1,116 @@
+"""Whole public pages kept in the process, in front of the views: a cached page costs one query, for the token.
+
+What may be kept holds nothing of anyone: the request came without a cookie of ours, the answer sets none and does
+not vary by cookie. The token is read before the page is made, so a page is never kept under a newer token.
+"""
+
+import hashlib
+import threading
+from collections import OrderedDict
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpResponse, HttpResponseNotModified
+from django.utils import timezone
+from django.utils.http import parse_etags
+
+from ..models import Repository
+from .search import FACETS
+
+PARAMETERS = ("q", *(facet.parameter for facet in FACETS), "orden", "pagina")
+KEPT_HEADERS = ("Content-Type", "Content-Language", "Content-Encoding", "Content-Disposition", "Vary", "ETag", "Cache-Control")
+LARGEST = 2 * 1024 * 1024
+
+
+class Pages:
+    """Pages by key, the longest unused dropped first when their bytes exceed the bound."""
+
+    def __init__(self):
+        self.kept: OrderedDict[str, tuple[bytes, dict]] = OrderedDict()
+        self.size = 0
+        self.lock = threading.Lock()
+
+    def get(self, key: str) -> tuple[bytes, dict] | None:
+        with self.lock:
+            if found := self.kept.get(key):
+                self.kept.move_to_end(key)
+            return found
+
+    def keep(self, key: str, content: bytes, headers: dict) -> None:
+        with self.lock:
+            if key not in self.kept:
+                self.size += len(content)
+            self.kept[key] = content, headers
+            while self.size > settings.PAGE_CACHE_BYTES:
+                _key, (dropped, _headers) = self.kept.popitem(last=False)
+                self.size -= len(dropped)
+
+
+pages = Pages()
+
+
+def page_cache(get_response):
+    def middleware(request):
+        if not may_be_kept(request):
+            return get_response(request)
+        request.repository_token = Repository.current_token()
+        key = key_of(request)
+        etag = f'W/"{key[:32]}"'
+        if etag in parse_etags(request.headers.get("If-None-Match", "")):
+            return HttpResponseNotModified(headers={"ETag": etag, "Cache-Control": "no-cache"})
+        if found := pages.get(key):
+            content, headers = found
+            return HttpResponse(content, headers=headers)
+        response = get_response(request)
+        if is_for_everyone(response):
+            response["ETag"], response["Cache-Control"] = etag, "no-cache"
+            headers = {name: response[name] for name in KEPT_HEADERS if name in response}
+            pages.keep(key, response.content, headers)
+        return response
+
+    return middleware
+
+
+def may_be_kept(request) -> bool:
+    own = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME)
+    return request.method in ("GET", "HEAD") and not any(name in request.COOKIES for name in own)
+
+
+def is_for_everyone(response) -> bool:
+    return (
+        response.status_code == 200
+        and not response.streaming
+        and not response.cookies
+        and "cookie" not in response.get("Vary", "").lower()
+        and len(response.content) <= LARGEST
+    )
+
+
+def key_of(request) -> str:
+    """All that a page for everyone depends on. Parameters no list knows, and their order, do not count."""
+    known = sorted((name, value) for name in PARAMETERS for value in request.GET.getlist(name))
+    parts = (
+        build(),
+        request.repository_token,
+        timezone.localdate().isoformat(),
+        request.scheme,
+        request.get_host(),
+        request.path,
+        urlencode(known),
+        "gzip" if "gzip" in request.headers.get("Accept-Encoding", "") else "",
+    )
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def build() -> str:
+    """What this installation makes pages with: after an update no browser is told that its old page still holds."""
+    made_of = hashlib.sha256()
+    for folder, pattern in ((settings.ROOT, "practices/**/*.py"), (settings.ROOT, "templates/**/*.html")):
+        for path in sorted(folder.glob(pattern)):
+            made_of.update(path.read_bytes())
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    made_of.update(manifest.read_bytes() if manifest.exists() else b"")
+    return made_of.hexdigest()

@@ -1,0 +1,198 @@
+"""The page of a practice, its versions, its printed ficha and its files."""
+
+from django.http import FileResponse, Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ..answers import answers
+from ..exchange.citations import citation
+from ..exchange.structured_data import json_ld
+from ..models import Practice, PracticeVersion
+from ..press.ficha import printed
+from ..public_files import path_of
+from ..reading import Reading
+from .cards import Card, Objective, cards
+from .related import related
+from .snapshot import Snapshot, snapshot_for
+
+WITH_CHOICES = ("country", "experience_state", "practice_type")
+
+
+class Gone(Exception):
+    """The practice is withdrawn: its page says since when and why."""
+
+    def __init__(self, practice: Practice):
+        self.practice = practice
+
+
+def says_when_gone(view):
+    """Answers 410 at every address of a withdrawn practice, and sends a code in lower case to its proper address."""
+
+    def wrapped(request, code: str, **kwargs):
+        if code != code.upper():
+            name = request.resolver_match.view_name
+            return redirect(name, code=code.upper(), permanent=True, **kwargs)
+        try:
+            return view(request, code, **kwargs)
+        except Gone as gone:
+            return withdrawn(request, gone.practice)
+
+    return require_safe(wrapped)
+
+
+def public_version(code: str, number: int | None = None) -> PracticeVersion:
+    """A version of a public practice, the current one unless a number is given."""
+    practice = Practice.objects.select_related("country", "experience_state").filter(code=code).first()
+    if practice is None or practice.number is None:
+        raise Http404
+    if practice.current_id is None:
+        raise Gone(practice)
+    versions = practice.versions.select_related(*WITH_CHOICES)
+    wanted = {"pk": practice.current_id} if number is None else {"version": number}
+    version = versions.filter(**wanted).first()
+    if version is None:
+        raise Http404
+    version.practice = practice
+    return version
+
+
+@says_when_gone
+def practice(request, code: str, number: int | None = None):
+    version = public_version(code, number)
+    snapshot = snapshot_for(request)
+    said = answers(version)
+    reading = Reading(said, snapshot.lists, lambda position: attachment_url(version, said, position))
+    request.canonical_path = reverse("practices:practice", args=[code])
+    return render(request, "practices/practice.html", page_of(version, reading, snapshot))
+
+
+def page_of(version: PracticeVersion, reading: Reading, snapshot: Snapshot) -> dict:
+    profile, description, metadata = reading.sections
+    metadata["answers"] = [answer for answer in metadata["answers"] if not answer.blank]
+    near = related(version.practice.number, snapshot)
+    return {
+        "card": head(version, reading, number_in_address=not is_current(version)),
+        "version": {
+            "number": version.version,
+            "published_on": version.published_on,
+            "submitted_on": version.submitted_on,
+            "is_current": is_current(version),
+            "edition": version.edition,
+        },
+        "banner": None if is_current(version) else banner(version),
+        "figure": reading.figure,
+        "profile": profile,
+        "description": description,
+        "metadata": metadata,
+        "primary": [Objective(item, True) for item in reading.primary],
+        "secondary": [Objective(item, False) for item in reading.secondary],
+        "transfer": [item.name for item in reading.items("transfer_needs")],
+        "contact_email": reading.said["contact_email"],
+        "versions": versions_of(version.practice),
+        "related": cards(near, snapshot),
+        "citation": citation(version, reading),
+        "json_ld": json_ld(version, reading),
+    }
+
+
+def is_current(version: PracticeVersion) -> bool:
+    return version.pk == version.practice.current_id
+
+
+def head(version: PracticeVersion, reading: Reading, *, number_in_address: bool) -> Card:
+    card = Card(
+        code=version.practice.code,
+        title=reading.title,
+        language=reading.language,
+        country=reading.country,
+        associated_count=len(reading.said["associated_countries"]),
+        period=reading.period,
+        type_name=reading.type_name,
+        state_name=state_name(version, reading),
+        lead=reading.lead,
+        themes=reading.themes,
+        objectives=[],
+        is_synthetic=version.practice.origin == Practice.Origin.SYNTHETIC,
+    )
+    card.version = version.version if number_in_address else None
+    return card
+
+
+def state_name(version: PracticeVersion, reading: Reading) -> str:
+    """How the experience stands today, whatever the version said; said only when it is not going on."""
+    state = version.practice.experience_state
+    return "" if state is None or state.code == "en-curso" else reading.lists["experiencestate"][state.code].name
+
+
+def banner(version: PracticeVersion) -> dict:
+    text = _("Esta es la versión %(number)d, del %(date)s. Hay una más reciente.")
+    date = version.published_on.strftime("%d/%m/%Y")
+    url = reverse("practices:practice", args=[version.practice.code])
+    return {"text": text % {"number": version.version, "date": date}, "url": url}
+
+
+def versions_of(practice: Practice) -> list[dict]:
+    published = practice.versions.order_by("-version").values_list("pk", "version", "published_on")
+    return [
+        {
+            "number": number,
+            "url": reverse("practices:practice_version", args=[practice.code, number]),
+            "published_on": published_on,
+            "current": pk == practice.current_id,
+        }
+        for pk, number, published_on in published
+    ]
+
+
+def attachment_url(version: PracticeVersion, said: dict, position: int) -> str:
+    name = said["files"][position - 1]["name"]
+    return reverse("practices:attachment", args=[version.practice.code, version.version, position, name])
+
+
+@says_when_gone
+def ficha_pdf(request, code: str, number: int | None = None):
+    version = public_version(code, number)
+    path = printed(version)
+    file_name = f"{code}.pdf" if number is None else f"{code}-v{number}.pdf"
+    response = FileResponse(path.open("rb"), filename=file_name, content_type="application/pdf")
+    response["ETag"] = f'"{path.name}"'
+    patch_cache_control(response, no_cache=True)
+    return response
+
+
+@says_when_gone
+def attachment(request, code: str, number: int, position: int, name: str):
+    """A file of a published version, always as a download: no browser opens what a State sent as a page of ours."""
+    version = public_version(code, number)
+    row = version.files.filter(position=position, name=name).first()
+    if row is None:
+        raise Http404
+    path = path_of("attachments", row.sha256)
+    if not path.exists():
+        raise Http404
+    response = FileResponse(path.open("rb"), as_attachment=True, filename=row.name, content_type=row.media_type)
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["ETag"] = f'"{row.sha256}"'
+    return response
+
+
+def withdrawn(request, practice: Practice):
+    snapshot = snapshot_for(request)
+    withdrawal = practice.withdrawals.select_related("reason", "replaced_by").filter(reinstated_on=None).get()
+    last = practice.versions.order_by("-version").only("title").first()
+    other = withdrawal.replaced_by
+    replacement = cards([other.number], snapshot) if other and other.current_id else []
+    context = {
+        "practice": {"code": practice.code, "title": last.title, "country": practice.country.name},
+        "reason": withdrawal.reason.name,
+        "note": withdrawal.note,
+        "withdrawn_on": withdrawal.withdrawn_on,
+        "published_on": practice.versions.order_by("version").values_list("published_on", flat=True).first(),
+        "replacement": replacement[0] if replacement else None,
+    }
+    request.canonical_path = reverse("practices:practice", args=[practice.code])
+    return render(request, "practices/withdrawn.html", context, status=410)
+

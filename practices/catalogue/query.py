@@ -1,0 +1,129 @@
+"""What someone typed, understood: words, phrases in quotation marks, synonyms, names of countries.
+
+The text has no syntax besides quotation marks; whatever else it holds is set aside, so nothing typed can fail.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from ..lists import Lists
+from .stems import STOP_WORDS, spelled_with_enye, stems_in_all_languages, words_of
+from .terms import facet, term
+
+LONGEST = 200  # characters of a query
+MOST_UNITS = 12
+QUOTED = re.compile(r"[\"«“”]([^\"«»“”]*)[\"»”“]")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A folded word and the terms that hold the practices it is in."""
+
+    text: str
+
+    @property
+    def stems(self) -> list[str]:
+        return [] if self.text in STOP_WORDS else stems_in_all_languages(self.text)
+
+    def terms(self, kind: str) -> set[bytes]:
+        """`s` anywhere, `t` in the title, `f` often; anywhere also counts the word as it is."""
+        own = {term("w", self.text)} if kind == "s" else set()
+        return own | {term(kind, stem) for stem in self.stems}
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """Words that must all be there, or a facet's value that says the same."""
+
+    words: tuple[Word, ...] = ()
+    facet: bytes = b""
+
+
+@dataclass
+class Unit:
+    """One thing asked for, in any of its alternatives."""
+
+    typed: str
+    alternatives: list[Alternative]
+    quoted: bool = False
+
+    @property
+    def lone_word(self) -> str:
+        """The word, when it is one that may be misspelled: alone, not quoted, neither synonym nor country."""
+        only = self.alternatives[0]
+        lone = len(self.alternatives) == 1 and len(only.words) == 1 and not self.quoted
+        return only.words[0].text if lone else ""
+
+
+@dataclass
+class Query:
+    units: list[Unit] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
+    exact: set[bytes] = field(default_factory=set)
+    left_out: list[str] = field(default_factory=list)
+
+    def __bool__(self):
+        return bool(self.units or self.phrases)
+
+    @property
+    def terms(self) -> set[bytes]:
+        found = set(self.exact)
+        for alternative in (alternative for unit in self.units for alternative in unit.alternatives):
+            found |= {term for word in alternative.words for kind in "stf" for term in word.terms(kind)}
+        return found
+
+
+def understand(text: str, lists: Lists) -> Query:
+    phrases = [words for quoted in QUOTED.findall(text) if (words := words_of(quoted))]
+    loose = words_of(QUOTED.sub(" ", text))
+    query = Query(phrases=[" ".join(words) for words in phrases])
+    query.units = group(loose, equivalents(lists))
+    query.units += [unit_of(word, quoted=True) for words in phrases for word in words if word not in STOP_WORDS]
+    query.units, rest = query.units[:MOST_UNITS], query.units[MOST_UNITS:]
+    query.left_out = [unit.typed for unit in rest]
+    query.exact = {term("x", word) for word in spelled_with_enye(text)}
+    return query
+
+
+def group(words: list[str], equivalent: dict[tuple[str, ...], list[Alternative]]) -> list[Unit]:
+    """The words as units, the longest known sequence first. Stop words count only when there is nothing else."""
+    units, stops, place = [], [], 0
+    longest = max(map(len, equivalent), default=1)
+    while place < len(words):
+        lengths = range(min(longest, len(words) - place), 0, -1)
+        known = next((n for n in lengths if tuple(words[place : place + n]) in equivalent), 0)
+        piece = tuple(words[place : place + (known or 1)])
+        place += len(piece)
+        if known:
+            own = Alternative(tuple(map(Word, meaningful(piece))))
+            units.append(Unit(" ".join(piece), [own, *equivalent[piece]]))
+        elif piece[0] in STOP_WORDS:
+            stops.append(unit_of(piece[0]))
+        else:
+            units.append(unit_of(piece[0]))
+    return units or stops
+
+
+def unit_of(word: str, *, quoted: bool = False) -> Unit:
+    return Unit(word, [Alternative((Word(word),))], quoted)
+
+
+def meaningful(words) -> list[str]:
+    return [word for word in words if word not in STOP_WORDS] or list(words)
+
+
+def equivalents(lists: Lists) -> dict[tuple[str, ...], list[Alternative]]:
+    """What else a sequence of words stands for: synonyms of the Secretariat, and countries by any of their names."""
+    if not hasattr(lists, "equivalents"):
+        found: dict[tuple[str, ...], list[Alternative]] = {}
+        for synonym in lists["synonym"]:
+            sequences = [tuple(words_of(part)) for part in synonym.split(" = ")]
+            for own in filter(None, sequences):
+                others = [other for other in sequences if other and other != own]
+                found[own] = [Alternative(tuple(map(Word, meaningful(other)))) for other in others]
+        for country in lists["country"].values():
+            for name in country.names:
+                if len(name) > 3:
+                    found.setdefault(tuple(words_of(name)), []).append(Alternative(facet=facet("country", country.code)))
+        lists.equivalents = found
+    return lists.equivalents

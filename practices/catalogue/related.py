@@ -1,0 +1,41 @@
+"""Practices near another: those that share most themes and objectives, its own country's last."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from .snapshot import Snapshot, numbers_of
+
+MOST = 6
+
+
+def related(number: int, snapshot: Snapshot) -> list[int]:
+    shared = [
+        bits
+        for kind in ("theme", "objective")
+        for code, bits in snapshot.values(kind).items()
+        if snapshot.has(number, kind, code)
+    ]
+    own = next(bits for code, bits in snapshot.values("lead").items() if snapshot.has(number, "lead", code))
+    ranked = list(most_shared_first(shared))
+    abroad = (numbers_of(bits & ~own) for bits in ranked)
+    at_home = (numbers_of(bits & own) for bits in ranked)
+    found = chain.from_iterable(chain(abroad, at_home))
+    return list(islice((other for other in found if other != number), MOST))
+
+
+def most_shared_first(bitmaps: Iterable[int]) -> Iterator[int]:
+    """Bitmaps of the practices that are in n of these, for n from the most to one: counters held as bit planes."""
+    planes: list[int] = []
+    everyone = 0
+    for carry in bitmaps:
+        everyone |= carry
+        for place, plane in enumerate(planes):
+            planes[place], carry = plane ^ carry, plane & carry
+        if carry:
+            planes.append(carry)
+    for count in range((1 << len(planes)) - 1, 0, -1):
+        found = everyone
+        for place, plane in enumerate(planes):
+            found &= plane if count >> place & 1 else ~plane
+        if found:
+            yield found

@@ -1,0 +1,152 @@
+"""Finding: what the filters and the text of a list ask for, answered from the bitmaps.
+
+Within a facet the chosen values are alternatives; across facets all must hold. A facet's counts ignore its own
+choice and honour all others, so each says what choosing that value would give.
+"""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property, reduce
+from operator import and_, or_
+
+from django.utils.translation import gettext_lazy as _
+
+from .matching import Match, match
+from .snapshot import Snapshot, numbers_of
+from .terms import NO_YEAR
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to narrow a list: its parameter, the kind of its terms and the list its codes are of."""
+
+    parameter: str
+    kind: str
+    list: str
+    label: str
+
+    def codes(self, snapshot: Snapshot) -> list[str]:
+        """The codes that may be asked for, in the order they are shown."""
+        if self.kind == "year":
+            years = sorted(set(snapshot.values("year")) - {NO_YEAR}, reverse=True)
+            return [*years, NO_YEAR]
+        if self.kind == "language":
+            return ["es", "pt", "en"]
+        return list(snapshot.lists[self.list])
+
+
+FACETS = (
+    Facet("pais", "country", "country", _("País")),
+    Facet("tema", "theme", "theme", _("Tema")),
+    Facet("objetivo", "objective", "gcmobjective", _("Objetivo del Pacto Mundial")),
+    Facet("objetivo_principal", "primary", "gcmobjective", _("Objetivo principal")),
+    Facet("categoria", "category", "category", _("Categoría")),
+    Facet("nivel", "level", "level", _("Nivel territorial")),
+    Facet("transferencia", "transfer", "transferneed", _("Necesidades para la transferencia")),
+    Facet("tipo", "type", "practicetype", _("Tipo de práctica")),
+    Facet("anio", "year", "", _("Año de inicio")),
+    Facet("estado", "state", "experiencestate", _("Estado de la experiencia")),
+    Facet("idioma", "language", "", _("Idioma del texto")),
+)
+ORDERS = {
+    "relevancia": _("Relevancia"),
+    "recientes": _("Más recientes"),
+    "pais": _("País"),
+    "titulo": _("Título"),
+}
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """What a list asks for, as validated by the filters."""
+
+    text: str = ""
+    chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    order: str = ""
+    page: int = 1
+
+    def without(self, parameter: str, code: str = "") -> "Criteria":
+        """The same without one value, or without the text (`q`)."""
+        if parameter == "q":
+            return replace(self, text="", page=1)
+        rest = tuple(other for other in self.chosen[parameter] if other != code)
+        return replace(self, chosen={**self.chosen, parameter: rest}, page=1)
+
+    def pairs(self, *, paged: bool = True) -> list[tuple[str, str]]:
+        """The parameters of the address, in canonical order: the same list has one address."""
+        found = [("q", self.text)] if self.text else []
+        found += [(facet.parameter, code) for facet in FACETS for code in self.chosen.get(facet.parameter, ())]
+        if self.order:
+            found.append(("orden", self.order))
+        if paged and self.page > 1:
+            found.append(("pagina", str(self.page)))
+        return found
+
+
+class Search:
+    """The practices that meet the criteria, their counts and their order."""
+
+    def __init__(self, criteria: Criteria, snapshot: Snapshot):
+        self.criteria, self.snapshot = criteria, snapshot
+
+    @cached_property
+    def match(self) -> Match | None:
+        return match(self.criteria.text, self.snapshot) if self.criteria.text else None
+
+    @cached_property
+    def text_bits(self) -> int:
+        return self.snapshot.live if self.match is None else self.match.bits
+
+    @cached_property
+    def facet_bits(self) -> dict[str, int]:
+        """For each facet with a choice, the practices that have any of the chosen values."""
+        chosen = {facet: self.criteria.chosen.get(facet.parameter) for facet in FACETS}
+        return {
+            facet.parameter: reduce(or_, (self.snapshot.bits(facet.kind, code) for code in codes))
+            for facet, codes in chosen.items()
+            if codes
+        }
+
+    def narrowed(self, except_for: str = "") -> int:
+        """The practices that meet all criteria, but for those of one facet."""
+        others = (bits for parameter, bits in self.facet_bits.items() if parameter != except_for)
+        return reduce(and_, others, self.text_bits)
+
+    @cached_property
+    def bits(self) -> int:
+        return self.narrowed()
+
+    @cached_property
+    def total(self) -> int:
+        return self.bits.bit_count()
+
+    def counts(self, facet: Facet) -> dict[str, int]:
+        base = self.narrowed(facet.parameter) if facet.parameter in self.facet_bits else self.bits
+        values = self.snapshot.values(facet.kind)
+        return {code: (base & bits).bit_count() for code, bits in values.items()}
+
+    @property
+    def order(self) -> str:
+        return self.criteria.order or ("relevancia" if self.match else "recientes")
+
+    def numbers(self):
+        """Every practice found, in order."""
+        if self.order in ("titulo", "pais"):
+            yield from in_order(self.bits, self.snapshot.by_title if self.order == "titulo" else self.snapshot.by_country)
+        elif self.order == "relevancia" and self.match:
+            for tier in self.match.tiers:
+                yield from numbers_of(tier & self.bits)
+        else:
+            yield from numbers_of(self.bits)
+
+    def without(self, parameter: str, code: str = "") -> int:
+        """How many would be found without one of the criteria."""
+        other = Search(self.criteria.without(parameter, code), self.snapshot)
+        if parameter != "q":
+            other.match = self.match  # the text is the same: it is not asked for again
+        return other.total
+
+
+def in_order(bits: int, ordered):
+    members = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
+    end = len(members) << 3
+    return (number for number in ordered if number < end and members[number >> 3] >> (number & 7) & 1)

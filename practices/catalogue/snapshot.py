@@ -1,0 +1,116 @@
+"""What a process remembers of the repository at one token: facet bitmaps, lists and orders."""
+
+from array import array
+from collections import defaultdict
+from functools import cached_property
+
+from django.db.models import Q
+
+from ..lists import Lists, lists
+from ..models import Practice, Repository
+from . import postings
+from .terms import facet
+
+FACET_TERMS = Q(term__gte=b"#", term__lt=b"$")
+
+
+class Snapshot:
+    """Loaded when first asked for; dropped when the token moves."""
+
+    def __init__(self, token: str):
+        self.token = token
+        self.facets: dict[str, dict[str, int]] = {}
+        self._members: dict[tuple[str, str], bytes] = {}
+
+    @cached_property
+    def lists(self) -> Lists:
+        return lists(self.token)
+
+    def read(self, terms: set[bytes] = frozenset()) -> postings.Bitmaps:
+        """The bitmaps of these terms; the facets come with the same query if they were not there yet."""
+        if self.facets:
+            return postings.read(Q(term__in=terms)) if terms else {}
+        found = postings.read(FACET_TERMS | Q(term__in=terms))
+        self.facets = by_kind(found)
+        return found
+
+    def values(self, kind: str) -> dict[str, int]:
+        """The bitmaps of a facet by code."""
+        if not self.facets:
+            self.read()
+        return self.facets.get(kind, {})
+
+    def bits(self, kind: str, code: str) -> int:
+        return self.values(kind).get(code, 0)
+
+    @property
+    def live(self) -> int:
+        return self.bits("live", "")
+
+    def has(self, number: int, kind: str, code: str) -> bool:
+        """Whether the practice has this value, without a query."""
+        if (kind, code) not in self._members:
+            bits = self.bits(kind, code)
+            self._members[kind, code] = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
+        members = self._members[kind, code]
+        return number >> 3 < len(members) and bool(members[number >> 3] >> (number & 7) & 1)
+
+    def codes(self, number: int, kind: str, ordered) -> list[str]:
+        """The values a practice has of a facet, in the given order."""
+        return [code for code in ordered if self.has(number, kind, code)]
+
+    @cached_property
+    def by_title(self) -> array:
+        """The numbers of the public practices in the order of their titles."""
+        practices = Practice.objects.public().order_by("sort_key", "number")
+        return array("I", practices.values_list("number", flat=True).iterator(chunk_size=10_000))
+
+    @cached_property
+    def by_country(self) -> array:
+        """… by lead country in alphabetical order, then title."""
+        found = defaultdict(list)
+        leads = [code for code in self.lists["country"] if self.bits("lead", code)]
+        rank = {number: place for place, code in enumerate(leads) for number in numbers_of(self.bits("lead", code))}
+        for number in self.by_title:
+            found[rank.get(number, len(leads))].append(number)
+        return array("I", (number for place in sorted(found) for number in found[place]))
+
+
+def by_kind(found: postings.Bitmaps) -> dict[str, dict[str, int]]:
+    facets: dict[str, dict[str, int]] = defaultdict(dict)
+    for term, bits in found.items():
+        if term.startswith(b"#"):
+            kind, _, code = term[1:].decode().partition(":")
+            facets[kind][code] = bits
+    return facets or {"live": {}}
+
+
+def numbers_of(bits: int):
+    """The practices of a bitmap, newest first."""
+    data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    for place in range(len(data) - 1, -1, -1):
+        byte = data[place]
+        while byte:
+            top = byte.bit_length() - 1
+            yield (place << 3) + top
+            byte ^= 1 << top
+
+
+_latest: Snapshot | None = None
+
+
+def snapshot(token: str | None = None) -> Snapshot:
+    """The repository as it stands; one query, for the token, unless the caller has just read it."""
+    global _latest
+    token = token or Repository.current_token()
+    latest = _latest
+    if latest is None or latest.token != token:
+        _latest = latest = Snapshot(token)
+    return latest
+
+
+def snapshot_for(request) -> Snapshot:
+    """The same snapshot for the whole of a request."""
+    if not hasattr(request, "snapshot"):
+        request.snapshot = snapshot(getattr(request, "repository_token", None))
+    return request.snapshot

@@ -1,0 +1,160 @@
+"""The list, the home page and the pages of a country, a theme and an objective."""
+
+from itertools import islice
+
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ..lists import Item
+from ..models import FichaContent
+from ..sections import DESCRIPTION, PROFILE
+from . import map as country_map
+from .cards import Card, cards
+from .filters import PracticeFilter
+from .listing import Listing, RefusedListing, list_url
+from .search import Criteria
+from .snapshot import Snapshot, numbers_of, snapshot_for
+
+NEWEST = 5
+SHOWN = 20
+SUBJECTS = {"country": ("country", "pais"), "theme": ("theme", "tema"), "objective": ("gcmobjective", "objetivo")}
+
+
+@require_safe
+def practice_list(request):
+    snapshot = snapshot_for(request)
+    try:
+        listing = Listing(PracticeFilter(request.GET, snapshot).search)
+    except ValidationError as refused:
+        context = {"search": RefusedListing(refused.messages, snapshot)}
+        return render(request, "practices/practice_list.html", context, status=400)
+    if listing.criteria.page > max(1, listing.pages["count"]):
+        raise Http404
+    request.canonical_path = list_url(listing.criteria)
+    return render(request, "practices/practice_list.html", {"search": listing})
+
+
+@require_safe
+def home(request):
+    snapshot = snapshot_for(request)
+    countries = country_rows(snapshot)
+    objectives = [with_count(item, "objective", snapshot) for item in snapshot.lists["gcmobjective"].values()]
+    context = {
+        "total": snapshot.live.bit_count(),
+        "map": country_map.draw(snapshot),
+        "themes": [with_count(item, "theme", snapshot) for item in shown_themes(snapshot)],
+        "objectives": objectives,
+        "newest": newest(snapshot.live, NEWEST, snapshot),
+        "figures": {
+            "practices": snapshot.live.bit_count(),
+            "countries": sum(row["total"] > 0 for row in countries["country_rows"]),
+            "countries_total": len(countries["country_rows"]),
+            "objectives": sum(objective["count"] > 0 for objective in objectives),
+            "objectives_total": len(objectives),
+            "languages": sum(bits > 0 for bits in snapshot.values("language").values()),
+        },
+    }
+    return render(request, "practices/home.html", context | countries)
+
+
+@require_safe
+def country_list(request):
+    return render(request, "practices/country_list.html", country_rows(snapshot_for(request)))
+
+
+@require_safe
+def theme_list(request):
+    snapshot = snapshot_for(request)
+    themes = [with_count(item, "theme", snapshot) for item in shown_themes(snapshot)]
+    return render(request, "practices/theme_list.html", {"themes": themes})
+
+
+@require_safe
+def objective_list(request):
+    snapshot = snapshot_for(request)
+    objectives = [with_count(item, "objective", snapshot) for item in snapshot.lists["gcmobjective"].values()]
+    return render(request, "practices/objective_list.html", {"objectives": objectives})
+
+
+@require_safe
+def subject(request, kind: str, code: str):
+    """The page of one country, theme or objective."""
+    snapshot = snapshot_for(request)
+    list_name, parameter = SUBJECTS[kind]
+    item = item_or_404(snapshot, list_name, code)
+    bits = snapshot.bits(kind, item.code)
+    lead_total = (bits & snapshot.bits("lead", item.code)).bit_count()
+    context = {
+        "subject": item,
+        "cards": newest(bits, SHOWN, snapshot),
+        "total": bits.bit_count(),
+        "lead_total": lead_total,
+        "associated_total": bits.bit_count() - lead_total,
+        "list_url": list_url(Criteria(chosen={parameter: (item.code,)})),
+        "feed_url": reverse(f"practices:{kind}_feed", args=[item.code]),
+    }
+    return render(request, f"practices/{kind}.html", context)
+
+
+@require_safe
+def instructions(request):
+    sections = [
+        {"number": section.number, "title": section.title, "questions": [question_shown(one) for one in section.questions]}
+        for section in (PROFILE, DESCRIPTION)
+    ]
+    return render(request, "practices/pages/instructions.html", {"sections": sections})
+
+
+@require_safe
+def page(request, name: str):
+    return render(request, f"practices/pages/{name}.html")
+
+
+def question_shown(question) -> dict:
+    own = next((field for field in FichaContent._meta.get_fields() if field.name == question.field), None)
+    limit = getattr(own, "max_words", None)
+    return {name: getattr(question, name) for name in ("numeral", "label", "note", "guidance")} | {"limit": limit}
+
+
+def item_or_404(snapshot: Snapshot, list_name: str, code: str) -> Item:
+    item = snapshot.lists[list_name].get(code)
+    if item is None:
+        raise Http404(_("No hay tal página."))
+    return item
+
+
+def newest(bits: int, most: int, snapshot: Snapshot) -> list[Card]:
+    return cards(list(islice(numbers_of(bits), most)), snapshot)
+
+
+def shown_themes(snapshot: Snapshot) -> list[Item]:
+    """The themes in use: a retired one while a practice has it."""
+    themes = snapshot.lists["theme"].values()
+    return [item for item in themes if not item.retired or snapshot.bits("theme", item.code)]
+
+
+def with_count(item: Item, kind: str, snapshot: Snapshot) -> dict:
+    shown = {name: getattr(item, name) for name in ("code", "name", "title", "url")}
+    weave = item.weave if kind == "theme" else 0
+    return shown | {"weave": weave, "count": snapshot.bits(kind, item.code).bit_count()}
+
+
+def country_rows(snapshot: Snapshot) -> dict:
+    """The member States with their practices, and a line for those of other States."""
+    rows = []
+    for country in snapshot.lists.members:
+        total = snapshot.bits("country", country.code).bit_count()
+        lead = snapshot.bits("lead", country.code).bit_count()
+        own = {"name": country.name, "url": country.url}
+        rows.append(own | {"lead": lead, "associated": total - lead, "total": total})
+    members = {country.code for country in snapshot.lists.members}
+    others = [
+        with_count(country, "country", snapshot) | {"name": country.short_name}
+        for code, country in snapshot.lists["country"].items()
+        if code not in members and snapshot.bits("country", code)
+    ]
+    return {"country_rows": rows, "other_states": others, "max_total": max((row["total"] for row in rows), default=1)}

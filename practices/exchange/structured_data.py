@@ -1,0 +1,38 @@
+"""A practice as JSON-LD, for search engines and catalogues."""
+
+import json
+
+from django.utils.safestring import SafeString, mark_safe
+
+from ..models import PracticeVersion
+from ..reading import Reading
+from .citations import address
+
+# Inside a script element only these could end it or begin a comment.
+ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def json_ld(version: PracticeVersion, reading: Reading) -> SafeString:
+    """A data block: no browser runs it, whatever the ficha holds."""
+    data = json.dumps(describe(version, reading), ensure_ascii=False).translate(ESCAPES)
+    return mark_safe(f'<script type="application/ld+json">{data}</script>')  # noqa: S308 - escaped above
+
+
+def describe(version: PracticeVersion, reading: Reading) -> dict:
+    described = {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "identifier": version.practice.code,
+        "name": reading.title,
+        "abstract": reading.said["summary"],
+        "inLanguage": reading.language,
+        "version": str(version.version),
+        "datePublished": version.published_on.isoformat(),
+        "url": address(version),
+        "author": {"@type": "Country", "name": reading.country.name},
+        "creator": {"@type": "Organization", "name": reading.said["responsible_entity"]},
+        "about": [item.title for item in (*reading.themes, *reading.primary, *reading.secondary)],
+        "spatialCoverage": reading.said["place"] or reading.country.name,
+        "temporalCoverage": reading.period,
+    }
+    return {key: value for key, value in described.items() if value and value != {"@type": "Organization", "name": ""}}

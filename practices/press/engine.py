@@ -1,0 +1,72 @@
+"""The layout process, seen from outside: a page of HTML in, the PDF out, or LayoutFailed.
+
+WeasyPrint runs in a process of its own (`layout.py`), with limits of time and memory and none of our environment.
+It stays warm between fichas and ends with whoever started it; one that fails or takes too long is replaced, so
+a bad ficha fails its own publication and nothing else.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from .assets import FONTS_CONF
+from .frames import receive, send
+
+SECONDS = 60  # by the clock; the process counts its own seconds of work
+
+
+class LayoutFailed(Exception):
+    """The ficha could not be laid out; the message says so in the user's words."""
+
+
+class Press:
+    """One layout process, started when it is first needed. Threads take turns."""
+
+    def __init__(self):
+        self._turn = threading.Lock()
+        self._process = None
+
+    def lay_out(self, html: str) -> bytes:
+        with self._turn:
+            process = self._running()
+            overdue = threading.Timer(SECONDS, process.kill)
+            overdue.start()
+            try:
+                send(process.stdin, html.encode())
+                return receive(process.stdout)
+            except (EOFError, OSError) as fault:
+                self._process = None
+                process.kill()
+                process.communicate()
+                raise LayoutFailed(_("La ficha no se pudo componer en PDF. No se ha publicado nada.")) from fault
+            finally:
+                overdue.cancel()
+
+    def _running(self) -> subprocess.Popen:
+        if self._process is None or self._process.poll() is not None:
+            self._process = start()
+        return self._process
+
+
+def start() -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "-m", "practices.press.layout"],
+        cwd=settings.ROOT,
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+
+
+def environment() -> dict[str, str]:
+    """No key, no database address; fontconfig reads our file, so no font of the machine is seen."""
+    kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
+    return kept | {"FONTCONFIG_FILE": str(FONTS_CONF), "LANG": "C.UTF-8", "TMPDIR": tempfile.gettempdir()}
+
+
+press = Press()
