@@ -24,12 +24,15 @@ help:
 
 demo: export PORT := $(PORT)
 demo: export SITE_URL ?= http://127.0.0.1:$(PORT)
-demo: runtime
+demo: runtime var/static/staticfiles.json
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_vocabularies
 	@$(MANAGE) demo
-	@$(MANAGE) collectstatic --noinput
 	@exec $(PYTHON) -m gunicorn --config config/gunicorn.py config.wsgi
+
+# Compressing them takes seconds: only when one of them, or what brings others along, has changed.
+var/static/staticfiles.json: requirements.txt $(shell find static -type f) | runtime
+	@$(MANAGE) collectstatic --noinput --verbosity 0
 
 test: development
 	TEST_DATABASE_URL= $(PYTEST)

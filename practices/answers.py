@@ -17,7 +17,10 @@ from .models import EntityRow, FichaContent
 FORMAT = 1
 FILE_FIELDS = ("numeral", "title", "name", "sha256", "size", "media_type")
 LINK_FIELDS = ("numeral", "label", "url")
-ENTITIES = {"associated_entities": EntityRow.Role.ASSOCIATED, "participating_entities": EntityRow.Role.PARTICIPATING}
+ENTITIES = {
+    "associated_entities": EntityRow.Role.ASSOCIATED,
+    "participating_entities": EntityRow.Role.PARTICIPATING,
+}
 
 OWN = FichaContent._meta.get_fields()
 CHOICES = {field.name: field.related_model for field in OWN if isinstance(field, ManyToManyField)}
@@ -27,7 +30,11 @@ PLAIN = {field.name: field.get_default() for field in OWN if field.name not in C
 
 @cache
 def blank_json() -> str:
-    blank = PLAIN | dict.fromkeys(SINGLE_CHOICES, "") | {name: [] for name in (*CHOICES, *ENTITIES, "links", "files")}
+    blank = (
+        PLAIN
+        | dict.fromkeys(SINGLE_CHOICES, "")
+        | {name: [] for name in (*CHOICES, *ENTITIES, "links", "files")}
+    )
     return json.dumps(blank)
 
 
@@ -73,12 +80,13 @@ def content_hash(said: dict) -> str:
     return hashlib.sha256(canonical(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def write_columns(content, said: dict) -> None:
+def write_columns(content, said: dict, find=None) -> None:
     """Sets the columns of an unsaved ficha; the choices and rows follow once it has a key."""
+    find = find or by_code
     for name in PLAIN:
         setattr(content, name, said[name])
     for name, vocabulary in SINGLE_CHOICES.items():
-        setattr(content, name, by_code(vocabulary, [said[name]])[0] if said[name] else None)
+        setattr(content, name, find(vocabulary, [said[name]])[0] if said[name] else None)
 
 
 def write_rows(content, said: dict) -> None:
@@ -94,7 +102,9 @@ def write_rows(content, said: dict) -> None:
 
 def insert(rows, values) -> None:
     row = rows.model
-    written = [row(content=rows.instance, position=position, **value) for position, value in enumerate(values, 1)]
+    written = [
+        row(content=rows.instance, position=position, **value) for position, value in enumerate(values, 1)
+    ]
     for one in written:
         one.clean_fields(exclude=["content"])
     row.objects.bulk_create(written)

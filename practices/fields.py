@@ -24,7 +24,9 @@ def validate_plain_text(text: str) -> None:
     found = next(filter(is_forbidden, text), None)
     if found:
         code = f"U+{ord(found):04X}"
-        raise ValidationError(_("El texto tiene un carácter que no se ve (%s): bórrelo y escríbalo de nuevo.") % code)
+        raise ValidationError(
+            _("El texto tiene un carácter que no se ve (%s): bórrelo y escríbalo de nuevo.") % code
+        )
 
 
 class PlainTextField(models.TextField):

@@ -18,7 +18,15 @@ from django.utils.translation import gettext as _
 from .answers import answers, complete, content_hash, write_columns, write_rows
 from .catalogue import postings
 from .catalogue.stems import VERSION
-from .models import Country, ExperienceState, Practice, PracticeVersion, Repository, Withdrawal, WithdrawalReason
+from .models import (
+    Country,
+    ExperienceState,
+    Practice,
+    PracticeVersion,
+    Repository,
+    Withdrawal,
+    WithdrawalReason,
+)
 from .spelling import sort_key
 
 
@@ -66,12 +74,18 @@ def publish_version(
 
 
 def check_publishable(said: dict) -> None:
-    missing = {"country": _("el país (1.1)"), "title": _("el título (1.2)"), "language": _("el idioma del texto")}
+    missing = {
+        "country": _("el país (1.1)"),
+        "title": _("el título (1.2)"),
+        "language": _("el idioma del texto"),
+    }
     if names := [name for field, name in missing.items() if not said[field]]:
         raise ValidationError(_("Para publicar falta %s.") % ", ".join(names))
 
 
-def reserve_practice(country_code: str, *, origin: str = Practice.Origin.OFFICIAL, source_key: str = "") -> Practice:
+def reserve_practice(
+    country_code: str, *, origin: str = Practice.Origin.OFFICIAL, source_key: str = ""
+) -> Practice:
     """A practice with its code, not yet public. A code is never given twice."""
     with transaction.atomic():
         Repository.lock()
@@ -120,7 +134,9 @@ def current_terms(practice: Practice) -> set[bytes]:
 
 
 @transaction.atomic
-def withdraw(practice: Practice, reason_code: str, note: str = "", replaced_by: Practice | None = None) -> Withdrawal:
+def withdraw(
+    practice: Practice, reason_code: str, note: str = "", replaced_by: Practice | None = None
+) -> Withdrawal:
     """Takes a practice down; a page that says why stays at each of its addresses."""
     repository = Repository.lock()
     practice = Practice.objects.get(pk=practice.pk)

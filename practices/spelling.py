@@ -21,5 +21,8 @@ def tokens(folded: str) -> list[str]:
 def sort_key(text: str) -> bytes:
     """Bytes that order texts as a Spanish index does: accents and punctuation ignored, ñ after n."""
     spelled = unicodedata.normalize("NFC", text.casefold()).replace("ñ", AFTER_N)
-    kept = (c if c.isalnum() or c == "\uffff" else " " for c in MARKS.sub("", unicodedata.normalize("NFKD", spelled)))
+    kept = (
+        c if c.isalnum() or c == "\uffff" else " "
+        for c in MARKS.sub("", unicodedata.normalize("NFKD", spelled))
+    )
     return " ".join("".join(kept).split()).encode()

@@ -12,9 +12,13 @@ urlpatterns = [
     re_path(r"^practicas\.(?P<kind>csv|xlsx|json)$", exchange.practice_export, name="practice_export"),
     re_path(rf"^practicas/{CODE}/$", practice_views.practice, name="practice"),
     re_path(rf"^practicas/{CODE}/ficha\.pdf$", practice_views.ficha_pdf, name="practice_pdf"),
-    re_path(rf"^practicas/{CODE}/v(?P<number>[0-9]{{1,6}})/$", practice_views.practice, name="practice_version"),
     re_path(
-        rf"^practicas/{CODE}/v(?P<number>[0-9]{{1,6}})/ficha\.pdf$", practice_views.ficha_pdf, name="version_pdf"
+        rf"^practicas/{CODE}/v(?P<number>[0-9]{{1,6}})/$", practice_views.practice, name="practice_version"
+    ),
+    re_path(
+        rf"^practicas/{CODE}/v(?P<number>[0-9]{{1,6}})/ficha\.pdf$",
+        practice_views.ficha_pdf,
+        name="version_pdf",
     ),
     re_path(
         rf"^practicas/{CODE}/v(?P<number>[0-9]{{1,6}})/archivos/(?P<position>[0-9]{{1,4}})/(?P<name>[^/]+)$",

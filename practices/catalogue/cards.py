@@ -108,5 +108,6 @@ def spelled_corrections(match: Match, marker: Marker, practices) -> list[str]:
     texts = [getattr(practice.current, name) for practice in practices for name in ("title", *SHOWN_TEXTS)]
     said = _("Ningún texto tiene la palabra «%(typed)s»; se muestran los que tienen «%(found)s».")
     return [
-        said % {"typed": typed, "found": marker.spelled(better, texts)} for typed, better in match.corrections.items()
+        said % {"typed": typed, "found": marker.spelled(better, texts)}
+        for typed, better in match.corrections.items()
     ]

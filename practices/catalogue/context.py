@@ -22,4 +22,6 @@ def site(request):
 
 def is_demonstration(request) -> bool:
     found = snapshot_for(request)
-    return any(found.bits("origin", origin) for origin in (Practice.Origin.DEMONSTRATION, Practice.Origin.SYNTHETIC))
+    return any(
+        found.bits("origin", origin) for origin in (Practice.Origin.DEMONSTRATION, Practice.Origin.SYNTHETIC)
+    )

@@ -18,9 +18,7 @@ from .views import SUBJECTS, item_or_404
 
 MOST_ENTRIES = 50
 MOST_ADDRESSES = 45_000  # one sitemap holds 50,000
-PAGES = (
-    "home practice_list country_list theme_list objective_list about instructions taking_part accessibility privacy"
-).split()
+PAGES = ["home", "practice_list", "country_list", "theme_list", "objective_list", "about", "instructions", "taking_part", "accessibility", "privacy"]
 
 
 @require_safe
@@ -30,7 +28,9 @@ def feed(request, kind: str = "", code: str = ""):
     subject = item_or_404(snapshot, SUBJECTS[kind][0], code) if kind else None
     bits = snapshot.bits(kind, code) if subject else snapshot.live
     atom = Atom1Feed(
-        title=_("Buenas prácticas migratorias: %s") % subject if subject else _("Buenas prácticas migratorias"),
+        title=_("Buenas prácticas migratorias: %s") % subject
+        if subject
+        else _("Buenas prácticas migratorias"),
         link=settings.SITE_URL + (subject.url if subject else reverse("practices:home")),
         description=None,
         feed_url=settings.SITE_URL + request.path,
@@ -66,7 +66,11 @@ def sitemap(request):
     addresses = [reverse(f"practices:{name}") for name in PAGES]
     for name in ("country", "theme", "gcmobjective"):
         addresses += [item.url for item in snapshot.lists[name].values()]
-    codes = Practice.objects.public().order_by("-number").values_list("code", "current__published_on")[:MOST_ADDRESSES]
+    codes = (
+        Practice.objects.public()
+        .order_by("-number")
+        .values_list("code", "current__published_on")[:MOST_ADDRESSES]
+    )
     entries = [{"address": settings.SITE_URL + address} for address in addresses]
     entries += [
         {"address": settings.SITE_URL + reverse("practices:practice", args=[code]), "changed": published_on}

@@ -79,7 +79,11 @@ class Listing:
     @property
     def title(self) -> str:
         found = ngettext("%(n)d práctica", "%(n)d prácticas", self.total) % {"n": self.total}
-        return found if self.total == self.total_all else _("%(found)s de %(all)d") % {"found": found, "all": self.total_all}
+        return (
+            found
+            if self.total == self.total_all
+            else _("%(found)s de %(all)d") % {"found": found, "all": self.total_all}
+        )
 
     @property
     def facets(self) -> Iterator[dict]:
@@ -87,7 +91,12 @@ class Listing:
             options = self.options(facet)
             if options:
                 selected = sum(option["selected"] for option in options)
-                yield {"parameter": facet.parameter, "label": facet.label, "options": options, "selected": selected}
+                yield {
+                    "parameter": facet.parameter,
+                    "label": facet.label,
+                    "options": options,
+                    "selected": selected,
+                }
 
     def options(self, facet: Facet) -> list[dict]:
         counts, chosen = self.search.counts(facet), self.criteria.chosen.get(facet.parameter, ())
@@ -126,7 +135,9 @@ class Listing:
         """What each criterion hides: how many would be found without it, most first."""
         if self.total or len(self.chips) < 2:
             return []
-        steps = [chip | {"count": self.search.without(chip["parameter"], chip["code"])} for chip in self.chips]
+        steps = [
+            chip | {"count": self.search.without(chip["parameter"], chip["code"])} for chip in self.chips
+        ]
         return sorted(steps, key=lambda step: -step["count"])
 
     @property
@@ -150,7 +161,11 @@ class Listing:
         }
 
     def page_link(self, number: int) -> dict:
-        return {"number": number, "url": self.page_url(number) if number else "", "current": number == self.criteria.page}
+        return {
+            "number": number,
+            "url": self.page_url(number) if number else "",
+            "current": number == self.criteria.page,
+        }
 
     def page_url(self, number: int) -> str:
         return list_url(Criteria(self.criteria.text, self.criteria.chosen, self.criteria.order, number))
@@ -159,7 +174,10 @@ class Listing:
     def downloads(self) -> list[dict]:
         query = urlencode(self.criteria.pairs(paged=False))
         return [
-            {"label": label, "url": reverse("practices:practice_export", args=[kind]) + (f"?{query}" if query else "")}
+            {
+                "label": label,
+                "url": reverse("practices:practice_export", args=[kind]) + (f"?{query}" if query else ""),
+            }
             for kind, label in DOWNLOADS.items()
         ]
 
@@ -171,7 +189,17 @@ class Listing:
 class RefusedListing:
     """The page of a list whose address asks for what there is not: it says so, and offers the whole list."""
 
-    total, cards, chips, notices, way_out, facets, orders, downloads, query = 0, (), (), (), (), (), (), (), ""
+    total, cards, chips, notices, way_out, facets, orders, downloads, query = (
+        0,
+        (),
+        (),
+        (),
+        (),
+        (),
+        (),
+        (),
+        "",
+    )
 
     def __init__(self, errors: list[str], snapshot: Snapshot):
         self.errors, self.total_all = errors, snapshot.live.bit_count()

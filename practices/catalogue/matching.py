@@ -50,7 +50,9 @@ class Matcher:
             found = self.holding(phrase, found)
         title, often = self.every(self.in_title), self.every(self.often)
         tiers = [found & title, found & ~title & often, found & ~title & ~often]
-        if exact := reduce(and_, (self.bits({one}) for one in self.query.exact), -1 if self.query.exact else 0):
+        if exact := reduce(
+            and_, (self.bits({one}) for one in self.query.exact), -1 if self.query.exact else 0
+        ):
             tiers = [part for tier in tiers for part in (tier & exact, tier & ~exact)]
         self.match.tiers = tiers
         alternatives = [one for unit in self.query.units for one in unit.alternatives]
@@ -94,7 +96,9 @@ class Matcher:
         for word in unknown:
             if bits := beginning(word, found):
                 self.prefixed[word] = bits
-                self.match.notices.append(_("Ningún texto tiene la palabra «%s»; se buscó como comienzo.") % word)
+                self.match.notices.append(
+                    _("Ningún texto tiene la palabra «%s»; se buscó como comienzo.") % word
+                )
             elif better := closest(word, found):
                 corrected[word] = better
         self.correct(corrected)
@@ -104,7 +108,8 @@ class Matcher:
             return
         self.match.corrections = corrected
         self.query.units = [
-            unit_of(corrected[unit.lone_word]) if unit.lone_word in corrected else unit for unit in self.query.units
+            unit_of(corrected[unit.lone_word]) if unit.lone_word in corrected else unit
+            for unit in self.query.units
         ]
         self.bitmaps |= postings.read(Q(term__in=self.query.terms))
 
@@ -113,7 +118,9 @@ class Matcher:
         candidates = [number for number, _n in zip(numbers_of(among), range(PHRASE_CANDIDATES), strict=False)]
         texts = FoldedText.objects.filter(practice__number__in=candidates, text__contains=f" {phrase} ")
         if among.bit_count() > PHRASE_CANDIDATES:
-            self.match.notices.append(_("La frase se buscó en las %d prácticas más recientes.") % PHRASE_CANDIDATES)
+            self.match.notices.append(
+                _("La frase se buscó en las %d prácticas más recientes.") % PHRASE_CANDIDATES
+            )
         return sum(1 << number for number in texts.values_list("practice__number", flat=True))
 
 

@@ -20,7 +20,15 @@ from ..models import Repository
 from .search import FACETS
 
 PARAMETERS = ("q", *(facet.parameter for facet in FACETS), "orden", "pagina")
-KEPT_HEADERS = ("Content-Type", "Content-Language", "Content-Encoding", "Content-Disposition", "Vary", "ETag", "Cache-Control")
+KEPT_HEADERS = (
+    "Content-Type",
+    "Content-Language",
+    "Content-Encoding",
+    "Content-Disposition",
+    "Vary",
+    "ETag",
+    "Cache-Control",
+)
 LARGEST = 2 * 1024 * 1024
 
 

@@ -124,7 +124,9 @@ def head(version: PracticeVersion, reading: Reading, *, number_in_address: bool)
 def state_name(version: PracticeVersion, reading: Reading) -> str:
     """How the experience stands today, whatever the version said; said only when it is not going on."""
     state = version.practice.experience_state
-    return "" if state is None or state.code == "en-curso" else reading.lists["experiencestate"][state.code].name
+    return (
+        "" if state is None or state.code == "en-curso" else reading.lists["experiencestate"][state.code].name
+    )
 
 
 def banner(version: PracticeVersion) -> dict:
@@ -173,7 +175,9 @@ def attachment(request, code: str, number: int, position: int, name: str):
     path = path_of("attachments", row.sha256)
     if not path.exists():
         raise Http404
-    response = FileResponse(path.open("rb"), as_attachment=True, filename=row.name, content_type=row.media_type)
+    response = FileResponse(
+        path.open("rb"), as_attachment=True, filename=row.name, content_type=row.media_type
+    )
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["ETag"] = f'"{row.sha256}"'
     return response
@@ -195,4 +199,3 @@ def withdrawn(request, practice: Practice):
     }
     request.canonical_path = reverse("practices:practice", args=[practice.code])
     return render(request, "practices/withdrawn.html", context, status=410)
-

@@ -78,7 +78,9 @@ def understand(text: str, lists: Lists) -> Query:
     loose = words_of(QUOTED.sub(" ", text))
     query = Query(phrases=[" ".join(words) for words in phrases])
     query.units = group(loose, equivalents(lists))
-    query.units += [unit_of(word, quoted=True) for words in phrases for word in words if word not in STOP_WORDS]
+    query.units += [
+        unit_of(word, quoted=True) for words in phrases for word in words if word not in STOP_WORDS
+    ]
     query.units, rest = query.units[:MOST_UNITS], query.units[MOST_UNITS:]
     query.left_out = [unit.typed for unit in rest]
     query.exact = {term("x", word) for word in spelled_with_enye(text)}
@@ -124,6 +126,8 @@ def equivalents(lists: Lists) -> dict[tuple[str, ...], list[Alternative]]:
         for country in lists["country"].values():
             for name in country.names:
                 if len(name) > 3:
-                    found.setdefault(tuple(words_of(name)), []).append(Alternative(facet=facet("country", country.code)))
+                    found.setdefault(tuple(words_of(name)), []).append(
+                        Alternative(facet=facet("country", country.code))
+                    )
         lists.equivalents = found
     return lists.equivalents

@@ -75,7 +75,9 @@ def rebuild(tries: int = 3) -> int:
 def swap(index: ComputedIndex, repository: Repository) -> int:
     Posting.objects.all().delete()
     FoldedText.objects.all().delete()
-    rows = (Posting(term=term, block=block, bits=postings.pack(bits)) for term, block, bits in index.bitmaps())
+    rows = (
+        Posting(term=term, block=block, bits=postings.pack(bits)) for term, block, bits in index.bitmaps()
+    )
     written = insert_in_batches(Posting, rows)
     insert_in_batches(FoldedText, (FoldedText(practice_id=pk, text=text) for pk, text in index.texts.items()))
     repository.index_version = VERSION

@@ -74,7 +74,9 @@ class Criteria:
     def pairs(self, *, paged: bool = True) -> list[tuple[str, str]]:
         """The parameters of the address, in canonical order: the same list has one address."""
         found = [("q", self.text)] if self.text else []
-        found += [(facet.parameter, code) for facet in FACETS for code in self.chosen.get(facet.parameter, ())]
+        found += [
+            (facet.parameter, code) for facet in FACETS for code in self.chosen.get(facet.parameter, ())
+        ]
         if self.order:
             found.append(("orden", self.order))
         if paged and self.page > 1:
@@ -131,7 +133,9 @@ class Search:
     def numbers(self):
         """Every practice found, in order."""
         if self.order in ("titulo", "pais"):
-            yield from in_order(self.bits, self.snapshot.by_title if self.order == "titulo" else self.snapshot.by_country)
+            yield from in_order(
+                self.bits, self.snapshot.by_title if self.order == "titulo" else self.snapshot.by_country
+            )
         elif self.order == "relevancia" and self.match:
             for tier in self.match.tiers:
                 yield from numbers_of(tier & self.bits)

@@ -9,7 +9,6 @@ from django.db.models import Q
 from ..lists import Lists, lists
 from ..models import Practice, Repository
 from . import postings
-from .terms import facet
 
 FACET_TERMS = Q(term__gte=b"#", term__lt=b"$")
 
@@ -70,7 +69,11 @@ class Snapshot:
         """… by lead country in alphabetical order, then title."""
         found = defaultdict(list)
         leads = [code for code in self.lists["country"] if self.bits("lead", code)]
-        rank = {number: place for place, code in enumerate(leads) for number in numbers_of(self.bits("lead", code))}
+        rank = {
+            number: place
+            for place, code in enumerate(leads)
+            for number in numbers_of(self.bits("lead", code))
+        }
         for number in self.by_title:
             found[rank.get(number, len(leads))].append(number)
         return array("I", (number for place in sorted(found) for number in found[place]))

@@ -12,11 +12,7 @@ LONGEST = 60  # bytes of a word that are kept; a longer one is found by its begi
 OFTEN = 3
 NO_YEAR = "sin"
 LIVE = b"#live"
-TEXTS = (
-    "title themes_other levels_other responsible_entity parent_entity transfer_needs_other contact_institution "
-    "background summary results figures outputs success_factors limitations considerations references place lessons "
-    "recommendations innovation"
-).split()
+TEXTS = ["title", "themes_other", "levels_other", "responsible_entity", "parent_entity", "transfer_needs_other", "contact_institution", "background", "summary", "results", "figures", "outputs", "success_factors", "limitations", "considerations", "references", "place", "lessons", "recommendations", "innovation"]
 FACETS = {
     "themes": "theme",
     "levels": "level",
@@ -36,9 +32,16 @@ def facet(kind: str, value: object) -> bytes:
 
 def facet_terms(said: dict, state: str, origin: str) -> set[bytes]:
     found = {facet(kind, code) for field, kind in FACETS.items() for code in said[field]}
-    found |= {facet("objective", code) for code in (*said["primary_objectives"], *said["secondary_objectives"])}
+    found |= {
+        facet("objective", code) for code in (*said["primary_objectives"], *said["secondary_objectives"])
+    }
     found |= {facet("country", code) for code in (said["country"], *said["associated_countries"])}
-    found |= {LIVE, facet("lead", said["country"]), facet("language", said["language"]), facet("origin", origin)}
+    found |= {
+        LIVE,
+        facet("lead", said["country"]),
+        facet("language", said["language"]),
+        facet("origin", origin),
+    }
     found.add(facet("year", said["start_year"] or NO_YEAR))
     found |= {facet("type", said["practice_type"])} if said["practice_type"] else set()
     found |= {facet("state", state)} if state else set()

@@ -21,7 +21,11 @@ from .snapshot import Snapshot, numbers_of, snapshot_for
 
 NEWEST = 5
 SHOWN = 20
-SUBJECTS = {"country": ("country", "pais"), "theme": ("theme", "tema"), "objective": ("gcmobjective", "objetivo")}
+SUBJECTS = {
+    "country": ("country", "pais"),
+    "theme": ("theme", "tema"),
+    "objective": ("gcmobjective", "objetivo"),
+}
 
 
 @require_safe
@@ -103,7 +107,11 @@ def subject(request, kind: str, code: str):
 @require_safe
 def instructions(request):
     sections = [
-        {"number": section.number, "title": section.title, "questions": [question_shown(one) for one in section.questions]}
+        {
+            "number": section.number,
+            "title": section.title,
+            "questions": [question_shown(one) for one in section.questions],
+        }
         for section in (PROFILE, DESCRIPTION)
     ]
     return render(request, "practices/pages/instructions.html", {"sections": sections})
@@ -117,7 +125,9 @@ def page(request, name: str):
 def question_shown(question) -> dict:
     own = next((field for field in FichaContent._meta.get_fields() if field.name == question.field), None)
     limit = getattr(own, "max_words", None)
-    return {name: getattr(question, name) for name in ("numeral", "label", "note", "guidance")} | {"limit": limit}
+    return {name: getattr(question, name) for name in ("numeral", "label", "note", "guidance")} | {
+        "limit": limit
+    }
 
 
 def item_or_404(snapshot: Snapshot, list_name: str, code: str) -> Item:
@@ -157,4 +167,8 @@ def country_rows(snapshot: Snapshot) -> dict:
         for code, country in snapshot.lists["country"].items()
         if code not in members and snapshot.bits("country", code)
     ]
-    return {"country_rows": rows, "other_states": others, "max_total": max((row["total"] for row in rows), default=1)}
+    return {
+        "country_rows": rows,
+        "other_states": others,
+        "max_total": max((row["total"] for row in rows), default=1),
+    }

@@ -24,4 +24,6 @@ def citation(version: PracticeVersion, reading: Reading) -> str:
 
 
 def address(version: PracticeVersion) -> str:
-    return settings.SITE_URL + reverse("practices:practice_version", args=[version.practice.code, version.version])
+    return settings.SITE_URL + reverse(
+        "practices:practice_version", args=[version.practice.code, version.version]
+    )

@@ -9,7 +9,13 @@ from ..reading import Reading
 from .citations import address
 
 # Inside a script element only these could end it or begin a comment.
-ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+ESCAPES = {
+    ord("<"): "\\u003C",
+    ord(">"): "\\u003E",
+    ord("&"): "\\u0026",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}
 
 
 def json_ld(version: PracticeVersion, reading: Reading) -> SafeString:
@@ -35,4 +41,8 @@ def describe(version: PracticeVersion, reading: Reading) -> dict:
         "spatialCoverage": reading.said["place"] or reading.country.name,
         "temporalCoverage": reading.period,
     }
-    return {key: value for key, value in described.items() if value and value != {"@type": "Organization", "name": ""}}
+    return {
+        key: value
+        for key, value in described.items()
+        if value and value != {"@type": "Organization", "name": ""}
+    }

@@ -1,5 +1,40 @@
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ..catalogue.filters import PracticeFilter
+from ..catalogue.snapshot import snapshot_for
+from .resources import PracticeResource, TableResource, published
+
+MEDIA_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
 
 
-def practice_export(request, kind):
-    return HttpResponse("")
+@require_safe
+def practice_export(request, kind: str):
+    """The current list, whole and in its order, to take away. What the page refuses is refused here too."""
+    try:
+        search = PracticeFilter(request.GET, snapshot_for(request)).search
+    except ValidationError as refused:
+        return refusal(refused.messages)
+    if search.total > settings.EXPORT_MOST:
+        most = {"total": search.total, "most": settings.EXPORT_MOST}
+        return refusal(
+            [_("La lista tiene %(total)d prácticas y se entregan hasta %(most)d: agregue filtros.") % most]
+        )
+    rows = published(list(search.numbers()))
+    dataset = (PracticeResource if kind == "json" else TableResource)().export(rows)
+    response = HttpResponse(content_type=MEDIA_TYPES[kind])
+    response["Content-Disposition"] = f'attachment; filename="practicas.{kind}"'
+    # A spreadsheet takes a CSV file for UTF-8 only when it begins with this mark.
+    response.content = f"\ufeff{dataset.csv}" if kind == "csv" else getattr(dataset, kind)
+    return response
+
+
+def refusal(messages: list[str]) -> HttpResponse:
+    return HttpResponse("\n".join(messages), status=400, content_type="text/plain; charset=utf-8")

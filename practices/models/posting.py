@@ -14,7 +14,9 @@ class Posting(models.Model):
     bits = models.BinaryField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["term", "block"], name="a_term_has_one_posting_per_block")]
+        constraints = [
+            models.UniqueConstraint(fields=["term", "block"], name="a_term_has_one_posting_per_block")
+        ]
 
 
 class FoldedText(models.Model):

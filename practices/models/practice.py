@@ -27,12 +27,16 @@ class Practice(models.Model):
     code = models.CharField(max_length=20, unique=True)
     country = models.ForeignKey(Country, models.PROTECT, related_name="practices")
     sequence = models.PositiveIntegerField()
-    number = models.PositiveIntegerField(unique=True, null=True)  # its bit in every posting, from the first publication
+    number = models.PositiveIntegerField(
+        unique=True, null=True
+    )  # its bit in every posting, from the first publication
     current = models.OneToOneField("PracticeVersion", models.PROTECT, related_name="+", null=True)
     experience_state = models.ForeignKey(ExperienceState, models.PROTECT, related_name="+", null=True)
     confirmed_on = models.DateField(null=True)
     origin = models.CharField(max_length=13, choices=Origin, default=Origin.OFFICIAL)
-    source_key = models.CharField(max_length=60, blank=True)  # what made a demonstration or synthetic practice
+    source_key = models.CharField(
+        max_length=60, blank=True
+    )  # what made a demonstration or synthetic practice
     sort_key = models.BinaryField(default=b"", db_index=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -42,9 +46,12 @@ class Practice(models.Model):
         verbose_name = _("práctica")
         verbose_name_plural = _("prácticas")
         constraints = [
-            models.UniqueConstraint(fields=["country", "sequence"], name="a_sequence_is_used_once_per_country"),
+            models.UniqueConstraint(
+                fields=["country", "sequence"], name="a_sequence_is_used_once_per_country"
+            ),
             models.CheckConstraint(
-                condition=Q(current__isnull=True) | Q(number__isnull=False), name="a_public_practice_has_a_number"
+                condition=Q(current__isnull=True) | Q(number__isnull=False),
+                name="a_public_practice_has_a_number",
             ),
         ]
 
@@ -134,7 +141,9 @@ class Withdrawal(models.Model):
         ordering = ["-withdrawn_on", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["practice"], condition=Q(reinstated_on=None), name="a_practice_is_withdrawn_once_at_a_time"
+                fields=["practice"],
+                condition=Q(reinstated_on=None),
+                name="a_practice_is_withdrawn_once_at_a_time",
             ),
             models.CheckConstraint(
                 condition=Q(replaced_by=None) | ~Q(replaced_by=F("practice")), name="nothing_replaces_itself"

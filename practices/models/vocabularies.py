@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .repository import CodeManager, Configurable
 
+OTHER = "otro"
 CODE = RegexValidator(r"\A[A-Za-z0-9-]+\Z", _("Un código lleva letras sin acento, números y guiones."))
 
 
@@ -42,7 +43,7 @@ class Vocabulary(Configurable):
         return getattr(self, f"{field}_{(get_language() or 'es')[:2]}") or getattr(self, f"{field}_es")
 
     def delete(self, *args, **kwargs):
-        if self.asks_for_text:
+        if self.code == OTHER:
             raise ValidationError(_("«Otro» no se puede borrar: el formulario lo necesita."))
         return super().delete(*args, **kwargs)
 

@@ -43,7 +43,9 @@ class Press:
                 self._process = None
                 process.kill()
                 process.communicate()
-                raise LayoutFailed(_("La ficha no se pudo componer en PDF. No se ha publicado nada.")) from fault
+                raise LayoutFailed(
+                    _("La ficha no se pudo componer en PDF. No se ha publicado nada.")
+                ) from fault
             finally:
                 overdue.cancel()
 

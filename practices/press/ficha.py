@@ -18,7 +18,7 @@ from ..models import PracticeVersion, Repository
 from ..public_files import path_of, store
 from ..publishing import Edition
 from ..reading import Reading
-from ..words import SPLIT
+from ..words import SPLIT, count_words
 from .assets import style_hash
 from .engine import LayoutFailed, press
 
@@ -26,6 +26,7 @@ KIND = "fichas"
 LANGUAGE = "es"  # of headings and labels; the texts stay in their own
 LONGEST_WORD = 1_000  # letters; the time it takes to break a word grows with the square of its length
 BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7"), "•")  # as Word writes them, in a font of its own
+LONG = 70  # words
 
 # The longest text that each size still suits; what is longer takes the last.
 TITLE_SIZES = {34: "largest", 80: "large", 170: "medium", 400: "small"}
@@ -78,6 +79,9 @@ def page(edition: Edition) -> str:
         "profile": profile,
         "description": description,
         "metadata": metadata | by_length(metadata["answers"]),
+        "long": [
+            answer.anchor for section in reading.sections for answer in section["answers"] if is_long(answer)
+        ],
         "weave": reading.themes[0].weave if reading.themes else 6,
         "title_size": size(TITLE_SIZES, reading.title),
         "figure_size": size(FIGURE_SIZES, reading.figure["number"]) if reading.figure else "",
@@ -87,13 +91,19 @@ def page(edition: Edition) -> str:
 
 
 def by_length(metadata: list) -> dict[str, list]:
-    """Section 3 in little room: rows, then the long texts; what was not said is named in one row."""
+    """Section 3 in little room: short answers, then texts; what was not said is named in one line."""
     said = [answer for answer in metadata if not answer.blank]
     return {
-        "rows": [answer for answer in said if answer.kind != "text"],
+        "short": [answer for answer in said if answer.kind != "text"],
         "texts": [answer for answer in said if answer.kind == "text"],
         "blanks": [answer.label for answer in metadata if answer.blank],
     }
+
+
+def is_long(answer) -> bool:
+    """Whether a page may end inside the answer; a shorter one stays whole."""
+    texts = (item for block in answer.blocks for item in block.get("items", [block.get("text", "")]))
+    return sum(map(count_words, texts)) > LONG
 
 
 def size(sizes: dict[int, str], text: str) -> str:

@@ -1,1 +1,2 @@
-def mend(data): return data
+def mend(data):
+    return data

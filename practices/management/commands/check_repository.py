@@ -6,11 +6,15 @@ from practices.public_files import path_of
 
 
 class Command(BaseCommand):
-    help = "Recomputes the hash of every published version, choices and rows included, and looks for its files."
+    help = (
+        "Recomputes the hash of every published version, choices and rows included, and looks for its files."
+    )
 
     def handle(self, **options):
         choices = [relation.name for relation in PracticeVersion._meta.many_to_many]
-        versions = PracticeVersion.objects.select_related("practice", "country", "experience_state", "practice_type")
+        versions = PracticeVersion.objects.select_related(
+            "practice", "country", "experience_state", "practice_type"
+        )
         versions = versions.prefetch_related(*choices, "entities", "links", "files").order_by("pk")
         faults = [fault for version in versions.iterator(chunk_size=500) for fault in faults_of(version)]
         for fault in faults:

@@ -1,0 +1,92 @@
+"""What the Secretariat sets: lists, synonyms and texts of the site. Practices are written by `publishing` alone."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from .models import VOCABULARIES, Practice, PracticeVersion, SiteText, Synonym, Withdrawal
+
+admin.site.site_header = admin.site.site_title = _("Repositorio de buenas prácticas: administración")
+admin.site.index_title = _("Listas y textos")
+
+
+class VocabularyAdmin(admin.ModelAdmin):
+    """Values are retired, not deleted: what was published keeps them. A code is given once."""
+
+    list_display = ("code", "name_es", "name_pt", "name_en", "position", "retired")
+    list_editable = ("position", "retired")
+    list_filter = ("retired",)
+    search_fields = ("code", "name_es", "name_pt", "name_en")
+    list_per_page = 200
+    actions = None
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("code", "asks_for_text") if obj else ()
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+for vocabulary in VOCABULARIES:
+    admin.site.register(vocabulary, VocabularyAdmin)
+
+
+@admin.register(SiteText)
+class SiteTextAdmin(admin.ModelAdmin):
+    list_display = ("name_es", "text_es")
+    readonly_fields = ("code", "name_es")
+    actions = None
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Synonym)
+class SynonymAdmin(admin.ModelAdmin):
+    search_fields = ("words",)
+    actions = None
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    actions = None
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Practice)
+class PracticeAdmin(ReadOnlyAdmin):
+    list_display = ("code", "title", "country", "origin", "experience_state", "is_public")
+    list_filter = ("origin", "country")
+    list_select_related = ("current", "country", "experience_state")
+    search_fields = ("code", "current__title")
+    exclude = ("sort_key",)
+
+    @admin.display(description=_("título"))
+    def title(self, practice):
+        return practice.current.title if practice.current else "–"
+
+    @admin.display(description=_("pública"), boolean=True)
+    def is_public(self, practice):
+        return practice.current_id is not None
+
+
+@admin.register(PracticeVersion)
+class PracticeVersionAdmin(ReadOnlyAdmin):
+    list_display = ("practice", "version", "title", "published_on")
+    list_select_related = ("practice",)
+    search_fields = ("practice__code", "title")
+
+
+@admin.register(Withdrawal)
+class WithdrawalAdmin(ReadOnlyAdmin):
+    list_display = ("practice", "reason", "withdrawn_on", "reinstated_on", "replaced_by")
+    list_select_related = ("practice", "reason", "replaced_by")

@@ -1,0 +1,154 @@
+"""A list of practices as a table: what was published, under the form's numerals, choices by code.
+
+The columns come from the declared form and the rows from published versions, which hold nothing personal.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import F
+from django.urls import reverse
+from import_export.fields import Field
+from import_export.resources import Resource
+
+from ..answers import answers
+from ..models import PracticeVersion
+from ..sections import SECTIONS
+
+SEPARATOR = " | "
+DANGEROUS = ("=", "+", "-", "@", "|", "%")
+LONGEST_CELL = 32_000  # a spreadsheet's own limit is 32,767
+PARTS = {
+    "themes_other": "otro",
+    "levels_other": "otro",
+    "transfer_needs_other": "otro",
+    "contact_email": "correo general institucional",
+    "contact_institution": "institución",
+    "start_year": "inicio",
+    "end_year": "fin",
+    "end_is_open": "continúa",
+}
+
+
+@dataclass
+class Published:
+    """A version with what it says: one row."""
+
+    version: PracticeVersion
+    said: dict
+
+    @property
+    def address(self) -> str:
+        return settings.SITE_URL + reverse("practices:practice", args=[self.version.practice.code])
+
+
+class Column(Field):
+    """A column read from a row by a function."""
+
+    def __init__(self, name: str, read):
+        super().__init__(column_name=name)
+        self.read = read
+
+    def export(self, instance, **kwargs):
+        return self.read(instance)
+
+
+IDENTITY = {
+    "code": ("Código", lambda row: row.version.practice.code),
+    "version": ("Versión", lambda row: row.version.version),
+    "published_on": ("Publicada", lambda row: row.version.published_on.isoformat()),
+    "submitted_on": (
+        "Fecha de envío",
+        lambda row: row.version.submitted_on and row.version.submitted_on.isoformat(),
+    ),
+    "address": ("Dirección", lambda row: row.address),
+    "language": ("Idioma", lambda row: row.said["language"]),
+}
+
+
+class PracticeResource(Resource):
+    """Practices with values as they are; names of columns as in the code. What JSON is made of."""
+
+    def __init__(self):
+        super().__init__()
+        columns = [(name, name, read) for name, (_label, read) in IDENTITY.items()]
+        columns += [(name, name, reader(name)) for name, _label in question_columns()]
+        self.fields = {key: Column(self.heading(key, name), self.cell(read)) for key, name, read in columns}
+
+    def heading(self, key: str, name: str) -> str:
+        return name
+
+    def cell(self, read):
+        return read
+
+    def get_export_order(self, selected_fields=None):
+        return list(self.fields)
+
+    def iter_queryset(self, rows: Iterable[Published]) -> Iterator[Published]:
+        return iter(rows)
+
+
+class TableResource(PracticeResource):
+    """The same for a spreadsheet: official labels, one text a cell, and no cell that runs as a formula."""
+
+    def heading(self, key: str, name: str) -> str:
+        return IDENTITY[key][0] if key in IDENTITY else dict(question_columns())[key]
+
+    def cell(self, read):
+        return lambda row: safe_cell(flat(read(row)), row)
+
+
+def question_columns() -> Iterator[tuple[str, str]]:
+    """Every answer with its numeral and label; files and links close the table."""
+    for question in (question for section in SECTIONS for question in section.questions):
+        label = f"{question.numeral} {question.label}".strip()
+        for name in question.fields:
+            if name != "links":
+                yield name, f"{label}: {PARTS[name]}" if name in PARTS else label
+    yield "links", "Enlaces"
+    yield "files", "Archivos"
+
+
+def reader(name: str):
+    return lambda row: row.said[name]
+
+
+def flat(value) -> str | int:
+    if value is None or isinstance(value, bool):
+        return "sí" if value else ""
+    if isinstance(value, list):
+        return SEPARATOR.join(one if isinstance(one, str) else link_or_file(one) for one in value)
+    return value
+
+
+def link_or_file(row: dict) -> str:
+    name = row.get("label") or row.get("title") or ""
+    return f"{row['numeral']} {name} {row.get('url') or row.get('name')}".strip()
+
+
+def safe_cell(value: str | int, row: Published) -> str | int:
+    """Dead text: whatever a spreadsheet could take for a formula gets an apostrophe before it, and a text longer than
+    a cell can be says where it goes on."""
+    if isinstance(value, int):
+        return value
+    if len(value) > LONGEST_CELL:
+        value = f"{value[:LONGEST_CELL]} […] Continúa en {row.address}"
+    dangerous = value.lstrip().startswith(DANGEROUS) or value.startswith(("\t", "\r", "\n"))
+    return f"'{value}" if dangerous else value
+
+
+def published(numbers: list[int]) -> list[Published]:
+    """The current versions of these practices, in this order, in a fixed number of queries."""
+    choices = [relation.name for relation in PracticeVersion._meta.many_to_many]
+    versions = PracticeVersion.objects.filter(practice__number__in=numbers, practice__current=F("pk"))
+    versions = versions.select_related(
+        "practice__experience_state", "country", "experience_state", "practice_type"
+    )
+    rows = {}
+    for version in versions.prefetch_related(*choices, "entities", "links", "files"):
+        state = version.practice.experience_state
+        rows[version.practice.number] = Published(
+            version, answers(version) | {"experience_state": state.code if state else ""}
+        )
+    return [rows[number] for number in numbers if number in rows]
