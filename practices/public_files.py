@@ -24,8 +24,7 @@ def store(kind: str, digest: str, data: bytes) -> Path:
         writing.write(data)
         writing.flush()
         os.fsync(writing.fileno())
-    os.replace(writing.name, path)
-    return path
+    return Path(writing.name).replace(path)
 
 
 def store_attachment(data: bytes) -> str:

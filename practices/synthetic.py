@@ -15,8 +15,12 @@ from .answers import CHOICES, EntityRow, by_code, complete, content_hash, write_
 from .models import Country, Practice, PracticeType, PracticeVersion, Repository, VersionEntity
 from .spelling import sort_key
 
-SYLLABLES = ["ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "co", "mu", "cion", "ven", "tra", "per", "gran", "mos", "les"]
-COMMON = ["personas", "migrantes", "derechos", "atención", "gobierno", "municipal", "registro", "fronteras", "políticas", "públicas", "programa", "información", "cooperación", "regional", "integración", "servicios", "salud", "educación", "trabajo", "protección", "niñez", "consulado", "retorno", "documentación", "regularización", "instituciones", "sociedad", "civil", "capacitación", "resultados"]
+SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi co mu cion ven tra per gran mos les".split()
+COMMON = (
+    "personas migrantes derechos atención gobierno municipal registro fronteras políticas públicas programa "
+    "información cooperación regional integración servicios salud educación trabajo protección niñez consulado "
+    "retorno documentación regularización instituciones sociedad civil capacitación resultados"
+).split()
 RARE = 20_000
 TEXTS = ("background", "summary", "results", "success_factors", "limitations", "considerations", "outputs")
 

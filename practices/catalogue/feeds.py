@@ -18,7 +18,9 @@ from .views import SUBJECTS, item_or_404
 
 MOST_ENTRIES = 50
 MOST_ADDRESSES = 45_000  # one sitemap holds 50,000
-PAGES = ["home", "practice_list", "country_list", "theme_list", "objective_list", "about", "instructions", "taking_part", "accessibility", "privacy"]
+PAGES = (
+    "home practice_list country_list theme_list objective_list about instructions taking_part accessibility privacy"
+).split()
 
 
 @require_safe

@@ -118,8 +118,11 @@ class Listing:
         """What was asked for, each with the address of the list without it."""
         found = [self.chip("q", "", _("Texto"), f"«{self.query}»")] if self.query else []
         for facet in FACETS:
-            for code in self.criteria.chosen.get(facet.parameter, ()):
-                found.append(self.chip(facet.parameter, code, facet.label, self.labels.short(facet, code)))
+            chosen = self.criteria.chosen.get(facet.parameter, ())
+            found += [
+                self.chip(facet.parameter, code, facet.label, self.labels.short(facet, code))
+                for code in chosen
+            ]
         return found
 
     def chip(self, parameter: str, code: str, facet: str, label: str) -> dict:

@@ -12,7 +12,11 @@ LONGEST = 60  # bytes of a word that are kept; a longer one is found by its begi
 OFTEN = 3
 NO_YEAR = "sin"
 LIVE = b"#live"
-TEXTS = ["title", "themes_other", "levels_other", "responsible_entity", "parent_entity", "transfer_needs_other", "contact_institution", "background", "summary", "results", "figures", "outputs", "success_factors", "limitations", "considerations", "references", "place", "lessons", "recommendations", "innovation"]
+TEXTS = (
+    "title themes_other levels_other responsible_entity parent_entity transfer_needs_other contact_institution "
+    "background summary results figures outputs success_factors limitations considerations references place lessons "
+    "recommendations innovation"
+).split()
 FACETS = {
     "themes": "theme",
     "levels": "level",
