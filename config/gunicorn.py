@@ -24,5 +24,5 @@ def on_starting(_server):
             sys.exit(f"Port {PORT} is taken. Choose another: make demo PORT={PORT + 1}")
 
 
-def when_ready(server):
-    server.log.warning("Ready on http://%s:%s (Ctrl+C stops it)", HOST, PORT)
+def when_ready(_server):
+    print(f"\n    http://{HOST}:{PORT}    (Ctrl+C stops it)\n", flush=True)

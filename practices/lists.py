@@ -27,7 +27,7 @@ DETAILS = {Country: "conference", Theme: Cast("weave", CharField()), GcmObjectiv
 class Item:
     """A value of a list, in the reader's language."""
 
-    list: str
+    list_name: str
     pk: int
     code: str
     name_es: str
@@ -61,7 +61,7 @@ class Item:
     @property
     def url(self) -> str:
         """The page of a country, theme or objective."""
-        return reverse(f"practices:{PAGES[self.list]}", args=[self.code])
+        return reverse(f"practices:{PAGES[self.list_name]}", args=[self.code])
 
     @property
     def names(self) -> list[str]:
@@ -83,7 +83,7 @@ class Lists:
     def __init__(self, rows):
         found = defaultdict(dict)
         for item in sorted((Item(*row) for row in rows), key=order):
-            found[item.list][item.code] = item
+            found[item.list_name][item.code] = item
         self._lists = dict(found)
 
     def __getitem__(self, name: str) -> dict[str, Item]:
@@ -107,7 +107,7 @@ class Lists:
 
 def order(item: Item):
     # Countries stand in alphabetical order, always.
-    return (0, sort_key(item.name_es)) if item.list == "country" else (item.position, item.code.encode())
+    return (0, sort_key(item.name_es)) if item.list_name == "country" else (item.position, item.code.encode())
 
 
 def rows_of(model):

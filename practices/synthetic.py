@@ -46,7 +46,7 @@ class Author:
 
     def ficha(self) -> dict:
         chance = self.chance
-        said = {name: self.text() for name in TEXTS}
+        said: dict = {name: self.text() for name in TEXTS}
         said |= {
             name: chance.sample(codes, k=min(len(codes), chance.randint(1, 3)))
             for name, codes in self.codes.items()

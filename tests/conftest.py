@@ -1,4 +1,5 @@
 import pytest
+from django.core.management import call_command
 
 
 @pytest.fixture(autouse=True)
@@ -6,3 +7,10 @@ def public_files(settings, tmp_path):
     """Every test stores what is public in a folder of its own."""
     settings.PUBLIC_FILES = tmp_path / "public"
     return settings.PUBLIC_FILES
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Every test finds the lists of the form, as an installation has them."""
+    with django_db_blocker.unblock():
+        call_command("load_vocabularies", verbosity=0)

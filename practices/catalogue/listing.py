@@ -37,11 +37,11 @@ class Labels:
             return _("Sin año") if code == NO_YEAR else code
         if facet.kind == "language":
             return str(TextLanguage(code).label)
-        name = self.lists[facet.list][code].short_name
-        return f"{code} · {name}" if facet.list == "gcmobjective" else name
+        name = self.lists[facet.list_name][code].short_name
+        return f"{code} · {name}" if facet.list_name == "gcmobjective" else name
 
     def full(self, facet: Facet, code: str) -> str:
-        return self.lists[facet.list][code].title if facet.list else self.short(facet, code)
+        return self.lists[facet.list_name][code].title if facet.list_name else self.short(facet, code)
 
 
 class Listing:
@@ -100,7 +100,7 @@ class Listing:
 
     def options(self, facet: Facet) -> list[dict]:
         counts, chosen = self.search.counts(facet), self.criteria.chosen.get(facet.parameter, ())
-        items = self.snapshot.lists[facet.list] if facet.list else {}
+        items = self.snapshot.lists[facet.list_name] if facet.list_name else {}
         return [
             {
                 "code": code,

@@ -188,7 +188,7 @@ def withdrawn(request, practice: Practice):
     withdrawal = practice.withdrawals.select_related("reason", "replaced_by").filter(reinstated_on=None).get()
     last = practice.versions.order_by("-version").only("title").first()
     other = withdrawal.replaced_by
-    replacement = cards([other.number], snapshot) if other and other.current_id else []
+    replacement = cards([other.number], snapshot) if other and other.number and other.current_id else []
     context = {
         "practice": {"code": practice.code, "title": last.title, "country": practice.country.name},
         "reason": withdrawal.reason.name,

@@ -5,6 +5,7 @@ The text has no syntax besides quotation marks; whatever else it holds is set as
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..lists import Lists
 from .stems import STOP_WORDS, spelled_with_enye, stems_in_all_languages, words_of
@@ -12,6 +13,7 @@ from .terms import facet, term
 
 LONGEST = 200  # characters of a query
 MOST_UNITS = 12
+CODE_LETTERS = 3  # a country's codes are no words: whoever types «per» or «col» means something else
 QUOTED = re.compile(r"[\"«“”]([^\"«»“”]*)[\"»”“]")
 
 
@@ -114,20 +116,17 @@ def meaningful(words) -> list[str]:
     return [word for word in words if word not in STOP_WORDS] or list(words)
 
 
+@lru_cache(maxsize=2)
 def equivalents(lists: Lists) -> dict[tuple[str, ...], list[Alternative]]:
     """What else a sequence of words stands for: synonyms of the Secretariat, and countries by any of their names."""
-    if not hasattr(lists, "equivalents"):
-        found: dict[tuple[str, ...], list[Alternative]] = {}
-        for synonym in lists["synonym"]:
-            sequences = [tuple(words_of(part)) for part in synonym.split(" = ")]
-            for own in filter(None, sequences):
-                others = [other for other in sequences if other and other != own]
-                found[own] = [Alternative(tuple(map(Word, meaningful(other)))) for other in others]
-        for country in lists["country"].values():
-            for name in country.names:
-                if len(name) > 3:
-                    found.setdefault(tuple(words_of(name)), []).append(
-                        Alternative(facet=facet("country", country.code))
-                    )
-        lists.equivalents = found
-    return lists.equivalents
+    found: dict[tuple[str, ...], list[Alternative]] = {}
+    for synonym in lists["synonym"]:
+        sequences = [words for part in synonym.split(" = ") if (words := tuple(words_of(part)))]
+        for own in sequences:
+            others = [other for other in sequences if other != own]
+            found.setdefault(own, []).extend(Alternative(tuple(map(Word, meaningful(other)))) for other in others)
+    for country in lists["country"].values():
+        same = Alternative(facet=facet("country", country.code))
+        for name in {tuple(words_of(name)) for name in country.names if len(name) > CODE_LETTERS}:
+            found.setdefault(name, []).append(same)
+    return found

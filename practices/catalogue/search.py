@@ -21,7 +21,7 @@ class Facet:
 
     parameter: str
     kind: str
-    list: str
+    list_name: str
     label: str
 
     def codes(self, snapshot: Snapshot) -> list[str]:
@@ -31,7 +31,7 @@ class Facet:
             return [*years, NO_YEAR]
         if self.kind == "language":
             return ["es", "pt", "en"]
-        return list(snapshot.lists[self.list])
+        return list(snapshot.lists[self.list_name])
 
 
 FACETS = (

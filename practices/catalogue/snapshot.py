@@ -25,7 +25,7 @@ class Snapshot:
     def lists(self) -> Lists:
         return lists(self.token)
 
-    def read(self, terms: set[bytes] = frozenset()) -> postings.Bitmaps:
+    def read(self, terms: frozenset[bytes] | set[bytes] = frozenset()) -> postings.Bitmaps:
         """The bitmaps of these terms; the facets come with the same query if they were not there yet."""
         if self.facets:
             return postings.read(Q(term__in=terms)) if terms else {}

@@ -28,7 +28,7 @@ STOP_WORDS = frozenset(
     """a al ante aos as ao com como con da das de del desde do dos e el em en entre era es esta este for from ha han
     in is la las lo los mas me mi na nas nem no nos not o of on or os ou para pela pelo per pero por que quem se sem ser si sin
     sobre son su sua suas sus the this to tu um uma un una uno unos unas was with y ya yo and are at be by it its
-    that which""".split()  # noqa: SIM905
+    that which""".split()
 )
 
 

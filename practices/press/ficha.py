@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import math
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,8 +19,8 @@ from ..lists import lists
 from ..models import PracticeVersion, Repository
 from ..public_files import path_of, store
 from ..publishing import Edition
-from ..reading import Reading
-from ..words import SPLIT, count_words
+from ..reading import Answer, Reading
+from ..words import SPLIT
 from .assets import style_hash
 from .engine import LayoutFailed, press
 
@@ -26,10 +28,12 @@ KIND = "fichas"
 LANGUAGE = "es"  # of headings and labels; the texts stay in their own
 LONGEST_WORD = 1_000  # letters; the time it takes to break a word grows with the square of its length
 BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7"), "•")  # as Word writes them, in a font of its own
-LONG = 70  # words
+LINE = 72  # letters
+BESIDE, TALL = 3, 8  # lines
+SHORT_END = 9  # letters
 
 # The longest text that each size still suits; what is longer takes the last.
-TITLE_SIZES = {34: "largest", 80: "large", 170: "medium", 400: "small"}
+TITLE_SIZES = {34: "largest", 66: "large", 140: "medium", 400: "small"}
 FIGURE_SIZES = {7: "large", 11: "medium", 40: "small"}
 
 
@@ -71,18 +75,17 @@ def page(edition: Edition) -> str:
     said = printable(edition.answers)
     site_lists = lists(Repository.current_token())
     reading = Reading(said, site_lists, lambda position: file_address(edition, position))
-    profile, description, metadata = reading.sections
+    profile, description, metadata = (section["answers"] for section in reading.sections)
     context = {
         "edition": edition,
         "address": address(edition),
         "reading": reading,
+        "sections": reading.sections,
         "profile": profile,
-        "description": description,
-        "metadata": metadata | by_length(metadata["answers"]),
-        "long": [
-            answer.anchor for section in reading.sections for answer in section["answers"] if is_long(answer)
-        ],
+        "description": [in_parts(answer) for answer in description],
+        "metadata": by_length(metadata),
         "weave": reading.themes[0].weave if reading.themes else 6,
+        "title": without_widow(reading.title),
         "title_size": size(TITLE_SIZES, reading.title),
         "figure_size": size(FIGURE_SIZES, reading.figure["number"]) if reading.figure else "",
         "notes": [note for code in ("reuse-notice", "text-note") if (note := site_lists.text(code))],
@@ -95,15 +98,29 @@ def by_length(metadata: list) -> dict[str, list]:
     said = [answer for answer in metadata if not answer.blank]
     return {
         "short": [answer for answer in said if answer.kind != "text"],
-        "texts": [answer for answer in said if answer.kind == "text"],
+        "texts": [in_parts(answer) for answer in said if answer.kind == "text"],
         "blanks": [answer.label for answer in metadata if answer.blank],
     }
 
 
-def is_long(answer) -> bool:
-    """Whether a page may end inside the answer; a shorter one stays whole."""
-    texts = (item for block in answer.blocks for item in block.get("items", [block.get("text", "")]))
-    return sum(map(count_words, texts)) > LONG
+def in_parts(answer: Answer) -> tuple[Answer, list, list, bool]:
+    """The answer, the blocks that stand beside its heading and fill that height, those after them, and whether the
+    first part is so tall that a page may end in it."""
+    heights = list(accumulate(map(lines_of, answer.blocks)))
+    beside = next((count for count, height in enumerate(heights, 1) if height >= BESIDE), len(heights))
+    tall = any(lines_of(block) > TALL for block in answer.blocks[:beside])
+    return answer, answer.blocks[:beside], answer.blocks[beside:], tall
+
+
+def lines_of(block: dict) -> int:
+    """About how many lines a paragraph or list takes."""
+    return sum(math.ceil(len(text) / LINE) for text in block.get("items", [block.get("text", "")]))
+
+
+def without_widow(title: str) -> str:
+    """The title with its last two words, if short, bound together: no line holds one word alone."""
+    start, space, last = title.rpartition(" ")
+    return f"{start}\N{NO-BREAK SPACE}{last}" if space and len(last) <= SHORT_END else title
 
 
 def size(sizes: dict[int, str], text: str) -> str:

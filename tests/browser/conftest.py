@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
+from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -37,14 +38,16 @@ def public_files():
 
 
 @pytest.fixture(scope="session")
-def site(django_db_setup, django_db_blocker):
-    """The address of a server that holds the demonstration."""
+def site(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+    """The address of a server with a database of its own, which no test rolls back."""
     with django_db_blocker.unblock():
+        databases = setup_databases(verbosity=0, interactive=False)
         call_command("load_vocabularies", verbosity=0)
         call_command("demo", verbosity=0)
         server = LiveServer("127.0.0.1")
         yield server.url
         server.stop()
+        teardown_databases(databases, verbosity=0)
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +70,7 @@ def context(browser, site):
     faults = watch(context, site)
     yield context
     context.close()
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 @pytest.fixture

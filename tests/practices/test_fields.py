@@ -1,0 +1,62 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from practices.fields import LimitedTextField, validate_plain_text
+from practices.models import FichaContent, PracticeVersion
+from tests.factories import ficha, published
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\0", "\x07", "\x1b", "\u202e", "\u2066", "\u200f", "\ud800", "\uffff", "\ufdd0"]
+)
+def test_a_character_that_hides_or_turns_text_is_refused_before_the_database(hidden):
+    with pytest.raises(ValidationError, match="carácter que no se ve"):
+        published(summary=f"Antes{hidden}después")
+
+
+@pytest.mark.parametrize(
+    "text", ["g̃uarani ẽ", "₲ 5.000", "• viñeta\n\tsangría", "👩🏽‍🌾", "“comillas” — raya", "a\u00a0b"]
+)
+def test_what_people_write_is_kept_as_it_is(text):
+    assert published(summary=text).current.summary == text
+
+
+def test_a_title_stays_on_one_line():
+    with pytest.raises(ValidationError, match="una sola línea"):
+        published(title="Dos\nlíneas")
+
+
+def test_a_limit_counts_what_is_over_and_never_stops_a_save():
+    field = FichaContent._meta.get_field("background")
+    text = "palabra " * 172
+    assert isinstance(field, LimitedTextField)
+    assert (field.max_words, field.words_over(text), field.words_over("una dos")) == (160, 12, 0)
+    assert published(background=text).current.background == text
+
+
+def test_the_limits_are_those_of_the_form():
+    limits = {
+        field.name: field.max_words
+        for field in FichaContent._meta.get_fields()
+        if hasattr(field, "max_words")
+    }
+    assert limits == {
+        "background": 160,
+        "summary": 200,
+        "results": 150,
+        "success_factors": 150,
+        "considerations": 150,
+    }
+
+
+def test_nothing_public_can_hold_the_personal_half_of_the_contact():
+    contact = {field.name for field in PracticeVersion._meta.get_fields() if "contact" in field.name}
+    assert (
+        contact == {"contact_institution", "contact_email"} == {name for name in ficha() if "contact" in name}
+    )
+
+
+def test_a_plain_text_has_nothing_to_say():
+    assert validate_plain_text("Texto llano,\ncon dos renglones.") is None

@@ -1,0 +1,323 @@
+"""Publishing is a copy: what was published stays as it was, whatever is published after it."""
+
+import hashlib
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError, models, transaction
+
+from practices.answers import answers, complete
+from practices.catalogue.rebuilding import differences
+from practices.catalogue.snapshot import snapshot
+from practices.models import Practice, PracticeVersion, Repository, Withdrawal
+from practices.models.practice import Immutable
+from practices.public_files import store_attachment
+from practices.publishing import Refused, confirm, publish_version, reinstate, withdraw
+from tests.factories import ficha, published
+
+pytestmark = pytest.mark.django_db
+
+EVERYTHING = {
+    "edition": 2014,
+    "language": "pt",
+    "country": "BR",
+    "title": "Título com ção",
+    "themes": ["derechos-humanos", "otro"],
+    "themes_other": "Cambio climático",
+    "levels": ["local", "otro"],
+    "levels_other": "Metropolitano",
+    "responsible_entity": "Ministerio",
+    "parent_entity": "Gobierno",
+    "associated_entities": ["Zeta", "Alfa"],
+    "participating_entities": ["OIM"],
+    "categories": ["institucionalidad"],
+    "documentation": ["electronica", "publicada"],
+    "transfer_needs": ["expertos", "otro"],
+    "transfer_needs_other": "Traducción",
+    "contact_institution": "Ministerio",
+    "contact_email": "geral@example.org",
+    "background": "Uno.\n\nDos.",
+    "summary": "Resumo.",
+    "results": "Três.",
+    "figures": "27 governos locais",
+    "outputs": "- manual",
+    "success_factors": "Cinco.",
+    "limitations": "Seis.",
+    "considerations": "Sete.",
+    "references": "Oito.",
+    "start_year": 2019,
+    "end_year": None,
+    "end_is_open": True,
+    "experience_state": "en-curso",
+    "practice_type": "proyecto",
+    "primary_objectives": ["16", "4"],
+    "secondary_objectives": ["23"],
+    "principles": ["a", "f"],
+    "goals": ["10"],
+    "associated_countries": ["AR", "UY"],
+    "place": "Porto Alegre",
+    "lessons": "Nove.",
+    "recommendations": "Dez.",
+    "innovation": "Onze.",
+    "links": [
+        {"numeral": "2.9", "label": "Segundo", "url": "https://b.example.org/"},
+        {"numeral": "2.5", "label": "", "url": "https://a.example.org/"},
+    ],
+    "files": [],
+}
+
+
+def test_a_version_says_exactly_what_was_given():
+    digest = store_attachment(b"%PDF-1.7 ...")
+    file = {"numeral": "2.9", "title": "Manual", "name": "manual.pdf", "sha256": digest, "size": 12}
+    given = EVERYTHING | {"files": [file | {"media_type": "application/pdf"}]}
+    assert set(given) == set(complete({})), "a new answer needs its line here"
+    version = publish_version(given)
+    assert answers(PracticeVersion.objects.get(pk=version.pk)) == given
+    call_command("check_repository")
+
+
+def test_a_code_names_repository_country_and_sequence_and_is_never_used_again():
+    first, second, other = published(), published(), published(country="UY")
+    withdraw(second, "duplicada")
+    third = published()
+    codes = [practice.code for practice in (first, second, other, third)]
+    assert codes == ["CSM-PE-0001", "CSM-PE-0002", "CSM-UY-0001", "CSM-PE-0003"]
+
+
+def test_a_revision_is_a_new_version_and_the_first_stays_as_it_was():
+    practice = published(title="Primera redacción", themes=["asistencia-consular"])
+    published(practice, title="Segunda redacción", themes=["derechos-humanos"])
+    practice.refresh_from_db()
+    versions = practice.versions.order_by("version")
+    assert [version.title for version in versions] == ["Primera redacción", "Segunda redacción"]
+    assert practice.current == versions[1]
+    assert answers(versions[0])["themes"] == ["asistencia-consular"]
+    now = snapshot()
+    assert (now.bits("theme", "asistencia-consular"), now.bits("theme", "derechos-humanos").bit_count()) == (
+        0,
+        1,
+    )
+
+
+def test_versions_that_were_written_meanwhile_are_not_overwritten():
+    practice = published()
+    with pytest.raises(Refused, match="Otra persona publicó"):
+        publish_version(ficha(), practice, prepare=lambda edition: published(practice))
+    assert practice.versions.count() == 2
+
+
+def test_what_fails_to_print_is_not_published():
+    before = Repository.current_token()
+
+    def fail(edition):
+        raise OSError("no space left")
+
+    with pytest.raises(OSError, match="no space"):
+        publish_version(ficha(), prepare=fail)
+    assert not Practice.objects.public().exists()
+    assert Repository.current_token() == before
+
+
+def test_the_edition_that_is_printed_is_the_one_that_is_published():
+    printed = []
+    version = publish_version(ficha(title="Impresa"), prepare=printed.append)
+    (edition,) = printed
+    assert (edition.code, edition.version, edition.published_on) == (
+        version.practice.code,
+        1,
+        version.published_on,
+    )
+    assert edition.answers == answers(version)
+
+
+@pytest.mark.parametrize(
+    ("missing", "name"), [("country", "país"), ("title", "título"), ("language", "idioma")]
+)
+def test_country_title_and_language_must_be_there(missing, name):
+    with pytest.raises(ValidationError, match=name):
+        publish_version(ficha() | {missing: ""})
+
+
+def test_a_name_that_no_ficha_has_is_refused():
+    with pytest.raises(ValidationError, match="contact_name"):
+        publish_version({**ficha(), "contact_name": "Ana"})
+
+
+def test_a_value_that_is_in_no_list_is_refused_in_the_users_words():
+    with pytest.raises(ValidationError, match="«turismo» no está en la lista"):
+        publish_version(ficha() | {"themes": ["turismo"]})
+
+
+def test_the_country_of_a_practice_does_not_change():
+    with pytest.raises(Refused, match="país principal"):
+        published(published(), country="CL")
+
+
+class TestWithdrawing:
+    def test_a_withdrawn_practice_is_found_no_more_and_comes_back_as_it_was(self):
+        practice, other = published(), published()
+        withdraw(practice, "reemplazada", "La recoge otra ficha.", replaced_by=other)
+        assert list(Practice.objects.public()) == [other]
+        assert snapshot().live.bit_count() == 1
+        reinstate(practice)
+        assert set(Practice.objects.public()) == {practice, other}
+        assert snapshot().live.bit_count() == 2
+        assert differences() == []
+
+    def test_each_step_is_dated(self):
+        practice = published()
+        with time_machine.travel("2026-03-01T15:00:00Z"):
+            withdraw(practice, "a-pedido-del-pais")
+        with time_machine.travel("2026-04-02T15:00:00Z"):
+            reinstate(practice)
+        withdrawal = practice.withdrawals.get()
+        assert (str(withdrawal.withdrawn_on), str(withdrawal.reinstated_on)) == ("2026-03-01", "2026-04-02")
+
+    def test_it_happens_once_at_a_time(self):
+        practice = published()
+        withdraw(practice, "duplicada")
+        with pytest.raises(Refused, match="no está publicada"):
+            withdraw(practice, "duplicada")
+        with pytest.raises(Refused, match="retirada"):
+            published(practice)
+        reinstate(practice)
+        with pytest.raises(Refused, match="no está retirada"):
+            reinstate(practice)
+
+
+def test_how_the_experience_stands_is_confirmed_without_a_new_version():
+    practice = published(experience_state="en-curso")
+    confirm(practice, "derogada")
+    practice.refresh_from_db()
+    assert practice.experience_state.code == "derogada"
+    assert practice.confirmed_on is not None
+    assert practice.versions.count() == 1
+    assert (snapshot().bits("state", "en-curso"), snapshot().bits("state", "derogada").bit_count()) == (0, 1)
+
+
+def test_each_step_draws_a_token_and_a_rollback_gives_it_back():
+    practice = published()
+    tokens = [Repository.current_token()]
+    for step in (
+        lambda: withdraw(practice, "duplicada"),
+        lambda: reinstate(practice),
+        lambda: confirm(practice, ""),
+    ):
+        step()
+        tokens.append(Repository.current_token())
+    assert len(set(tokens)) == len(tokens)
+    try:
+        with transaction.atomic():
+            confirm(practice, "finalizada")
+            raise InterruptedError
+    except InterruptedError:
+        assert Repository.current_token() == tokens[-1]
+
+
+class TestAVersionNeverChanges:
+    def test_by_its_own_methods(self):
+        version = published().current
+        for change in (version.save, version.delete, PracticeVersion.objects.all().delete):
+            with pytest.raises(Immutable):
+                change()
+        with pytest.raises(Immutable):
+            PracticeVersion.objects.update(title="Otro")
+
+    def test_without_being_noticed(self):
+        version = published(title="Antes", summary="Antes").current
+        untouched = published()
+        models.QuerySet(PracticeVersion).filter(pk=version.pk).update(summary="Después")
+        with pytest.raises(CommandError, match="1 faults"):
+            call_command("check_repository")
+        models.QuerySet(PracticeVersion).filter(pk=version.pk).update(summary="Antes")
+        call_command("check_repository")
+        untouched.current.themes.clear()
+        with pytest.raises(CommandError, match="1 faults"):
+            call_command("check_repository")
+
+    def test_nor_a_file_disappear(self, public_files):
+        digest = store_attachment(b"bytes")
+        file = {
+            "numeral": "2.9",
+            "title": "",
+            "name": "a.pdf",
+            "sha256": digest,
+            "size": 5,
+            "media_type": "application/pdf",
+        }
+        publish_version(ficha(files=[file]))
+        call_command("check_repository")
+        next((public_files / "attachments").glob(f"*/{digest}")).unlink()
+        with pytest.raises(CommandError, match="1 faults"):
+            call_command("check_repository")
+
+
+def broken(**values):
+    version = published().current
+    models.QuerySet(PracticeVersion).filter(pk=version.pk).update(**values)
+
+
+def same_version_twice():
+    second = published(published()).versions.get(version=2)
+    models.QuerySet(PracticeVersion).filter(pk=second.pk).update(version=1)
+
+
+def same_sequence_twice():
+    first, second = published(), published()
+    Practice.objects.filter(pk=second.pk).update(sequence=first.sequence)
+
+
+def replaced_by_itself():
+    practice = published()
+    withdraw(practice, "duplicada")
+    practice.withdrawals.update(replaced_by=practice)
+
+
+def withdrawn_twice():
+    practice = published()
+    withdrawal = withdraw(practice, "duplicada")
+    Withdrawal.objects.create(
+        practice=practice, reason=withdrawal.reason, withdrawn_on=withdrawal.withdrawn_on
+    )
+
+
+BREAKS = {
+    "a_version_number_is_used_once": same_version_twice,
+    "versions_count_from_one": lambda: broken(version=0),
+    "a_version_has_a_country": lambda: broken(country=None),
+    "a_version_has_a_title": lambda: broken(title=""),
+    "a_version_is_in_a_known_language": lambda: broken(language="fr"),
+    "an_experience_ends_after_it_starts": lambda: broken(start_year=2020, end_year=2019),
+    "an_open_end_has_no_year": lambda: broken(end_is_open=True, end_year=2030),
+    "there_is_one_repository": lambda: Repository.objects.create(pk=2),
+    "a_public_practice_has_a_number": lambda: Practice.objects.filter(pk=published().pk).update(number=None),
+    "a_sequence_is_used_once_per_country": same_sequence_twice,
+    "nothing_replaces_itself": replaced_by_itself,
+    "a_practice_is_withdrawn_once_at_a_time": withdrawn_twice,
+}
+
+
+@pytest.mark.parametrize("constraint", BREAKS)
+def test_the_database_itself_refuses(constraint):
+    with pytest.raises(IntegrityError) as refused:
+        BREAKS[constraint]()
+    # SQLite names the columns of a unique constraint, PostgreSQL the constraint.
+    assert constraint in str(refused.value) or "UNIQUE" in str(refused.value)
+
+
+def test_every_constraint_is_broken_on_purpose_by_a_test():
+    named = {
+        constraint.name
+        for model in (Repository, Practice, PracticeVersion, Withdrawal)
+        for constraint in model._meta.constraints
+    }
+    assert named == set(BREAKS)
+
+
+def test_files_are_stored_once_under_their_hash(public_files):
+    first, second = store_attachment(b"the same"), store_attachment(b"the same")
+    assert first == second == hashlib.sha256(b"the same").hexdigest()
+    assert [path.name for path in public_files.rglob("*") if path.is_file()] == [first]
