@@ -50,9 +50,8 @@ class Matcher:
             found = self.holding(phrase, found)
         title, often = self.every(self.in_title), self.every(self.often)
         tiers = [found & title, found & ~title & often, found & ~title & ~often]
-        if exact := reduce(
-            and_, (self.bits({one}) for one in self.query.exact), -1 if self.query.exact else 0
-        ):
+        if self.query.exact:
+            exact = reduce(and_, map(self.bits, self.query.exact))
             tiers = [part for tier in tiers for part in (tier & exact, tier & ~exact)]
         self.match.tiers = tiers
         alternatives = [one for unit in self.query.units for one in unit.alternatives]

@@ -61,7 +61,9 @@ class Unit:
 class Query:
     units: list[Unit] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
-    exact: set[bytes] = field(default_factory=set)
+    exact: list[set[bytes]] = field(
+        default_factory=list
+    )  # for each word typed with ñ, the terms that have it so
     left_out: list[str] = field(default_factory=list)
 
     def __bool__(self):
@@ -69,7 +71,7 @@ class Query:
 
     @property
     def terms(self) -> set[bytes]:
-        found = set(self.exact)
+        found = set().union(*self.exact)
         for alternative in (alternative for unit in self.units for alternative in unit.alternatives):
             found |= {term for word in alternative.words for kind in "stf" for term in word.terms(kind)}
         return found
@@ -85,7 +87,9 @@ def understand(text: str, lists: Lists) -> Query:
     ]
     query.units, rest = query.units[:MOST_UNITS], query.units[MOST_UNITS:]
     query.left_out = [unit.typed for unit in rest]
-    query.exact = {term("x", word) for word in spelled_with_enye(text)}
+    query.exact = [
+        {term("x", stem) for stem in stems_in_all_languages(word)} for word in spelled_with_enye(text)
+    ]
     return query
 
 
@@ -124,7 +128,9 @@ def equivalents(lists: Lists) -> dict[tuple[str, ...], list[Alternative]]:
         sequences = [words for part in synonym.split(" = ") if (words := tuple(words_of(part)))]
         for own in sequences:
             others = [other for other in sequences if other != own]
-            found.setdefault(own, []).extend(Alternative(tuple(map(Word, meaningful(other)))) for other in others)
+            found.setdefault(own, []).extend(
+                Alternative(tuple(map(Word, meaningful(other)))) for other in others
+            )
     for country in lists["country"].values():
         same = Alternative(facet=facet("country", country.code))
         for name in {tuple(words_of(name)) for name in country.names if len(name) > CODE_LETTERS}:

@@ -1,7 +1,7 @@
 """The terms a practice is found by. A term is bytes: a kind, a colon and a value.
 
 Facets start with «#»: `#country:PE`, `#year:2019`, `#live`. Text has `w:` folded words, `s:` stems, `t:` stems in
-the title, `f:` stems that come back often, `x:` words spelled with ñ.
+the title, `f:` stems that come back often, `x:` stems spelled with ñ.
 """
 
 from collections import Counter
@@ -70,7 +70,7 @@ def text_terms(said: dict, code: str) -> set[bytes]:
     found = {term("w", word) for word in words} | {term("s", one) for one in stems}
     found |= {term("t", one) for one in title}
     found |= {term("f", one) for one, times in stems.items() if times >= OFTEN}
-    found |= {term("x", word) for text in all_texts for word in spelled_with_enye(text)}
+    found |= {term("x", stem(word, language)) for text in all_texts for word in spelled_with_enye(text)}
     return found
 
 

@@ -28,8 +28,8 @@ KIND = "fichas"
 LANGUAGE = "es"  # of headings and labels; the texts stay in their own
 LONGEST_WORD = 1_000  # letters; the time it takes to break a word grows with the square of its length
 BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7"), "•")  # as Word writes them, in a font of its own
-LINE = 72  # letters
-BESIDE, TALL = 3, 8  # lines
+LINE, LABEL_LINE = 72, 30  # letters
+NUMERAL, TALL = 2, 8  # lines
 SHORT_END = 9  # letters
 
 # The longest text that each size still suits; what is longer takes the last.
@@ -106,8 +106,9 @@ def by_length(metadata: list) -> dict[str, list]:
 def in_parts(answer: Answer) -> tuple[Answer, list, list, bool]:
     """The answer, the blocks that stand beside its heading and fill that height, those after them, and whether the
     first part is so tall that a page may end in it."""
+    heading = NUMERAL + math.ceil(len(answer.label + answer.note) / LABEL_LINE)
     heights = list(accumulate(map(lines_of, answer.blocks)))
-    beside = next((count for count, height in enumerate(heights, 1) if height >= BESIDE), len(heights))
+    beside = next((count for count, height in enumerate(heights, 1) if height >= heading), len(heights))
     tall = any(lines_of(block) > TALL for block in answer.blocks[:beside])
     return answer, answer.blocks[:beside], answer.blocks[beside:], tall
 

@@ -68,7 +68,9 @@ class Read:
 
     @cached_property
     def spelled(self) -> set[str]:
-        return {word for text in texts(self.said, self.code) for word in spelled_with_enye(text)}
+        """The stems that some word has with its ñ."""
+        words = {word for text in texts(self.said, self.code) for word in spelled_with_enye(text)}
+        return {stem(word, self.said["language"]) for word in words}
 
     def has(self, word: str) -> bool:
         return word in self.words or any(one in self.stems for one in wanted(word))
@@ -147,7 +149,8 @@ class Oracle:
             tier = 0
         else:
             tier = 1 if self.all_units(query, practice, practice.often) else 2
-        return tier, not set(spelled_with_enye(criteria.text)) <= practice.spelled
+        typed = spelled_with_enye(criteria.text)
+        return tier, not all(set(stems_in_all_languages(word)) & practice.spelled for word in typed)
 
     def counts(self, criteria: Criteria) -> dict[str, dict[str, int]]:
         counts: dict[str, dict[str, int]] = {}
