@@ -14,18 +14,18 @@ DEEPEST = 500  # pages; whoever needs more narrows the list or takes it whole
 
 
 class FacetField(forms.MultipleChoiceField):
-    """Codes of one facet. They are checked against the snapshot, in its order, so that a list has one address."""
+    """Codes of one facet, read in its order, so that a list has one address whatever the order they came in."""
 
     def __init__(self, facet: Facet, **kwargs):
         super().__init__(**kwargs)
-        self.facet, self.known = facet, []
-
-    def valid_value(self, code):
-        return code in self.known
+        self.facet, self.snapshot = facet, None
 
     def clean(self, codes):
-        given = set(super().clean(codes))
-        return tuple(code for code in self.known if code in given)
+        known, unknown = self.facet.read(set(codes or ()), self.snapshot)
+        if unknown:
+            message = _("%(facet)s: «%(code)s» no está en la lista.")
+            raise ValidationError(message % {"facet": self.facet.label, "code": unknown[0][:40]})
+        return tuple(known)
 
 
 class FacetFilter(django_filters.Filter):
@@ -34,8 +34,7 @@ class FacetFilter(django_filters.Filter):
     field_class = FacetField
 
     def __init__(self, facet: Facet):
-        unknown = _("%(facet)s: «%%(value)s» no está en la lista.") % {"facet": facet.label}
-        super().__init__(label=facet.label, facet=facet, error_messages={"invalid_choice": unknown})
+        super().__init__(label=facet.label, facet=facet)
 
     def filter(self, queryset, value):
         return queryset
@@ -62,7 +61,7 @@ class PracticeFilter(django_filters.FilterSet):
         super().__init__(data or {}, Practice.objects.public())
         self.snapshot = snapshot
         for facet in FACETS:
-            self.form.fields[facet.parameter].known = facet.codes(snapshot)
+            self.form.fields[facet.parameter].snapshot = snapshot
 
     @property
     def search(self) -> Search:

@@ -27,6 +27,7 @@ class Match:
     prefixes: set[str] = field(default_factory=set)
     notices: list[str] = field(default_factory=list)
     corrections: dict[str, str] = field(default_factory=dict)
+    by_title: list[int] | None = None  # in the order of their titles, when a phrase had the texts read anyway
 
     @property
     def bits(self) -> int:
@@ -120,7 +121,11 @@ class Matcher:
             self.match.notices.append(
                 _("La frase se buscó en las %d prácticas más recientes.") % PHRASE_CANDIDATES
             )
-        return sum(1 << number for number in texts.values_list("practice__number", flat=True))
+        ordered = texts.order_by("practice__sort_key", "practice__number").values_list(
+            "practice__number", flat=True
+        )
+        self.match.by_title = list(ordered)
+        return sum(1 << number for number in self.match.by_title)
 
 
 def match(text: str, snapshot: Snapshot) -> Match | None:

@@ -4,6 +4,7 @@ Within a facet the chosen values are alternatives; across facets all must hold. 
 choice and honour all others, so each says what choosing that value would give.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from operator import and_, or_
@@ -13,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from .matching import Match, match
 from .snapshot import Snapshot, numbers_of
 from .terms import NO_YEAR
+
+YEAR = re.compile("(19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,17 @@ class Facet:
     list_name: str
     label: str
 
+    def read(self, given: set[str], snapshot: Snapshot) -> tuple[list[str], list[str]]:
+        """The given codes that exist, in the order they are shown, and those that do not."""
+        if self.kind == "year":
+            years = sorted((code for code in given if YEAR.fullmatch(code)), reverse=True)
+            known = [*years, *({NO_YEAR} & given)]
+        else:
+            known = [code for code in self.codes(snapshot) if code in given]
+        return known, sorted(given.difference(known))
+
     def codes(self, snapshot: Snapshot) -> list[str]:
-        """The codes that may be asked for, in the order they are shown."""
+        """The codes that may be chosen, in the order they are shown."""
         if self.kind == "year":
             years = sorted(set(snapshot.values("year")) - {NO_YEAR}, reverse=True)
             return [*years, NO_YEAR]
@@ -110,8 +122,9 @@ class Search:
 
     def narrowed(self, except_for: str = "") -> int:
         """The practices that meet all criteria, but for those of one facet."""
+        found = self.text_bits  # first: a cold process reads words and facets together
         others = (bits for parameter, bits in self.facet_bits.items() if parameter != except_for)
-        return reduce(and_, others, self.text_bits)
+        return reduce(and_, others, found)
 
     @cached_property
     def bits(self) -> int:
@@ -133,14 +146,19 @@ class Search:
     def numbers(self):
         """Every practice found, in order."""
         if self.order in ("titulo", "pais"):
-            yield from in_order(
-                self.bits, self.snapshot.by_title if self.order == "titulo" else self.snapshot.by_country
-            )
+            yield from in_order(self.bits, self.ordered())
         elif self.order == "relevancia" and self.match:
             for tier in self.match.tiers:
                 yield from numbers_of(tier & self.bits)
         else:
             yield from numbers_of(self.bits)
+
+    def ordered(self):
+        """Public practices in the order asked for, at least those found."""
+        found = self.match.by_title if self.match else None
+        if self.order == "titulo":
+            return self.snapshot.by_title if found is None else found
+        return self.snapshot.by_country if found is None else self.snapshot.countries_together(found)
 
     def without(self, parameter: str, code: str = "") -> int:
         """How many would be found without one of the criteria."""

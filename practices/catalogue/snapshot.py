@@ -66,17 +66,17 @@ class Snapshot:
 
     @cached_property
     def by_country(self) -> array:
-        """… by lead country in alphabetical order, then title."""
-        found = defaultdict(list)
+        return self.countries_together(self.by_title)
+
+    def countries_together(self, ordered) -> array:
+        """The numbers by lead country in alphabetical order; within a country they stay as they are."""
         leads = [code for code in self.lists["country"] if self.bits("lead", code)]
         rank = {
             number: place
             for place, code in enumerate(leads)
             for number in numbers_of(self.bits("lead", code))
         }
-        for number in self.by_title:
-            found[rank.get(number, len(leads))].append(number)
-        return array("I", (number for place in sorted(found) for number in found[place]))
+        return array("I", sorted(ordered, key=lambda number: rank.get(number, len(leads))))
 
 
 def by_kind(found: postings.Bitmaps) -> dict[str, dict[str, int]]:

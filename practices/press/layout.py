@@ -58,7 +58,7 @@ class Layout:
             pdf_variant="pdf/ua-1",
             pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
         )
-        return mend(laid_out)
+        return mend(laid_out, text_language(page))
 
     def printable(self, html: str) -> str:
         """The text with a box for every character that no font of ours has: an empty place would hide it."""
@@ -70,6 +70,12 @@ def instead_of(character: str) -> str:
     """Nothing for what only joins or varies its neighbours, a box for the rest."""
     invisible = unicodedata.category(character) in ("Cf", "Mn", "Me")
     return "" if invisible else NOT_PRINTABLE
+
+
+def text_language(page: weasyprint.HTML) -> str:
+    """The language of the passages that the templates mark with <article>."""
+    passage = page.etree_element.find(".//article")
+    return "" if passage is None else passage.get("lang", "")
 
 
 def limit_memory() -> None:

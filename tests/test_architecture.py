@@ -1,0 +1,141 @@
+"""The arrows of the house: who may import whom. A wrong one fails here."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+# Inside an app, from the ground up: a module imports its own floor's neighbours and those below, never those above.
+FLOORS = {
+    "practices": [
+        {"words", "spelling", "fields", "sections", "public_files", "apps"},
+        {"models"},
+        {"lists", "answers", "reading", "synthetic"},
+        {
+            "catalogue.stems",
+            "catalogue.terms",
+            "catalogue.postings",
+            "catalogue.rebuilding",
+            "catalogue.snapshot",
+            "catalogue.query",
+            "catalogue.matching",
+            "catalogue.search",
+            "catalogue.related",
+        },
+        {"publishing"},
+        {"press", "exchange.citations", "exchange.structured_data", "exchange.resources"},
+        {
+            "catalogue.snippets",
+            "catalogue.cards",
+            "catalogue.filters",
+            "catalogue.listing",
+            "catalogue.map",
+            "admin",
+        },
+        {"catalogue.context", "catalogue.errors", "catalogue.page_cache"},
+        {"catalogue.views", "catalogue.practice_views", "catalogue.feeds", "exchange.views"},
+        {"urls"},
+        {"management"},
+    ],
+    "fichas": [{"apps"}, {"models"}, {"admin"}],
+}
+# Rooms whose views stay their own.
+VIEWS = {
+    "practices.catalogue": {"views", "practice_views", "feeds"},
+    "practices.exchange": {"views"},
+    "practices.press": {"views"},
+}
+
+
+def modules(app: str) -> dict[str, Path]:
+    """The modules of an app by their dotted names."""
+    files = (path for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts)
+    return {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in files
+    }
+
+
+def imported(name: str, path: Path) -> set[str]:
+    """The modules of the project that a module imports, wherever in its text."""
+    package = name.split(".") if path.name == "__init__.py" else name.split(".")[:-1]
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            start = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+            base = ".".join(filter(None, [start, node.module]))
+            found |= {base} | {f"{base}.{alias.name}" for alias in node.names}
+    return {one for one in found if one.split(".")[0] in ("practices", "fichas", "config")}
+
+
+def floor(app: str, name: str) -> int | None:
+    """The floor of a module: that of the longest name that covers it. None for the app's own package."""
+    inner = name.removeprefix(f"{app}.")
+    covering = [
+        (len(room), number)
+        for number, rooms in enumerate(FLOORS[app])
+        for room in rooms
+        if inner == room or inner.startswith(f"{room}.")
+    ]
+    return max(covering)[1] if covering else None
+
+
+def wrong_arrows(app: str, files: dict[str, Path]) -> list[str]:
+    found = []
+    for name, path in files.items():
+        own = floor(app, name)
+        for other in imported(name, path):
+            theirs = floor(app, other) if other.startswith(f"{app}.") else None
+            if own is not None and theirs is not None and theirs > own:
+                found.append(f"{name} imports {other}, which stands above it")
+    return found
+
+
+@pytest.mark.parametrize("app", ["practices", "fichas"])
+def test_inside_an_app_imports_go_down(app):
+    assert wrong_arrows(app, modules(app)) == []
+
+
+@pytest.mark.parametrize("app", ["practices", "fichas"])
+def test_every_module_has_its_floor(app):
+    rooms = {app, "practices.catalogue", "practices.exchange", "practices.templatetags"}
+    assert [name for name in modules(app) if name not in rooms and floor(app, name) is None] == []
+
+
+def test_the_repository_knows_nothing_of_the_desk():
+    for name, path in modules("practices").items():
+        assert not {one for one in imported(name, path) if one.split(".")[0] in ("fichas", "config")}, name
+
+
+def test_the_desk_knows_nothing_of_the_configuration():
+    for name, path in modules("fichas").items():
+        assert not {one for one in imported(name, path) if one.startswith("config")}, name
+
+
+def test_no_room_imports_the_views_of_another():
+    for name, path in modules("practices").items():
+        for room, views in VIEWS.items():
+            if not name.startswith(room) and name != "practices.urls":
+                assert not imported(name, path) & {f"{room}.{view}" for view in views}, name
+
+
+def test_no_model_of_the_repository_points_at_a_person():
+    from django.apps import apps
+
+    for model in apps.get_app_config("practices").get_models():
+        assert not [
+            field
+            for field in model._meta.get_fields()
+            if field.related_model and "fichas" in str(field.related_model)
+        ]
+
+
+def test_a_wrong_arrow_is_seen(tmp_path):
+    leaf = tmp_path / "words.py"
+    leaf.write_text("def late():\n    from .publishing import publish_version\n")
+    arrows = wrong_arrows("practices", {"practices.words": leaf})
+    assert arrows
+    assert all("practices.publishing" in arrow for arrow in arrows)
