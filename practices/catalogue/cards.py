@@ -95,7 +95,7 @@ def card(practice: Practice, snapshot: Snapshot) -> Card:
         country=items("lead", "country")[0],
         associated_count=len(items("country", "country")) - 1,
         period=period(content.start_year, last),
-        type_name="".join(item.name for item in items("type", "practicetype")),
+        type_name="".join(item.short_name for item in items("type", "practicetype")),
         state_name="".join(item.name for item in states),
         lead=lead(content.summary),
         themes=items("theme", "theme"),

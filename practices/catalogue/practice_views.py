@@ -110,7 +110,7 @@ def head(version: PracticeVersion, reading: Reading, *, number_in_address: bool)
         country=reading.country,
         associated_count=len(reading.said["associated_countries"]),
         period=reading.period,
-        type_name=reading.type_name,
+        type_name=reading.type_name.split(" (")[0],
         state_name=state_name(version, reading),
         lead=reading.lead,
         themes=reading.themes,

@@ -43,9 +43,7 @@ class Press:
                 self._process = None
                 process.kill()
                 process.communicate()
-                raise LayoutFailed(
-                    _("La ficha no se pudo componer en PDF. No se ha publicado nada.")
-                ) from fault
+                raise LayoutFailed(_("La ficha no se pudo componer en PDF.")) from fault
             finally:
                 overdue.cancel()
 
@@ -68,7 +66,12 @@ def start() -> subprocess.Popen:
 def environment() -> dict[str, str]:
     """No key, no database address; fontconfig reads our file, so no font of the machine is seen."""
     kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
-    return kept | {"FONTCONFIG_FILE": str(FONTS_CONF), "LANG": "C.UTF-8", "TMPDIR": tempfile.gettempdir()}
+    return kept | {
+        "FONTCONFIG_FILE": str(FONTS_CONF),
+        "LANG": "C.UTF-8",
+        "PYTHONWARNINGS": "ignore:No fonts configured",  # WeasyPrint's advice for whoever forgot them
+        "TMPDIR": tempfile.gettempdir(),
+    }
 
 
 press = Press()

@@ -6,10 +6,10 @@ import math
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
-from urllib.parse import quote
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -129,12 +129,13 @@ def size(sizes: dict[int, str], text: str) -> str:
 
 
 def address(edition: Edition) -> str:
-    return f"{settings.SITE_URL}/practicas/{edition.code}/"
+    return settings.SITE_URL + reverse("practices:practice", args=[edition.code])
 
 
 def file_address(edition: Edition, position: int) -> str:
-    name = quote(edition.answers["files"][position - 1]["name"])
-    return f"{address(edition)}v{edition.version}/archivos/{position}/{name}"
+    name = edition.answers["files"][position - 1]["name"]
+    path = reverse("practices:attachment", args=[edition.code, edition.version, position, name])
+    return settings.SITE_URL + path
 
 
 def printable(said):

@@ -103,7 +103,8 @@ class Structure:
             elements = [owned.get(mark) for mark in range(max(owned, default=-1) + 1)]
             numbers.extend([page.obj.StructParents, self.pdf.make_indirect(Array(elements))])
         for number, element in sorted(self.links.items()):
-            numbers.extend([number, element])
+            numbers.append(number)
+            numbers.append(element)
         return Dictionary(Nums=numbers)
 
 
