@@ -6,7 +6,16 @@ MANAGE = $(PYTHON) manage.py
 PYTEST = $(PYTHON) -m pytest --numprocesses 2
 
 FOR_PDF = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-FOR_TESTS = chromium:chromium pdftotext:poppler-utils qpdf:qpdf $(if $(TEST_DATABASE_URL),,initdb:postgresql)
+# libatomic1: Playwright's driver is a Node program.
+FOR_TESTS = libatomic1 pdftotext:poppler-utils qpdf:qpdf $(if $(TEST_DATABASE_URL),,initdb:postgresql)
+
+# Ubuntu has Chromium only as a snap, which sees no folder of the tests: there Playwright brings its own.
+ifeq ($(shell . /etc/os-release && echo $$ID),ubuntu)
+BROWSER = $(PYTHON) -m playwright install --with-deps chromium
+else
+FOR_TESTS += chromium:chromium chromium-sandbox
+BROWSER = :
+endif
 
 # What `make check` takes for production: only the values that a real one must set.
 PRODUCTION = DEBUG= DATABASE_URL= SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') \
@@ -68,3 +77,4 @@ runtime:
 
 development:
 	@sh config/install.sh requirements-dev.txt $(FOR_PDF) $(FOR_TESTS)
+	@$(BROWSER)

@@ -29,7 +29,7 @@ ENGINES = ("weasyprint", "pydyf", "fonttools", "pikepdf")
 @cache
 def style_hash() -> str:
     """Of templates, sheet, fonts, drawings, our own layout code and the engines' versions."""
-    code = [Path(__file__).with_name(name) for name in ("layout.py", "mending.py")]
+    code = [Path(__file__).with_name(name) for name in ("page.py", "layout.py", "mending.py")]
     templates = sorted((ROOT / "templates" / "pdf").rglob("*.html"))
     style = hashlib.sha256()
     for path in (*templates, SHEET, FONTS_CONF, *FONTS.values(), *DRAWINGS.values(), *code):

@@ -40,12 +40,17 @@ class Press:
                 send(process.stdin, html.encode())
                 return receive(process.stdout)
             except (EOFError, OSError) as fault:
-                self._process = None
                 process.kill()
-                process.communicate()
+                self.close()
                 raise LayoutFailed(_("La ficha no se pudo componer en PDF.")) from fault
             finally:
                 overdue.cancel()
+
+    def close(self) -> None:
+        """Ends the process, which has nothing to keep."""
+        process, self._process = self._process, None
+        if process:
+            process.communicate()
 
     def _running(self) -> subprocess.Popen:
         if self._process is None or self._process.poll() is not None:
