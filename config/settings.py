@@ -20,13 +20,12 @@ env = environ.Env()
 env.read_env(ROOT / ".env")
 
 DEBUG = env.bool("DEBUG", False)
-SECRET_KEY = env.str("SECRET_KEY", "")
+DEBUG_KEY = "only-for-debug-" + "x" * 50
+SECRET_KEY = env.str("SECRET_KEY", "") or (DEBUG_KEY if DEBUG else "")
 if not SECRET_KEY:
-    if not DEBUG:
-        raise ImproperlyConfigured(
-            "SECRET_KEY is not set. `make demo` writes one to .env; DEBUG=1 does without."
-        )
-    SECRET_KEY = "only-for-debug-" + "x" * 50
+    raise ImproperlyConfigured("SECRET_KEY is not set. `make demo` writes one to .env; DEBUG=1 does without.")
+if SECRET_KEY == DEBUG_KEY and not DEBUG:
+    raise ImproperlyConfigured("This SECRET_KEY is only for debug: everyone knows it.")
 
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 SITE_HOST = urlsplit(SITE_URL).hostname

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 import pikepdf
 import pytest
 from django.utils import translation
-from pdfua import validate_file
+from pdfua import validate
 
 from practices.press import engine, ficha
 from practices.press.engine import LayoutFailed, Press
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 SCRIPT = "<script>alert(1)</script>"
 GUARANI = "g̃uahẽ, ỹ, Mitãnguéra ₲ 1.000"
-HOSTILE = f'{SCRIPT} {GUARANI} 👩‍👧 \uf0b7 {"x" * 200} "\'&amp;'
+HOSTILE = f"{SCRIPT} {GUARANI} 👩‍👧 \uf0b7 {'x' * 200} \"'&amp;"
 TEXTS = (
     *("background", "summary", "results", "outputs", "success_factors", "limitations", "considerations"),
     *("references", "lessons", "recommendations", "innovation"),
@@ -35,7 +35,13 @@ LINES = (
     *("themes_other", "levels_other", "responsible_entity", "parent_entity", "transfer_needs_other"),
     *("contact_institution", "contact_email", "place"),
 )
-FILE = {"title": "Informe", "name": "informe.pdf", "sha256": "0" * 64, "size": 2048, "media_type": "application/pdf"}
+FILE = {
+    "title": "Informe",
+    "name": "informe.pdf",
+    "sha256": "0" * 64,
+    "size": 2048,
+    "media_type": "application/pdf",
+}
 LONG_TEXT = "La medida alcanza a quienes la piden y a sus familias. " * 16
 
 
@@ -58,8 +64,15 @@ def plain() -> Edition:
 
 
 def hostile() -> Edition:
-    texts = dict.fromkeys(TEXTS, f"{HOSTILE}\n\n- {HOSTILE}\n\uf0a7 {HOSTILE}") | dict.fromkeys(LINES, HOSTILE)
-    addresses = ["https://example.org/" + "a" * 300, "javascript:alert(1)", "file:///etc/passwd", f"http://x/{SCRIPT}"]
+    texts = dict.fromkeys(TEXTS, f"{HOSTILE}\n\n- {HOSTILE}\n\uf0a7 {HOSTILE}") | dict.fromkeys(
+        LINES, HOSTILE
+    )
+    addresses = [
+        "https://example.org/" + "a" * 300,
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        f"http://x/{SCRIPT}",
+    ]
     return edition(
         **texts,
         title=(HOSTILE + " título " * 30)[:300],
@@ -114,7 +127,7 @@ def test_structure_holds_and_the_text_is_read_in_order(make):
     given = make()
     path = ficha.print_edition(given)
     assert faults(path) == []
-    assert validate_file(path).findings == []
+    assert list(validate(str(path)).findings) == []
     assert subprocess.run(["qpdf", "--check", path], capture_output=True, check=True).returncode == 0
     aloud = squeezed("".join(spoken(path)))
     assert re.sub("□+", "□", aloud) == re.sub("□+", "□", squeezed(as_printed(Words(html(given)).text)))
@@ -156,7 +169,11 @@ def said(answer):
 
 def test_the_language_of_the_text_is_told_apart_from_that_of_the_labels():
     with pikepdf.open(ficha.print_edition(edition(language="pt"))) as pdf:
-        languages = {str(found.Lang) for found in pdf.objects if isinstance(found, pikepdf.Dictionary) and "/Lang" in found}
+        languages = {
+            str(found.Lang)
+            for found in pdf.objects
+            if isinstance(found, pikepdf.Dictionary) and "/Lang" in found
+        }
         assert str(pdf.Root.Lang) == "es"
         assert languages == {"es", "pt"}
 
@@ -215,7 +232,9 @@ def test_the_layout_asks_for_nothing_from_outside(inset):
         server.settimeout(0.1)
         port = server.getsockname()[1]
         with pytest.raises(LayoutFailed):
-            engine.press.lay_out(html(plain()).replace("</body>", inset.format(port=port) + "<p>x</p></body>"))
+            engine.press.lay_out(
+                html(plain()).replace("</body>", inset.format(port=port) + "<p>x</p></body>")
+            )
         with pytest.raises(TimeoutError):
             server.accept()
 

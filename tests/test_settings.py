@@ -1,0 +1,46 @@
+"""The settings of a production, tried in a process of their own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def manage(*arguments: str, tmp_path: Path, **environment: str) -> subprocess.CompletedProcess:
+    """`manage.py` as it starts in production: with nothing set but what is given."""
+    own = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
+    plain = {"SECRET_KEY": "", "DEBUG": "", "DATABASE_URL": "", "VAR_DIR": str(tmp_path)}
+    command = [sys.executable, "manage.py", *arguments]
+    environment = own | plain | environment
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_without_a_secret_nothing_starts(tmp_path):
+    started = manage("check", tmp_path=tmp_path)
+    assert started.returncode != 0
+    assert "SECRET_KEY is not set" in started.stderr
+
+
+def test_the_secret_of_debug_is_refused_outside_it(tmp_path):
+    secret = "only-for-debug-" + "x" * 50
+    started = manage("check", tmp_path=tmp_path, SECRET_KEY=secret)
+    assert started.returncode != 0
+    assert "only for debug" in started.stderr
+
+
+def test_djangos_production_checks_find_nothing(tmp_path):
+    secret = "k2" + "s9-7fQ" * 10
+    found = manage(
+        *("check", "--deploy", "--fail-level", "WARNING"),
+        tmp_path=tmp_path,
+        SECRET_KEY=secret,
+        SITE_URL="https://practicas.example.org",
+    )
+    assert (found.returncode, found.stdout) == (0, "System check identified no issues (0 silenced).\n")
+
+
+def test_migrations_are_complete(tmp_path):
+    made = manage("makemigrations", "--check", "--dry-run", tmp_path=tmp_path, DEBUG="1")
+    assert (made.returncode, made.stdout) == (0, "No changes detected\n")
