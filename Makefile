@@ -11,7 +11,7 @@ FOR_TESTS = libatomic1 pdftotext:poppler-utils qpdf:qpdf $(if $(TEST_DATABASE_UR
 
 # Ubuntu has Chromium only as a snap, which sees no folder of the tests: there Playwright brings its own.
 ifeq ($(shell . /etc/os-release && echo $$ID),ubuntu)
-BROWSER = $(PYTHON) -m playwright install --with-deps chromium
+BROWSER = test -e .venv/chromium || { $(PYTHON) -m playwright install --with-deps chromium && touch .venv/chromium; }
 else
 FOR_TESTS += chromium:chromium chromium-sandbox
 BROWSER = :

@@ -1,6 +1,6 @@
 """A real browser on the demonstration, with an eye on everything that a page must not do.
 
-The demonstration is loaded once for the whole run: these tests read and never write.
+The demonstration and the practices beside it are published once for the whole run: these tests read and never write.
 """
 
 import os
@@ -9,10 +9,16 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
+
+from practices.publishing import withdraw
+from tests.factories import published
+from tests.hostile import hostile_answers
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")  # else Playwright's own
 SANDBOX = Path("/usr/lib/chromium/chrome-sandbox")
@@ -39,17 +45,35 @@ def public_files():
     """What the site stored for the whole run stays in its place."""
 
 
+@dataclass(frozen=True)
+class Site:
+    """A server, and the codes of what it shows beside the demonstration: `revised`, `withdrawn`, `hostile`."""
+
+    url: str
+    codes: dict[str, str]
+
+
 @pytest.fixture(scope="session")
 def site(django_test_environment, django_db_modify_db_settings, django_db_blocker):
-    """The address of a server with a database of its own, which no test rolls back."""
+    """A server with a database of its own, which no test rolls back."""
     with django_db_blocker.unblock():
         databases = setup_databases(verbosity=0, interactive=False)
         call_command("load_vocabularies", verbosity=0)
         call_command("demo", verbosity=0)
+        codes = publish_beside_the_demonstration()
         server = LiveServer("127.0.0.1")
-        yield server.url
+        yield Site(server.url, codes)
         server.stop()
         teardown_databases(databases, verbosity=0)
+
+
+def publish_beside_the_demonstration() -> dict[str, str]:
+    """With these the list has a second page."""
+    hostile = published(**hostile_answers())
+    revised = published(published(title="Registro consular"), title="Registro consular revisado")
+    withdrawn = published(title="Registro consular de la costa")
+    withdraw(withdrawn, "reemplazada", "El país presentó una ficha que reúne las dos.", revised)
+    return {"hostile": hostile.code, "revised": revised.code, "withdrawn": withdrawn.code}
 
 
 @pytest.fixture(scope="session")
@@ -67,9 +91,9 @@ def browser(site):
 @pytest.fixture
 def context(browser, site):
     """A stranger's browser. The test fails on any script error, CSP violation, dialog or foreign request."""
-    context = browser.new_context(base_url=site, locale="es-UY")
+    context = browser.new_context(base_url=site.url, locale="es-UY")
     context.add_init_script(REPORT_CSP)
-    faults = watch(context, site)
+    faults = watch(context, site.url)
     yield context
     context.close()
     assert not faults, "\n".join(faults)
@@ -83,7 +107,7 @@ def page(context):
 @pytest.fixture
 def plain_page(browser, site):
     """The same without JavaScript."""
-    context = browser.new_context(base_url=site, locale="es-UY", java_script_enabled=False)
+    context = browser.new_context(base_url=site.url, locale="es-UY", java_script_enabled=False)
     yield context.new_page()
     context.close()
 
@@ -134,3 +158,36 @@ def axe_violations():
         return found
 
     return violations
+
+
+@pytest.fixture
+def production(site, tmp_path):
+    """The address of the same repository under the production server, with its compressed static files."""
+    port = unused_port()
+    environment = os.environ | {
+        "DATABASE_URL": f"sqlite:///{connection.settings_dict['NAME']}",
+        "DEBUG": "",
+        "PORT": str(port),
+        "SECRET_KEY": "only-for-tests-" + "x" * 50,
+        "SITE_URL": f"http://127.0.0.1:{port}",
+        "VAR_DIR": str(tmp_path),
+        "WEB_CONCURRENCY": "1",
+    }
+    python = [sys.executable, "-m"]
+    collect = "django collectstatic --settings config.settings --noinput --verbosity 0 --ignore admin --ignore *.ttf"
+    subprocess.run([*python, *collect.split()], env=environment, cwd=settings.ROOT, check=True)
+    serve = [*python, *"gunicorn --config config/gunicorn.py config.wsgi".split()]
+    with subprocess.Popen(
+        serve, env=environment, cwd=settings.ROOT, stdout=subprocess.PIPE, text=True
+    ) as server:
+        for line in server.stdout:
+            if str(port) in line:
+                break
+        yield f"http://127.0.0.1:{port}"
+        server.terminate()
+
+
+def unused_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]

@@ -83,7 +83,9 @@ def test_lists_say_the_title_and_do_nothing(client, practice, name):
     assert hostile_answers()["title"] in page.text
 
 
-@pytest.mark.parametrize("text", ["script", '"onerror=alert"', "7*7", "intergubernamentalización" * 8, "g̃uarã"])
+@pytest.mark.parametrize(
+    "text", ["script", '"onerror=alert"', "7*7", "intergubernamentalización" * 8, "g̃uarã"]
+)
 def test_what_is_found_is_shown_and_does_nothing(client, practice, text):
     page = Page(client.get(reverse("practices:practice_list"), {"q": text}).text)
     assert page.faults == page.dangers == []
@@ -111,13 +113,18 @@ def test_structured_data_ends_where_it_should(page):
 @pytest.mark.parametrize("name", ["feed", "country_feed", "theme_feed"])
 def test_feeds_are_whole_and_hold_only_text(client, practice, name):
     code = {"country_feed": "PE", "theme_feed": "otro"}.get(name)
-    feed = ElementTree.fromstring(client.get(reverse(f"practices:{name}", args=[code] if code else [])).content)
+    feed = ElementTree.fromstring(
+        client.get(reverse(f"practices:{name}", args=[code] if code else [])).content
+    )
     (entry,) = feed.findall(f"{ATOM}entry")
     assert entry.findtext(f"{ATOM}title") == hostile_answers()["title"]
     assert {element.tag.removeprefix(ATOM) for element in entry} <= {
         *("title", "link", "id", "summary", "author", "published", "updated")
     }
-    assert {text.get("type", "text") for text in entry.iter() if text.tag != f"{ATOM}link"} <= {"text", "html"}
+    assert {text.get("type", "text") for text in entry.iter() if text.tag != f"{ATOM}link"} <= {
+        "text",
+        "html",
+    }
 
 
 def test_the_sitemap_is_whole(client, practice):

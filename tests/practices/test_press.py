@@ -145,7 +145,7 @@ def test_every_public_answer_stands_on_the_page_in_the_order_of_the_form():
         reading = Reading(given.answers, ficha_lists())
         for section in reading.sections[:2]:
             for answer in section["answers"]:
-                for part in (answer.numeral, answer.label, *said(answer)):
+                for part in (answer.numeral, str(answer.label), *said(answer)):
                     place = text.index(squeezed(part), place)
 
 
