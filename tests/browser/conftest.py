@@ -5,6 +5,10 @@ The demonstration and the practices beside it are published once for the whole r
 
 import os
 import shutil
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -167,6 +171,7 @@ def production(site, tmp_path):
     environment = os.environ | {
         "DATABASE_URL": f"sqlite:///{connection.settings_dict['NAME']}",
         "DEBUG": "",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
         "PORT": str(port),
         "SECRET_KEY": "only-for-tests-" + "x" * 50,
         "SITE_URL": f"http://127.0.0.1:{port}",
@@ -174,7 +179,7 @@ def production(site, tmp_path):
         "WEB_CONCURRENCY": "1",
     }
     python = [sys.executable, "-m"]
-    collect = "django collectstatic --settings config.settings --noinput --verbosity 0 --ignore admin --ignore *.ttf"
+    collect = "django collectstatic --noinput --verbosity 0 --ignore admin --ignore *.ttf"
     subprocess.run([*python, *collect.split()], env=environment, cwd=settings.ROOT, check=True)
     serve = [*python, *"gunicorn --config config/gunicorn.py config.wsgi".split()]
     with subprocess.Popen(

@@ -4,8 +4,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
+import environ
 import psycopg
 import pytest
 
@@ -52,9 +52,10 @@ def installation(tmp_path):
 
 
 def fresh_database(server: str) -> str:
-    name = f"drill_{os.urandom(6).hex()}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    # The cluster answers on a socket in a folder that stands where a path does: only the last part is the database.
-    parts = urlsplit(server)
-    return urlunsplit(parts._replace(path=f"{parts.path.rsplit('/', 1)[0]}/{name}"))
+    parts = environ.Env.db_url_config(server)
+    names = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
+    address = {name: parts[key] for name, key in names.items() if parts.get(key)}
+    database = f"drill_{os.urandom(6).hex()}"
+    with psycopg.connect(**address, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {database}")
+    return server.removesuffix(parts["NAME"]) + database
