@@ -145,8 +145,10 @@ class Listing:
 
     @property
     def orders(self) -> list[dict]:
+        """The usual order is left unsaid: whoever goes on to search for a text gets the order usual there."""
+        usual = self.search.usual_order
         return [
-            {"code": code, "label": label, "selected": code == self.search.order}
+            {"code": "" if code == usual else code, "label": label, "selected": code == self.search.order}
             for code, label in ORDERS.items()
             if code != "relevancia" or self.search.match
         ]

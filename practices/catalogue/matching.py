@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ..models import FoldedText
@@ -91,7 +90,7 @@ class Matcher:
         unknown = sorted(word for word in lone if not self.anywhere(Word(word)))
         if not unknown:
             return
-        found = postings.read(reduce(or_, map(near, unknown)))
+        found = near(unknown)
         corrected = {}
         for word in unknown:
             if bits := beginning(word, found):
@@ -111,7 +110,7 @@ class Matcher:
             unit_of(corrected[unit.lone_word]) if unit.lone_word in corrected else unit
             for unit in self.query.units
         ]
-        self.bitmaps |= postings.read(Q(term__in=self.query.terms))
+        self.bitmaps |= postings.read(self.query.terms)
 
     def holding(self, phrase: str, among: int) -> int:
         """The practices among these whose folded text has the phrase; the newest are looked at, within a bound."""
@@ -139,14 +138,12 @@ def notices_of(query: Query) -> list[str]:
     return [_("Se buscaron las primeras palabras; quedaron fuera: %s.") % left_out] if left_out else []
 
 
-def near(word: str) -> Q:
-    """The words that begin like this one, or differ from it by one letter."""
-    condition = Q(term__in=[])
-    if len(word) >= SHORTEST_PREFIX:
-        condition |= Q(term__gte=term("w", word), term__lt=term("w", word) + b"\xff")
-    if SHORTEST_TYPO <= len(word) <= LONGEST_TYPO:
-        condition |= Q(term__in=[term("w", one) for one in one_edit_away(word)])
-    return condition
+def near(words: list[str]) -> postings.Bitmaps:
+    """The words that begin like one of these, or differ from one by a letter."""
+    starts = [term("w", word) for word in words if len(word) >= SHORTEST_PREFIX]
+    misspelled = (word for word in words if SHORTEST_TYPO <= len(word) <= LONGEST_TYPO)
+    others = {term("w", one) for word in misspelled for one in one_edit_away(word)}
+    return postings.read(others, [(start, start + b"\xff") for start in starts])
 
 
 def beginning(word: str, found: postings.Bitmaps) -> int:

@@ -1,4 +1,4 @@
-"""Whole public pages kept in the process, in front of the views: a cached page costs one query, for the token.
+"""Whole public pages kept in the process, in front of all else: a cached page costs one query, for the token.
 
 What may be kept holds nothing of anyone: the request came without a cookie of ours, the answer sets none and does
 not vary by cookie. The token is read before the page is made, so a page is never kept under a newer token.
@@ -20,15 +20,6 @@ from ..models import Repository
 from .search import FACETS
 
 PARAMETERS = ("q", *(facet.parameter for facet in FACETS), "orden", "pagina")
-KEPT_HEADERS = (
-    "Content-Type",
-    "Content-Language",
-    "Content-Encoding",
-    "Content-Disposition",
-    "Vary",
-    "ETag",
-    "Cache-Control",
-)
 LARGEST = 2 * 1024 * 1024
 
 
@@ -74,8 +65,7 @@ def page_cache(get_response):
         response = get_response(request)
         if is_for_everyone(response):
             response["ETag"], response["Cache-Control"] = etag, "no-cache"
-            headers = {name: response[name] for name in KEPT_HEADERS if name in response}
-            pages.keep(key, response.content, headers)
+            pages.keep(key, response.content, dict(response.items()))
         return response
 
     return middleware
@@ -83,7 +73,9 @@ def page_cache(get_response):
 
 def may_be_kept(request) -> bool:
     own = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME)
-    return request.method in ("GET", "HEAD") and not any(name in request.COOKIES for name in own)
+    if request.method not in ("GET", "HEAD") or request.path_info.startswith(settings.STATIC_URL):
+        return False
+    return not any(name in request.COOKIES for name in own)
 
 
 def is_for_everyone(response) -> bool:

@@ -113,11 +113,10 @@ class Search:
     @cached_property
     def facet_bits(self) -> dict[str, int]:
         """For each facet with a choice, the practices that have any of the chosen values."""
-        chosen = {facet: self.criteria.chosen.get(facet.parameter) for facet in FACETS}
         return {
             facet.parameter: reduce(or_, (self.snapshot.bits(facet.kind, code) for code in codes))
-            for facet, codes in chosen.items()
-            if codes
+            for facet in FACETS
+            if (codes := self.criteria.chosen.get(facet.parameter))
         }
 
     def narrowed(self, except_for: str = "") -> int:
@@ -141,7 +140,11 @@ class Search:
 
     @property
     def order(self) -> str:
-        return self.criteria.order or ("relevancia" if self.match else "recientes")
+        return self.criteria.order or self.usual_order
+
+    @property
+    def usual_order(self) -> str:
+        return "relevancia" if self.match else "recientes"
 
     def numbers(self):
         """Every practice found, in order."""

@@ -4,13 +4,11 @@ from array import array
 from collections import defaultdict
 from functools import cached_property
 
-from django.db.models import Q
-
 from ..lists import Lists, lists
 from ..models import Practice, Repository
 from . import postings
 
-FACET_TERMS = Q(term__gte=b"#", term__lt=b"$")
+FACET_TERMS = (b"#", b"$")
 
 
 class Snapshot:
@@ -28,8 +26,8 @@ class Snapshot:
     def read(self, terms: frozenset[bytes] | set[bytes] = frozenset()) -> postings.Bitmaps:
         """The bitmaps of these terms; the facets come with the same query if they were not there yet."""
         if self.facets:
-            return postings.read(Q(term__in=terms)) if terms else {}
-        found = postings.read(FACET_TERMS | Q(term__in=terms))
+            return postings.read(terms)
+        found = postings.read(terms, [FACET_TERMS])
         self.facets = by_kind(found)
         return found
 

@@ -22,7 +22,7 @@ BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7"), "•")  # as Word writes them,
 # About how much a line of text and of a label hold, how many lines a numeral takes, and when a paragraph is tall.
 LINE, LABEL_LINE = 72, 30  # letters
 NUMERAL, TALL = 2, 8  # lines
-SHORT_END = 9  # letters
+TITLE_LINE, SHORT_END = 28, 9  # letters
 
 # The longest text that each size still suits; what is longer takes the last.
 TITLE_SIZES = {34: "largest", 66: "large", 140: "medium", 400: "small"}
@@ -78,9 +78,10 @@ def lines_of(block: dict) -> int:
 
 
 def without_widow(title: str) -> str:
-    """The title with its last two words, if short, bound together: no line holds one word alone."""
-    start, space, last = title.rpartition(" ")
-    return f"{start}\N{NO-BREAK SPACE}{last}" if space and len(last) <= SHORT_END else title
+    """A title of several lines with a short last word bound to the one before: it never stands alone."""
+    start, _space, last = title.rpartition(" ")
+    several = len(title) > TITLE_LINE and len(last) <= SHORT_END
+    return f"{start}\N{NO-BREAK SPACE}{last}" if several else title
 
 
 def size(sizes: dict[int, str], text: str) -> str:

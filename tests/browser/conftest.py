@@ -96,6 +96,7 @@ def browser(site):
 def context(browser, site):
     """A stranger's browser. The test fails on any script error, CSP violation, dialog or foreign request."""
     context = browser.new_context(base_url=site.url, locale="es-UY")
+    context.set_default_timeout(10_000)
     context.add_init_script(REPORT_CSP)
     faults = watch(context, site.url)
     yield context
@@ -112,6 +113,7 @@ def page(context):
 def plain_page(browser, site):
     """The same without JavaScript."""
     context = browser.new_context(base_url=site.url, locale="es-UY", java_script_enabled=False)
+    context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()
 

@@ -44,7 +44,6 @@ def test_page_is_accessible_fits_a_small_phone_and_stays_at_home(page, site, axe
 
 def test_first_visit_to_any_page_costs_at_most_60_kilobytes_without_fonts(browser, production, site):
     sent = {path: bytes_sent(browser, production + path.format(**site.codes), PAGES[path]) for path in PAGES}
-    print(*(f"{size / 1024:5.1f} KB  {path}" for path, size in sent.items()), sep="\n")
     assert {path: size for path, size in sent.items() if size > 60 * 1024} == {}
 
 

@@ -1,43 +1,19 @@
 """Drills: processes that publish at the same time, on a database of their own."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import environ
 import psycopg
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.installation import Installation
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.drill)
-
-
-class Installation:
-    """A repository with its own database and files, used only by processes."""
-
-    def __init__(self, folder: Path, database_url: str):
-        own = {"SECRET_KEY": "only-for-drills" * 4, "DEBUG": "", "VAR_DIR": str(folder), "DATABASE_URL": database_url}
-        self.environment = os.environ | own | {"DJANGO_SETTINGS_MODULE": "config.settings", "PYTHONPATH": str(ROOT)}
-
-    def run(self, *command: str) -> str:
-        started = subprocess.run(
-            [sys.executable, *command], cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
-        )
-        assert started.returncode == 0, started.stderr[-3000:]
-        return started.stdout
-
-    def start(self, *command: str) -> subprocess.Popen:
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-        return subprocess.Popen([sys.executable, *command], cwd=ROOT, env=self.environment, **pipes)
-
-    def manage(self, *arguments: str) -> str:
-        return self.run("manage.py", *arguments)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """One process of the drill: publishes, revises, withdraws and reinstates as told, and says how often it could not.
 
-    python tests/drills/publish_many.py publish 40 SEED
-    python tests/drills/publish_many.py live 500 SEED
+python tests/drills/publish_many.py publish 40 SEED
+python tests/drills/publish_many.py live 500 SEED
 """
 
 import random

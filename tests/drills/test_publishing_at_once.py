@@ -35,7 +35,9 @@ print(looked, stale)
 
 def test_four_processes_publish_forty_each_and_every_bit_is_there(installation):
     started = time.monotonic()
-    processes = [installation.start("tests/drills/publish_many.py", "publish", "40", str(seed)) for seed in range(4)]
+    processes = [
+        installation.start("tests/drills/publish_many.py", "publish", "40", str(seed)) for seed in range(4)
+    ]
     for process in processes:
         _out, errors = process.communicate(timeout=600)
         assert process.returncode == 0, errors[-3000:]

@@ -21,7 +21,7 @@ from practices.models import PracticeVersion, Repository
 from practices.press import engine, ficha
 from practices.press.engine import LayoutFailed, Press
 from practices.press.page import LONGEST_WORD, page
-from practices.publishing import Edition
+from practices.publishing import Edition, publish_version
 from practices.reading import Reading
 from tests import factories
 from tests.pdf_structure import faults, spoken
@@ -164,6 +164,26 @@ def said(answer):
     return [part for part in (*answer.lines, *blocks, *figures, *files, *links, *contact) if part]
 
 
+def test_the_checks_find_what_the_mends_put_right(tmp_path):
+    """WeasyPrint's own file, not mended, in a process of its own as it would be."""
+    raw = tmp_path / "raw.pdf"
+    own = engine.environment() | {"PYTHONPATH": str(settings.ROOT)}
+    command = [sys.executable, "-c", UNMENDED, raw]
+    subprocess.run(command, input=html(plain()), text=True, env=own, check=True)
+    found = "\n".join(faults(raw))
+    for fault in ("outside the tree", "left of the layout", "scope", "identifier", "a link is not printed"):
+        assert fault in found
+
+
+UNMENDED = """
+import sys
+from pathlib import Path
+from practices.press import layout
+layout.mend = lambda data, language: data
+Path(sys.argv[1]).write_bytes(layout.Layout().pdf(sys.stdin.read()))
+"""
+
+
 def test_the_language_of_the_text_is_told_apart_from_that_of_the_labels():
     with pikepdf.open(ficha.print_edition(edition(language="pt"))) as pdf:
         languages = {
@@ -277,6 +297,18 @@ def start_instead(monkeypatch, command: list[str], **more):
 def test_an_endless_word_is_refused_in_words():
     with pytest.raises(LayoutFailed, match=str(LONGEST_WORD)):
         ficha.print_edition(edition(summary="x" * 100_000))
+
+
+def test_a_ficha_that_cannot_be_laid_out_is_not_published():
+    with pytest.raises(LayoutFailed):
+        publish_version(factories.ficha(title="x" * 2_000), prepare=ficha.print_edition)
+    assert not PracticeVersion.objects.exists()
+
+
+def test_what_is_missing_is_laid_out_by_a_command(public_files):
+    factories.published()
+    call_command("print_fichas", verbosity=0)
+    assert [path.read_bytes()[:4] for path in public_files.rglob("fichas/*/*")] == [b"%PDF"]
 
 
 def test_what_hides_or_turns_text_is_not_printed():

@@ -1,0 +1,152 @@
+"""Finding, reading and taking a practice away: with a mouse, with the keyboard alone, without JavaScript."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+# Whether the focused element looks otherwise than it does without the focus: by itself, by what it
+# lays over its place, or by the shape it holds on the map.
+FOCUS_SHOWS = """() => {
+  const element = document.activeElement
+  const look = () => [element, ...element.querySelectorAll("path")].flatMap((one) =>
+    [null, "::after"].map((part) => {
+      const style = getComputedStyle(one, part)
+      return [style.outline, style.boxShadow, style.fill, style.stroke, style.strokeWidth].join()
+    })).join()
+  const focused = look()
+  element.blur()
+  const blurred = look()
+  element.focus()
+  return focused !== blurred
+}"""
+NAME_OF_FOCUSED = "() => document.activeElement.textContent.trim() || document.activeElement.outerHTML"
+WITHIN = "() => document.activeElement !== document.body"
+IS_FOCUSED = "(element) => element === document.activeElement"
+
+
+def criteria(page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def titles(page) -> list[str]:
+    return page.locator(".card-list h3").all_inner_texts()
+
+
+def option(page, name: str):
+    return page.locator("form#search").get_by_label(name)
+
+
+def result_title(page):
+    return page.locator(".results-head h2")
+
+
+def test_with_a_mouse(page):
+    page.goto("/")
+    page.get_by_role("link", name="Chile:").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Chile"
+    page.get_by_role("link", name="Verlas con todos los filtros").click()
+    assert criteria(page) == {"pais": ["CL"]}
+    of_chile = titles(page)
+    page.get_by_label("Colombia").check()
+    page.get_by_role("button", name="Aplicar los filtros").click()
+    assert criteria(page) == {"pais": ["CL", "CO"]}
+    assert set(of_chile) < set(titles(page))
+    page.get_by_role("link", name="Quitar el filtro País: Colombia").click()
+    assert titles(page) == of_chile
+    page.get_by_role("link", name=of_chile[0], exact=True).click()
+    assert page.get_by_role("heading", level=1).inner_text() == of_chile[0]
+
+
+class Keyboard:
+    """Someone without a mouse. Wherever the focus goes, it must be seen."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+
+    def reach(self, target) -> None:
+        """Tabs to the element."""
+        for _ in range(150):
+            self.press("Tab")
+            assert self.page.evaluate(WITHIN), f"the page ended before {target}"
+            name = self.page.evaluate(NAME_OF_FOCUSED)
+            assert self.page.evaluate(FOCUS_SHOWS), f"the focus does not show on «{name}»"
+            if target.evaluate(IS_FOCUSED):
+                return
+        pytest.fail(f"Tab does not reach {target}")
+
+    def follow(self, target) -> None:
+        self.reach(target)
+        with self.page.expect_navigation():
+            self.press("Enter")
+
+
+def test_with_the_keyboard_alone(page):
+    keyboard = Keyboard(page)
+    page.goto("/")
+    keyboard.reach(page.get_by_role("link", name="Ir al contenido"))
+    keyboard.press("Enter")
+    assert page.locator("main").evaluate(IS_FOCUSED)
+    keyboard.reach(page.get_by_label("Buscar en el repositorio"))
+    page.keyboard.type("migración")
+    with page.expect_navigation():
+        keyboard.press("Enter")
+    assert criteria(page) == {"q": ["migración"]}
+
+    keyboard.reach(option(page, "Colombia"))
+    keyboard.press("Space")
+    keyboard.follow(page.get_by_role("button", name="Aplicar los filtros"))
+    assert criteria(page)["pais"] == ["CO"]
+    keyboard.follow(page.get_by_role("link", name="Quitar el filtro País: Colombia"))
+    assert criteria(page) == {"q": ["migración"]}
+
+    keyboard.follow(page.get_by_role("link", name="Primero la Niñez", exact=True))
+    keyboard.reach(page.get_by_role("link", name="Ficha en PDF").first)
+
+
+@pytest.mark.parametrize("path", ["/", "/practicas/?q=migracion&pais=CO", "/practicas/{revised}/v1/"])
+def test_the_focus_shows_wherever_it_goes(page, site, path):
+    page.goto(path.format(**site.codes))
+    last = page.locator("a:visible").last
+    Keyboard(page).reach(last)
+
+
+def test_without_javascript(plain_page):
+    page = plain_page
+    page.goto("/practicas/")
+    page.get_by_label("Buscar en el repositorio").fill("migración")
+    page.get_by_role("button", name="Buscar").click()
+    assert criteria(page) == {"q": ["migración"]}
+    assert page.get_by_label("Ordenar por").locator("option:checked").inner_text() == "Relevancia"
+    found = titles(page)
+    page.get_by_label("Ordenar por").select_option(label="Título")
+    page.get_by_role("button", name="Ordenar").click()
+    assert criteria(page) == {"q": ["migración"], "orden": ["titulo"]}
+    assert sorted(titles(page)) == sorted(found)
+    page.get_by_role("link", name="Primero la Niñez", exact=True).click()
+    ficha = page.get_by_role("link", name="Ficha en PDF").first.get_attribute("href")
+    assert page.request.get(ficha).headers["content-type"] == "application/pdf"
+
+
+def test_the_second_page_without_javascript(plain_page):
+    page = plain_page
+    page.goto("/practicas/")
+    first = titles(page)
+    page.get_by_role("link", name="Siguiente").click()
+    assert criteria(page) == {"pagina": ["2"]}
+    assert len(first) == 20
+    assert titles(page) and not set(titles(page)) & set(first)
+
+
+def test_a_list_without_results_shows_the_way_out(plain_page):
+    page = plain_page
+    page.goto("/practicas/")
+    page.get_by_label("Buscar en el repositorio").fill("zzzz")
+    option(page, "Perú").check()
+    page.get_by_role("button", name="Aplicar los filtros").click()
+    assert result_title(page).inner_text() == "0 prácticas de 22"
+    page.locator(".empty").get_by_role("link", name="Texto: «zzzz»").click()
+    assert criteria(page) == {"pais": ["PE"]}
+    assert titles(page)

@@ -1,0 +1,40 @@
+"""A repository used by processes of its own: its database, its files, its environment."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+class Installation:
+    def __init__(self, folder: Path, database_url: str):
+        own = {
+            "SECRET_KEY": "only-for-trials" * 4,
+            "DEBUG": "",
+            "VAR_DIR": str(folder),
+            "DATABASE_URL": database_url,
+        }
+        self.environment = (
+            os.environ | own | {"DJANGO_SETTINGS_MODULE": "config.settings", "PYTHONPATH": str(ROOT)}
+        )
+
+    def run(self, *command: str) -> str:
+        started = subprocess.run(
+            [sys.executable, *command],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert started.returncode == 0, started.stderr[-3000:]
+        return started.stdout
+
+    def start(self, *command: str) -> subprocess.Popen:
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        return subprocess.Popen([sys.executable, *command], cwd=ROOT, env=self.environment, **pipes)
+
+    def manage(self, *arguments: str) -> str:
+        return self.run("manage.py", *arguments)
