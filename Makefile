@@ -10,7 +10,7 @@ FOR_PDF = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 FOR_TESTS = libatomic1 pdftotext:poppler-utils qpdf:qpdf $(if $(TEST_DATABASE_URL),,initdb:postgresql)
 
 # Ubuntu has Chromium only as a snap, which sees no folder of the tests: there Playwright brings its own.
-ifeq ($(shell . /etc/os-release && echo $$ID),ubuntu)
+ifeq ($(shell . /etc/os-release 2>/dev/null && echo $$ID),ubuntu)
 BROWSER = test -e .venv/chromium || { $(PYTHON) -m playwright install --with-deps chromium && touch .venv/chromium; }
 else
 FOR_TESTS += chromium:chromium chromium-sandbox
@@ -18,7 +18,7 @@ BROWSER = :
 endif
 
 # What `make check` takes for production: only the values that a real one must set.
-PRODUCTION = DEBUG= DATABASE_URL= SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') \
+PRODUCTION = DEBUG= SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') \
 	SITE_URL=https://example.org
 
 .PHONY: help demo test check drills bench lock runtime development
