@@ -29,6 +29,12 @@ def validate_plain_text(text: str) -> None:
         )
 
 
+def validate_file_name(name: str) -> None:
+    """A name that stands in an address and names a download: no path, not even a piece of one."""
+    if "/" in name or "\\" in name or name.strip(" .") == "":
+        raise ValidationError(_("«%s» no sirve como nombre de archivo.") % name)
+
+
 class PlainTextField(models.TextField):
     """Text of any length; forbidden characters are refused before they reach the database."""
 

@@ -11,6 +11,7 @@ from ..answers import answers
 from ..exchange.citations import citation
 from ..exchange.structured_data import json_ld
 from ..models import Practice, PracticeVersion
+from ..press.engine import LayoutFailed
 from ..press.ficha import printed
 from ..public_files import path_of
 from ..reading import Reading
@@ -157,7 +158,10 @@ def attachment_url(version: PracticeVersion, said: dict, position: int) -> str:
 @says_when_gone
 def ficha_pdf(request, code: str, number: int | None = None):
     version = public_version(code, number)
-    path = printed(version)
+    try:
+        path = printed(version)
+    except LayoutFailed as failed:
+        return render(request, "practices/unprinted.html", {"code": code, "reason": failed}, status=503)
     file_name = f"{code}.pdf" if number is None else f"{code}-v{number}.pdf"
     response = FileResponse(path.open("rb"), filename=file_name, content_type="application/pdf")
     response["ETag"] = f'"{path.name}"'

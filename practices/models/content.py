@@ -6,7 +6,7 @@ The personal half of the contact (1.12) is not here: nothing public could hold i
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..fields import LimitedTextField, LineField, PlainTextField
+from ..fields import LimitedTextField, LineField, PlainTextField, validate_file_name
 from .vocabularies import (
     Category,
     Country,
@@ -126,7 +126,7 @@ class FileRow(Row):
 
     numeral = models.CharField(max_length=8)
     title = LineField(blank=True)
-    name = LineField()
+    name = LineField(validators=[validate_file_name])
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
     media_type = models.CharField(max_length=100)

@@ -4,9 +4,11 @@ import json
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from practices.models import Practice
+from practices.press.engine import LayoutFailed
 from practices.public_files import store_attachment
 from practices.publishing import confirm, reinstate, withdraw
 from tests.factories import published
@@ -270,3 +272,21 @@ def test_the_page_asks_the_database_the_same_number_of_times(client, practices, 
     client.get(reverse("practices:home"))
     with django_assert_num_queries(17 + (practices > 1)):  # related practices, when there are any
         client.get(page(practice))
+
+
+@pytest.mark.parametrize("name", ["../../settings.py", "a/b.pdf", "..", " . ", "c:\\con.pdf"])
+def test_a_file_name_that_is_a_path_is_refused(name):
+    with pytest.raises(ValidationError, match="no sirve como nombre"):
+        published(files=[file_row(name=name)])
+
+
+def test_a_ficha_that_cannot_be_laid_out_now_says_so_and_leads_to_the_page(client, monkeypatch):
+    def fail(version):
+        raise LayoutFailed("La ficha no se pudo componer en PDF.")
+
+    monkeypatch.setattr("practices.catalogue.practice_views.printed", fail)
+    practice = published()
+    response = client.get(reverse("practices:practice_pdf", args=[practice.code]))
+    assert response.status_code == 503
+    assert "no se pudo componer" in response.text
+    assert f'href="{page(practice)}"' in response.text
