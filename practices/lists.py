@@ -5,7 +5,7 @@ They are kept per repository token, and every change of theirs draws a new one, 
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.db.models import BooleanField, CharField, IntegerField, TextField, Value
 from django.db.models.functions import Cast
@@ -25,8 +25,9 @@ DETAILS = {Country: "conference", Theme: Cast("weave", CharField()), GcmObjectiv
 
 @dataclass(frozen=True)
 class Item:
-    """A value of a list, in the reader's language."""
+    """A value of a list, in one reader's language."""
 
+    language: str
     list_name: str
     pk: int
     code: str
@@ -45,20 +46,20 @@ class Item:
     def __str__(self):
         return self.short_name
 
-    @property
+    @cached_property
     def name(self) -> str:
         return self._read("name")
 
-    @property
+    @cached_property
     def title(self) -> str:
         return self._read("title") or self.name
 
-    @property
+    @cached_property
     def short_name(self) -> str:
         """The name without what follows in brackets: «Bolivia»."""
         return self.name.split(" (")[0]
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The page of a country, theme or objective."""
         return reverse(f"practices:{PAGES[self.list_name]}", args=[self.code])
@@ -74,15 +75,15 @@ class Item:
         return int(self.detail or 6)
 
     def _read(self, field: str) -> str:
-        return getattr(self, f"{field}_{(get_language() or 'es')[:2]}") or getattr(self, f"{field}_es")
+        return getattr(self, f"{field}_{self.language}") or getattr(self, f"{field}_es")
 
 
 class Lists:
     """Items by list and code, in the order they are shown."""
 
-    def __init__(self, rows):
+    def __init__(self, rows, language: str):
         found = defaultdict(dict)
-        for item in sorted((Item(*row) for row in rows), key=order):
+        for item in sorted((Item(language, *row) for row in rows), key=order):
             found[item.list_name][item.code] = item
         self._lists = dict(found)
 
@@ -130,10 +131,14 @@ def rows_of_words(model, code: str, names: tuple):
     )
 
 
-@lru_cache(maxsize=2)
 def lists(token: str) -> Lists:
-    """The lists as they stand at this repository token: one query, then none."""
+    """The lists as they stand at this repository token, in the active language: one query, then none."""
+    return lists_in((get_language() or "es")[:2], token)
+
+
+@lru_cache(maxsize=6)
+def lists_in(language: str, token: str) -> Lists:
     first, *others = map(rows_of, VOCABULARIES)
     texts = rows_of_words(SiteText, "code", ("text_es", "text_pt", "text_en"))
     synonyms = rows_of_words(Synonym, "words", ("words", NOTHING, NOTHING))
-    return Lists(first.union(*others, texts, synonyms, all=True))
+    return Lists(first.union(*others, texts, synonyms, all=True), language)

@@ -17,6 +17,7 @@ from .search import FACETS, ORDERS, Criteria, Facet, Search
 from .snapshot import Snapshot
 from .terms import NO_YEAR
 
+LONG = 12  # options
 DOWNLOADS = {"csv": "CSV", "xlsx": "XLSX", "json": "JSON"}
 
 
@@ -94,11 +95,13 @@ class Listing:
                 yield {
                     "parameter": facet.parameter,
                     "label": facet.label,
-                    "options": options,
                     "selected": selected,
+                    "options": options,
+                    "groups": groups(options),
                 }
 
     def options(self, facet: Facet) -> list[dict]:
+        units = [ngettext("práctica", "prácticas", number) for number in range(3)]
         counts, chosen = self.search.counts(facet), self.criteria.chosen.get(facet.parameter, ())
         items = self.snapshot.lists[facet.list_name] if facet.list_name else {}
         return [
@@ -107,6 +110,7 @@ class Listing:
                 "label": self.labels.short(facet, code),
                 "full": self.labels.full(facet, code),
                 "count": counts.get(code, 0),
+                "unit": units[min(counts.get(code, 0), 2)],
                 "selected": code in chosen,
             }
             for code in facet.codes(self.snapshot)
@@ -210,6 +214,15 @@ class RefusedListing:
         self.errors, self.total_all = errors, snapshot.live.bit_count()
         self.title = _("La dirección pide algo que no existe")
         self.clear_url, self.feed_url = reverse("practices:practice_list"), reverse("practices:feed")
+
+
+def groups(options: list[dict]) -> list[dict]:
+    """Of a long facet the options that give something, and apart the rest; a short one stays together."""
+    if len(options) <= LONG:
+        return [{"options": options, "rest": False}]
+    useful = [option for option in options if option["selected"] or option["count"]]
+    rest = [option for option in options if option not in useful]
+    return [{"options": useful, "rest": False}, {"options": rest, "rest": True}]
 
 
 def page_numbers(page: int, count: int) -> Iterator[int]:

@@ -4,6 +4,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -90,7 +91,7 @@ def page_of(version: PracticeVersion, reading: Reading, snapshot: Snapshot) -> d
         "metadata": metadata,
         "primary": [Objective(item, True) for item in reading.primary],
         "secondary": [Objective(item, False) for item in reading.secondary],
-        "transfer": [item.name for item in reading.items("transfer_needs")],
+        "transfer": next(answer.lines for answer in profile["answers"] if answer.numeral == "1.11"),
         "contact_email": reading.said["contact_email"],
         "versions": versions_of(version.practice),
         "related": cards(near, snapshot),
@@ -132,7 +133,7 @@ def state_name(version: PracticeVersion, reading: Reading) -> str:
 
 def banner(version: PracticeVersion) -> dict:
     text = _("Esta es la versión %(number)d, del %(date)s. Hay una más reciente.")
-    date = version.published_on.strftime("%d/%m/%Y")
+    date = date_format(version.published_on)
     url = reverse("practices:practice", args=[version.practice.code])
     return {"text": text % {"number": version.version, "date": date}, "url": url}
 

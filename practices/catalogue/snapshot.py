@@ -19,7 +19,7 @@ class Snapshot:
         self.facets: dict[str, dict[str, int]] = {}
         self._members: dict[tuple[str, str], bytes] = {}
 
-    @cached_property
+    @property
     def lists(self) -> Lists:
         return lists(self.token)
 

@@ -42,6 +42,14 @@ def test_page_is_accessible_fits_a_small_phone_and_stays_at_home(page, site, axe
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+def test_all_filters_open_are_accessible_and_fit_a_small_phone(page, axe_violations):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(LIST)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert axe_violations(page) == []
+
+
 def test_first_visit_to_any_page_costs_at_most_60_kilobytes_without_fonts(browser, production, site):
     sent = {path: bytes_sent(browser, production + path.format(**site.codes), PAGES[path]) for path in PAGES}
     assert {path: size for path, size in sent.items() if size > 60 * 1024} == {}

@@ -102,6 +102,11 @@ def test_old_versions_related_practices_and_withdrawals_do_nothing(client, pract
     assert one_spaced(hostile_answers()["background"]) in page.text
 
 
+def test_what_another_country_needs_is_said_in_the_words_given_for_it(page):
+    aside = next(element for element in page.all("aside") if element.get("aria-label") == "Datos de la ficha")
+    assert hostile_answers()["transfer_needs_other"] in [item.text for item in aside.iter("li")]
+
+
 def test_structured_data_ends_where_it_should(page):
     (block,) = page.all("script")
     described = json.loads(block.text)

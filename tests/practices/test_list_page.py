@@ -45,6 +45,21 @@ def test_filters_are_alternatives_within_a_facet_and_conditions_across(client):
     assert counts == {"BR": 1, "CL": 1, "PE": 1}
 
 
+def test_every_value_can_be_ticked_with_what_it_would_give(client):
+    published(country="PE", themes=["asistencia-consular"])
+    published(country="PE", themes=["derechos-humanos"])
+    text = client.get(f"{LIST}?pais=PE").text
+    ticked = re.findall(r'<input type="checkbox" name="(\w+)" value="([\w-]+)" (checked)?>', text)
+    assert {(name, code) for name, code, checked in ticked if checked} == {("pais", "PE")}
+    assert len([name for name, _code, _checked in ticked if name == "pais"]) == 23
+    assert len([name for name, _code, _checked in ticked if name == "objetivo"]) == 23
+    counts = re.findall(r'name="tema" value="([\w-]+)".*?class="count">(\d+)', text)
+    assert {code: count for code, count in counts if count != "0"} == {
+        "asistencia-consular": "1",
+        "derechos-humanos": "1",
+    }
+
+
 def test_a_country_finds_what_it_leads_and_what_it_takes_part_in(client):
     published(title="Propia", country="BO")
     published(title="Ajena", country="AR", associated_countries=["BO"])
