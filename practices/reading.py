@@ -206,7 +206,8 @@ def figure(line: str) -> dict:
 
 def lead(summary: str) -> str:
     """The first sentence of a summary, for lists and headings; a long one ends in an ellipsis."""
-    first = SENTENCE.split(" ".join(summary.split()), maxsplit=1)[0]
+    text = " ".join(BULLET.sub("", line) for line in lines(summary))
+    first = SENTENCE.split(" ".join(text.split()), maxsplit=1)[0]
     if count_words(first) <= LONGEST_LEAD + 8:
         return first
     return " ".join(SPLIT.split(first)[:LONGEST_LEAD]).rstrip(",;:.") + "…"

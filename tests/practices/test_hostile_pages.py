@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from practices.answers import answers
 from practices.publishing import withdraw
-from practices.reading import BULLET
+from practices.reading import BULLET, lead
 from tests.factories import published
 from tests.hostile import ADDRESSES, FILE_NAME, LINES, NAMES, TEXTS, hostile_answers
 from tests.markup import Page, one_spaced
@@ -100,6 +100,10 @@ def test_old_versions_related_practices_and_withdrawals_do_nothing(client, pract
         page = Page(client.get(path).text)
         assert page.faults == page.dangers == []
     assert one_spaced(hostile_answers()["background"]) in page.text
+
+
+def test_a_lead_has_no_bullets():
+    assert lead("\uf0b7 Registra\n\uf0b7 y orienta. Desde 2019.") == "Registra y orienta."
 
 
 def test_what_another_country_needs_is_said_in_the_words_given_for_it(page):

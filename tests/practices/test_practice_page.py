@@ -6,6 +6,7 @@ import re
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
 from practices.models import Practice
 from practices.press.engine import LayoutFailed
@@ -168,7 +169,8 @@ class TestWithdrawn:
         for address in self.addresses(practice):
             response = client.get(address)
             assert response.status_code == 410
-            assert response.context["withdrawn_on"]
+            assert response.context["published_on"] == practice.current.published_on
+            assert response.context["withdrawn_on"] == timezone.localdate()
             for said in ("Retirada", "Sustituida por otra ficha", "Se unió con otra.", "La que queda"):
                 assert said in response.text
 
