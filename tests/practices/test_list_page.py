@@ -16,12 +16,6 @@ pytestmark = pytest.mark.django_db
 LIST = reverse("practices:practice_list")
 
 
-@pytest.fixture(autouse=True)
-def no_kept_pages():
-    pages.kept.clear()
-    pages.size = 0
-
-
 def titles(response) -> list[str]:
     return [card.title for card in response.context["search"].cards]
 

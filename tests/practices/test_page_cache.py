@@ -17,12 +17,6 @@ pytestmark = pytest.mark.django_db
 LIST = reverse("practices:practice_list")
 
 
-@pytest.fixture(autouse=True)
-def no_kept_pages():
-    pages.kept.clear()
-    pages.size = 0
-
-
 def test_a_page_is_made_once_for_everyone(client):
     published()
     first, second = client.get(LIST), Client().get(LIST)
