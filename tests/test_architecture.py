@@ -38,7 +38,16 @@ FLOORS = {
         {"urls"},
         {"management"},
     ],
-    "fichas": [{"apps"}, {"models"}, {"admin"}],
+    "fichas": [
+        {"apps", "states", "rules"},
+        {"models"},
+        {"notifications", "outbox"},
+        {"workflow", "drafts", "completeness", "invitations"},
+        {"forms", "admin"},
+        {"views"},
+        {"urls"},
+        {"management"},
+    ],
 }
 # Rooms whose views stay their own.
 VIEWS = {

@@ -39,7 +39,9 @@ def main() -> None:
     settings.PAGE_CACHE_BYTES = 0  # nothing is kept
     client = Client(headers={"host": "localhost"})
     times = {name: milliseconds(client, address) for address, name in PAGES.items()}
-    times |= {f"hostile: {name}": milliseconds(client, f"/practicas/?{query}") for query, name in HOSTILE.items()}
+    times |= {
+        f"hostile: {name}": milliseconds(client, f"/practicas/?{query}") for query, name in HOSTILE.items()
+    }
     print(json.dumps(times))
 
 

@@ -11,7 +11,8 @@ FOCUS = """(target) => {
   const look = () => [element, ...element.querySelectorAll("path")].flatMap((one) =>
     [null, "::after"].map((part) => {
       const style = getComputedStyle(one, part)
-      return [style.outline, style.boxShadow, style.fill, style.stroke, style.strokeWidth].join()
+      const drawn = style.outlineStyle !== "none" && style.outlineColor !== "rgba(0, 0, 0, 0)"
+      return [drawn && style.outline, style.boxShadow, style.fill, style.stroke, style.strokeWidth].join()
     })).join()
   const name = element.matches("body, main") ? "" : element.textContent.trim() || element.name
   if (!name) return { name }
@@ -105,7 +106,17 @@ def test_with_the_keyboard_alone(page):
     keyboard.reach(page.get_by_role("link", name="Ficha en PDF").first)
 
 
-@pytest.mark.parametrize("path", ["/", "/practicas/?q=migracion&pais=CO", "/practicas/{revised}/v1/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/practicas/?q=migracion&pais=CO",
+        "/practicas/?q=zzzz&pais=PE",
+        "/practicas/{revised}/v1/",
+        "/temas/derechos-humanos/",
+        "/objetivos/",
+    ],
+)
 def test_the_focus_shows_wherever_it_goes(page, site, path):
     page.goto(path.format(**site.codes))
     last = page.locator("a:visible").last
