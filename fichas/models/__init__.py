@@ -1,3 +1,4 @@
+from .letter import Heartbeat, Letter, MailOutage
 from .people import User
 
-__all__ = ["User"]
+__all__ = ["Heartbeat", "Letter", "MailOutage", "User"]

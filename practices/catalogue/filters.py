@@ -1,5 +1,7 @@
 """The parameters of a list, declared and validated once for page, export and feed."""
 
+from functools import cached_property
+
 import django_filters
 from django import forms
 from django.forms import ValidationError
@@ -63,12 +65,22 @@ class PracticeFilter(django_filters.FilterSet):
         for facet in FACETS:
             self.form.fields[facet.parameter].snapshot = snapshot
 
+    @cached_property
+    def messages(self) -> list[str]:
+        """What the address asks for that there is not, in the reader's words."""
+        return [error for errors in self.form.errors.values() for error in errors]
+
     @property
+    def typed(self) -> str:
+        return self.data.get("q", "").replace("\0", "")
+
+    @cached_property
     def search(self) -> Search:
-        """Raises ValidationError, in the reader's words, when the address asks for what there is not."""
-        if not self.form.is_valid():
-            raise ValidationError([error for errors in self.form.errors.values() for error in errors])
+        """What the valid part of the address asks for."""
+        self.form.full_clean()
         given = self.form.cleaned_data
-        chosen = {facet.parameter: given[facet.parameter] for facet in FACETS if given[facet.parameter]}
-        criteria = Criteria(given["q"].strip(), chosen, given["orden"], given["pagina"] or 1)
-        return Search(criteria, self.snapshot)
+        chosen = {facet.parameter: codes for facet in FACETS if (codes := given.get(facet.parameter))}
+        text = (given.get("q") or "").strip()
+        return Search(
+            Criteria(text, chosen, given.get("orden") or "", given.get("pagina") or 1), self.snapshot
+        )

@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 
 from ..models.content import TextLanguage
 from .cards import Card, cards
-from .filters import DEEPEST
-from .search import FACETS, ORDERS, Criteria, Facet, Search
+from .filters import DEEPEST, PracticeFilter
+from .search import FACETS, ORDERS, Criteria, Facet
 from .snapshot import Snapshot
 from .terms import NO_YEAR
 
@@ -46,13 +46,13 @@ class Labels:
 
 
 class Listing:
-    """Everything the page of a list needs, from one search. Call `read()` before rendering: notices come with the cards."""
+    """Everything the page of a list needs, from what its address asks for. What the address has wrong is said, and the
+    rest of it stands: the text as it was typed, the filters that exist, and what they find."""
 
-    errors: list[str] = []
-
-    def __init__(self, search: Search):
-        self.search, self.snapshot, self.criteria = search, search.snapshot, search.criteria
-        self.labels = Labels(search.snapshot)
+    def __init__(self, asked: PracticeFilter):
+        self.search, self.errors, self.query = asked.search, asked.messages, asked.typed
+        self.snapshot, self.criteria = self.search.snapshot, self.search.criteria
+        self.labels = Labels(self.snapshot)
 
     @cached_property
     def cards(self) -> list[Card]:
@@ -64,10 +64,6 @@ class Listing:
     def notices(self) -> list[str]:
         self.cards  # noqa: B018 - the spelling of a corrected word comes from the texts found
         return self.search.match.notices if self.search.match else []
-
-    @property
-    def query(self) -> str:
-        return self.criteria.text
 
     @property
     def total(self) -> int:
@@ -104,6 +100,8 @@ class Listing:
         units = [ngettext("práctica", "prácticas", number) for number in range(3)]
         counts, chosen = self.search.counts(facet), self.criteria.chosen.get(facet.parameter, ())
         items = self.snapshot.lists[facet.list_name] if facet.list_name else {}
+        codes = facet.codes(self.snapshot)
+        codes = [*(code for code in chosen if code not in codes), *codes]
         return [
             {
                 "code": code,
@@ -113,14 +111,14 @@ class Listing:
                 "unit": units[min(counts.get(code, 0), 2)],
                 "selected": code in chosen,
             }
-            for code in facet.codes(self.snapshot)
+            for code in codes
             if code in chosen or counts.get(code, 0) or not (code in items and items[code].retired)
         ]
 
     @cached_property
     def chips(self) -> list[dict]:
         """What was asked for, each with the address of the list without it."""
-        found = [self.chip("q", "", _("Texto"), f"«{self.query}»")] if self.query else []
+        found = [self.chip("q", "", _("Texto"), f"«{self.criteria.text}»")] if self.criteria.text else []
         for facet in FACETS:
             chosen = self.criteria.chosen.get(facet.parameter, ())
             found += [
@@ -193,27 +191,6 @@ class Listing:
     @property
     def feed_url(self) -> str:
         return reverse("practices:feed")
-
-
-class RefusedListing:
-    """The page of a list whose address asks for what there is not: it says so, and offers the whole list."""
-
-    total, cards, chips, notices, way_out, facets, orders, downloads, query = (
-        0,
-        (),
-        (),
-        (),
-        (),
-        (),
-        (),
-        (),
-        "",
-    )
-
-    def __init__(self, errors: list[str], snapshot: Snapshot):
-        self.errors, self.total_all = errors, snapshot.live.bit_count()
-        self.title = _("La dirección pide algo que no existe")
-        self.clear_url, self.feed_url = reverse("practices:practice_list"), reverse("practices:feed")
 
 
 def groups(options: list[dict]) -> list[dict]:

@@ -2,7 +2,6 @@
 
 from itertools import islice
 
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +14,7 @@ from ..sections import DESCRIPTION, PROFILE
 from . import map as country_map
 from .cards import Card, cards
 from .filters import PracticeFilter
-from .listing import Listing, RefusedListing, list_url
+from .listing import Listing, list_url
 from .search import Criteria
 from .snapshot import Snapshot, numbers_of, snapshot_for
 
@@ -31,15 +30,12 @@ SUBJECTS = {
 @require_safe
 def practice_list(request):
     snapshot = snapshot_for(request)
-    try:
-        listing = Listing(PracticeFilter(request.GET, snapshot).search)
-    except ValidationError as refused:
-        context = {"search": RefusedListing(refused.messages, snapshot)}
-        return render(request, "practices/practice_list.html", context, status=400)
+    listing = Listing(PracticeFilter(request.GET, snapshot))
     if listing.criteria.page > max(1, listing.pages["count"]):
         raise Http404
     request.canonical_path = list_url(listing.criteria)
-    return render(request, "practices/practice_list.html", {"search": listing})
+    status = 400 if listing.errors else 200
+    return render(request, "practices/practice_list.html", {"search": listing}, status=status)
 
 
 @require_safe

@@ -1,5 +1,4 @@
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -18,10 +17,10 @@ MEDIA_TYPES = {
 @require_safe
 def practice_export(request, kind: str):
     """The current list, whole and in its order, to take away. What the page refuses is refused here too."""
-    try:
-        search = PracticeFilter(request.GET, snapshot_for(request)).search
-    except ValidationError as refused:
-        return refusal(refused.messages)
+    asked = PracticeFilter(request.GET, snapshot_for(request))
+    if asked.messages:
+        return refusal(asked.messages)
+    search = asked.search
     if search.total > settings.EXPORT_MOST:
         most = {"total": search.total, "most": settings.EXPORT_MOST}
         return refusal(

@@ -1,5 +1,6 @@
 """The list of practices as whoever searches it meets it."""
 
+import html
 import re
 
 import pytest
@@ -156,12 +157,26 @@ def test_without_any_practice_the_page_says_so(client):
         "q=%00",
     ],
 )
-def test_what_no_list_has_is_refused_with_a_word_and_a_way_on(client, query):
-    published()
-    response = client.get(f"{LIST}?{query}")
+def test_what_no_list_has_is_said_and_the_rest_of_the_address_stands(client, query):
+    published(title="Consular de Perú")
+    published(title="Consular de Chile", country="CL")
+    response = client.get(f"{LIST}?{query}&nivel=nacional&pais=PE")
     assert response.status_code == 400
-    assert response.context["search"].errors
-    assert "Ver la única práctica" in response.text
+    assert len(response.context["search"].errors) == 1
+    assert response.context["search"].errors[0] in html.unescape(response.text)
+    assert [chip["label"] for chip in response.context["search"].chips][-1] == "Nacional"
+
+
+def test_a_text_that_is_too_long_stays_in_its_box(client):
+    text = "palabra " * 30
+    response = client.get(LIST, {"q": text})
+    assert response.status_code == 400
+    assert f'name="q" value="{text}"' in response.text
+
+
+def test_a_year_without_practices_stays_ticked(client):
+    published(start_year=2019)
+    assert '<input type="checkbox" name="anio" value="2024" checked>' in client.get(f"{LIST}?anio=2024").text
 
 
 def test_a_retired_value_can_still_be_asked_for(client):
