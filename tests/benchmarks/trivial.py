@@ -10,7 +10,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 def trivial(request):
     # The cookie keeps the answer out of the page cache.
-    return HttpResponse("trivial", headers={"Vary": "Cookie"})
+    return HttpResponse("trivial", headers={"Vary": "Cookie", "Content-Length": "7"})
 
 
 urlpatterns = [path("trivial/", trivial)]
