@@ -1,7 +1,7 @@
 """The answers of a ficha as one plain dictionary: codes, never labels; rows in their order.
 
-It is what is hashed, compared, copied and handed over. `answers()` reads it from a ficha in the database and
-`write_answers()` writes it into another, so a copy is the one followed by the other.
+It is what is hashed, compared, copied and handed over. `answers()` reads it from a ficha in the database;
+`write_columns()` and `write_rows()` write it into another, so a copy is the one followed by the others.
 """
 
 import hashlib

@@ -122,6 +122,7 @@ class TestSynthesizing:
         response = client.get("/practicas/")
         assert response.context["search"].total == 12
         assert response.context["demonstration_notice"]
+        assert response.text.count("Práctica sintética") == 12
 
     def test_it_goes_on_after_those_that_are_there(self):
         call_command("synthesize", 5, verbosity=0)
