@@ -31,10 +31,20 @@ def print_edition(edition: Edition) -> Path:
 
 def printed(version: PracticeVersion) -> Path:
     """The file of a published version, laid out now if it is missing."""
-    code = version.practice.code
-    edition = Edition(code, version.version, version.published_on, version.submitted_on, {})
-    path = path_of(KIND, digest(edition, version.content_hash))
-    return path if path.exists() else lay_out(replace(edition, answers=answers(version)), path.name)
+    path = path_of_version(version)
+    return (
+        path if path.exists() else lay_out(replace(edition_of(version), answers=answers(version)), path.name)
+    )
+
+
+def path_of_version(version: PracticeVersion) -> Path:
+    """Where the file of a published version is, or will be."""
+    return path_of(KIND, digest(edition_of(version), version.content_hash))
+
+
+def edition_of(version: PracticeVersion) -> Edition:
+    """The version as an edition, its answers not read yet."""
+    return Edition(version.practice.code, version.version, version.published_on, version.submitted_on, {})
 
 
 def digest(edition: Edition, content: str) -> str:

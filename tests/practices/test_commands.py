@@ -1,6 +1,8 @@
 """What an administrator runs."""
 
 import json
+import os
+import time
 
 import pytest
 from django.conf import settings
@@ -9,6 +11,8 @@ from django.core.management import CommandError, call_command
 from practices.catalogue import rebuilding
 from practices.catalogue.rebuilding import Disturbed, differences, rebuild
 from practices.models import FoldedText, Posting, Practice, Repository
+from practices.press.ficha import path_of_version
+from practices.public_files import path_of, store_attachment
 from practices.publishing import withdraw
 from practices.words import count_words
 from tests.factories import published
@@ -111,6 +115,24 @@ class TestTheIndex:
             rebuild(tries=2)
         monkeypatch.undo()
         assert differences() == []
+
+
+def test_files_that_no_version_names_are_removed_once_they_are_a_day_old(public_files):
+    kept, orphan, fresh = (store_attachment(name) for name in (b"kept", b"orphan", b"fresh"))
+    row = {"numeral": "2.9", "title": "", "name": "a.pdf", "size": 4, "media_type": "application/pdf"}
+    version = published(files=[row | {"sha256": kept}]).current
+    printed, stale = path_of_version(version), path_of("fichas", "0" * 64)
+    for path in (printed, stale, stale.with_name(".writing-half")):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"%PDF")
+    yesterday = time.time() - 25 * 3600
+    for path in public_files.rglob("*"):
+        if path.name != fresh:
+            os.utime(path, (yesterday, yesterday))
+    call_command("sweep_files", verbosity=0)
+    left = {path.name for path in public_files.rglob("*") if path.is_file()}
+    assert left == {kept, fresh, printed.name}
+    assert orphan not in left
 
 
 class TestSynthesizing:
