@@ -33,6 +33,7 @@ help:
 
 demo: export PORT := $(PORT)
 demo: export SITE_URL ?= http://127.0.0.1:$(PORT)
+demo: export SECOND_STEP_REQUIRED ?= 0
 demo: runtime var/static/staticfiles.json
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_vocabularies

@@ -5,6 +5,8 @@ DEBUG         off unless set
 SITE_URL      the public address; https:// turns on secure cookies, redirect and HSTS
 DATABASE_URL  SQLite in VAR_DIR unless set (postgres://…)
 VAR_DIR       database, printed fichas, attachments, collected static files
+SECOND_STEP_REQUIRED  a code beside the password for the Secretariat and administrators; on unless DEBUG
+EMAIL_URL     the mail server: smtp+tls://user:password@host:587; letters go to files in VAR_DIR/mail unless set
 """
 
 import sys
@@ -34,6 +36,10 @@ VAR_DIR = Path(env.str("VAR_DIR", str(ROOT / "var")))
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 INSTALLED_APPS = [
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "fichas",
     "practices",
     "django_filters",
@@ -59,6 +65,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "fichas.gate.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -74,6 +82,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "practices.catalogue.context.site",
+                "fichas.navigation.navigation",
             ],
         },
     }
@@ -104,11 +113,51 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "fichas.User"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+
+# Signing in. Accounts come by invitation: no page of allauth's that opens one is in any URLconf.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "fichas:account"
+SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", not DEBUG)
+INVITATION_DAYS = env.int("INVITATION_DAYS", 14)
+ACCOUNT_ADAPTER = "fichas.sign_in.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation went to the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_FORMS = {
+    "login": "fichas.forms.SignInForm",
+    "change_password": "fichas.forms.ChangePasswordForm",
+    "reauthenticate": "fichas.forms.ReauthenticateForm",
+    "reset_password": "fichas.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "fichas.forms.NewPasswordForm",
+}
+MFA_ADAPTER = "fichas.sign_in.TwoStepAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # as above
+MFA_FORMS = {
+    "activate_totp": "fichas.forms.ActivateTwoStepsForm",
+    "authenticate": "fichas.forms.CodeForm",
+    "reauthenticate": "fichas.forms.ConfirmCodeForm",
+}
+MFA_TOTP_ISSUER = "Buenas prácticas migratorias"
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_PROXY", False) else 0
 
 LANGUAGE_CODE = "es"
 LANGUAGES = [("es", "Español")]
@@ -130,6 +179,21 @@ if DEBUG:
 
 # What is public and served only through views: attachments and printed fichas, each named by its hash.
 PUBLIC_FILES = VAR_DIR / "public"
+
+# Letters: written in the transaction that causes them, sent by `manage.py worker`.
+mail = env.email_url("EMAIL_URL", default="filemail://")
+globals().update(mail)
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+EMAIL_PORT = mail["EMAIL_PORT"] or (
+    465 if "EMAIL_USE_SSL" in mail else 587 if "EMAIL_USE_TLS" in mail else 25
+)
+# A slow server that accepts a letter after we gave up waiting would get it again.
+EMAIL_TIMEOUT = 60
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"Buenas prácticas migratorias <no-responder@{SITE_HOST}>")
+# In seconds. A dozen steps of SMTP, each within its time-out, fit in a lease; the last wait repeats: ten attempts take a day.
+LETTER_LEASE = env.int("LETTER_LEASE", 15 * 60)
+LETTER_WAITS = env.list("LETTER_WAITS", int, default=[60, 300, 900, 3600, 4 * 3600])
+LETTER_ATTEMPTS = env.int("LETTER_ATTEMPTS", 10)
 
 # Security
 HTTPS = SITE_URL.startswith("https://")
@@ -153,6 +217,15 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
+    }
+}
+
+# The limits on sign-in and invitations: counted in the database, by all processes together.
+CACHES = {
+    "default": {
+        "BACKEND": "fichas.limits.LimitsCache",
+        "LOCATION": "limits",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 

@@ -1,16 +1,16 @@
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import UserChangeForm
+from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
-from .models import User
+from .models import FocalPoint, Invitation, User
 
-
-class UserCreationForm(AdminUserCreationForm):
-    class Meta:
-        model = User
-        fields = ("email",)
-        field_classes: dict = {}
+# Addresses stand on people, nobody looks into another's sessions, and the rules know the Secretariat by its name.
+admin.site.unregister([EmailAddress, UserSession, Authenticator, Group])
 
 
 class PersonChangeForm(UserChangeForm):
@@ -22,14 +22,66 @@ class PersonChangeForm(UserChangeForm):
 
 @admin.register(User)
 class UserAdmin(DjangoUserAdmin):
-    form, add_form = PersonChangeForm, UserCreationForm
+    """Accounts come by invitation, and stay: what people signed names them."""
+
+    form = PersonChangeForm
     ordering = ("email",)
     list_display = ("email", "name", "is_active", "is_staff")
     search_fields = ("email", "name")
     fieldsets = (
-        (None, {"fields": ("email", "name", "password")}),
+        (None, {"fields": ("email", "name", "password", "language", "letters_wanted")}),
         (_("Permisos"), {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
         (_("Fechas"), {"fields": ("last_login", "joined_at")}),
     )
     readonly_fields = ("last_login", "joined_at")
-    add_fieldsets = ((None, {"fields": ("email", "usable_password", "password1", "password2")}),)
+    actions = None
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(FocalPoint)
+class FocalPointAdmin(admin.ModelAdmin):
+    list_display = ("user", "country", "post", "since", "until")
+    list_filter = ("country",)
+    autocomplete_fields = ("user",)
+    actions = None
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Invitation)
+class InvitationAdmin(admin.ModelAdmin):
+    """To look at. Invitations are sent and revoked on the Secretariat's page of people."""
+
+    list_display = ("email", "role", "country", "invited_by", "expires_at", "accepted_at", "revoked_at")
+    list_filter = ("role", "country")
+    search_fields = ("email",)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Authenticator)
+class AuthenticatorAdmin(admin.ModelAdmin):
+    """Deleting one lets in whoever lost the telephone. Its secret is shown to nobody."""
+
+    list_display = ("user", "type", "created_at", "last_used_at")
+    fields = readonly_fields = ("user", "type", "created_at", "last_used_at")
+    search_fields = ("user__email", "user__name")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False

@@ -14,3 +14,11 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Every test finds the lists of the form, as an installation has them."""
     with django_db_blocker.unblock():
         call_command("load_vocabularies", verbosity=0)
+
+
+@pytest.fixture
+def admin_user(admin_user):
+    """The administrator of `admin_client`, with the second step that the desk asks of one."""
+    from tests.people import with_two_steps
+
+    return with_two_steps(admin_user)

@@ -1,7 +1,6 @@
 """The outbox: letters that wait, were sent or were given up; and how the worker and the mail server fare."""
 
 import secrets
-from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -131,7 +130,3 @@ class Heartbeat(models.Model):
     @classmethod
     def beat(cls) -> None:
         cls.objects.update_or_create(pk=1, defaults={"beat_at": Now()})
-
-    @classmethod
-    def is_alive(cls, within: timedelta = timedelta(minutes=2)) -> bool:
-        return cls.objects.filter(beat_at__gte=Now() - within).exists()

@@ -1,11 +1,22 @@
+"""Who works at the desk: people, the countries they speak for, and the invitations by which they come."""
+
+from functools import cached_property
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from practices.fields import validate_plain_text
+from practices.models import Country
+
 
 class UserManager(BaseUserManager):
+    def active(self):
+        return self.filter(is_active=True)
+
     def create_user(self, email, password=None, **fields):
         user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
@@ -22,8 +33,17 @@ class UserManager(BaseUserManager):
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who signs in with an e-mail address, kept in lower case; there is no username."""
 
+    class Letters(models.TextChoices):
+        NONE = "none", _("Ninguna")
+        MINE = "mine", _("Solo cuando debo hacer algo")
+        ALL = "all", _("Todas")
+
     email = models.EmailField(_("correo electrónico"), max_length=254)
-    name = models.CharField(_("nombre"), max_length=150, blank=True)
+    name = models.CharField(_("nombre"), max_length=150, blank=True, validators=[validate_plain_text])
+    language = models.CharField(_("idioma"), max_length=5, default="es")
+    letters_wanted = models.CharField(
+        _("cartas que desea recibir"), max_length=4, choices=Letters, default=Letters.MINE
+    )
     is_active = models.BooleanField(_("activa"), default=True)
     is_staff = models.BooleanField(_("entra en la administración"), default=False)
     joined_at = models.DateTimeField(_("alta"), default=timezone.now, editable=False)
@@ -38,7 +58,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = _("personas")
         constraints = [
             models.UniqueConstraint(fields=["email"], name="one_user_per_email"),
-            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="email_is_in_lower_case"),
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="email_is_in_lower_case"),
+            models.CheckConstraint(
+                condition=Q(letters_wanted__in=("none", "mine", "all")),
+                name="letters_wanted_are_of_a_known_kind",
+            ),
         ]
 
     def clean(self):
@@ -47,3 +71,106 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self):
         return self.name or self.email
+
+    @cached_property
+    def group_names(self) -> frozenset[str]:
+        return frozenset(self.groups.values_list("name", flat=True))
+
+
+class FocalPointQuerySet(models.QuerySet):
+    def current(self):
+        """Those who speak for their country today."""
+        return self.filter(until=None, user__is_active=True)
+
+
+class FocalPoint(models.Model):
+    """A person speaks for a country, from a day to another. What they did stays the country's when they leave."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="focal_points", verbose_name=_("persona"))
+    country = models.ForeignKey(Country, models.PROTECT, related_name="focal_points", verbose_name=_("país"))
+    post = models.CharField(_("cargo"), max_length=200, blank=True, validators=[validate_plain_text])
+    since = models.DateTimeField(_("desde"), default=timezone.now)
+    until = models.DateTimeField(_("hasta"), null=True, blank=True)
+
+    objects = FocalPointQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("punto focal")
+        verbose_name_plural = _("puntos focales")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"], condition=Q(until=None), name="a_person_speaks_for_one_country"
+            ),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")), name="a_focal_point_ends_after_it_begins"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.country} · {self.user}"
+
+
+class InvitationQuerySet(models.QuerySet):
+    def unanswered(self):
+        return self.filter(accepted_at=None, revoked_at=None)
+
+    def open(self):
+        """Those that can be accepted now."""
+        return self.unanswered().filter(expires_at__gt=timezone.now())
+
+
+class Invitation(models.Model):
+    """A way in for one address, in one role, once. Only the hash of its token is kept."""
+
+    class Role(models.TextChoices):
+        FOCAL_POINT = "focal_point", _("Punto focal de un país")
+        SECRETARIAT = "secretariat", _("Secretaría Técnica")
+        ADMINISTRATOR = "administrator", _("Administración del sitio")
+
+    token_hash = models.CharField(max_length=64, editable=False)
+    email = models.EmailField(_("correo electrónico"), max_length=254)
+    role = models.CharField(_("función"), max_length=13, choices=Role)
+    country = models.ForeignKey(
+        Country, models.PROTECT, null=True, blank=True, related_name="invitations", verbose_name=_("país")
+    )
+    invited_by = models.ForeignKey(
+        User, models.PROTECT, related_name="invitations_sent", verbose_name=_("la envió")
+    )
+    created_at = models.DateTimeField(_("enviada"), default=timezone.now, editable=False)
+    expires_at = models.DateTimeField(_("vence"))
+    accepted_at = models.DateTimeField(_("aceptada"), null=True, blank=True)
+    revoked_at = models.DateTimeField(_("anulada"), null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("invitación")
+        verbose_name_plural = _("invitaciones")
+        constraints = [
+            models.UniqueConstraint(fields=["token_hash"], name="a_token_opens_one_invitation"),
+            models.UniqueConstraint(
+                fields=["email"],
+                condition=Q(accepted_at=None, revoked_at=None),
+                name="an_address_has_one_invitation_to_answer",
+            ),
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="invited_email_is_in_lower_case"),
+            models.CheckConstraint(
+                condition=Q(role="focal_point", country__isnull=False)
+                | Q(role__in=("secretariat", "administrator"), country=None),
+                name="a_focal_point_is_invited_for_a_country_others_for_none",
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None) | Q(revoked_at=None),
+                name="an_invitation_is_accepted_or_revoked_not_both",
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=F("created_at")), name="an_invitation_expires_after_it_is_sent"
+            ),
+        ]
+
+    def __str__(self):
+        return self.email
+
+    @property
+    def is_open(self) -> bool:
+        return not self.accepted_at and not self.revoked_at and self.expires_at > timezone.now()

@@ -431,7 +431,7 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveSmallIntegerField()),
                 ('numeral', models.CharField(max_length=8)),
                 ('label', practices.fields.LineField(blank=True)),
-                ('url', practices.fields.LineField()),
+                ('url', practices.fields.LineField(blank=True)),
                 ('content', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='practices.practiceversion')),
             ],
             options={

@@ -115,7 +115,7 @@ class LinkRow(Row):
 
     numeral = models.CharField(max_length=8)
     label = LineField(blank=True)
-    url = LineField()
+    url = LineField(blank=True)
 
     class Meta(Row.Meta):
         abstract = True

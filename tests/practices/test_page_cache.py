@@ -43,7 +43,7 @@ def test_whoever_carries_a_cookie_of_ours_gets_a_page_of_their_own(client, setti
 
 
 def test_a_page_with_a_form_of_ours_is_not_kept():
-    login = reverse("admin:login")
+    login = reverse("account_login")
     first, second = Client().get(login), Client().get(login)
     assert first.context is not None
     assert second.context is not None

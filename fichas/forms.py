@@ -1,0 +1,196 @@
+"""The forms of accounts and people. Labels and hints are the desk's own words; no placeholder stands for a label."""
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from django import forms
+from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from practices.fields import validate_plain_text
+
+from .models import Invitation, User
+from .roster import member_states
+from .rules import may_invite
+
+PASSWORD_HINT = _(
+    "Al menos doce caracteres. Una frase de varias palabras es fácil de recordar y difícil de adivinar."
+)
+
+
+class Worded(forms.Form):
+    """A form of allauth's in our words: `wording` gives each field its label and its hint."""
+
+    wording: dict[str, tuple] = {}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, (label, hint) in self.wording.items():
+            self.fields[name].label, self.fields[name].help_text = label, hint
+            self.fields[name].widget.attrs.pop("placeholder", None)
+
+
+class SignInForm(Worded, account.LoginForm):
+    wording = {"login": (_("Correo electrónico"), ""), "password": (_("Contraseña"), "")}
+
+
+class ReauthenticateForm(Worded, account.ReauthenticateForm):
+    wording = {"password": (_("Contraseña"), "")}
+
+
+class ForgottenPasswordForm(Worded, account.ResetPasswordForm):
+    wording = {"email": (_("Correo electrónico"), _("El que usa para ingresar."))}
+
+    def save(self, request, **kwargs):
+        """For an address that nobody has, the same work, undone: not even the time of the answer tells it."""
+        is_known = bool(self.users)
+        self.users = self.users or [User(pk=0, email=self.cleaned_data["email"])]
+        with transaction.atomic():
+            email = super().save(request, **kwargs)
+            transaction.set_rollback(not is_known)
+        return email
+
+
+class NewPasswordForm(Worded, account.ResetPasswordKeyForm):
+    wording = {
+        "password1": (_("Contraseña nueva"), PASSWORD_HINT),
+        "password2": (_("Contraseña nueva, otra vez"), ""),
+    }
+
+
+class ChangePasswordForm(Worded, account.ChangePasswordForm):
+    wording = {"oldpassword": (_("Contraseña actual"), "")} | NewPasswordForm.wording
+
+
+class CodeForm(Worded, mfa.AuthenticateForm):
+    wording = {
+        "code": (
+            _("Código"),
+            _("Los seis dígitos que muestra la aplicación, o uno de sus códigos de respaldo."),
+        )
+    }
+
+
+class ConfirmCodeForm(Worded, mfa.ReauthenticateForm):
+    wording = CodeForm.wording
+
+
+class ActivateTwoStepsForm(Worded, ActivateTOTPForm):
+    wording = {"code": (_("Código"), _("Los seis dígitos que muestra la aplicación."))}
+
+
+class AcceptForm(forms.Form):
+    """What the invitation does not say: who the person is, and a password."""
+
+    name = forms.CharField(
+        label=_("Nombre y apellido"),
+        max_length=150,
+        validators=[validate_plain_text],
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    post = forms.CharField(
+        label=_("Cargo e institución"),
+        help_text=_(
+            "Por ejemplo: Directora de Migraciones, Ministerio del Interior. Acompaña su nombre cuando envía una ficha."
+        ),
+        max_length=200,
+        validators=[validate_plain_text],
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+    )
+    password = forms.CharField(
+        label=_("Contraseña"),
+        help_text=PASSWORD_HINT,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args, invitation: Invitation, has_account: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.invitation = invitation
+        if invitation.role != Invitation.Role.FOCAL_POINT:
+            del self.fields["post"]
+        if has_account:
+            del self.fields["name"], self.fields["password"]
+
+    def clean_password(self):
+        person = User(email=self.invitation.email, name=self.cleaned_data.get("name", ""))
+        validate_password(self.cleaned_data["password"], person)
+        return self.cleaned_data["password"]
+
+
+class PersonForm(forms.ModelForm):
+    """A person's own page. The post belongs to whoever speaks for a country; a language is asked for if there are two."""
+
+    post = forms.CharField(
+        label=_("Cargo e institución"),
+        help_text=_("Acompaña su nombre cuando envía una ficha."),
+        max_length=200,
+        validators=[validate_plain_text],
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+    )
+    language = forms.ChoiceField(label=_("Idioma de las páginas y de las cartas"))
+
+    class Meta:
+        model = User
+        fields = ("name", "letters_wanted", "language")
+        labels = {"name": _("Nombre y apellido"), "letters_wanted": _("Cartas que desea recibir por correo")}
+        widgets = {
+            "name": forms.TextInput(attrs={"autocomplete": "name"}),
+            "letters_wanted": forms.RadioSelect,
+        }
+
+    field_order = ("name", "post", "letters_wanted", "language")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.focal_point = self.instance.focal_points.filter(until=None).first()
+        self.fields["name"].required = True
+        self.fields["letters_wanted"].choices = User.Letters.choices
+        self.fields["language"].choices = settings.LANGUAGES
+        if len(settings.LANGUAGES) == 1:
+            del self.fields["language"]
+        if self.focal_point:
+            self.fields["post"].initial = self.focal_point.post
+        else:
+            del self.fields["post"]
+
+    def save(self, commit=True):
+        if self.focal_point:
+            self.focal_point.post = self.cleaned_data["post"]
+            self.focal_point.save(update_fields=["post"])
+        return super().save(commit)
+
+
+class InvitationForm(forms.Form):
+    email = forms.EmailField(
+        label=_("Correo electrónico"),
+        help_text=_("De preferencia, el institucional. Solo desde esa dirección podrá aceptarse."),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    role = forms.ChoiceField(
+        label=_("Función"), widget=forms.RadioSelect, initial=Invitation.Role.FOCAL_POINT
+    )
+    country = forms.ChoiceField(label=_("País"), help_text=_("Solo para un punto focal."), required=False)
+
+    def __init__(self, *args, invited_by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [
+            (role, label) for role, label in Invitation.Role.choices if may_invite(invited_by, role)
+        ]
+        self.countries = {country.code: country for country in member_states()}
+        names = [(code, country.name) for code, country in self.countries.items()]
+        self.fields["country"].choices = [("", _("Elija un país")), *names]
+
+    def clean_email(self):
+        return self.cleaned_data["email"].lower()
+
+    def clean(self):
+        super().clean()
+        is_focal_point = self.cleaned_data.get("role") == Invitation.Role.FOCAL_POINT
+        country = self.countries.get(self.cleaned_data.get("country")) if is_focal_point else None
+        if is_focal_point and not country and "country" not in self.errors:
+            self.add_error("country", _("Elija el país del punto focal."))
+        return self.cleaned_data | {"country": country}

@@ -1,0 +1,102 @@
+import hashlib
+import hmac
+import os
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.db import transaction
+
+from fichas.drafts import country_text, save_answers, start_ficha
+from fichas.form_sections import FORM_SECTIONS
+from fichas.models import Ficha, FocalPoint
+from fichas.rules import SECRETARIAT
+from fichas.states import Action
+from fichas.workflow import perform
+from practices.management.commands import demo
+from practices.models import Country, Practice
+
+FOCAL_POINTS = {
+    "BR": ("brasil@example.org", "Marina Alves"),
+    "CL": ("chile@example.org", "Tomás Rivas"),
+    "PE": ("peru@example.org", "Rosa Quispe"),
+}
+AT_THE_DESK = ("secretaria@example.org", "Lucía Méndez")
+STARTED = {
+    "title": "Ficha de ejemplo, recién comenzada",
+    "levels": ["local"],
+    "summary": "Este borrador pertenece a la demostración: puede completarlo, enviarlo o borrarlo.",
+}
+# What the demonstration practice leaves open and a submission asks for.
+TO_BE_WHOLE = {
+    "contact_name": "Persona de la demostración",
+    "contact_post": "Cargo de la demostración",
+    "contact_institution": "Institución de la demostración",
+    "background": "Antecedentes escritos para la demostración.",
+    "results": "Resultados escritos para la demostración.",
+    "success_factors": "Factores escritos para la demostración.",
+    "responsible_entity": "Entidad de la demostración",
+    "transfer_needs": ["expertos"],
+    "documentation": ["sin-documentacion"],
+}
+
+
+class Command(demo.Command):
+    help = (
+        "Publishes the demonstration practices, and adds people of three countries with fichas of their own."
+    )
+
+    def handle(self, **options):
+        super().handle(**options)
+        secret = password()
+        with transaction.atomic():
+            people = {code: focal_point(code, *who, secret) for code, who in FOCAL_POINTS.items()}
+            person(*AT_THE_DESK, secret).groups.add(Group.objects.get_or_create(name=SECRETARIAT)[0])
+            if not Ficha.objects.exists():
+                start_fichas(people)
+        addresses = [address for address, _name in (*FOCAL_POINTS.values(), AT_THE_DESK)]
+        self.stdout.write(f"People: {', '.join(addresses)}; password: {secret}")
+        self.stdout.write("They sign in at /ingresar/.")
+
+
+def password() -> str:
+    """DEMO_PASSWORD, or one of this installation: nobody who knows the code knows it."""
+    made = hmac.new(settings.SECRET_KEY.encode(), b"demonstration", hashlib.sha256).hexdigest()
+    return os.environ.get("DEMO_PASSWORD") or f"practicas-{made[:10]}"
+
+
+def person(address: str, name: str, secret: str):
+    found = get_user_model().objects.filter(email=address).first()
+    if found is None:
+        return get_user_model().objects.create_user(address, secret, name=name)
+    if not found.check_password(secret):
+        found.set_password(secret)
+        found.save()
+    return found
+
+
+def focal_point(code: str, address: str, name: str, secret: str):
+    user = person(address, name, secret)
+    if not user.focal_points.exists():
+        country = Country.objects.get(code=code)
+        FocalPoint.objects.create(user=user, country=country, post="Cargo de la demostración")
+    return user
+
+
+def start_fichas(people: dict) -> None:
+    """A draft just begun, another of a revision, and a revision that was sent."""
+    draft = start_ficha(Country.objects.get(code="PE"), people["PE"])
+    fill(draft, people["PE"], STARTED)
+    for code, is_sent in (("BR", False), ("CL", True)):
+        practice = Practice.objects.public().filter(country__code=code).order_by("number").last()
+        revision = start_ficha(practice.country, people[code], base=practice.current)
+        if is_sent:
+            fill(revision, people[code], TO_BE_WHOLE)
+            perform(Action.SUBMIT, revision, people[code])
+
+
+def fill(ficha: Ficha, by, values: dict) -> None:
+    for section in FORM_SECTIONS:
+        own = {name: values[name] for name in section.fields if name in values}
+        if own:
+            save_answers(ficha, section.code, own, revision=country_text(ficha).revision, by=by)

@@ -1,0 +1,73 @@
+import signal
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
+
+from fichas import outbox
+from fichas.models import Heartbeat
+
+PAUSE = 2
+DATABASE_PAUSE = 5
+
+
+class Work(NamedTuple):
+    """A function without arguments, and the seconds to its next turn. One that answers true has more to do at once."""
+
+    do: Callable[[], bool | None]
+    every: int = PAUSE
+
+
+WORK = (
+    Work(Heartbeat.beat, every=30),
+    Work(outbox.abandon_worn_out, every=60),
+    Work(outbox.deliver_next),
+)
+
+
+class Command(BaseCommand):
+    help = "Does the work in the background: delivers letters. SIGTERM ends it when the letter in hand is settled."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--once", action="store_true", help="do what is due, and end")
+
+    def handle(self, *, once, **options):
+        self.stopping = False
+        self.turns = dict.fromkeys(WORK, 0.0)
+        if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
+            self.stdout.write(f"EMAIL_URL is not set: letters are written to {settings.EMAIL_FILE_PATH}.")
+        if once:
+            while self.go_round():
+                pass
+            return
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self.stop)
+        while not self.stopping:
+            self.keep_going()
+
+    def stop(self, *_):
+        self.stopping = True
+
+    def keep_going(self) -> None:
+        """A round, and a pause if nothing is left to do. A database that restarts is waited for."""
+        try:
+            close_old_connections()
+            if not self.go_round() and not self.stopping:
+                time.sleep(PAUSE)
+        except (OperationalError, InterfaceError) as error:
+            self.stderr.write(f"The database does not answer ({type(error).__name__}).")
+            connection.close()
+            time.sleep(DATABASE_PAUSE)
+
+    def go_round(self) -> bool:
+        """Does each piece of work whose turn it is, once."""
+        busy = False
+        for work, turn in self.turns.items():
+            if turn <= time.monotonic() and not self.stopping:
+                more = bool(work.do())
+                self.turns[work] = time.monotonic() + (0 if more else work.every)
+                busy = busy or more
+        return busy

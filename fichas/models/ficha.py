@@ -1,0 +1,141 @@
+"""A ficha on its way: the dossier, the texts in it, what was signed and what happened."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from practices.fields import LineField
+from practices.models import Country, EntityRow, FichaContent, FileRow, LinkRow, Practice, PracticeVersion
+
+from ..states import OPEN, Action, State
+
+PERSON = settings.AUTH_USER_MODEL
+
+
+class FichaQuerySet(models.QuerySet):
+    def of(self, countries):
+        """Those of these countries, the ones touched last first."""
+        return self.filter(country__in=countries).order_by("-touched_at", "-pk")
+
+
+class Ficha(models.Model):
+    """The dossier of one experience. `drafts` starts it and `workflow.perform()` alone changes its state."""
+
+    reference = models.CharField(_("referencia"), max_length=20, unique=True)
+    country = models.ForeignKey(Country, models.PROTECT, related_name="fichas", verbose_name=_("país"))
+    year = models.PositiveSmallIntegerField()
+    sequence = models.PositiveIntegerField()
+    state = models.CharField(_("estado"), max_length=17, choices=State, default=State.DRAFT)
+    practice = models.ForeignKey(Practice, models.PROTECT, related_name="fichas", null=True, blank=True)
+    base = models.ForeignKey(PracticeVersion, models.PROTECT, related_name="+", null=True, blank=True)
+    started_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", verbose_name=_("la inició"))
+    on_behalf = models.BooleanField(_("iniciada por la Secretaría"), default=False)
+    started_at = models.DateTimeField(_("iniciada"), auto_now_add=True)
+    touched_at = models.DateTimeField(_("último cambio"), auto_now_add=True)
+    submitted_at = models.DateTimeField(_("enviada"), null=True, blank=True)
+
+    objects = FichaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("ficha")
+        verbose_name_plural = _("fichas")
+        constraints = [
+            models.UniqueConstraint(fields=["country", "year", "sequence"], name="a_reference_is_given_once"),
+            models.UniqueConstraint(
+                fields=["practice"], condition=Q(state__in=OPEN), name="a_practice_has_one_open_ficha"
+            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="a_ficha_is_in_a_known_state"),
+            models.CheckConstraint(
+                condition=Q(state__in=[State.DRAFT, State.WITHDRAWN]) | Q(submitted_at__isnull=False),
+                name="what_the_desk_has_was_submitted",
+            ),
+            models.CheckConstraint(
+                condition=Q(base=None) | Q(practice__isnull=False), name="a_base_is_a_version_of_the_practice"
+            ),
+        ]
+
+    def __str__(self):
+        return self.reference
+
+
+class Answers(FichaContent):
+    """A text of a ficha and whose it is. Nobody writes another's."""
+
+    class Role(models.TextChoices):
+        COUNTRY = "country", _("del país")
+        EXTRACT = "extract", _("extracto")
+
+    ficha = models.ForeignKey(Ficha, models.CASCADE, related_name="texts")
+    role = models.CharField(max_length=7, choices=Role, default=Role.COUNTRY)
+    revision = models.PositiveIntegerField(default=1)
+    # The personal half of 1.12, for the Secretariat alone: in no snapshot, and nothing public can hold it.
+    contact_name = LineField(blank=True)
+    contact_post = LineField(blank=True)
+    contact_personal_email = LineField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ficha", "role"], name="a_ficha_has_one_text_of_each_owner")
+        ]
+
+
+class AnswersEntity(EntityRow):
+    content = models.ForeignKey(Answers, models.CASCADE, related_name="entities")
+
+
+class AnswersLink(LinkRow):
+    content = models.ForeignKey(Answers, models.CASCADE, related_name="links")
+
+
+class AnswersFile(FileRow):
+    content = models.ForeignKey(Answers, models.CASCADE, related_name="files")
+
+
+class SectionProgress(models.Model):
+    """How far a section of the form is: who wrote in it last, at which revision, and whether its people call it done."""
+
+    text = models.ForeignKey(Answers, models.CASCADE, related_name="progress")
+    section = models.SlugField(max_length=20)
+    revision = models.PositiveIntegerField()
+    finished = models.BooleanField(default=False)
+    written_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["text", "section"], name="a_section_has_one_progress")]
+
+
+class Snapshot(models.Model):
+    """What a text said at a moment, as canonical JSON. Signed when its country sent it or agreed to it."""
+
+    ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="snapshots")
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    content_hash = models.CharField(max_length=64)
+    taken_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    taken_at = models.DateTimeField(auto_now_add=True)
+    # Name and post as they were at the signature; empty on what nobody signed.
+    signed_by = models.CharField(max_length=200, blank=True)
+    signed_post = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["ficha", "number"], name="a_snapshot_number_is_used_once")
+        ]
+
+
+class Transition(models.Model):
+    """One step of a ficha: what, who, when, from where to where, with which words. Written once."""
+
+    ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="transitions")
+    action = models.CharField(max_length=20, choices=Action)
+    from_state = models.CharField(max_length=17, choices=State)
+    to_state = models.CharField(max_length=17, choices=State)
+    by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    comment = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]

@@ -1,0 +1,21 @@
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from .gate import is_public
+from .rules import is_administrator, may_see_people, speaks_for_any
+
+
+def navigation(request) -> dict:
+    """What the frame of every page of the desk shows; public pages do not know who asks."""
+    match = request.resolver_match
+    if match is None or is_public(match):
+        return {}
+    entries = []
+    if speaks_for_any(request.user):
+        entries.append((_("Fichas"), reverse("fichas:ficha_list")))
+    if may_see_people(request.user):
+        entries.append((_("Personas"), reverse("fichas:people")))
+    if is_administrator(request.user):
+        entries.append((_("Administración"), reverse("admin:index")))
+    return {"desk_entries": entries, "secretariat_email": settings.SECRETARIAT_EMAIL}

@@ -1,0 +1,49 @@
+"""Who may do what: small named predicates, to be composed."""
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from practices.models import Country
+
+SECRETARIAT = "Secretaría Técnica"  # the name of its group
+
+
+def is_secretariat(user) -> bool:
+    return user.is_authenticated and SECRETARIAT in user.group_names
+
+
+def is_administrator(user) -> bool:
+    return user.is_authenticated and user.is_superuser
+
+
+def countries_of(user) -> QuerySet[Country]:
+    """Those the person speaks for today."""
+    return Country.objects.filter(focal_points__user_id=user.pk, focal_points__until=None)
+
+
+def speaks_for(user, country: Country) -> bool:
+    return user.is_authenticated and countries_of(user).filter(pk=country.pk).exists()
+
+
+def speaks_for_any(user) -> bool:
+    return user.is_authenticated and countries_of(user).exists()
+
+
+def must_use_two_steps(user) -> bool:
+    return settings.SECOND_STEP_REQUIRED and (is_secretariat(user) or is_administrator(user))
+
+
+def may_see_people(user) -> bool:
+    return is_secretariat(user) or is_administrator(user)
+
+
+def may_invite(user, role: str) -> bool:
+    """The Secretariat invites its own people and the countries'; administrators invite anyone."""
+    return is_administrator(user) or (is_secretariat(user) and role != "administrator")
+
+
+def may_deactivate(user, person) -> bool:
+    """Nobody shuts themselves out, and only an administrator shuts out an administrator."""
+    if user == person or not person.is_active:
+        return False
+    return is_administrator(user) or (is_secretariat(user) and not is_administrator(person))

@@ -1,0 +1,24 @@
+"""A letter of every kind, for the tests."""
+
+import datetime
+from datetime import UTC
+
+from fichas.models import Letter
+from fichas.notifications import post
+
+KINDS = {
+    "invitation": {
+        "inviter": "Lucía O'Higgins",
+        "country": "Chile",
+        "path": "/cuenta/invitacion/AbC/",
+        "expires_at": datetime.datetime(2026, 12, 5, 15, tzinfo=UTC),
+    },
+    "password_reset": {"path": "/cuenta/clave/AbC/"},
+    "submitted": {"reference": "F-2026-PE-0042", "path": "/fichas/F-2026-PE-0042/enviada/"},
+}
+
+
+def invite(number: int = 1, recipient: str = "", **changes) -> Letter:
+    key = f"invitation:{number}"
+    post("invitation", recipient or f"persona{number}@example.org", KINDS["invitation"] | changes, key)
+    return Letter.objects.get(key=key)

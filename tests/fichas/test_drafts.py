@@ -1,0 +1,169 @@
+"""Writing a ficha: nobody's words are lost, and nobody writes over another's."""
+
+import pytest
+from django.contrib.auth import get_user_model
+
+from fichas.drafts import AlreadyOpen, Closed, Conflict, country_text, delete_draft, save_answers, start_ficha
+from fichas.form_sections import FORM_SECTIONS, PRIVATE
+from fichas.models import Ficha, FocalPoint
+from fichas.states import Action, State
+from fichas.workflow import perform
+from practices.answers import answers, blank_answers
+from practices.models import Country
+from practices.spelling import fold
+from tests.factories import ficha as filled
+from tests.factories import published
+
+pytestmark = pytest.mark.django_db
+
+
+def person(country: str = "PE", name: str = "Rosa Quispe"):
+    email = f"{fold(name.split()[0])}-{country.lower()}@example.org"
+    user = get_user_model().objects.create_user(email, "una clave larga", name=name)
+    FocalPoint.objects.create(user=user, country=Country.objects.get(code=country), post="Directora")
+    return user
+
+
+@pytest.fixture
+def rosa():
+    return person()
+
+
+@pytest.fixture
+def draft(rosa):
+    return start_ficha(Country.objects.get(code="PE"), rosa)
+
+
+def said(ficha: Ficha) -> dict:
+    return answers(country_text(ficha))
+
+
+def test_every_answer_belongs_to_one_section_of_the_form():
+    fields = [name for section in FORM_SECTIONS for name in section.fields]
+    assert len(fields) == len(set(fields))
+    assert set(fields) == (set(blank_answers()) - {"country", "edition"}) | set(PRIVATE)
+
+
+def test_references_name_year_and_country_and_are_given_once(rosa, draft):
+    year = draft.year
+    others = [start_ficha(Country.objects.get(code=code), rosa) for code in ("PE", "CL", "PE")]
+    references = [one.reference for one in (draft, *others)]
+    assert references == [f"F-{year}-PE-0001", f"F-{year}-PE-0002", f"F-{year}-CL-0001", f"F-{year}-PE-0003"]
+
+
+def test_a_blank_ficha_says_only_its_country(draft):
+    assert said(draft) == blank_answers() | {"country": "PE"}
+
+
+def test_an_incomplete_section_is_saved_as_it_is(draft, rosa):
+    saved = save_answers(draft, "perfil", {"title": "Registro", "themes": ["otro"]}, revision=1, by=rosa)
+    assert (saved.revision, saved.changed) == (2, True)
+    assert said(draft) == blank_answers() | {"country": "PE", "title": "Registro", "themes": ["otro"]}
+
+
+def test_choices_rows_and_texts_come_back_as_they_were_saved(draft, rosa):
+    rows = {
+        "links": [{"numeral": "2.9", "label": "Ley", "url": "https://example.org/"}],
+        "references": "Ley 1.",
+    }
+    save_answers(draft, "documentos", rows, revision=1, by=rosa)
+    save_answers(
+        draft, "perfil", {"associated_entities": ["Zeta", "Alfa"], "levels": ["local"]}, revision=2, by=rosa
+    )
+    save_answers(draft, "perfil", {"associated_entities": ["Alfa"], "levels": []}, revision=3, by=rosa)
+    now = said(draft)
+    assert (now["links"], now["associated_entities"], now["levels"]) == (rows["links"], ["Alfa"], [])
+
+
+def test_what_is_the_same_moves_nothing(draft, rosa):
+    values = {"title": "Registro", "themes": ["derechos-humanos", "asistencia-consular"]}
+    save_answers(draft, "perfil", values, revision=1, by=rosa)
+    again = save_answers(draft, "perfil", values, revision=1, by=rosa)
+    assert (again.revision, again.changed) == (2, False)
+
+
+def test_two_people_in_one_section_see_each_others_words(draft, rosa):
+    luis = person(name="Luis Rojas", country="CL")
+    save_answers(draft, "descripcion", {"summary": "De Rosa."}, revision=1, by=rosa)
+    with pytest.raises(Conflict) as conflict:
+        save_answers(draft, "descripcion", {"summary": "De Luis."}, revision=1, by=luis)
+    assert conflict.value.progress.written_by == rosa
+    assert conflict.value.said["summary"] == "De Rosa."
+    assert said(draft)["summary"] == "De Rosa."
+
+
+def test_two_people_in_two_sections_do_not_meet(draft, rosa):
+    save_answers(draft, "descripcion", {"summary": "De Rosa."}, revision=1, by=rosa)
+    saved = save_answers(draft, "perfil", {"title": "De Luis"}, revision=1, by=rosa)
+    assert saved.revision == 3
+    assert (said(draft)["summary"], said(draft)["title"]) == ("De Rosa.", "De Luis")
+
+
+def test_a_section_takes_only_its_own_answers(draft, rosa):
+    hostile = {"summary": "Ajeno", "country": "BR", "state": "published", "revision": 99, "title": "Propio"}
+    save_answers(draft, "perfil", hostile, revision=1, by=rosa)
+    draft.refresh_from_db()
+    assert said(draft) == blank_answers() | {"country": "PE", "title": "Propio"}
+    assert draft.state == State.DRAFT
+
+
+def test_the_personal_contact_stays_out_of_what_can_be_published(draft, rosa):
+    save_answers(
+        draft, "contacto", {"contact_name": "Ana Canario", "contact_institution": "M"}, revision=1, by=rosa
+    )
+    assert country_text(draft).contact_name == "Ana Canario"
+    assert "Canario" not in str(said(draft))
+
+
+def test_a_section_remembers_who_wrote_last_and_whether_it_is_done(draft, rosa):
+    save_answers(draft, "perfil", {"title": "Registro"}, revision=1, by=rosa, finished=False)
+    save_answers(draft, "perfil", {}, revision=2, by=rosa, finished=True)
+    progress = country_text(draft).progress.get(section="perfil")
+    assert (progress.finished, progress.written_by, progress.revision) == (True, rosa, 2)
+
+
+def test_a_packet_that_comes_after_the_ficha_was_sent_changes_nothing(draft, rosa):
+    Ficha.objects.filter(pk=draft.pk).update(state=State.SUBMITTED, submitted_at="2026-01-01T00:00:00Z")
+    with pytest.raises(Closed):
+        save_answers(draft, "perfil", {"title": "Tarde"}, revision=1, by=rosa)
+    assert said(draft)["title"] == ""
+
+
+class TestStartingFromSomethingElse:
+    def test_a_revision_holds_what_is_published(self, rosa):
+        practice = published(title="Publicada", associated_entities=["Una", "Otra"])
+        revision = start_ficha(practice.country, rosa, base=practice.current)
+        assert said(revision) == answers(practice.current)
+        assert (revision.practice, revision.base) == (practice, practice.current)
+
+    def test_a_practice_has_one_ficha_on_its_way(self, rosa):
+        practice = published()
+        first = start_ficha(practice.country, rosa, base=practice.current)
+        with pytest.raises(AlreadyOpen) as refused:
+            start_ficha(practice.country, rosa, base=practice.current)
+        assert refused.value.ficha == first
+
+    def test_another_ficha_gives_everything_but_its_title(self, draft, rosa):
+        save_answers(draft, "perfil", {"title": "Primera", "levels": ["local"]}, revision=1, by=rosa)
+        other = start_ficha(draft.country, rosa, like=draft)
+        assert said(other) == said(draft) | {"title": ""}
+        assert other.practice is None
+
+
+class TestThrowingAway:
+    def test_a_draft_that_was_never_sent_goes(self, draft, rosa):
+        save_answers(
+            draft, "documentos", {"links": [{"numeral": "2.5", "label": "", "url": "x"}]}, revision=1, by=rosa
+        )
+        delete_draft(draft)
+        assert not Ficha.objects.exists()
+
+    def test_what_was_sent_stays(self, draft, rosa):
+        perform(Action.RETIRE, draft, rosa, "Ya no corresponde.")
+        with pytest.raises(Closed):
+            delete_draft(draft)
+        assert Ficha.objects.get().state == State.WITHDRAWN
+
+
+def test_the_filled_ficha_of_the_tests_is_a_whole_one():
+    assert set(filled()) == set(blank_answers())

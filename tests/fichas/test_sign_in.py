@@ -1,0 +1,413 @@
+"""Signing in: one way in for all, closed by default, the same answer to whoever knows an address and whoever guesses."""
+
+import re
+import time
+from statistics import median
+
+import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.core.cache import cache
+from django.db import connection
+from django.urls import URLPattern, get_resolver
+
+from fichas.gate import DOORS, PUBLIC, PUBLIC_NAMESPACES
+from fichas.models import Letter
+from tests.markup import Page
+from tests.people import PASSWORD, SECRET, administrator, code, focal_point, person, secretary, with_two_steps
+
+pytestmark = pytest.mark.django_db
+SIGN_IN = "/ingresar/"
+
+
+@pytest.fixture(autouse=True)
+def no_attempts_yet():
+    cache.clear()
+
+
+def sign_in(client, user, password=PASSWORD, **extra):
+    return client.post(
+        SIGN_IN, {"login": user if isinstance(user, str) else user.email, "password": password}, **extra
+    )
+
+
+def views(resolver, namespace="", prefix=""):
+    """Every view of the URLconf: its full name and an address that leads to it."""
+    for one in resolver.url_patterns:
+        pattern = prefix + str(one.pattern)
+        if isinstance(one, URLPattern):
+            yield ":".join(filter(None, (namespace, one.name or ""))), example(pattern)
+        else:
+            inner = ":".join(filter(None, (namespace, one.namespace or "")))
+            yield from views(one, inner, pattern)
+
+
+VALUES = {
+    "code": "CSM-PE-0001",
+    "kind": "csv",
+    "uidb36": "1",
+    "key": "a-b",
+    "object_id": "1",
+    "app_label": "fichas",
+    "content_type_id": "1",
+}
+
+
+def example(pattern):
+    """An address for a pattern: each of its parameters replaced by a value it takes."""
+    path = re.sub(r"\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)", lambda found: VALUES.get(found[1], "1"), pattern)
+    path = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: VALUES.get(found[1], "1"), path)
+    return "/" + re.sub(r"\\(.)", r"\1", path).replace("^", "").replace("$", "").replace("\\Z", "")
+
+
+def test_every_view_that_is_not_declared_open_asks_for_sign_in(client):
+    closed = [
+        (name, path)
+        for name, path in views(get_resolver())
+        if name.split(":")[0] not in PUBLIC_NAMESPACES and name not in PUBLIC | DOORS
+    ]
+    assert len(closed) > 100
+    for name, path in closed:
+        answers = [client.get(path), client.post(path)]
+        assert all(answer.status_code == 302 for answer in answers), (name, path)
+        assert all(answer.url.startswith(SIGN_IN) for answer in answers), (name, path)
+
+
+def test_what_is_declared_open_exists():
+    names = {name for name, _path in views(get_resolver())}
+    assert names >= PUBLIC | DOORS
+
+
+def test_there_is_no_page_that_opens_an_account(client):
+    names = {name for name, _path in views(get_resolver())}
+    assert not [name for name in names if "signup" in name]
+    assert client.get("/signup/").status_code == 404
+
+
+def test_public_pages_do_not_know_who_asks(client):
+    client.force_login(focal_point())
+    answer = client.get("/practicas/")
+    assert "cookie" not in answer.get("Vary", "").lower()
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_pages_of_the_desk_are_kept_by_no_cache(client):
+    client.force_login(focal_point())
+    assert "no-store" in client.get("/cuenta/")["Cache-Control"]
+
+
+def test_signing_in_leads_to_where_ones_work_is(client):
+    answer = sign_in(client, focal_point())
+    assert answer.url == "/fichas/"
+    assert client.get("/fichas/").status_code == 200
+
+
+def test_the_way_back_after_signing_in_leads_to_what_was_asked(client):
+    asked = client.get("/cuenta/sesiones/")
+    page = Page(client.get(asked.url).text)
+    back = next(one.get("value") for one in page.all("input") if one.get("name") == "next")
+    answer = client.post(SIGN_IN, {"login": focal_point().email, "password": PASSWORD, "next": back})
+    assert answer.url == "/cuenta/sesiones/"
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "//evil.example",
+        "https:evil.example",
+        "/\\evil.example",
+        "https://evil.example/",
+        "javascript:alert(1)",
+        "http://localhost/",
+    ],
+)
+def test_a_way_back_that_leads_elsewhere_is_not_taken(client, elsewhere):
+    answer = client.post(SIGN_IN, {"login": focal_point().email, "password": PASSWORD, "next": elsewhere})
+    assert answer.url == "/fichas/"
+
+
+def test_an_encoded_way_back_stays_here(client):
+    answer = client.post(
+        SIGN_IN, {"login": focal_point().email, "password": PASSWORD, "next": "%2F%2Fevil.example"}
+    )
+    assert not answer.url.startswith(("//", "http"))
+
+
+def test_unknown_address_and_wrong_password_answer_alike(client):
+    known = focal_point()
+    wrong = sign_in(client, known, "otra contraseña larga")
+    unknown = sign_in(client, "nadie@example.org", "otra contraseña larga")
+    assert wrong.status_code == unknown.status_code == 200
+    assert plain(wrong, known.email) == plain(unknown, "nadie@example.org")
+
+
+def test_an_address_that_left_answers_like_an_unknown_one_to_a_wrong_password(client):
+    left = person(is_active=False)
+    wrong = sign_in(client, left, "otra contraseña larga")
+    assert plain(wrong, left.email) == plain(
+        sign_in(client, "nadie@example.org", "otra contraseña larga"), "nadie@example.org"
+    )
+
+
+def plain(answer, email):
+    """The page without what differs in any case."""
+    text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.text)
+    return text.replace(email, "…")
+
+
+def test_a_hash_is_computed_for_known_and_unknown_addresses(client, settings, monkeypatch):
+    hashed = []
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    known = focal_point()
+    for step in ("encode", "verify"):
+        original = getattr(Argon2PasswordHasher, step)
+        monkeypatch.setattr(
+            Argon2PasswordHasher,
+            step,
+            lambda *args, original=original, **kwargs: hashed.append(1) or original(*args, **kwargs),
+        )
+    counts = []
+    for email in (known.email, "nadie@example.org"):
+        hashed.clear()
+        sign_in(client, email, "otra contraseña larga")
+        counts.append(len(hashed))
+    assert counts == [1, 1]
+
+
+def test_passwords_are_kept_as_argon2():
+    from config import settings
+
+    assert settings.PASSWORD_HASHERS[0].endswith("Argon2PasswordHasher")
+
+
+def test_reset_of_known_and_unknown_addresses_answers_alike(client):
+    known = focal_point()
+    answers = [client.post("/clave/", {"email": email}) for email in (known.email, "nadie@example.org")]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert {answer.url for answer in answers} == {"/clave/enviada/"}
+    assert [letter.recipient for letter in Letter.objects.all()] == [known.email]
+
+
+def test_reset_of_known_and_unknown_addresses_takes_as_long(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"reset_password": "1000/m/ip"}
+    took = {"known": [], "unknown": []}
+    for number in range(15):
+        for kind, email in (("known", focal_point().email), ("unknown", f"nadie{number}@example.org")):
+            start = time.perf_counter()
+            client.post("/clave/", {"email": email})
+            took[kind].append(time.perf_counter() - start)
+    assert abs(median(took["known"]) - median(took["unknown"])) < 0.010
+
+
+def test_reset_by_its_letter(client):
+    user = focal_point()
+    client.post("/clave/", {"email": user.email.upper()})
+    link = re.search(r"http://testserver(/clave/\S+)", Letter.objects.get().text)[1]
+    form = client.get(link, follow=True)
+    assert form.redirect_chain[0][0].endswith("-set-password/")
+    client.post(
+        form.redirect_chain[0][0],
+        {"password1": "otra frase bien larga", "password2": "otra frase bien larga"},
+    )
+    assert sign_in(client, user, "otra frase bien larga").url == "/fichas/"
+    assert "ya no sirve" in client.get(link).text
+
+
+def test_reset_with_another_host_is_refused_and_writes_no_letter(client):
+    answer = client.post("/clave/", {"email": focal_point().email}, headers={"host": "evil.example"})
+    assert answer.status_code == 400
+    assert not Letter.objects.exists()
+
+
+def test_attempts_are_counted_by_account_whatever_the_address_they_come_from(client):
+    user = focal_point()
+    for number in range(5):
+        sign_in(client, user, "no es la mía", REMOTE_ADDR=f"192.0.2.{number}")
+    refused = sign_in(client, f"  {user.email.upper()} ", PASSWORD, REMOTE_ADDR="192.0.2.99")
+    assert "demasiados intentos" in refused.text
+
+
+def test_attempts_are_counted_by_address_and_a_spoofed_header_changes_nothing(client):
+    answers = [
+        sign_in(
+            client, f"nadie{number}@example.org", "x", headers={"x-forwarded-for": f"198.51.100.{number}"}
+        )
+        for number in range(11)
+    ]
+    assert "demasiados intentos" in answers[-1].text
+
+
+def test_when_attempts_cannot_be_counted_only_sign_in_is_refused(client):
+    user = focal_point()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE limits RENAME TO limits_away")
+    assert client.get("/practicas/").status_code == 200
+    assert client.get(SIGN_IN).status_code == 200
+    assert sign_in(client, user).status_code == 429
+
+
+def test_the_session_gets_another_name_on_sign_in_and_on_a_new_password(client):
+    user = focal_point()
+    client.get("/invitacion/fijada/")
+    before = client.cookies["session"].value
+    sign_in(client, user)
+    signed_in = client.cookies["session"].value
+    new = {
+        "oldpassword": PASSWORD,
+        "password1": "otra frase bien larga",
+        "password2": "otra frase bien larga",
+    }
+    assert client.post("/cuenta/clave/", new).status_code == 302
+    assert len({before, signed_in, client.cookies["session"].value}) == 3
+
+
+def test_a_new_password_ends_the_other_sessions(client, django_user_model):
+    from django.test import Client
+
+    user, other = focal_point(), Client()
+    sign_in(client, user)
+    sign_in(other, user)
+    new = {
+        "oldpassword": PASSWORD,
+        "password1": "otra frase bien larga",
+        "password2": "otra frase bien larga",
+    }
+    client.post("/cuenta/clave/", new)
+    assert client.get("/cuenta/").status_code == 200
+    assert other.get("/cuenta/").status_code == 302
+
+
+def test_a_person_closes_the_other_sessions(client):
+    from django.test import Client
+
+    user, other = focal_point(), Client(headers={"user-agent": "Otro navegador"})
+    sign_in(client, user)
+    sign_in(other, user)
+    assert "Otro navegador" in client.get("/cuenta/sesiones/").text
+    client.post("/cuenta/sesiones/")
+    assert other.get("/cuenta/").status_code == 302
+    assert "Otro navegador" not in client.get("/cuenta/sesiones/").text
+
+
+def test_leaving_ends_the_session_and_a_look_does_not(client):
+    sign_in(client, focal_point())
+    client.get("/salir/")
+    assert client.get("/cuenta/").status_code == 200
+    assert client.post("/salir/").url == SIGN_IN
+    assert client.get("/cuenta/").status_code == 302
+
+
+def test_a_form_from_elsewhere_changes_nothing():
+    from django.test import Client
+
+    strict = Client(enforce_csrf_checks=True)
+    assert sign_in(strict, focal_point()).status_code == 403
+
+
+def test_a_deactivated_person_is_out_at_the_next_request(client):
+    user = focal_point()
+    client.force_login(user)
+    user.is_active = False
+    user.save()
+    assert client.get("/cuenta/").url.startswith(SIGN_IN)
+
+
+@pytest.mark.parametrize("make", [secretary, administrator])
+def test_who_must_use_two_steps_sets_them_up_before_anything_else(client, make):
+    user = make(two_steps=False)
+    sign_in(client, user)
+    for path in ("/cuenta/", "/secretaria/personas/", "/admin/", "/cuenta/dos-pasos/"):
+        assert client.get(path).url == "/cuenta/dos-pasos/activar/"
+    form = client.get("/cuenta/dos-pasos/activar/")
+    assert form.status_code == 200
+    answer = client.post("/cuenta/dos-pasos/activar/", {"code": code(form.context["form"].secret)})
+    assert answer.url == "/cuenta/dos-pasos/codigos/"
+    assert len(client.get(answer.url).context["unused_codes"]) == 10
+    assert client.get("/cuenta/").status_code == 200
+
+
+def test_in_debug_nobody_must(client, settings):
+    settings.SECOND_STEP_REQUIRED = False
+    sign_in(client, secretary(two_steps=False))
+    assert client.get("/secretaria/personas/").status_code == 200
+
+
+def test_the_second_step_and_a_code_only_once(client):
+    user = secretary()
+    assert sign_in(client, user).url == "/ingresar/codigo/"
+    assert client.get("/cuenta/").status_code == 302
+    used = code()
+    assert client.post("/ingresar/codigo/", {"code": used}).url == "/secretaria/personas/"
+    client.post("/salir/")
+    sign_in(client, user)
+    assert client.post("/ingresar/codigo/", {"code": used}).status_code == 200
+    assert client.get("/cuenta/").status_code == 302
+
+
+def test_a_recovery_code_serves_once(client):
+    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+
+    user = secretary()
+    spare = RecoveryCodes.activate(user).get_unused_codes()[0]
+    sign_in(client, user)
+    assert client.post("/ingresar/codigo/", {"code": spare}).url == "/secretaria/personas/"
+    client.post("/salir/")
+    sign_in(client, user)
+    assert client.post("/ingresar/codigo/", {"code": spare}).status_code == 200
+
+
+def test_who_must_use_two_steps_cannot_switch_them_off_others_can(client):
+    for user, switched_off in ((secretary(), False), (with_two_steps(focal_point()), True)):
+        cache.clear()
+        sign_in(client, user)
+        client.post("/ingresar/codigo/", {"code": code()})
+        client.post("/cuenta/dos-pasos/desactivar/")
+        assert user.authenticator_set.exists() is not switched_off
+        client.post("/salir/")
+
+
+def test_sensitive_pages_ask_again_after_a_while(client):
+    user = focal_point()
+    sign_in(client, user)
+    assert client.get("/cuenta/dos-pasos/activar/").status_code == 200
+    session = client.session
+    session["signed_in_at"] = time.time() - 3600
+    session.save()
+    assert client.get("/cuenta/dos-pasos/activar/").url.startswith("/cuenta/confirmar/")
+    answer = client.post("/cuenta/confirmar/?next=/cuenta/dos-pasos/activar/", {"password": PASSWORD})
+    assert answer.url == "/cuenta/dos-pasos/activar/"
+
+
+def test_the_admin_has_no_door_of_its_own(client):
+    assert client.get("/admin/login/").url.startswith(SIGN_IN)
+    client.force_login(focal_point())
+    assert client.get("/admin/login/").status_code == 403
+    user = administrator()
+    client.force_login(user)
+    other = administrator()
+    client.post("/admin/login/", {"username": other.email, "password": PASSWORD})
+    assert client.get("/admin/").context["user"] == user
+
+
+def test_the_admin_makes_and_deletes_no_account(client):
+    client.force_login(administrator())
+    assert client.get("/admin/fichas/user/add/").status_code == 403
+    assert client.get("/admin/fichas/user/").status_code == 200
+    user = focal_point()
+    assert client.get(f"/admin/fichas/user/{user.pk}/change/").status_code == 200
+    assert client.get(f"/admin/fichas/user/{user.pk}/delete/").status_code == 403
+
+
+def test_the_pages_of_people_in_the_admin_open(client):
+    client.force_login(administrator())
+    focal_point()
+    for name in ("focalpoint", "focalpoint/add", "invitation", "user"):
+        assert client.get(f"/admin/fichas/{name}/").status_code == 200
+    assert client.get("/admin/mfa/authenticator/?q=a").status_code == 200
+
+
+def test_the_secret_of_the_second_step_is_shown_to_nobody(client):
+    user = secretary()
+    client.force_login(administrator())
+    page = client.get(f"/admin/mfa/authenticator/{user.authenticator_set.get().pk}/change/")
+    assert page.status_code == 200
+    assert SECRET not in page.text

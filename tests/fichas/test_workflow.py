@@ -1,0 +1,177 @@
+"""From the country to the desk: what may be sent, by whom, when, and what stays of it."""
+
+import json
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AnonymousUser, Group
+
+from fichas.completeness import missing
+from fichas.drafts import country_text, save_answers, start_ficha
+from fichas.form_sections import FORM_SECTIONS
+from fichas.models import Ficha, Snapshot, Transition
+from fichas.rules import SECRETARIAT
+from fichas.states import Action, State
+from fichas.workflow import STEPS, Incomplete, NotAllowed, NotNow, WordsMissing, perform
+from practices.answers import answers, content_hash
+from practices.models import Country
+from tests.factories import ficha as filled
+from tests.fichas.test_drafts import person
+
+pytestmark = pytest.mark.django_db
+
+CONTACT = {"contact_name": "Ana Torres", "contact_post": "Directora", "contact_institution": "Cancillería"}
+WHOLE = CONTACT | {
+    "transfer_needs": ["expertos"],
+    "background": "Por qué surgió.",
+    "results": "Qué se logró.",
+    "success_factors": "Por qué es buena.",
+}
+
+
+def fill(ficha: Ficha, by, **changes) -> Ficha:
+    """Fills the whole form in, section by section, but for what a test changes."""
+    values = filled() | WHOLE | changes
+    for section in FORM_SECTIONS:
+        revision = country_text(ficha).revision
+        own = {name: values[name] for name in section.fields if name in values}
+        save_answers(ficha, section.code, own, revision=revision, by=by)
+    return ficha
+
+
+@pytest.fixture
+def rosa():
+    return person()
+
+
+@pytest.fixture
+def whole(rosa):
+    return fill(start_ficha(Country.objects.get(code="PE"), rosa), rosa)
+
+
+def test_a_blank_ficha_is_told_everything_that_it_wants_in_the_order_of_the_form(rosa):
+    found = missing(start_ficha(Country.objects.get(code="PE"), rosa))
+    assert [one.numeral for one in found] == (
+        ["1.2", "1.3", "1.4", "1.5", "1.9", "1.10", "1.11"] + ["1.12"] * 4 + ["2.1", "2.2", "2.3", "2.6", ""]
+    )
+    assert [one.section for one in found] == ["perfil"] * 7 + ["contacto"] * 4 + ["descripcion"] * 4 + [
+        "datos"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "messages"),
+    [
+        ({"summary": "palabra " * 212}, ["Le sobran 12 palabras: el máximo es 200."]),
+        ({"results": "palabra " * 151}, ["Le sobra 1 palabra: el máximo es 150."]),
+        ({"themes": ["otro"]}, ["Eligió «Otro»: escriba cuál."]),
+        ({"themes": ["otro"], "themes_other": "Clima"}, []),
+        ({"levels": ["otro"], "levels_other": "  "}, ["Eligió «Otro»: escriba cuál."]),
+        ({"transfer_needs": ["apoyo-especializado"]}, []),
+        ({"contact_email": "sin arroba"}, ["«sin arroba» no es una dirección de correo."]),
+        ({"title": "   "}, ["Escriba el título de la experiencia."]),
+        (
+            {"documentation": ["publicada"]},
+            ["Adjunte un archivo o escriba un enlace, o elija «Sin documentación» en 1.10."],
+        ),
+        (
+            {"documentation": ["publicada", "sin-documentacion"]},
+            ["«Sin documentación» no se puede elegir junto con otra opción."],
+        ),
+        (
+            {"links": [{"numeral": "2.5", "label": "", "url": "javascript:alert(1)"}]},
+            ["«javascript:alert(1)» no es una dirección de internet: debe comenzar con https://."],
+        ),
+        ({"start_year": 2020, "end_year": 2019}, ["El año de fin es anterior al de inicio."]),
+        ({"end_year": 2030, "end_is_open": True}, ["Elija el año de fin o «Presente», no ambos."]),
+        ({"start_year": None}, []),
+    ],
+)
+def test_each_fault_is_said_in_the_users_words(whole, rosa, changes, messages):
+    assert [one.message for one in missing(fill(whole, rosa, **changes))] == messages
+
+
+def test_sending_signs_the_text_word_by_word(whole, rosa):
+    perform(Action.SUBMIT, whole, rosa)
+    whole.refresh_from_db()
+    snapshot = Snapshot.objects.get()
+    said = answers(country_text(whole))
+    assert (whole.state, snapshot.number, snapshot.content_hash) == (State.SUBMITTED, 1, content_hash(said))
+    assert (snapshot.signed_by, snapshot.signed_post) == ("Rosa Quispe", "Directora")
+    assert json.loads(snapshot.text)["answers"] == said
+    assert "Ana Torres" not in snapshot.text
+    assert whole.submitted_at
+
+
+def test_sending_twice_sends_once(whole, rosa):
+    perform(Action.SUBMIT, whole, rosa)
+    with pytest.raises(NotNow) as refused:
+        perform(Action.SUBMIT, whole, rosa)
+    assert refused.value.state == State.SUBMITTED
+    assert (Transition.objects.count(), Snapshot.objects.count()) == (1, 1)
+
+
+def test_what_is_incomplete_is_not_sent_and_nothing_is_written(rosa):
+    ficha = start_ficha(Country.objects.get(code="PE"), rosa)
+    with pytest.raises(Incomplete) as refused:
+        perform(Action.SUBMIT, ficha, rosa)
+    assert len(refused.value.missing) == 16
+    assert not Transition.objects.exists()
+    assert not Snapshot.objects.exists()
+
+
+def test_retiring_wants_a_reason(whole, rosa):
+    with pytest.raises(WordsMissing):
+        perform(Action.RETIRE, whole, rosa, "  ")
+    step = perform(Action.RETIRE, whole, rosa, " Se une a otra. ")
+    assert (step.from_state, step.to_state, step.comment) == (State.DRAFT, State.WITHDRAWN, "Se une a otra.")
+
+
+def secretariat():
+    user = person("UY", "Sofía Silva")
+    user.focal_points.all().delete()
+    user.groups.add(Group.objects.get_or_create(name=SECRETARIAT)[0])
+    return user
+
+
+PEOPLE = {
+    "a focal point of the country": lambda: person("PE", "Inés Salas"),
+    "a focal point of another": lambda: person("BR", "João Lima"),
+    "the Secretariat": secretariat,
+    "an administrator": lambda: get_user_model().objects.create_superuser(
+        "admin@example.org", "una clave larga"
+    ),
+    "a stranger": AnonymousUser,
+}
+MAY = {
+    Action.SUBMIT: {State.DRAFT, State.CHANGES_REQUESTED},
+    Action.RETIRE: {
+        State.DRAFT,
+        State.CHANGES_REQUESTED,
+        State.SUBMITTED,
+        State.AWAITING_CONSENT,
+        State.AGREED,
+    },
+}
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("action", Action)
+def test_who_may_do_what_in_which_state(whole, who, state, action):
+    Ficha.objects.filter(pk=whole.pk).update(state=state, submitted_at="2026-01-01T00:00:00Z")
+    allowed = who == "a focal point of the country"
+    expected = None if allowed and state in MAY[action] else NotNow if allowed else NotAllowed
+    if expected:
+        with pytest.raises(expected):
+            perform(action, whole, PEOPLE[who](), "Motivo.")
+    else:
+        perform(action, whole, PEOPLE[who](), "Motivo.")
+    whole.refresh_from_db()
+    assert whole.state == (state if expected else STEPS[action].target)
+
+
+def test_whoever_no_longer_speaks_for_the_country_sends_nothing(whole, rosa):
+    rosa.focal_points.update(until="2026-12-31T00:00:00Z")
+    with pytest.raises(NotAllowed):
+        perform(Action.SUBMIT, whole, rosa)

@@ -1,0 +1,48 @@
+"""People for tests, in one line each. All have the same password; whoever needs a second step has it, with `SECRET`."""
+
+import time
+from itertools import count
+
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from django.contrib.auth.models import Group
+
+from fichas.models import FocalPoint, User
+from fichas.rules import SECRETARIAT
+from practices.models import Country
+
+PASSWORD = "una frase larga de prueba"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+numbers = count(1)
+
+
+def person(**fields) -> User:
+    number = next(numbers)
+    plain = {"email": f"persona{number}@example.org", "name": f"Persona {number}"}
+    return User.objects.create_user(**plain | fields, password=PASSWORD)
+
+
+def focal_point(country="PE", post="Directora de Migraciones", **fields) -> User:
+    user = person(**fields)
+    FocalPoint.objects.create(user=user, country=Country.objects.get(code=country), post=post)
+    return user
+
+
+def secretary(two_steps=True, **fields) -> User:
+    user = person(**fields)
+    user.groups.add(Group.objects.get(name=SECRETARIAT))
+    return with_two_steps(user) if two_steps else user
+
+
+def administrator(two_steps=True, **fields) -> User:
+    user = person(is_staff=True, is_superuser=True, **fields)
+    return with_two_steps(user) if two_steps else user
+
+
+def with_two_steps(user) -> User:
+    TOTP.activate(user, SECRET)
+    return user
+
+
+def code(secret=SECRET) -> str:
+    """What the person's telephone shows now."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
