@@ -121,7 +121,7 @@ def documents(said: dict) -> Iterator[Missing]:
     shown = [row for row in (*said["links"], *said["files"]) if row["numeral"] == "2.9"]
     if said["documentation"] and not without and not shown:
         yield Missing(
-            "references", _("Adjunte un archivo o escriba un enlace, o elija «Sin documentación» en 1.10.")
+            "references", _("Escriba al menos un enlace de 2.9, o elija «Sin documentación» en 1.10.")
         )
     for link in said["links"]:
         if not web_address(link["url"]):

@@ -46,6 +46,12 @@ LIMITS = {one.name: one.max_words for one in FichaContent._meta.get_fields() if 
 NUMBERED = ("primary_objectives", "secondary_objectives", "principles", "goals")
 GUIDANCE = {
     "contact_email": gettext_lazy("Es el único correo que se publica."),
+    "outputs": gettext_lazy(
+        "Mencione lo que la experiencia produjo y otro país podría usar. Las direcciones se escriben en «Documentos y enlaces»."
+    ),
+    "references": gettext_lazy(
+        "Mencione los documentos que hay. Se pide al menos un enlace, salvo que en 1.10 haya marcado «Sin documentación»."
+    ),
     "links": gettext_lazy(
         "Direcciones de los productos (2.5), de la documentación (2.9) o de la misma práctica en otro sitio."
     ),
