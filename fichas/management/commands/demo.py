@@ -51,7 +51,7 @@ class Command(demo.Command):
         secret = password()
         with transaction.atomic():
             people = {code: focal_point(code, *who, secret) for code, who in FOCAL_POINTS.items()}
-            person(*AT_THE_DESK, secret).groups.add(Group.objects.get_or_create(name=SECRETARIAT)[0])
+            secretary(*AT_THE_DESK, secret)
             if not Ficha.objects.exists():
                 start_fichas(people)
         addresses = [address for address, _name in (*FOCAL_POINTS.values(), AT_THE_DESK)]
@@ -73,6 +73,12 @@ def person(address: str, name: str, secret: str):
         found.set_password(secret)
         found.save()
     return found
+
+
+def secretary(address: str, name: str, secret: str):
+    user = person(address, name, secret)
+    if not user.groups.filter(name=SECRETARIAT).exists():
+        user.groups.add(Group.objects.get(name=SECRETARIAT))
 
 
 def focal_point(code: str, address: str, name: str, secret: str):

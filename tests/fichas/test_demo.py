@@ -1,0 +1,44 @@
+"""The people and fichas of the demonstration."""
+
+import pytest
+from django.core.management import call_command
+
+from fichas.completeness import missing
+from fichas.models import Ficha, Letter, User
+from fichas.rules import is_secretariat, speaks_for_any
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demonstration(monkeypatch, capsys):
+    monkeypatch.setattr("practices.management.commands.demo.print_edition", None)
+    monkeypatch.setenv("DEMO_PASSWORD", "una clave de prueba")
+    call_command("demo")
+    return capsys.readouterr().out
+
+
+def test_people_of_three_countries_and_the_secretariat_sign_in_with_one_password(demonstration):
+    people = {user.email.split("@")[0]: user for user in User.objects.all()}
+    assert set(people) == {"brasil", "chile", "peru", "secretaria"}
+    assert all(user.check_password("una clave de prueba") for user in people.values())
+    assert [name for name, user in people.items() if speaks_for_any(user)] == ["brasil", "chile", "peru"]
+    assert is_secretariat(people["secretaria"])
+    assert "password: una clave de prueba" in demonstration
+
+
+def test_there_is_a_ficha_to_begin_one_to_go_on_with_and_one_that_was_sent(demonstration):
+    states = dict(Ficha.objects.values_list("country__code", "state"))
+    assert states == {"PE": "draft", "BR": "draft", "CL": "submitted"}
+    assert missing(Ficha.objects.get(country__code="CL")) == []
+    assert Letter.objects.count() == 1
+
+
+def test_a_second_time_changes_nothing(demonstration):
+    before = list(Ficha.objects.values()), list(User.objects.values()), list(Letter.objects.values())
+    call_command("demo", verbosity=0)
+    assert (
+        list(Ficha.objects.values()),
+        list(User.objects.values()),
+        list(Letter.objects.values()),
+    ) == before
