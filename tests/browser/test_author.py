@@ -131,3 +131,21 @@ def test_every_step_is_accessible_and_fits_a_small_phone(page, axe_violations):
         assert axe_violations(page) == [], address
         page.set_viewport_size({"width": 320, "height": 640})
         assert page.evaluate("document.documentElement.scrollWidth") == 320, address
+
+
+def test_the_count_follows_what_is_written_and_is_spoken_after_a_pause(page):
+    sign_in(page)
+    start(page)
+    page.get_by_role("link", name="2. Descripción").click()
+    page.wait_for_load_state("networkidle")
+    counter = page.locator("#summary-counter")
+    assert counter.inner_text() == "0 de 200 palabras"
+    page.locator("#summary").fill("y/o auto-gestión — 2015-2019")
+    assert counter.inner_text() == "3 de 200 palabras"
+    page.locator("#summary").fill("palabra " * 201)
+    assert counter.inner_text() == "Le sobra 1 palabra"
+    spoken = page.locator(".counter", has=counter).get_by_role("status")
+    assert spoken.inner_text() == ""
+    page.wait_for_timeout(1200)
+    assert spoken.inner_text() == "Le sobra 1 palabra"
+    assert page.locator("#summary").input_value() == "palabra " * 201
