@@ -7,6 +7,8 @@ from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
+from practices.admin import ReadOnlyAdmin
+
 from .models import FocalPoint, Invitation, User
 
 # Addresses stand on people, nobody looks into another's sessions, and the rules know the Secretariat by its name.
@@ -55,21 +57,12 @@ class FocalPointAdmin(admin.ModelAdmin):
 
 
 @admin.register(Invitation)
-class InvitationAdmin(admin.ModelAdmin):
+class InvitationAdmin(ReadOnlyAdmin):
     """To look at. Invitations are sent and revoked on the Secretariat's page of people."""
 
     list_display = ("email", "role", "country", "invited_by", "expires_at", "accepted_at", "revoked_at")
     list_filter = ("role", "country")
     search_fields = ("email",)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Authenticator)
