@@ -53,14 +53,14 @@ def test_for_two_hundred_random_filters_page_and_tables_are_the_same(client, set
     write([author.ficha() for _ in range(40)])
     rebuild()
     codes = {facet.parameter: facet.codes(snapshot()) for facet in FACETS}
-    for turn in range(200):
+    for _turn in range(200):
         criteria = random_criteria(chance, codes)
         address = reverse("practices:practice_list")
         pages = [client.get(address, [*criteria.pairs(), ("pagina", page)]) for page in (1, 2)]
         shown = [
             card.code for page in pages if page.status_code == 200 for card in page.context["search"].cards
         ]
-        for kind in ("json", "csv", "xlsx") if turn % 10 == 0 else ("json", "csv"):
+        for kind in ("json", "csv", "xlsx"):
             export = reverse("practices:practice_export", args=[kind])
             content = client.get(export, criteria.pairs()).content
             assert exported_codes(kind, content) == shown, (kind, criteria)
