@@ -29,6 +29,7 @@ def criteria(page) -> dict[str, list[str]]:
 
 
 def titles(page) -> list[str]:
+    page.wait_for_load_state()  # the address changes before the list has come
     return page.locator(".card-list h3").all_inner_texts()
 
 
