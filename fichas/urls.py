@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import account, author, people
+from .views import account, author, people, section
 
 app_name = "fichas"
 urlpatterns = [
@@ -12,7 +12,7 @@ urlpatterns = [
     path("fichas/<str:reference>/enviada/", author.submitted, name="submitted"),
     path("fichas/<str:reference>/borrar/", author.delete, name="delete"),
     path("fichas/<str:reference>/retirar/", author.retire, name="retire"),
-    path("fichas/<str:reference>/seccion/<slug:code>/", author.section, name="section"),
+    path("fichas/<str:reference>/seccion/<slug:code>/", section.section, name="section"),
     path("cuenta/", account.account, name="account"),
     path("invitacion/", account.invitation, name="invitation"),
     path("invitacion/<str:token>/", account.invitation_link, name="invitation_link"),

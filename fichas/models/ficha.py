@@ -13,12 +13,6 @@ from ..states import OPEN, Action, State
 PERSON = settings.AUTH_USER_MODEL
 
 
-class FichaQuerySet(models.QuerySet):
-    def of(self, countries):
-        """Those of these countries, the ones touched last first."""
-        return self.filter(country__in=countries).order_by("-touched_at", "-pk")
-
-
 class Ficha(models.Model):
     """The dossier of one experience. `drafts` starts it and `workflow.perform()` alone changes its state."""
 
@@ -34,8 +28,6 @@ class Ficha(models.Model):
     started_at = models.DateTimeField(_("iniciada"), auto_now_add=True)
     touched_at = models.DateTimeField(_("último cambio"), auto_now_add=True)
     submitted_at = models.DateTimeField(_("enviada"), null=True, blank=True)
-
-    objects = FichaQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("ficha")
