@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
@@ -44,9 +45,10 @@ def heading(ficha: Ficha) -> dict:
     }
 
 
-def fichas_by_state(country: Country) -> list[dict]:
-    """The country's fichas under the names of their states, what waits for the country first."""
-    texts = Answers.objects.filter(ficha__country=country, role=Answers.Role.COUNTRY).select_related("ficha")
+def fichas_by_state(fichas: QuerySet[Ficha]) -> list[dict]:
+    """These fichas under the names of their states, what waits for their country first."""
+    texts = Answers.objects.filter(ficha__in=fichas, role=Answers.Role.COUNTRY)
+    texts = texts.select_related("ficha__country")
     texts = texts.prefetch_related("progress__written_by").order_by("-ficha__touched_at", "-ficha__pk")
     groups: dict[str, list] = {}
     for text in texts:
@@ -59,6 +61,8 @@ def listed(text: Answers) -> dict:
     return {
         "reference": text.ficha.reference,
         "title": text.title or UNTITLED,
+        "country": text.ficha.country.name,
+        "on_behalf": text.ficha.on_behalf,
         "url": reverse("fichas:task_list", args=[text.ficha.reference]),
         "state_code": text.ficha.state,
         "touched_at": text.ficha.touched_at,
@@ -76,8 +80,8 @@ class StartingPoint:
     like: Ficha | None = None
 
 
-def starting_points(country: Country) -> dict[str, StartingPoint]:
-    """By the value that the form posts: nothing, the country's published practices, its former fichas."""
+def starting_points(country: Country, fichas: QuerySet[Ficha]) -> dict[str, StartingPoint]:
+    """By the value that the form posts: nothing, the country's published practices, those of these fichas that are its."""
     points = {"blanco": StartingPoint("", "")}
     practices = (
         Practice.objects.public().filter(country=country).select_related("current").order_by("sort_key")
@@ -86,7 +90,8 @@ def starting_points(country: Country) -> dict[str, StartingPoint]:
         points[f"practica:{practice.code}"] = StartingPoint(
             practice.code, practice.current.title, base=practice.current
         )
-    texts = Answers.objects.filter(ficha__country=country, role=Answers.Role.COUNTRY).exclude(title="")
+    texts = Answers.objects.filter(ficha__in=fichas.filter(country=country), role=Answers.Role.COUNTRY)
+    texts = texts.exclude(title="")
     for text in texts.select_related("ficha").order_by("-ficha__touched_at"):
         reference = text.ficha.reference
         points[f"ficha:{reference}"] = StartingPoint(reference, text.title, like=text.ficha)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Max
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,8 @@ from practices.models import Country, PracticeVersion
 
 from .form_sections import BY_CODE, PRIVATE
 from .models import Answers, Ficha, SectionProgress
+from .notifications import post
+from .recipients import of_country
 from .states import EDITABLE, OPEN, State
 
 
@@ -158,6 +161,23 @@ def note_progress(
     progress.revision, progress.written_by, progress.written_at = text.revision, by, timezone.now()
     progress.finished = progress.finished if finished is None else finished
     progress.save()
+
+
+@transaction.atomic
+def tell_country(ficha: Ficha) -> int:
+    """Asks the country to read and sign what was written on its behalf; once for each state of the text.
+
+    Returns how many people are written to. Raises Closed when there is nothing to be signed.
+    """
+    ficha = Ficha.objects.select_for_update().select_related("country").get(pk=ficha.pk)
+    if ficha.state not in EDITABLE or not ficha.on_behalf:
+        raise Closed
+    context = {"reference": ficha.reference, "path": reverse("fichas:check", args=[ficha.reference])}
+    event = f"ready:{ficha.reference}:{country_text(ficha).revision}"
+    people = of_country(ficha.country, must_act=True)
+    for person in people:
+        post("ready_to_sign", person.email, context, f"{event}:{person.pk}", person=person)
+    return len(people)
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from .gate import is_public
-from .rules import is_administrator, may_see_people, speaks_for_any
+from .rules import is_administrator, is_secretariat, may_see_people, speaks_for_any
 
 
 def navigation(request) -> dict:
@@ -12,7 +12,7 @@ def navigation(request) -> dict:
     if match is None or is_public(match):
         return {}
     entries = []
-    if speaks_for_any(request.user):
+    if speaks_for_any(request.user) or is_secretariat(request.user):
         entries.append((_("Fichas"), reverse("fichas:ficha_list")))
     if may_see_people(request.user):
         entries.append((_("Personas"), reverse("fichas:people")))

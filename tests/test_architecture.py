@@ -41,7 +41,7 @@ FLOORS = {
     "fichas": [
         {"apps", "states", "rules", "form_sections", "limits", "qr_code"},
         {"models"},
-        {"notifications", "outbox", "roster"},
+        {"notifications", "outbox", "recipients", "roster"},
         {"workflow", "drafts", "completeness", "invitations"},
         {"forms", "section_form", "author_pages", "admin", "sign_in", "gate"},
         {"navigation"},

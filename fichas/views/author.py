@@ -1,29 +1,40 @@
 """The government's side: its fichas, the sending and the receipt."""
 
+from io import BytesIO
+
 from django.conf import settings
-from django.http import Http404
+from django.contrib import messages
+from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from practices.answers import answers
 from practices.catalogue.snapshot import snapshot_for
+from practices.press.engine import LayoutFailed
+from practices.press.ficha import preview as press_preview
 
 from ..author_pages import check_rows, fichas_by_state, heading, problems, starting_points, tasks
 from ..completeness import missing
-from ..drafts import AlreadyOpen, delete_draft, start_ficha
+from ..drafts import AlreadyOpen, Closed, country_text, delete_draft, start_ficha, tell_country
+from ..roster import member_states
+from ..rules import countries_of, is_secretariat, speaks_for
 from ..states import OPEN, Action, State
 from ..workflow import Incomplete, NotNow, WordsMissing, perform
-from .own import own_country, own_ficha
+from .own import fichas_of, own_country, own_ficha
 
 
 @require_safe
 def ficha_list(request):
-    country = own_country(request)
+    """The country's fichas; for the Secretariat, those it began on a country's behalf."""
+    country = countries_of(request.user).first()
+    if country is None and not is_secretariat(request.user):
+        raise Http404
     context = {
-        "country": country.name,
-        "groups": fichas_by_state(country),
-        "may_start": True,
+        "country": country.name if country else "",
+        "groups": fichas_by_state(fichas_of(request.user)),
         "start_url": reverse("fichas:start"),
     }
     return render(request, "fichas/ficha_list.html", context)
@@ -31,30 +42,39 @@ def ficha_list(request):
 
 @require_http_methods(["GET", "POST"])
 def start(request):
-    """A new ficha: blank, a revision of a published practice, or like a former one."""
+    """A new ficha: blank, a revision of a published practice, or like a former one. The Secretariat says for whom."""
     country = own_country(request)
-    points = starting_points(country)
-    if request.method == "POST" and (chosen := points.get(request.POST.get("desde", ""))):
-        return started(request, country, chosen)
-    choices = {
-        "practices": [point for point in points.values() if point.base],
-        "fichas": [
-            {"reference": point.code, "title": point.title} for point in points.values() if point.like
-        ],
-    }
-    errors = (
-        [{"field": "desde", "message": _("Elija desde dónde comenzar.")}] if request.method == "POST" else []
-    )
-    context = {"country": country.name, "choices": choices, "errors": errors}
-    return render(request, "fichas/start.html", context, status=422 if errors else 200)
-
-
-def started(request, country, chosen):
+    if country is None:
+        return render(request, "fichas/choose_country.html", {"countries": member_states()})
+    points = starting_points(country, fichas_of(request.user))
+    if request.method != "POST":
+        return start_page(request, country, points)
+    chosen = points.get(request.POST.get("desde", ""))
+    if chosen is None:
+        return start_page(request, country, points, _("Elija desde dónde comenzar."))
+    on_behalf = not speaks_for(request.user, country)
     try:
-        ficha = start_ficha(country, request.user, base=chosen.base, like=chosen.like)
+        ficha = start_ficha(country, request.user, on_behalf=on_behalf, base=chosen.base, like=chosen.like)
     except AlreadyOpen as there:
-        return redirect("fichas:task_list", there.ficha.reference)
+        ficha = there.ficha
+        if not fichas_of(request.user).filter(pk=ficha.pk).exists():
+            return start_page(request, country, points, _("El país ya está revisando esa práctica."))
     return redirect("fichas:task_list", ficha.reference)
+
+
+def start_page(request, country, points, error=""):
+    context = {
+        "country": country.name,
+        "on_behalf": not speaks_for(request.user, country),
+        "choices": {
+            "practices": [point for point in points.values() if point.base],
+            "fichas": [
+                {"reference": point.code, "title": point.title} for point in points.values() if point.like
+            ],
+        },
+        "errors": [{"field": "desde", "message": error}] if error else [],
+    }
+    return render(request, "fichas/start.html", context, status=422 if error else 200)
 
 
 @require_safe
@@ -65,12 +85,14 @@ def task_list(request, ficha):
         "ficha": heading(ficha),
         "sections": tasks(ficha),
         "missing_count": len(missing(ficha)),
+        "may_send": speaks_for(request.user, ficha.country),
         "check_url": reverse("fichas:check", args=[ficha.reference]),
+        "preview_url": reverse("fichas:preview", args=[ficha.reference]),
         "delete_url": ""
         if was_sent or ficha.state != State.DRAFT
         else reverse("fichas:delete", args=[ficha.reference]),
         "retire_url": reverse("fichas:retire", args=[ficha.reference])
-        if was_sent and ficha.state in OPEN
+        if was_sent and ficha.state in OPEN and speaks_for(request.user, ficha.country)
         else "",
     }
     return render(request, "fichas/task_list.html", context)
@@ -82,23 +104,57 @@ def check(request, ficha):
     return check_page(request, ficha)
 
 
-def check_page(request, ficha, error="", status=200):
+def check_page(request, ficha, error="", status=200, field="acepta"):
     lists = snapshot_for(request).lists
     context = {
         "ficha": heading(ficha),
         "sections": check_rows(ficha, lists),
         "missing": problems(ficha, missing(ficha)) if not error else [],
-        "errors": [{"field": "acepta", "message": error}] if error else [],
+        "errors": [{"field": field, "message": error}] if error else [],
+        "may_send": speaks_for(request.user, ficha.country),
+        "tell_url": reverse("fichas:tell", args=[ficha.reference]),
         "reuse_notice": lists.text("reuse-notice"),
         "submit_url": reverse("fichas:submit", args=[ficha.reference]),
     }
     return render(request, "fichas/check_answers.html", context, status=status)
 
 
+@require_safe
+@own_ficha
+def preview(request, ficha):
+    """The ficha as it would print now, marked as a draft."""
+    try:
+        pdf = press_preview(ficha.reference, answers(country_text(ficha)))
+    except LayoutFailed as fault:
+        return check_page(request, ficha, error=str(fault), status=422, field="")
+    name = f"{ficha.reference}-borrador.pdf"
+    return FileResponse(BytesIO(pdf), filename=name, content_type="application/pdf")
+
+
+@require_http_methods(["POST"])
+@own_ficha
+def tell(request, ficha):
+    """The Secretariat tells the country that what it wrote for it is ready to be signed."""
+    if not (ficha.on_behalf and is_secretariat(request.user)):
+        raise Http404
+    try:
+        told = tell_country(ficha)
+    except Closed:
+        return redirect("fichas:task_list", ficha.reference)
+    if told:
+        words = ngettext("La carta va en camino a %d persona.", "La carta va en camino a %d personas.", told)
+        messages.success(request, words % told)
+    else:
+        messages.warning(request, _("Nadie de ese país recibe cartas: invite a un punto focal."))
+    return redirect("fichas:task_list", ficha.reference)
+
+
 @require_http_methods(["POST"])
 @own_ficha
 def submit(request, ficha):
     """Sends the ficha. Sent twice, it is sent once, and both lead to the receipt."""
+    if not speaks_for(request.user, ficha.country):
+        raise Http404
     if not request.POST.get("acepta"):
         return check_page(
             request, ficha, error=_("Para enviar la ficha, acepte cómo se usarán sus textos."), status=422
@@ -142,6 +198,8 @@ def delete(request, ficha):
 @require_http_methods(["GET", "POST"])
 @own_ficha
 def retire(request, ficha):
+    if not speaks_for(request.user, ficha.country):
+        raise Http404
     reason, error = request.POST.get("motivo", ""), ""
     if request.method == "POST":
         try:

@@ -6,7 +6,10 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from practices.models import Country
+
 from ..models import Ficha
+from ..roster import member_states
 from ..rules import countries_of, is_secretariat
 
 
@@ -27,8 +30,9 @@ def own_ficha(view):
     return wrapped
 
 
-def own_country(request):
+def own_country(request) -> Country | None:
+    """The country the person writes for: theirs, or for the Secretariat the one named by `pais`, once it is chosen."""
     country = countries_of(request.user).first()
-    if country is None:
+    if country is None and not is_secretariat(request.user):
         raise Http404
-    return country
+    return country or next((one for one in member_states() if one.code == request.GET.get("pais")), None)

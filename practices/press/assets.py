@@ -22,7 +22,7 @@ DRAWINGS = {
     f"asset:{kind}-{weave}.svg": STATIC / "img" / f"{kind}-{weave}.svg"
     for kind in ("sign", "strip")
     for weave in range(1, 7)
-}
+} | {"asset:draft.svg": STATIC / "img" / "draft.svg"}
 ENGINES = ("weasyprint", "pydyf", "fonttools", "pikepdf")
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from ..answers import answers, content_hash
 from ..models import PracticeVersion
@@ -35,6 +36,14 @@ def printed(version: PracticeVersion) -> Path:
     return (
         path if path.exists() else lay_out(replace(edition_of(version), answers=answers(version)), path.name)
     )
+
+
+def preview(reference: str, said: dict) -> bytes:
+    """How a ficha that is being written would print, marked as a draft; nothing is stored. Raises LayoutFailed."""
+    said = said | {"title": said["title"] or _("Sin título")}
+    today = timezone.localdate()
+    with translation.override(LANGUAGE):
+        return press.lay_out(page(Edition(reference, 0, today, None, said), is_draft=True))
 
 
 def path_of_version(version: PracticeVersion) -> Path:

@@ -29,15 +29,21 @@ TITLE_SIZES = {34: "largest", 66: "large", 140: "medium", 400: "small"}
 FIGURE_SIZES = {7: "large", 11: "medium", 40: "small"}
 
 
-def page(edition: Edition) -> str:
-    """The whole page, in the language that is active. Raises LayoutFailed for what could never be set."""
+def page(edition: Edition, *, is_draft: bool = False) -> str:
+    """The whole page, in the language that is active; a draft says that it is one and has no public address.
+
+    Raises LayoutFailed for what could never be set.
+    """
     said = printable(edition.answers)
     site_lists = lists(Repository.current_token())
-    reading = Reading(said, site_lists, lambda position: file_address(edition, position))
+    reading = Reading(
+        said, site_lists, lambda position: "" if is_draft else file_address(edition, position)
+    )
     profile, description, metadata = (section["answers"] for section in reading.sections)
     context = {
         "edition": edition,
-        "address": address(edition),
+        "is_draft": is_draft,
+        "address": "" if is_draft else address(edition),
         "reading": reading,
         "sections": reading.sections,
         "profile": profile,

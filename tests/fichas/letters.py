@@ -13,6 +13,7 @@ KINDS = {
         "path": "/cuenta/invitacion/AbC/",
         "expires_at": datetime.datetime(2026, 12, 5, 15, tzinfo=UTC),
     },
+    "ready_to_sign": {"reference": "F-2026-PE-0042", "path": "/fichas/F-2026-PE-0042/revisar/"},
     "password_reset": {"path": "/cuenta/clave/AbC/"},
     "submitted": {"reference": "F-2026-PE-0042", "path": "/fichas/F-2026-PE-0042/enviada/"},
 }

@@ -229,32 +229,6 @@ def test_what_can_be_started_from_is_the_countrys_own(client):
     assert not Ficha.objects.exists()
 
 
-PAGES = [
-    "task_list",
-    "check",
-    "submit",
-    "submitted",
-    "delete",
-    "retire",
-    *(one.code for one in FORM_SECTIONS),
-]
-
-
-@pytest.mark.parametrize("method", ["get", "post", "put", "patch", "delete", "head", "options"])
-@pytest.mark.parametrize("name", PAGES)
-def test_another_countrys_ficha_answers_as_if_it_did_not_exist(draft, rosa, name, method):
-    fill(draft, rosa)
-    stranger = signed_in(person("BR", "João Lima"))
-    is_section = name in [one.code for one in FORM_SECTIONS]
-    real = at("section", draft, name) if is_section else at(name, draft)
-    unknown = real.replace(draft.reference, "F-2026-PE-9999")
-    theirs, nobodys = getattr(stranger, method)(real), getattr(stranger, method)(unknown)
-    assert (theirs.status_code, len(theirs.content)) == (nobodys.status_code, len(nobodys.content))
-    assert theirs.status_code in (404, 405)
-    draft.refresh_from_db()
-    assert draft.state == State.DRAFT
-
-
 def test_hostile_texts_are_inert_on_every_page(client, draft, rosa):
     hostile = '<script>alert(1)</script>"><img src=x onerror=alert(1)>{{ 7*7 }}'
     fill(

@@ -1,0 +1,64 @@
+"""The ficha as it would print, marked as a draft: nothing of it is public and nothing is stored."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from fichas.drafts import start_ficha
+from practices.models import Country
+from practices.press.page import LONGEST_WORD
+from tests.fichas.test_author import at, save
+from tests.fichas.test_workflow import fill
+from tests.pdf_structure import faults, spoken
+from tests.people import focal_point
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rosa(client):
+    user = focal_point("PE")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def draft(rosa):
+    return start_ficha(Country.objects.get(code="PE"), rosa)
+
+
+@pytest.fixture
+def preview(client, draft, tmp_path):
+    """Asks for the preview and keeps it in a file."""
+
+    def asked() -> Path:
+        response = client.get(at("preview", draft))
+        assert response["Content-Type"] == "application/pdf"
+        kept = tmp_path / "preview.pdf"
+        kept.write_bytes(b"".join(response.streaming_content))
+        return kept
+
+    return asked
+
+
+def test_it_prints_what_stands_in_the_form_and_says_that_it_is_a_draft(preview, draft, rosa):
+    fill(draft, rosa, title="Registro consular")
+    printed = preview()
+    assert faults(printed) == []
+    said = " ".join(spoken(printed))
+    assert "Registro consular" in said
+    assert f"Borrador de la ficha {draft.reference}" in said
+    assert "Publicada el" not in said
+    assert not any(path.is_file() for path in Path(settings.PUBLIC_FILES).rglob("*"))
+
+
+def test_a_blank_ficha_prints_too(preview):
+    assert "Sin título" in " ".join(spoken(preview()))
+
+
+def test_what_cannot_be_printed_is_said_on_the_page_of_answers(client, draft):
+    save(client, draft, "descripcion", summary="a" * (LONGEST_WORD + 1))
+    refused = client.get(at("preview", draft))
+    assert refused.status_code == 422
+    assert "sepárela" in refused.text
