@@ -16,6 +16,7 @@ def navigation(request) -> dict:
         entries.append((_("Fichas"), reverse("fichas:ficha_list")))
     if may_see_people(request.user):
         entries.append((_("Personas"), reverse("fichas:people")))
+        entries.append((_("Cartas"), reverse("fichas:letters")))
     if is_administrator(request.user):
         entries.append((_("Administración"), reverse("admin:index")))
     return {"desk_entries": entries, "secretariat_email": settings.SECRETARIAT_EMAIL}

@@ -153,6 +153,12 @@ def abandon_worn_out() -> bool:
     return False
 
 
+def send_again(letter: Letter) -> bool:
+    """Gives a letter that was given up another chance. False when it is none, or no longer."""
+    given_up = Letter.objects.abandoned().filter(pk=letter.pk)
+    return bool(given_up.update(abandoned_at=None, attempts=0, not_before=Now(), last_error=""))
+
+
 def reply(error: Exception) -> tuple[int, str]:
     """The code and the words of the mail server; 0 when it said nothing."""
     code: int = 0

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import account, author, people, section
+from .views import account, author, letters, people, section
 
 app_name = "fichas"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("cuenta/", account.account, name="account"),
     path("invitacion/", account.invitation, name="invitation"),
     path("invitacion/<str:token>/", account.invitation_link, name="invitation_link"),
+    path("secretaria/cartas/", letters.letters, name="letters"),
+    path("secretaria/cartas/enviar-otra-vez/", letters.send_again, name="send_again"),
     path("secretaria/personas/", people.people, name="people"),
     path("secretaria/personas/invitar/", people.invite, name="invite"),
     path("secretaria/personas/reenviar/", people.resend, name="resend"),

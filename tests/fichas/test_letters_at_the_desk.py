@@ -1,0 +1,61 @@
+"""The Secretariat sees which letters did not arrive, and whether any go out."""
+
+import pytest
+from django.db.models.functions import Now
+from django.urls import reverse
+
+from fichas import outbox
+from fichas.models import Heartbeat, Letter, MailOutage
+from tests.fichas.letters import invite
+from tests.people import focal_point, secretary
+
+pytestmark = pytest.mark.django_db
+PAGE = reverse("fichas:letters")
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(secretary())
+    return client
+
+
+@pytest.fixture
+def given_up():
+    letter = invite(1, "nadie@example.org")
+    Letter.objects.filter(pk=letter.pk).update(abandoned_at=Now(), attempts=10, last_error="550 no such user")
+    return letter
+
+
+def test_what_could_not_be_delivered_is_shown_with_its_reason(desk, given_up):
+    page = desk.get(PAGE).text
+    assert "nadie@example.org" in page
+    assert "550 no such user" in page
+
+
+def test_it_is_sent_again_and_then_it_waits(desk, given_up, mailoutbox, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    desk.post(reverse("fichas:send_again"), {"letter": given_up.pk})
+    assert "nadie@example.org" not in desk.get(PAGE).text.split("No pudieron entregarse")[1]
+    assert outbox.deliver_next()
+    assert [letter.to for letter in mailoutbox] == [["nadie@example.org"]]
+
+
+def test_a_letter_that_arrived_is_not_sent_again(desk):
+    letter = invite(2)
+    Letter.objects.filter(pk=letter.pk).update(sent_at=Now(), text="", html="")
+    desk.post(reverse("fichas:send_again"), {"letter": letter.pk})
+    assert not Letter.objects.waiting().exists()
+
+
+def test_it_says_when_letters_do_not_go_out(desk):
+    assert "no se ha iniciado" in desk.get(PAGE).text
+    Heartbeat.beat()
+    assert "no se ha iniciado" not in desk.get(PAGE).text
+    MailOutage.objects.create(pk=1, reason="421 closing")
+    assert "421 closing" in desk.get(PAGE).text
+
+
+def test_others_do_not_see_it(client):
+    client.force_login(focal_point())
+    assert client.get(PAGE).status_code == 404
+    assert client.post(reverse("fichas:send_again"), {"letter": "1"}).status_code == 404
