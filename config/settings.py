@@ -229,6 +229,13 @@ CACHES = {
     }
 }
 
+# The desk
+REVIEW_DAYS = env.int("REVIEW_DAYS", 10)  # a ficha should not wait longer for the Secretariat
+REVIEW_DAYS_ARE_WORKING_DAYS = env.bool("REVIEW_DAYS_ARE_WORKING_DAYS", True)
+AGREEMENT_DAYS = env.int("AGREEMENT_DAYS", 15)  # nor for the country's agreement
+CRITERIA_REQUIRED = env.bool("CRITERIA_REQUIRED", True)  # the six criteria are assessed before publishing
+CONTACT_DAYS = env.int("CONTACT_DAYS", 365)  # the personal contact of a declined or retired ficha is kept so long
+
 # The repository
 CODE_PREFIX = env.str("CODE_PREFIX", "CSM")
 SECRETARIAT_EMAIL = env.str("SECRETARIAT_EMAIL", "")

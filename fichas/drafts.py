@@ -18,7 +18,7 @@ from practices.models import Country, PracticeVersion
 from .form_sections import BY_CODE, PRIVATE
 from .models import Answers, Ficha, SectionProgress
 from .notifications import post
-from .recipients import of_country
+from .recipients import of_country, wants
 from .states import EDITABLE, OPEN, State
 
 
@@ -100,14 +100,20 @@ def country_text(ficha: Ficha) -> Answers:
 def save_answers(
     ficha: Ficha, section: str, values: dict, *, revision: int, by, finished: bool | None = None
 ) -> Saved:
-    """Saves the answers of one section as they are; what is the same moves nothing.
+    """Saves the country's answers of one section as they are; what is the same moves nothing.
 
     `revision` is the text's when the section was read. Raises Closed and Conflict.
     """
     ficha = Ficha.objects.select_for_update().get(pk=ficha.pk)
     if ficha.state not in EDITABLE:
         raise Closed
-    text = country_text(ficha)
+    return save_section(country_text(ficha), section, values, revision, by, finished)
+
+
+def save_section(
+    text: Answers, section: str, values: dict, revision: int, by, finished: bool | None = None
+) -> Saved:
+    """Saves a section of a text whose ficha is locked by the caller."""
     progress = text.progress.filter(section=section).first()
     before = answers(text) | private(text)
     after = before | only_of(section, values)
@@ -120,7 +126,7 @@ def save_answers(
     elif finished is None or (progress and progress.finished == finished):
         return Saved(text.revision, changed=False)
     note_progress(text, section, progress, by, finished)
-    Ficha.objects.filter(pk=ficha.pk).update(touched_at=timezone.now())
+    Ficha.objects.filter(pk=text.ficha_id).update(touched_at=timezone.now())
     return Saved(text.revision, changed=after != before)
 
 
@@ -174,7 +180,7 @@ def tell_country(ficha: Ficha) -> int:
         raise Closed
     context = {"reference": ficha.reference, "path": reverse("fichas:check", args=[ficha.reference])}
     event = f"ready:{ficha.reference}:{country_text(ficha).revision}"
-    people = of_country(ficha.country, must_act=True)
+    people = [person for person in of_country(ficha.country) if wants(person, must_act=True)]
     for person in people:
         post("ready_to_sign", person.email, context, f"{event}:{person.pk}", person=person)
     return len(people)

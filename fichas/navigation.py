@@ -12,6 +12,8 @@ def navigation(request) -> dict:
     if match is None or is_public(match):
         return {}
     entries = []
+    if is_secretariat(request.user):
+        entries.append((_("Mesa"), reverse("fichas:queue")))
     if speaks_for_any(request.user) or is_secretariat(request.user):
         entries.append((_("Fichas"), reverse("fichas:ficha_list")))
     if may_see_people(request.user):
@@ -19,4 +21,9 @@ def navigation(request) -> dict:
         entries.append((_("Cartas"), reverse("fichas:letters")))
     if is_administrator(request.user):
         entries.append((_("Administración"), reverse("admin:index")))
-    return {"desk_entries": entries, "secretariat_email": settings.SECRETARIAT_EMAIL}
+    unread = request.user.notices.unread().count() if request.user.is_authenticated else 0
+    return {
+        "desk_entries": entries,
+        "unread_notices": unread,
+        "secretariat_email": settings.SECRETARIAT_EMAIL,
+    }

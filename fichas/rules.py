@@ -29,6 +29,11 @@ def speaks_for_any(user) -> bool:
     return user.is_authenticated and countries_of(user).exists()
 
 
+def reviews(user, country: Country) -> bool:
+    """At the desk every country's fichas are everyone's."""
+    return is_secretariat(user)
+
+
 def must_use_two_steps(user) -> bool:
     return settings.SECOND_STEP_REQUIRED and (is_secretariat(user) or is_administrator(user))
 

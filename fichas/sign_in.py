@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from . import notifications
-from .rules import may_see_people, must_use_two_steps, speaks_for_any
+from .rules import is_secretariat, may_see_people, must_use_two_steps, speaks_for_any
 
 SIGNED_IN_AT = "signed_in_at"
 
@@ -22,6 +22,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """To where a person's work is; whoever was on the way to a page goes on to it."""
         if speaks_for_any(request.user):
             return reverse("fichas:ficha_list")
+        if is_secretariat(request.user):
+            return reverse("fichas:queue")
         return reverse("fichas:people" if may_see_people(request.user) else "fichas:account")
 
     error_messages = DefaultAccountAdapter.error_messages | {

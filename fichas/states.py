@@ -24,6 +24,23 @@ EDITABLE = (State.DRAFT, State.CHANGES_REQUESTED)
 OPEN = (*EDITABLE, State.SUBMITTED, State.AWAITING_CONSENT, State.AGREED)
 
 
+# The desk can still do something with these; the rest is archive.
+AT_THE_DESK = (State.SUBMITTED, State.CHANGES_REQUESTED, State.AWAITING_CONSENT, State.AGREED)
+
+
 class Action(models.TextChoices):
-    SUBMIT = "submit", _("Enviar")
-    RETIRE = "retire", _("Retirar")
+    """What can be done to a ficha. The labels tell it as done: they are read in its history."""
+
+    SUBMIT = "submit", _("Enviada y firmada por el país")
+    REQUEST_CHANGES = "request_changes", _("Devuelta con observaciones")
+    ASK_AGREEMENT = "ask_agreement", _("Extracto enviado al país para su conformidad")
+    AGREE = "agree", _("Conformidad del país, con su firma")
+    REFUSE = "refuse", _("El país no dio su conformidad")
+    REOPEN = "reopen", _("Vuelta a abrir por la Secretaría Técnica")
+    SCHEDULE = "schedule", _("Publicación programada")
+    UNSCHEDULE = "unschedule", _("Publicación programada, anulada")
+    PUBLISH = "publish", _("Publicada")
+    DECLINE = "decline", _("No incorporada")
+    RETIRE = "retire", _("Retirada por el país")
+    ASSIGN = "assign", _("Asignada")
+    REBASE = "rebase", _("Puesta sobre la versión vigente")

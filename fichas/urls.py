@@ -1,6 +1,18 @@
 from django.urls import path
 
-from .views import account, author, letters, people, section
+from .views import (
+    account,
+    agreement,
+    author,
+    extract,
+    history,
+    letters,
+    people,
+    practices,
+    queue,
+    review,
+    section,
+)
 
 app_name = "fichas"
 urlpatterns = [
@@ -18,6 +30,28 @@ urlpatterns = [
     path("cuenta/", account.account, name="account"),
     path("invitacion/", account.invitation, name="invitation"),
     path("invitacion/<str:token>/", account.invitation_link, name="invitation_link"),
+    path("fichas/<str:reference>/conformidad/", agreement.agreement, name="agreement"),
+    path(
+        "fichas/<str:reference>/conformidad/vista-previa.pdf",
+        agreement.agreement_preview,
+        name="agreement_preview",
+    ),
+    path("fichas/<str:reference>/historial/", history.own_history, name="own_history"),
+    path("avisos/", history.notices, name="notices"),
+    path("avisos/leidos/", history.read_notices, name="read_notices"),
+    path("secretaria/", queue.queue, name="queue"),
+    path("secretaria/asignar/", queue.assign, name="assign"),
+    path("secretaria/fichas/<str:reference>/", review.review, name="review"),
+    path("secretaria/fichas/<str:reference>/decidir/", review.decide, name="decide"),
+    path("secretaria/fichas/<str:reference>/comentar/", review.say, name="say"),
+    path("secretaria/fichas/<str:reference>/criterios/", review.assess, name="assess"),
+    path("secretaria/fichas/<str:reference>/cambios/", review.changes, name="changes"),
+    path("secretaria/fichas/<str:reference>/historial/", history.history, name="history"),
+    path("secretaria/fichas/<str:reference>/historial.csv", history.history_csv, name="history_csv"),
+    path("secretaria/fichas/<str:reference>/vista-previa.pdf", review.review_preview, name="review_preview"),
+    path("secretaria/fichas/<str:reference>/extracto/", review.discard, name="discard"),
+    path("secretaria/fichas/<str:reference>/extracto/<slug:code>/", extract.extract, name="extract"),
+    path("secretaria/practicas/<str:code>/", practices.practice, name="practice"),
     path("secretaria/cartas/", letters.letters, name="letters"),
     path("secretaria/cartas/enviar-otra-vez/", letters.send_again, name="send_again"),
     path("secretaria/personas/", people.people, name="people"),

@@ -1,47 +1,37 @@
 """The only way a ficha changes state: one table of steps, one `perform()`.
 
-A step locks the row, checks rule and state, signs what it signs, writes one transition and posts its letters in
-the same transaction.
+A step locks the row, checks rule and state, signs what it signs, writes one transition, and posts its notices and
+letters in the same transaction.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from practices.answers import answers, canonical, content_hash
-
+from .announcements import announce
 from .completeness import Missing, missing
 from .drafts import country_text
-from .models import Ficha, FocalPoint, Snapshot, Transition
-from .notifications import post
-from .rules import speaks_for
-from .states import EDITABLE, Action, State
+from .models import Criterion, Ficha, Transition
+from .rules import reviews, speaks_for
+from .signing import is_as_signed, publishable, sign
+from .states import AT_THE_DESK, EDITABLE, OPEN, Action, State
+
+READY = (State.SUBMITTED, State.AGREED)
 
 
 @dataclass(frozen=True)
 class Step:
-    """From which states to which, by whom; whether it wants words and whether it is a signature of the country."""
+    """From which states, by whom, to which (none: it stays); whether it wants words, and what it checks or signs."""
 
     sources: tuple[State, ...]
-    target: State
+    target: State | None
     allowed: Callable
     wants_words: bool = False
-    signs: bool = False
-
-
-STEPS = {
-    Action.SUBMIT: Step(EDITABLE, State.SUBMITTED, speaks_for, signs=True),
-    Action.RETIRE: Step(
-        (*EDITABLE, State.SUBMITTED, State.AWAITING_CONSENT, State.AGREED),
-        State.WITHDRAWN,
-        speaks_for,
-        wants_words=True,
-    ),
-}
+    before: Callable | None = None
 
 
 class NotAllowed(Exception):
@@ -49,10 +39,14 @@ class NotAllowed(Exception):
 
 
 class NotNow(Exception):
-    """The ficha is in another state by now; `state` says which."""
+    """The ficha is in another state by now; `state` says which, `reference` of which ficha."""
 
-    def __init__(self, state: str):
-        self.state = State(state)
+    def __init__(self, state: str, reference: str = ""):
+        self.state, self.reference = State(state), reference
+
+
+class NotReady(Exception):
+    """Something has to be done first; the message says what, in the user's words."""
 
 
 class Incomplete(Exception):
@@ -66,55 +60,106 @@ class WordsMissing(Exception):
     """The step wants a reason in words."""
 
 
+def submit(ficha: Ficha, by) -> None:
+    """An incomplete text is not signed."""
+    if found := missing(ficha):
+        raise Incomplete(found)
+    sign(ficha, country_text(ficha), by)
+    ficha.round += 1
+    ficha.submitted_at = timezone.now()
+
+
+def agree(ficha: Ficha, by) -> None:
+    sign(ficha, publishable(ficha), by)
+
+
+def check_that_something_differs(ficha: Ficha, by) -> None:
+    if not publishable(ficha).title.strip():
+        raise NotReady(_("El extracto no tiene título."))
+    if is_as_signed(ficha):
+        raise NotReady(
+            _("El texto que se publicaría es el que el país ya firmó: no hace falta su conformidad.")
+        )
+
+
+def check_publishable(ficha: Ficha, by) -> None:
+    """What is published stands over the version it was written on. Asked before a version is written."""
+    if ficha.base and ficha.practice.current_id != ficha.base_id:
+        raise NotReady(
+            _("Desde que el país empezó esta revisión se publicó otra versión de la práctica, o se retiró.")
+        )
+    check_signed(ficha, by)
+
+
+def check_signed(ficha: Ficha, by) -> None:
+    """What is published is what was signed, with the criteria looked at."""
+    if not is_as_signed(ficha):
+        raise NotReady(_("El extracto difiere de lo que el país firmó: pida su conformidad."))
+    if settings.CRITERIA_REQUIRED and ficha.assessments.count() < len(Criterion):
+        raise NotReady(_("Antes de publicar, guarde la lista de criterios."))
+
+
+def check_that_the_base_is_stale(ficha: Ficha, by) -> None:
+    if ficha.base is None or ficha.practice.current_id in (None, ficha.base_id):
+        raise NotReady(_("La ficha ya está sobre la versión vigente."))
+    ficha.base = ficha.practice.current
+
+
+STEPS = {
+    Action.SUBMIT: Step(EDITABLE, State.SUBMITTED, speaks_for, before=submit),
+    Action.REQUEST_CHANGES: Step((State.SUBMITTED,), State.CHANGES_REQUESTED, reviews, wants_words=True),
+    Action.ASK_AGREEMENT: Step(
+        (State.SUBMITTED,), State.AWAITING_CONSENT, reviews, before=check_that_something_differs
+    ),
+    Action.AGREE: Step((State.AWAITING_CONSENT,), State.AGREED, speaks_for, before=agree),
+    Action.REFUSE: Step((State.AWAITING_CONSENT,), State.SUBMITTED, speaks_for, wants_words=True),
+    Action.REOPEN: Step((State.AGREED,), State.SUBMITTED, reviews),
+    Action.SCHEDULE: Step(READY, None, reviews, before=check_publishable),
+    Action.UNSCHEDULE: Step(READY, None, reviews),
+    Action.PUBLISH: Step(READY, State.PUBLISHED, reviews, before=check_signed),
+    Action.DECLINE: Step((State.SUBMITTED,), State.DECLINED, reviews, wants_words=True),
+    Action.RETIRE: Step(OPEN, State.WITHDRAWN, speaks_for, wants_words=True),
+    Action.ASSIGN: Step(AT_THE_DESK, None, reviews),
+    Action.REBASE: Step(READY, None, reviews, before=check_that_the_base_is_stale),
+}
+FACTS = {"assignee", "publish_on", "version"}
+
+
 @transaction.atomic
-def perform(action: Action, ficha: Ficha, by, comment: str = "") -> Transition:
-    """Takes one step. Raises NotAllowed, NotNow, WordsMissing or Incomplete, and then nothing has changed."""
+def perform(action: Action, ficha: Ficha, by, comment: str = "", **facts) -> Transition:
+    """Takes one step, and sets the facts that come with it: `assignee`, `publish_on`, `version`.
+
+    Raises NotAllowed, NotNow, WordsMissing, NotReady or Incomplete, and then nothing has changed.
+    """
     step = STEPS[action]
-    ficha = Ficha.objects.select_for_update().select_related("country").get(pk=ficha.pk)
+    of = Ficha.objects.select_related("country", "practice", "base")
+    ficha = of.select_for_update(of=("self",)).get(pk=ficha.pk)
     if not step.allowed(by, ficha.country):
         raise NotAllowed
     if ficha.state not in step.sources:
-        raise NotNow(ficha.state)
+        raise NotNow(ficha.state, ficha.reference)
     if step.wants_words and not comment.strip():
         raise WordsMissing(_("Escriba el motivo."))
-    if step.signs:
-        sign(ficha, by)
-    transition = Transition.objects.create(
+    if step.before:
+        step.before(ficha, by)
+    done = Transition.objects.create(
         ficha=ficha,
         action=action,
         from_state=ficha.state,
-        to_state=step.target,
+        to_state=step.target or ficha.state,
         by=by,
         comment=comment.strip(),
     )
-    ficha.state, ficha.touched_at = step.target, timezone.now()
-    ficha.save(update_fields=["state", "touched_at", "submitted_at"])
-    if action == Action.SUBMIT:
-        post_receipt(ficha, by)
-    return transition
+    enter(ficha, step.target, facts)
+    announce(done)
+    return done
 
 
-def post_receipt(ficha: Ficha, by) -> None:
-    """To whoever sent it, unless they want no letters; it says no more than the reference."""
-    if by.letters_wanted == by.Letters.NONE:
-        return
-    context = {"reference": ficha.reference, "path": reverse("fichas:submitted", args=[ficha.reference])}
-    post("submitted", by.email, context, f"submitted:{ficha.reference}:{ficha.snapshots.count()}", person=by)
-
-
-def sign(ficha: Ficha, by) -> Snapshot:
-    """What the country sends, kept word by word with who signed it. An incomplete text is not signed."""
-    if found := missing(ficha):
-        raise Incomplete(found)
-    said = answers(country_text(ficha))
-    ficha.submitted_at = timezone.now()
-    point = FocalPoint.objects.current().get(user=by, country=ficha.country)
-    return Snapshot.objects.create(
-        ficha=ficha,
-        number=ficha.snapshots.count() + 1,
-        text=canonical(said),
-        content_hash=content_hash(said),
-        taken_by=by,
-        signed_by=by.get_short_name(),
-        signed_post=point.post,
-    )
+def enter(ficha: Ficha, state: State | None, facts: dict) -> None:
+    """A ficha that changes state forgets the date for which its publication was set."""
+    ficha.touched_at = timezone.now()
+    if state:
+        ficha.state, ficha.state_since, ficha.publish_on = state, ficha.touched_at, None
+    for name in facts.keys() & FACTS:
+        setattr(ficha, name, facts[name])
+    ficha.save()

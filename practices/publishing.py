@@ -53,11 +53,13 @@ def publish_version(
     origin: str = Practice.Origin.OFFICIAL,
     source_key: str = "",
     prepare: Callable[[Edition], object] | None = None,
+    record: Callable[[PracticeVersion], object] | None = None,
 ) -> PracticeVersion:
     """Publishes the answers as the first version of a new practice, or as the next one of `practice`.
 
     `prepare` is called with the edition before the transaction that makes it public: it lays out the PDF, and if it
-    fails nothing is published. Raises ValidationError without country, title or language, and Refused when the
+    fails nothing is published. `record` is called in that transaction, with the version: what the caller keeps of it
+    stands or falls with it. Raises ValidationError without country, title or language, and Refused when the
     practice is withdrawn or another version was published meanwhile.
     """
     said = complete(given)
@@ -70,7 +72,10 @@ def publish_version(
         prepare(edition)
     with transaction.atomic():
         repository = Repository.lock()
-        return insert_version(repository, Practice.objects.get(pk=practice.pk), edition)
+        version = insert_version(repository, Practice.objects.get(pk=practice.pk), edition)
+        if record:
+            record(version)
+        return version
 
 
 def check_publishable(said: dict) -> None:

@@ -41,9 +41,11 @@ FLOORS = {
     "fichas": [
         {"apps", "states", "rules", "form_sections", "limits", "qr_code"},
         {"models"},
-        {"notifications", "outbox", "recipients", "roster"},
-        {"workflow", "drafts", "completeness", "invitations"},
+        {"notifications", "outbox", "recipients", "roster", "signing"},
+        {"announcements", "workflow", "drafts", "completeness", "extracts", "invitations", "publication"},
         {"forms", "section_form", "author_pages", "admin", "sign_in", "gate"},
+        {"comparison", "comments", "deadlines", "duplicates", "history", "queue"},
+        {"review_pages"},
         {"navigation"},
         {"views"},
         {"urls", "sign_in_urls"},

@@ -10,18 +10,24 @@ from .ficha import (
 )
 from .letter import Heartbeat, Letter, MailOutage
 from .people import FocalPoint, Invitation, User
+from .review import Assessment, Comment, Criterion, Notice, PracticeAct
 
 __all__ = [
     "Answers",
     "AnswersEntity",
     "AnswersFile",
     "AnswersLink",
+    "Assessment",
+    "Comment",
+    "Criterion",
     "Ficha",
     "FocalPoint",
     "Heartbeat",
     "Invitation",
     "Letter",
     "MailOutage",
+    "Notice",
+    "PracticeAct",
     "SectionProgress",
     "Snapshot",
     "Transition",

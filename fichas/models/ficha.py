@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from practices.fields import LineField
@@ -28,6 +29,19 @@ class Ficha(models.Model):
     started_at = models.DateTimeField(_("iniciada"), auto_now_add=True)
     touched_at = models.DateTimeField(_("último cambio"), auto_now_add=True)
     submitted_at = models.DateTimeField(_("enviada"), null=True, blank=True)
+    # Since when it is in its state: what waits for someone is measured from here.
+    state_since = models.DateTimeField(_("en este estado desde"), default=timezone.now)
+    round = models.PositiveSmallIntegerField(_("ronda"), default=0)  # how often its country sent it
+    assignee = models.ForeignKey(
+        PERSON,
+        models.PROTECT,
+        related_name="fichas_in_hand",
+        null=True,
+        blank=True,
+        verbose_name=_("a cargo de"),
+    )
+    publish_on = models.DateField(_("se publica el"), null=True, blank=True)
+    version = models.OneToOneField(PracticeVersion, models.PROTECT, related_name="+", null=True, blank=True)
 
     class Meta:
         verbose_name = _("ficha")
@@ -45,6 +59,19 @@ class Ficha(models.Model):
             models.CheckConstraint(
                 condition=Q(base=None) | Q(practice__isnull=False), name="a_base_is_a_version_of_the_practice"
             ),
+            models.CheckConstraint(
+                condition=Q(state=State.PUBLISHED, version__isnull=False)
+                | (~Q(state=State.PUBLISHED) & Q(version=None)),
+                name="a_published_ficha_has_its_version_and_no_other_has",
+            ),
+            models.CheckConstraint(
+                condition=Q(publish_on=None) | Q(state__in=[State.SUBMITTED, State.AGREED, State.PUBLISHED]),
+                name="only_what_can_be_published_has_a_date_for_it",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.DRAFT) | Q(state=State.WITHDRAWN) | Q(round__gte=1),
+                name="what_the_desk_has_is_in_a_round",
+            ),
         ]
 
     def __str__(self):
@@ -61,6 +88,8 @@ class Answers(FichaContent):
     ficha = models.ForeignKey(Ficha, models.CASCADE, related_name="texts")
     role = models.CharField(max_length=7, choices=Role, default=Role.COUNTRY)
     revision = models.PositiveIntegerField(default=1)
+    # Of an extract: the round whose text it was made from. A later one leaves it out of date.
+    made_in_round = models.PositiveSmallIntegerField(default=0)
     # The personal half of 1.12, for the Secretariat alone: in no snapshot, and nothing public can hold it.
     contact_name = LineField(blank=True)
     contact_post = LineField(blank=True)
@@ -98,10 +127,16 @@ class SectionProgress(models.Model):
         constraints = [models.UniqueConstraint(fields=["text", "section"], name="a_section_has_one_progress")]
 
 
+class SnapshotQuerySet(models.QuerySet):
+    def signed(self):
+        return self.exclude(signed_by="")
+
+
 class Snapshot(models.Model):
     """What a text said at a moment, as canonical JSON. Signed when its country sent it or agreed to it."""
 
     ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="snapshots")
+    role = models.CharField(max_length=7, choices=Answers.Role, default=Answers.Role.COUNTRY)
     number = models.PositiveIntegerField()
     text = models.TextField()
     content_hash = models.CharField(max_length=64)
@@ -110,6 +145,8 @@ class Snapshot(models.Model):
     # Name and post as they were at the signature; empty on what nobody signed.
     signed_by = models.CharField(max_length=200, blank=True)
     signed_post = models.CharField(max_length=200, blank=True)
+
+    objects = SnapshotQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]

@@ -128,14 +128,18 @@ def link_or_file(row: dict) -> str:
 
 
 def safe_cell(value: str | int, row: Published) -> str | int:
-    """Dead text: whatever a spreadsheet could take for a formula gets an apostrophe before it, and a text longer than
-    a cell can be says where it goes on."""
+    """Dead text; one that is longer than a cell can be says where it goes on."""
     if isinstance(value, int):
         return value
     if len(value) > LONGEST_CELL:
         value = f"{value[:LONGEST_CELL]} […] Continúa en {row.address}"
-    dangerous = value.lstrip().startswith(DANGEROUS) or value.startswith(("\t", "\r", "\n"))
-    return f"'{value}" if dangerous else value
+    return dead(value)
+
+
+def dead(text: str) -> str:
+    """Whatever a spreadsheet could take for a formula gets an apostrophe before it."""
+    dangerous = text.lstrip().startswith(DANGEROUS) or text.startswith(("\t", "\r", "\n"))
+    return f"'{text}" if dangerous else text
 
 
 def published(numbers: list[int]) -> list[Published]:

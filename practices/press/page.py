@@ -36,9 +36,7 @@ def page(edition: Edition, *, is_draft: bool = False) -> str:
     """
     said = printable(edition.answers)
     site_lists = lists(Repository.current_token())
-    reading = Reading(
-        said, site_lists, lambda position: "" if is_draft else file_address(edition, position)
-    )
+    reading = Reading(said, site_lists, lambda position: "" if is_draft else file_address(edition, position))
     profile, description, metadata = (section["answers"] for section in reading.sections)
     context = {
         "edition": edition,

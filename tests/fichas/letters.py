@@ -15,6 +15,12 @@ KINDS = {
     },
     "ready_to_sign": {"reference": "F-2026-PE-0042", "path": "/fichas/F-2026-PE-0042/revisar/"},
     "password_reset": {"path": "/cuenta/clave/AbC/"},
+    "step": {
+        "subject_line": "La ficha F-2026-PE-0042 vuelve con observaciones",
+        "what": "La Secretaría Técnica pide cambios.",
+        "label": "Ver las observaciones",
+        "path": "/fichas/F-2026-PE-0042/",
+    },
     "submitted": {"reference": "F-2026-PE-0042", "path": "/fichas/F-2026-PE-0042/enviada/"},
 }
 

@@ -20,18 +20,24 @@ def demonstration(monkeypatch, capsys):
 
 def test_people_of_three_countries_and_the_secretariat_sign_in_with_one_password(demonstration):
     people = {user.email.split("@")[0]: user for user in User.objects.all()}
-    assert set(people) == {"brasil", "chile", "peru", "secretaria"}
+    assert set(people) == {"brasil", "colombia", "peru", "secretaria"}
     assert all(user.check_password("una clave de prueba") for user in people.values())
-    assert [name for name, user in people.items() if speaks_for_any(user)] == ["brasil", "chile", "peru"]
+    assert [name for name, user in people.items() if speaks_for_any(user)] == ["brasil", "colombia", "peru"]
     assert is_secretariat(people["secretaria"])
     assert "password: una clave de prueba" in demonstration
 
 
-def test_there_is_a_ficha_to_begin_one_to_go_on_with_and_one_that_was_sent(demonstration):
-    states = dict(Ficha.objects.values_list("country__code", "state"))
-    assert states == {"PE": "draft", "BR": "draft", "CL": "submitted"}
-    assert missing(Ficha.objects.get(country__code="CL")) == []
-    assert Letter.objects.count() == 1
+def test_there_are_fichas_in_several_states(demonstration):
+    states = sorted(Ficha.objects.values_list("country__code", "state"))
+    assert states == [
+        ("BR", "draft"),
+        ("CO", "awaiting_consent"),
+        ("CO", "changes_requested"),
+        ("CO", "submitted"),
+        ("PE", "draft"),
+    ]
+    assert missing(Ficha.objects.get(country__code="CO", state="submitted")) == []
+    assert {letter.kind for letter in Letter.objects.all()} == {"submitted", "step"}
 
 
 def test_a_second_time_changes_nothing(demonstration):

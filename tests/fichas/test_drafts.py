@@ -123,7 +123,9 @@ def test_a_section_remembers_who_wrote_last_and_whether_it_is_done(draft, rosa):
 
 
 def test_a_packet_that_comes_after_the_ficha_was_sent_changes_nothing(draft, rosa):
-    Ficha.objects.filter(pk=draft.pk).update(state=State.SUBMITTED, submitted_at="2026-01-01T00:00:00Z")
+    Ficha.objects.filter(pk=draft.pk).update(
+        state=State.SUBMITTED, submitted_at="2026-01-01T00:00:00Z", round=1
+    )
     with pytest.raises(Closed):
         save_answers(draft, "perfil", {"title": "Tarde"}, revision=1, by=rosa)
     assert said(draft)["title"] == ""

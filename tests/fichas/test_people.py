@@ -163,7 +163,7 @@ def test_the_page_of_people_asks_as_much_for_three_as_for_one(client, django_ass
         secretary()
     client.force_login(user)
     client.get(PEOPLE)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(PEOPLE)
 
 

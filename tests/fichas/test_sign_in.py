@@ -315,7 +315,7 @@ def test_a_deactivated_person_is_out_at_the_next_request(client):
 def test_who_must_use_two_steps_sets_them_up_before_anything_else(client, make):
     user = make(two_steps=False)
     sign_in(client, user)
-    for path in ("/cuenta/", "/secretaria/personas/", "/admin/", "/cuenta/dos-pasos/"):
+    for path in ("/cuenta/", "/secretaria/", "/admin/", "/cuenta/dos-pasos/"):
         assert client.get(path).url == "/cuenta/dos-pasos/activar/"
     form = client.get("/cuenta/dos-pasos/activar/")
     assert form.status_code == 200
@@ -328,7 +328,7 @@ def test_who_must_use_two_steps_sets_them_up_before_anything_else(client, make):
 def test_in_debug_nobody_must(client, settings):
     settings.SECOND_STEP_REQUIRED = False
     sign_in(client, secretary(two_steps=False))
-    assert client.get("/secretaria/personas/").status_code == 200
+    assert client.get("/secretaria/").status_code == 200
 
 
 def test_the_second_step_and_a_code_only_once(client):
@@ -336,7 +336,7 @@ def test_the_second_step_and_a_code_only_once(client):
     assert sign_in(client, user).url == "/ingresar/codigo/"
     assert client.get("/cuenta/").status_code == 302
     used = code()
-    assert client.post("/ingresar/codigo/", {"code": used}).url == "/secretaria/personas/"
+    assert client.post("/ingresar/codigo/", {"code": used}).url == "/secretaria/"
     client.post("/salir/")
     sign_in(client, user)
     assert client.post("/ingresar/codigo/", {"code": used}).status_code == 200
@@ -349,7 +349,7 @@ def test_a_recovery_code_serves_once(client):
     user = secretary()
     spare = RecoveryCodes.activate(user).get_unused_codes()[0]
     sign_in(client, user)
-    assert client.post("/ingresar/codigo/", {"code": spare}).url == "/secretaria/personas/"
+    assert client.post("/ingresar/codigo/", {"code": spare}).url == "/secretaria/"
     client.post("/salir/")
     sign_in(client, user)
     assert client.post("/ingresar/codigo/", {"code": spare}).status_code == 200

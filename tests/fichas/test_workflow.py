@@ -3,16 +3,13 @@
 import json
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AnonymousUser, Group
 
 from fichas.completeness import missing
 from fichas.drafts import country_text, save_answers, start_ficha
 from fichas.form_sections import FORM_SECTIONS
 from fichas.models import Ficha, Snapshot, Transition
-from fichas.rules import SECRETARIAT
 from fichas.states import Action, State
-from fichas.workflow import STEPS, Incomplete, NotAllowed, NotNow, WordsMissing, perform
+from fichas.workflow import Incomplete, NotAllowed, NotNow, WordsMissing, perform
 from practices.answers import answers, content_hash
 from practices.models import Country
 from tests.factories import ficha as filled
@@ -125,50 +122,6 @@ def test_retiring_wants_a_reason(whole, rosa):
         perform(Action.RETIRE, whole, rosa, "  ")
     step = perform(Action.RETIRE, whole, rosa, " Se une a otra. ")
     assert (step.from_state, step.to_state, step.comment) == (State.DRAFT, State.WITHDRAWN, "Se une a otra.")
-
-
-def secretariat():
-    user = person("UY", "Sofía Silva")
-    user.focal_points.all().delete()
-    user.groups.add(Group.objects.get_or_create(name=SECRETARIAT)[0])
-    return user
-
-
-PEOPLE = {
-    "a focal point of the country": lambda: person("PE", "Inés Salas"),
-    "a focal point of another": lambda: person("BR", "João Lima"),
-    "the Secretariat": secretariat,
-    "an administrator": lambda: get_user_model().objects.create_superuser(
-        "admin@example.org", "una clave larga"
-    ),
-    "a stranger": AnonymousUser,
-}
-MAY = {
-    Action.SUBMIT: {State.DRAFT, State.CHANGES_REQUESTED},
-    Action.RETIRE: {
-        State.DRAFT,
-        State.CHANGES_REQUESTED,
-        State.SUBMITTED,
-        State.AWAITING_CONSENT,
-        State.AGREED,
-    },
-}
-
-
-@pytest.mark.parametrize("who", PEOPLE)
-@pytest.mark.parametrize("state", State)
-@pytest.mark.parametrize("action", Action)
-def test_who_may_do_what_in_which_state(whole, who, state, action):
-    Ficha.objects.filter(pk=whole.pk).update(state=state, submitted_at="2026-01-01T00:00:00Z")
-    allowed = who == "a focal point of the country"
-    expected = None if allowed and state in MAY[action] else NotNow if allowed else NotAllowed
-    if expected:
-        with pytest.raises(expected):
-            perform(action, whole, PEOPLE[who](), "Motivo.")
-    else:
-        perform(action, whole, PEOPLE[who](), "Motivo.")
-    whole.refresh_from_db()
-    assert whole.state == (state if expected else STEPS[action].target)
 
 
 def test_whoever_no_longer_speaks_for_the_country_sends_nothing(whole, rosa):

@@ -7,7 +7,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 
+from fichas.comments import comment
 from fichas.drafts import country_text, save_answers, start_ficha
+from fichas.extracts import save_extract
 from fichas.form_sections import FORM_SECTIONS
 from fichas.models import Ficha, FocalPoint
 from fichas.rules import SECRETARIAT
@@ -18,7 +20,7 @@ from practices.models import Country, Practice
 
 FOCAL_POINTS = {
     "BR": ("brasil@example.org", "Marina Alves"),
-    "CL": ("chile@example.org", "Tomás Rivas"),
+    "CO": ("colombia@example.org", "Tomás Rivas"),
     "PE": ("peru@example.org", "Rosa Quispe"),
 }
 AT_THE_DESK = ("secretaria@example.org", "Lucía Méndez")
@@ -27,6 +29,8 @@ STARTED = {
     "levels": ["local"],
     "summary": "Este borrador pertenece a la demostración: puede completarlo, enviarlo o borrarlo.",
 }
+OBSERVATION = "Precise los resultados: qué cambió, y desde cuándo."
+EXTRACT = "Factores de la demostración, abreviados por la Secretaría Técnica."
 # What the demonstration practice leaves open and a submission asks for.
 TO_BE_WHOLE = {
     "contact_name": "Persona de la demostración",
@@ -51,9 +55,9 @@ class Command(demo.Command):
         secret = password()
         with transaction.atomic():
             people = {code: focal_point(code, *who, secret) for code, who in FOCAL_POINTS.items()}
-            secretary(*AT_THE_DESK, secret)
+            desk = secretary(*AT_THE_DESK, secret)
             if not Ficha.objects.exists():
-                start_fichas(people)
+                start_fichas(people, desk)
         addresses = [address for address, _name in (*FOCAL_POINTS.values(), AT_THE_DESK)]
         self.stdout.write(f"People: {', '.join(addresses)}; password: {secret}")
         self.stdout.write("They sign in at /ingresar/.")
@@ -79,6 +83,7 @@ def secretary(address: str, name: str, secret: str):
     user = person(address, name, secret)
     if not user.groups.filter(name=SECRETARIAT).exists():
         user.groups.add(Group.objects.get(name=SECRETARIAT))
+    return user
 
 
 def focal_point(code: str, address: str, name: str, secret: str):
@@ -89,16 +94,30 @@ def focal_point(code: str, address: str, name: str, secret: str):
     return user
 
 
-def start_fichas(people: dict) -> None:
-    """A draft just begun, another of a revision, and a revision that was sent."""
+def start_fichas(people: dict, desk) -> None:
+    """A draft just begun, and revisions on their way: begun, sent, sent back, waiting for the country's agreement."""
     draft = start_ficha(Country.objects.get(code="PE"), people["PE"])
     fill(draft, people["PE"], STARTED)
-    for code, is_sent in (("BR", False), ("CL", True)):
-        practice = Practice.objects.public().filter(country__code=code).order_by("number").last()
-        revision = start_ficha(practice.country, people[code], base=practice.current)
-        if is_sent:
-            fill(revision, people[code], TO_BE_WHOLE)
-            perform(Action.SUBMIT, revision, people[code])
+    revise("BR", 0, people)
+    sent_back = revise("CO", 0, people, is_sent=True)
+    comment(sent_back, desk, OBSERVATION, field="results", is_internal=False)
+    perform(Action.ASSIGN, sent_back, desk, desk.get_short_name(), assignee=desk)
+    perform(Action.REQUEST_CHANGES, sent_back, desk, OBSERVATION)
+    revise("CO", 1, people, is_sent=True)
+    edited = revise("CO", 2, people, is_sent=True)
+    perform(Action.ASSIGN, edited, desk, desk.get_short_name(), assignee=desk)
+    save_extract(edited, "descripcion", {"success_factors": EXTRACT}, revision=1, by=desk)
+    perform(Action.ASK_AGREEMENT, edited, desk)
+
+
+def revise(code: str, which: int, people: dict, *, is_sent: bool = False) -> Ficha:
+    """A revision of one of the last practices of the country."""
+    practice = Practice.objects.public().filter(country__code=code).order_by("-number")[which]
+    revision = start_ficha(practice.country, people[code], base=practice.current)
+    if is_sent:
+        fill(revision, people[code], TO_BE_WHOLE)
+        perform(Action.SUBMIT, revision, people[code])
+    return revision
 
 
 def fill(ficha: Ficha, by, values: dict) -> None:

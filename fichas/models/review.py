@@ -1,0 +1,129 @@
+"""What the desk writes beside a ficha: comments, criteria, what it did to published practices; and what people are told."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from practices.fields import PlainTextField
+from practices.models import Practice
+
+from .ficha import Ficha
+
+PERSON = settings.AUTH_USER_MODEL
+
+
+class CommentQuerySet(models.QuerySet):
+    def for_the_country(self):
+        """An internal comment, and whatever answers it, stays at the desk."""
+        return self.filter(is_internal=False)
+
+    def open(self):
+        return self.filter(reply_to=None, resolved_at=None)
+
+
+class Comment(models.Model):
+    """Words about one answer of a ficha, or about the whole (`field` is empty); or an answer to such words."""
+
+    ficha = models.ForeignKey(Ficha, models.CASCADE, related_name="comments")
+    field = models.CharField(_("respuesta"), max_length=40, blank=True)
+    text = PlainTextField(_("comentario"))
+    is_internal = models.BooleanField(_("interno"), default=False)
+    reply_to = models.ForeignKey("self", models.CASCADE, related_name="replies", null=True, blank=True)
+    round = models.PositiveSmallIntegerField(_("ronda"), default=0)
+    by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    resolved_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", null=True, blank=True)
+    resolved_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="a_comment_says_something"),
+            models.CheckConstraint(
+                condition=Q(resolved_at=None, resolved_by=None)
+                | Q(resolved_at__isnull=False, resolved_by__isnull=False, reply_to=None),
+                name="a_resolved_comment_says_by_whom_and_is_no_answer",
+            ),
+        ]
+
+
+class Criterion(models.TextChoices):
+    """What makes a good practice, as the form's footnote to 2.6 names it."""
+
+    SUCCESS_FACTORS = "factores-de-exito", _("Factores de éxito")
+    REPLICABILITY = "replicabilidad", _("Replicabilidad")
+    EFFICACY = "eficacia", _("Eficacia")
+    SUSTAINABILITY = "sostenibilidad", _("Sostenibilidad")
+    RELEVANCE = "pertinencia", _("Pertinencia")
+    LEGITIMACY = "legitimidad", _("Legitimidad")
+
+
+class Assessment(models.Model):
+    """How a ficha stands to one criterion, in the eyes of the desk. Never shown outside it."""
+
+    ficha = models.ForeignKey(Ficha, models.CASCADE, related_name="assessments")
+    criterion = models.CharField(max_length=20, choices=Criterion)
+    is_met = models.BooleanField()
+    remark = PlainTextField(blank=True)
+    by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ficha", "criterion"], name="a_criterion_is_assessed_once"),
+            models.CheckConstraint(
+                condition=Q(criterion__in=Criterion.values), name="an_assessment_is_of_a_known_criterion"
+            ),
+        ]
+
+
+class PracticeAct(models.Model):
+    """Something the desk did to a published practice: who, when, why. Written once."""
+
+    class Kind(models.TextChoices):
+        WITHDRAWN = "withdrawn", _("Retirada del repositorio")
+        REINSTATED = "reinstated", _("Repuesta en el repositorio")
+        CONFIRMED = "confirmed", _("Estado de la experiencia confirmado")
+
+    practice = models.ForeignKey(Practice, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind)
+    note = PlainTextField(blank=True)
+    by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+
+class NoticeQuerySet(models.QuerySet):
+    def unread(self):
+        return self.filter(read_at=None)
+
+
+class Notice(models.Model):
+    """Something a person is told inside the site, once for each event; by letter too, if they want it so."""
+
+    person = models.ForeignKey(PERSON, models.CASCADE, related_name="notices")
+    key = models.CharField(max_length=200)
+    ficha = models.ForeignKey(Ficha, models.CASCADE, related_name="notices", null=True, blank=True)
+    text = models.CharField(max_length=250)
+    path = models.CharField(max_length=200)
+    at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(fields=["person"], condition=Q(read_at=None), name="notices_that_were_not_read")
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "key"], name="a_person_is_told_once"),
+            models.CheckConstraint(
+                condition=Q(path__startswith="/"), name="a_notice_leads_to_a_page_of_this_site"
+            ),
+        ]

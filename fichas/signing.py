@@ -1,0 +1,40 @@
+"""What the country signs, and what may be published: the text itself, word by word, never a summary of it."""
+
+from practices.answers import answers, canonical, content_hash
+
+from .models import Answers, Ficha, FocalPoint, Snapshot
+
+
+def publishable(ficha: Ficha) -> Answers:
+    """The Secretariat's extract if there is one, else the country's own text."""
+    return ficha.texts.order_by("-role").first()
+
+
+def last_signed(ficha: Ficha) -> Snapshot | None:
+    return ficha.snapshots.signed().order_by("-number").first()
+
+
+def is_as_signed(ficha: Ficha) -> bool:
+    """Whether what would be published is, to the letter, what the country signed last."""
+    signed = last_signed(ficha)
+    return signed is not None and signed.content_hash == content_hash(answers(publishable(ficha)))
+
+
+def keep(ficha: Ficha, text: Answers, by, **signature) -> Snapshot:
+    """How a text stands now, kept for good."""
+    said = answers(text)
+    return Snapshot.objects.create(
+        ficha=ficha,
+        role=text.role,
+        number=ficha.snapshots.count() + 1,
+        text=canonical(said),
+        content_hash=content_hash(said),
+        taken_by=by,
+        **signature,
+    )
+
+
+def sign(ficha: Ficha, text: Answers, by) -> Snapshot:
+    """Kept with who signed: name and post as they are today."""
+    point = FocalPoint.objects.current().get(user=by, country=ficha.country)
+    return keep(ficha, text, by, signed_by=by.get_short_name(), signed_post=point.post)

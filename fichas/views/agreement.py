@@ -1,0 +1,78 @@
+"""The country reads what would be published, and agrees to it or says why not."""
+
+from io import BytesIO
+
+from django.http import FileResponse, Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from practices.answers import answers
+from practices.catalogue.snapshot import snapshot_for
+from practices.press.engine import LayoutFailed
+from practices.press.ficha import preview
+
+from ..author_pages import heading
+from ..comparison import changes
+from ..review_pages import what_was_said
+from ..rules import speaks_for
+from ..signing import last_signed, publishable
+from ..states import Action, State
+from ..workflow import NotNow, WordsMissing, perform
+from .own import own_ficha
+
+
+@require_http_methods(["GET", "POST"])
+@own_ficha
+def agreement(request, ficha):
+    if not speaks_for(request.user, ficha.country):
+        raise Http404
+    if request.method == "GET":
+        if ficha.state != State.AWAITING_CONSENT:
+            return redirect("fichas:task_list", ficha.reference)
+        return agreement_page(request, ficha)
+    words = request.POST.get("motivo", "")
+    action = {"si": Action.AGREE, "no": Action.REFUSE}.get(request.POST.get("conformidad", ""))
+    if action is None:
+        return agreement_page(request, ficha, "conformidad", _("Elija si da la conformidad o no."))
+    try:
+        perform(action, ficha, request.user, words if action == Action.REFUSE else "")
+    except WordsMissing:
+        return agreement_page(request, ficha, "motivo", _("Escriba por qué no da la conformidad."))
+    except NotNow:
+        pass  # a colleague was faster: the ficha's page says how it stands
+    return redirect("fichas:task_list", ficha.reference)
+
+
+def agreement_page(request, ficha, field="", error=""):
+    """Exactly what would be published, and how it differs from what the country signed last."""
+    signed = what_was_said(last_signed(ficha))
+    text = publishable(ficha)
+    context = {
+        "ficha": heading(ficha),
+        "title": text.title,
+        "changes": changes(signed, answers(text), snapshot_for(request).lists),
+        "signature": last_signed(ficha),
+        "preview_url": reverse("fichas:agreement_preview", args=[ficha.reference]),
+        "country_url": reverse("fichas:check", args=[ficha.reference]),
+        "errors": [{"field": field, "message": error}] if error else [],
+        "typed": request.POST.get("motivo", ""),
+        "chosen": request.POST.get("conformidad", ""),
+    }
+    return render(request, "fichas/agreement.html", context, status=422 if error else 200)
+
+
+@require_safe
+@own_ficha
+def agreement_preview(request, ficha):
+    """The extract as it would print. The country sees it only when it is asked about it, and afterwards."""
+    if ficha.state not in (State.AWAITING_CONSENT, State.AGREED, State.PUBLISHED):
+        raise Http404
+    try:
+        pdf = preview(ficha.reference, answers(publishable(ficha)))
+    except LayoutFailed as fault:
+        return agreement_page(request, ficha, "conformidad", str(fault))
+    return FileResponse(
+        BytesIO(pdf), filename=f"{ficha.reference}-extracto.pdf", content_type="application/pdf"
+    )

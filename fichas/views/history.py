@@ -1,0 +1,67 @@
+"""The history of a ficha: read by its country and the desk, changed by nobody; and what each person was told."""
+
+import csv
+
+from django.db.models.functions import Now
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from practices.exchange.resources import dead
+
+from .. import review_pages as pages
+from ..author_pages import heading as author_heading
+from ..drafts import country_text
+from ..history import history as events_of
+from ..models import Ficha
+from .own import own_ficha
+from .review import desk_ficha
+
+SHOWN = 100
+
+
+@require_safe
+@desk_ficha
+def history(request, ficha):
+    context = {
+        "ficha": pages.heading(ficha, country_text(ficha)),
+        "tab": "history",
+        "events": events_of(ficha, for_desk=True),
+        "export_url": reverse("fichas:history_csv", args=[ficha.reference]),
+    }
+    return render(request, "fichas/desk/history.html", context)
+
+
+@require_safe
+@desk_ficha
+def history_csv(request, ficha: Ficha):
+    response = HttpResponse("\N{ZERO WIDTH NO-BREAK SPACE}", content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{ficha.reference}-historial.csv"'
+    table = csv.writer(response)
+    table.writerow([_("Cuándo"), _("Quién"), _("Qué"), _("Palabras")])
+    for event in events_of(ficha, for_desk=True):
+        at = timezone.localtime(event.at).isoformat(timespec="seconds")
+        table.writerow([at, *map(dead, (event.who, event.what, event.words))])
+    return response
+
+
+@require_safe
+@own_ficha
+def own_history(request, ficha):
+    context = {"ficha": author_heading(ficha), "events": events_of(ficha, for_desk=False)}
+    return render(request, "fichas/own_history.html", context)
+
+
+@require_safe
+def notices(request):
+    """What the person was told, the newest first."""
+    return render(request, "fichas/notices.html", {"notices": request.user.notices.all()[:SHOWN]})
+
+
+@require_POST
+def read_notices(request):
+    request.user.notices.unread().update(read_at=Now())
+    return redirect("fichas:notices")

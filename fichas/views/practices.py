@@ -1,0 +1,85 @@
+"""The desk's page of a published practice: its versions, and taking it down, putting it back, saying how it stands."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from practices.fields import validate_plain_text
+from practices.models import ExperienceState, Practice, WithdrawalReason
+
+from ..models import Ficha, PracticeAct
+from ..publication import confirm_state, put_back, take_down
+from ..workflow import NotReady
+from .queue import desk_only
+
+
+@require_http_methods(["GET", "POST"])
+@desk_only
+def practice(request, code: str):
+    found = get_object_or_404(Practice.objects.select_related("country", "current"), code=code)
+    if request.method == "GET":
+        return practice_page(request, found)
+    try:
+        act(request, found)
+    except NotReady as refused:
+        return practice_page(request, found, str(refused))
+    except ValidationError as fault:
+        return practice_page(request, found, " ".join(fault.messages))
+    return redirect("fichas:practice", found.code)
+
+
+def act(request, found: Practice) -> None:
+    note, what = request.POST.get("nota", "").replace("\r\n", "\n").strip(), request.POST.get("acto", "")
+    validate_plain_text(note)
+    if what == "retirar":
+        replaced_by = replacement(request.POST.get("reemplazo", "").strip(), found)
+        take_down(
+            found, request.user, known(WithdrawalReason, request.POST.get("motivo", "")), note, replaced_by
+        )
+        messages.success(request, _("La práctica ya no está en el repositorio; su página dice por qué."))
+    elif what == "reponer":
+        put_back(found, request.user, note)
+        messages.success(request, _("La práctica está de nuevo en el repositorio."))
+    elif what == "estado":
+        if not note:
+            raise NotReady(_("Escriba cómo lo supo: la nota queda en el historial."))
+        confirm_state(found, request.user, known(ExperienceState, request.POST.get("estado", "")), note)
+        messages.success(request, _("El estado de la experiencia quedó confirmado."))
+    else:
+        raise NotReady(_("Elija qué hacer."))
+
+
+def known(vocabulary, code: str) -> str:
+    if not vocabulary.objects.filter(code=code).exists():
+        raise NotReady(_("Elija una opción de la lista."))
+    return code
+
+
+def replacement(code: str, found: Practice) -> Practice | None:
+    if not code:
+        return None
+    other = Practice.objects.public().filter(code=code.upper()).exclude(pk=found.pk).first()
+    if other is None:
+        raise NotReady(_("«%s» no es el código de otra práctica publicada.") % code)
+    return other
+
+
+def practice_page(request, found: Practice, error=""):
+    withdrawal = found.withdrawals.filter(reinstated_on=None).select_related("reason").first()
+    last = found.current or found.versions.first()
+    context = {
+        "practice": found,
+        "title": last.title if last else "",
+        "withdrawal": withdrawal,
+        "is_public": found.current is not None,
+        "versions": found.versions.all(),
+        "fichas": Ficha.objects.filter(practice=found, round__gte=1).order_by("-pk"),
+        "acts": PracticeAct.objects.filter(practice=found).select_related("by").order_by("-pk"),
+        "reasons": WithdrawalReason.objects.filter(retired=False),
+        "states": ExperienceState.objects.filter(retired=False),
+        "error": error,
+        "typed": request.POST,
+    }
+    return render(request, "fichas/desk/practice.html", context, status=422 if error else 200)

@@ -1,0 +1,209 @@
+"""The review of one ficha: both texts, comments, criteria, the extract, and the decision."""
+
+from datetime import date
+from functools import wraps
+from io import BytesIO
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from practices.answers import answers
+from practices.catalogue.snapshot import snapshot_for
+from practices.press.engine import LayoutFailed
+from practices.press.ficha import preview
+
+from .. import review_pages as pages
+from ..comments import comment, reply, resolve
+from ..deadlines import days_waiting, is_overdue, limit
+from ..drafts import Closed
+from ..duplicates import duplicates
+from ..extracts import bring_up_to_date, discard_extract
+from ..models import Assessment, Comment, Criterion
+from ..publication import publish, schedule
+from ..queue import label, secretaries
+from ..signing import publishable
+from ..states import AT_THE_DESK, Action, State
+from ..workflow import NotNow, NotReady, WordsMissing, perform
+from .queue import desk_only, find
+
+PLAIN = (Action.REQUEST_CHANGES, Action.ASK_AGREEMENT, Action.DECLINE, Action.REOPEN, Action.REBASE)
+
+
+def desk_ficha(view):
+    """Hands the view a ficha that the desk sees; to others, and any other ficha, it does not exist."""
+
+    @desk_only
+    @wraps(view)
+    def wrapped(request, reference: str, **kwargs):
+        return view(request, find(reference), **kwargs)
+
+    return wrapped
+
+
+@require_safe
+@desk_ficha
+def review(request, ficha):
+    return review_page(request, ficha)
+
+
+def review_page(request, ficha, error="", at="", status=200):
+    """`at` names the form that the error belongs to; what was typed in it stays."""
+    texts, lists = pages.Texts.of(ficha), snapshot_for(request).lists
+    comments = list(ficha.comments.select_related("by", "resolved_by"))
+    context = {
+        "ficha": pages.heading(ficha, texts.country),
+        "tab": "review",
+        "sections": pages.sections(ficha, texts, lists, comments),
+        "about_the_whole": pages.threads([one for one in comments if not one.field]).get("", []),
+        "contact": pages.contact(texts.country),
+        "has_extract": texts.extract is not None,
+        "out_of_date": pages.out_of_date(texts),
+        "is_stale": pages.is_stale(ficha),
+        "can_edit": ficha.state == State.SUBMITTED,
+        "criteria": pages.criteria(ficha),
+        "decisions": pages.decisions(ficha, texts),
+        "duplicates": duplicates(ficha, texts.country) if ficha.state in AT_THE_DESK else [],
+        "steps": ficha.transitions.exclude(action=Action.ASSIGN).select_related("by"),
+        "assignee": ficha.assignee,
+        "secretaries": secretaries(),
+        "days": days_waiting(ficha) if ficha.state in AT_THE_DESK else None,
+        "limit": limit(ficha.state),
+        "is_overdue": is_overdue(ficha),
+        "preview_url": reverse("fichas:review_preview", args=[ficha.reference]),
+        "error": error,
+        "error_at": at,
+        "typed": request.POST if error else {},
+    }
+    return render(request, "fichas/desk/review.html", context, status=status)
+
+
+@require_POST
+@desk_ficha
+def decide(request, ficha):
+    """Takes the step that was chosen. What cannot be done is said beside the decision, with what was typed."""
+    action, words = request.POST.get("decision", ""), request.POST.get("mensaje", "")
+    try:
+        take(action, ficha, request.user, words, request.POST.get("fecha", ""))
+    except (WordsMissing, NotReady) as refused:
+        return review_page(request, ficha, str(refused), "decision", status=422)
+    except NotNow as now:
+        error = _("Otra persona actuó antes: la ficha está ahora en «%s».") % label(now.state)
+        return review_page(request, find(ficha.reference), error, "decision", status=409)
+    messages.success(request, _("Hecho: %s.") % Action(action).label)
+    return redirect("fichas:review", ficha.reference)
+
+
+def take(action: str, ficha, by, words: str, day: str) -> None:
+    if action == Action.PUBLISH:
+        publish(ficha, by)
+    elif action == Action.SCHEDULE:
+        schedule(ficha, by, read_day(day))
+    elif action == Action.UNSCHEDULE:
+        perform(Action.UNSCHEDULE, ficha, by, publish_on=None)
+    elif action in PLAIN:
+        perform(Action(action), ficha, by, words)
+    else:
+        raise NotReady(_("Elija una decisión."))
+
+
+def read_day(day: str) -> date:
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        raise NotReady(_("Elija el día de la publicación.")) from None
+
+
+@require_POST
+@desk_ficha
+def say(request, ficha):
+    """A comment on an answer or on the whole; an answer to one; one that is settled or not any more."""
+    name, text = request.POST.get("campo", ""), request.POST.get("texto", "")
+    try:
+        if "responde" in request.POST:
+            name = said_before(request, ficha, "responde").field
+            reply(said_before(request, ficha, "responde"), request.user, text)
+        elif "resuelve" in request.POST:
+            one = said_before(request, ficha, "resuelve")
+            name = one.field
+            resolve(one, request.user, is_resolved="abrir" not in request.POST)
+        else:
+            comment(ficha, request.user, text, field=name, is_internal=request.POST.get("para") != "pais")
+    except ValidationError as fault:
+        return review_page(request, ficha, " ".join(fault.messages), f"comment-{name}", status=422)
+    return redirect(f"{reverse('fichas:review', args=[ficha.reference])}#comments-{name or 'all'}")
+
+
+def said_before(request, ficha, name: str) -> Comment:
+    key = request.POST.get(name, "")
+    if not (key.isascii() and key.isdigit() and len(key) < 19):
+        raise Http404
+    return get_object_or_404(ficha.comments, pk=int(key))
+
+
+@require_POST
+@desk_ficha
+def assess(request, ficha):
+    """Keeps how the ficha stands to each criterion: what is not ticked is not met."""
+    try:
+        with transaction.atomic():
+            for criterion in Criterion:
+                remark = request.POST.get(f"nota-{criterion}", "").strip()
+                one = Assessment(ficha=ficha, criterion=criterion, remark=remark, by=request.user)
+                one.is_met = criterion in request.POST.getlist("cumple")
+                one.clean_fields(exclude=["ficha", "by"])
+                Assessment.objects.update_or_create(
+                    ficha=ficha,
+                    criterion=criterion,
+                    defaults={"is_met": one.is_met, "remark": remark, "by": request.user},
+                )
+    except ValidationError as fault:
+        return review_page(request, ficha, " ".join(fault.messages), "criteria", status=422)
+    messages.success(request, _("Los criterios quedaron guardados."))
+    return redirect(f"{reverse('fichas:review', args=[ficha.reference])}#criteria")
+
+
+@require_http_methods(["GET", "POST"])
+@desk_ficha
+def discard(request, ficha):
+    """Throws the extract away, or keeps it over a text that its country has sent anew."""
+    if request.method == "GET":
+        texts = pages.Texts.of(ficha)
+        if texts.extract is None or ficha.state != State.SUBMITTED:
+            raise Http404
+        return render(request, "fichas/desk/discard.html", {"ficha": pages.heading(ficha, texts.country)})
+    try:
+        (bring_up_to_date if "conservar" in request.POST else discard_extract)(ficha)
+    except Closed:
+        messages.warning(request, _("El extracto ya no se puede cambiar: la ficha está en otro estado."))
+    return redirect("fichas:review", ficha.reference)
+
+
+@require_safe
+@desk_ficha
+def review_preview(request, ficha):
+    """What would be published, as it would print."""
+    try:
+        pdf = preview(ficha.reference, answers(publishable(ficha)))
+    except LayoutFailed as fault:
+        return review_page(request, ficha, str(fault), "decision", status=422)
+    name = f"{ficha.reference}-borrador.pdf"
+    return FileResponse(BytesIO(pdf), filename=name, content_type="application/pdf")
+
+
+@require_safe
+@desk_ficha
+def changes(request, ficha):
+    """What its country changed since it last signed."""
+    texts = pages.Texts.of(ficha)
+    context = {
+        "ficha": pages.heading(ficha, texts.country),
+        "tab": "changes",
+        **pages.since_last_round(ficha, snapshot_for(request).lists),
+    }
+    return render(request, "fichas/desk/changes.html", context)

@@ -1,0 +1,383 @@
+"""From the desk to the public: what is asked, edited, agreed to and published, and what is kept of it."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from fichas import publication
+from fichas.drafts import Closed, country_text, save_answers, start_ficha
+from fichas.extracts import bring_up_to_date, discard_extract, extract_of, is_out_of_date, save_extract
+from fichas.models import (
+    Answers,
+    Assessment,
+    Comment,
+    Criterion,
+    Ficha,
+    Letter,
+    Notice,
+    PracticeAct,
+    Snapshot,
+)
+from fichas.publication import publish, publish_due, schedule
+from fichas.states import Action, State
+from fichas.workflow import NotAllowed, NotNow, NotReady, WordsMissing, perform
+from practices.answers import answers
+from practices.models import Country, Practice
+from practices.publishing import publish_version
+from tests.factories import ficha as filled
+from tests.factories import published
+from tests.fichas.test_workflow import fill
+from tests.people import focal_point, secretary
+
+pytestmark = pytest.mark.django_db
+NO_PDF = "fichas.publication.print_edition"
+
+
+@pytest.fixture(autouse=True)
+def unprinted(monkeypatch):
+    """Laying out is tried elsewhere; here it takes no time."""
+    monkeypatch.setattr(NO_PDF, lambda edition: None)
+
+
+@pytest.fixture
+def rosa():
+    return focal_point("PE", name="Rosa Quispe")
+
+
+@pytest.fixture
+def lucia():
+    return secretary(two_steps=False, name="Lucía Méndez")
+
+
+@pytest.fixture
+def sent(rosa) -> Ficha:
+    return submitted(rosa)
+
+
+def submitted(by, **changes) -> Ficha:
+    ficha = fill(start_ficha(Country.objects.get(code="PE"), by), by, **changes)
+    perform(Action.SUBMIT, ficha, by)
+    return fresh(ficha)
+
+
+def fresh(ficha: Ficha) -> Ficha:
+    return Ficha.objects.get(pk=ficha.pk)
+
+
+def assess(ficha: Ficha, by) -> None:
+    for criterion in Criterion:
+        Assessment.objects.create(ficha=ficha, criterion=criterion, is_met=True, by=by)
+
+
+def edit(ficha: Ficha, by, section="descripcion", **values):
+    extract = extract_of(ficha)
+    return save_extract(ficha, section, values, revision=extract.revision if extract else 1, by=by)
+
+
+def with_extract(ficha: Ficha, by) -> Ficha:
+    assess(ficha, by)
+    edit(ficha, by, summary="Lo esencial.")
+    perform(Action.ASK_AGREEMENT, ficha, by)
+    return ficha
+
+
+def test_a_ficha_as_its_country_sent_it_is_published_without_asking_again(sent, lucia):
+    assess(sent, lucia)
+    version = publish(sent, lucia)
+    ficha = fresh(sent)
+    assert (ficha.state, ficha.version) == (State.PUBLISHED, version)
+    assert answers(version) == answers(country_text(ficha))
+    assert version.practice.code == "CSM-PE-0001"
+    assert version.submitted_on == timezone.localdate(ficha.submitted_at)
+
+
+def test_the_whole_way_through_two_rounds_and_a_refusal(sent, rosa, lucia):
+    perform(Action.REQUEST_CHANGES, sent, lucia, "Precise las cifras.")
+    save_answers(sent, "descripcion", {"figures": "1200 personas"}, revision=99, by=rosa)
+    perform(Action.SUBMIT, sent, rosa)
+    assess(sent, lucia)
+    edit(sent, lucia, summary="Lo esencial.")
+    perform(Action.ASK_AGREEMENT, sent, lucia)
+    perform(Action.REFUSE, sent, rosa, "Falta nombrar a la provincia.")
+    edit(sent, lucia, summary="Lo esencial, en la provincia.")
+    perform(Action.ASK_AGREEMENT, sent, lucia)
+    perform(Action.AGREE, sent, rosa)
+    version = publish(sent, lucia)
+
+    ficha = fresh(sent)
+    assert (ficha.round, ficha.state) == (2, State.PUBLISHED)
+    assert version.summary == "Lo esencial, en la provincia."
+    assert country_text(ficha).summary == "Los consulados llevan un registro de sus nacionales."
+    assert [one.action for one in ficha.transitions.all()] == [
+        *(
+            "submit",
+            "request_changes",
+            "submit",
+            "ask_agreement",
+            "refuse",
+            "ask_agreement",
+            "agree",
+            "publish",
+        )
+    ]
+    assert [(one.role, bool(one.signed_by)) for one in ficha.snapshots.all()] == [
+        *[("country", True)] * 2,
+        *[("extract", False)] * 2,
+        ("extract", True),
+    ]
+    assert json.loads(ficha.snapshots.last().text)["answers"] == answers(version)
+
+
+def test_what_the_country_did_not_sign_is_not_published(sent, lucia):
+    assess(sent, lucia)
+    edit(sent, lucia, summary="Lo esencial.")
+    for step in (
+        lambda: publish(sent, lucia),
+        lambda: schedule(sent, lucia, timezone.localdate() + timedelta(3)),
+    ):
+        with pytest.raises(NotReady, match="pida su conformidad"):
+            step()
+    assert not Practice.objects.exists()
+    assert not fresh(sent).publish_on
+
+
+def test_nothing_different_needs_no_agreement(sent, lucia):
+    with pytest.raises(NotReady, match="no hace falta"):
+        perform(Action.ASK_AGREEMENT, sent, lucia)
+    edit(sent, lucia, summary="Otro.")
+    edit(sent, lucia, summary=country_text(sent).summary)
+    with pytest.raises(NotReady, match="no hace falta"):
+        perform(Action.ASK_AGREEMENT, sent, lucia)
+    assess(sent, lucia)
+    assert publish(sent, lucia)
+
+
+def test_after_it_agreed_nobody_edits_and_reopening_asks_again(sent, rosa, lucia):
+    with_extract(sent, lucia)
+    with pytest.raises(Closed):
+        edit(sent, lucia, summary="Más tarde.")
+    perform(Action.AGREE, sent, rosa)
+    with pytest.raises(Closed):
+        edit(sent, lucia, summary="Más tarde.")
+    perform(Action.REOPEN, sent, lucia)
+    edit(sent, lucia, summary="Más tarde.")
+    with pytest.raises(NotReady):
+        publish(sent, lucia)
+
+
+def test_the_extract_is_the_desks_and_the_text_is_the_countrys(sent, lucia):
+    before = answers(country_text(sent))
+    edit(sent, lucia, "perfil", title="Título del extracto")
+    assert answers(country_text(sent)) == before
+    assert extract_of(sent).title == "Título del extracto"
+    assert extract_of(sent).contact_name == ""
+    with pytest.raises(Closed):
+        save_answers(sent, "perfil", {"title": "Tarde"}, revision=99, by=lucia)
+
+
+def test_looking_at_the_extract_without_changing_it_makes_none(sent, lucia):
+    edit(sent, lucia, summary=country_text(sent).summary)
+    assert extract_of(sent) is None
+    assert not Snapshot.objects.filter(role=Answers.Role.EXTRACT).exists()
+
+
+def test_a_resubmission_keeps_the_extract_and_marks_it_out_of_date(sent, rosa, lucia):
+    edit(sent, lucia, summary="Lo esencial.")
+    perform(Action.REQUEST_CHANGES, sent, lucia, "Precise.")
+    save_answers(sent, "descripcion", {"figures": "1200"}, revision=99, by=rosa)
+    perform(Action.SUBMIT, sent, rosa)
+    assert is_out_of_date(extract_of(fresh(sent)))
+    bring_up_to_date(sent)
+    assert not is_out_of_date(extract_of(fresh(sent)))
+    discard_extract(sent)
+    assert extract_of(sent) is None
+    assert Snapshot.objects.filter(role=Answers.Role.EXTRACT).count() == 1
+
+
+def test_criteria_come_before_publication(sent, lucia, settings):
+    with pytest.raises(NotReady, match="criterios"):
+        publish(sent, lucia)
+    settings.CRITERIA_REQUIRED = False
+    assert publish(sent, lucia)
+
+
+def test_a_revision_is_the_next_version_and_a_stale_one_has_a_way_out(rosa, lucia):
+    practice = published(country="PE")
+    revision = fill(start_ficha(practice.country, rosa, base=practice.current), rosa, title="Revisada")
+    perform(Action.SUBMIT, revision, rosa)
+    assess(revision, lucia)
+    publish_version(filled(title="Por otro camino"), practice)
+    with pytest.raises(NotReady, match="otra versión"):
+        publish(revision, lucia)
+    perform(Action.REBASE, revision, lucia)
+    version = publish(revision, lucia)
+    assert (version.practice, version.version, version.title) == (practice, 3, "Revisada")
+
+
+def test_a_publication_that_fails_leaves_nothing_but_the_code(sent, lucia, monkeypatch):
+    assess(sent, lucia)
+
+    def fail(edition):
+        raise publication.LayoutFailed("La ficha no se pudo componer en PDF.")
+
+    monkeypatch.setattr(NO_PDF, fail)
+    with pytest.raises(NotReady, match="PDF"):
+        publish(sent, lucia)
+    assert fresh(sent).state == State.SUBMITTED
+    assert not Practice.objects.public().exists()
+    monkeypatch.setattr(NO_PDF, lambda edition: None)
+    assert publish(sent, lucia).practice.code == "CSM-PE-0001"
+
+
+def test_what_changed_while_it_was_printed_is_not_published(sent, rosa, lucia, monkeypatch):
+    assess(sent, lucia)
+
+    def meanwhile(edition):
+        edit(sent, lucia, summary="Otro.")
+        perform(Action.ASK_AGREEMENT, sent, lucia)
+        perform(Action.AGREE, sent, rosa)
+
+    monkeypatch.setattr(NO_PDF, meanwhile)
+    with pytest.raises(NotReady, match="publique de nuevo"):
+        publish(sent, lucia)
+    assert fresh(sent).state == State.AGREED
+    assert not Practice.objects.public().exists()
+
+
+def test_on_its_day_it_is_published_once_in_the_name_of_who_set_it(sent, lucia, time_machine):
+    assess(sent, lucia)
+    schedule(sent, lucia, timezone.localdate() + timedelta(2))
+    assert not publish_due()
+    time_machine.move_to(timezone.now() + timedelta(days=2, hours=12))
+    assert publish_due()
+    assert not publish_due()
+    ficha = fresh(sent)
+    assert ficha.state == State.PUBLISHED
+    assert ficha.transitions.last().by == lucia
+
+
+def test_a_day_that_cannot_be_kept_is_given_up_with_its_reason(sent, lucia, time_machine):
+    assess(sent, lucia)
+    schedule(sent, lucia, timezone.localdate() + timedelta(1))
+    sent.assessments.first().delete()
+    time_machine.move_to(timezone.now() + timedelta(days=2))
+    assert publish_due()
+    ficha = fresh(sent)
+    assert (ficha.state, ficha.publish_on) == (State.SUBMITTED, None)
+    assert "criterios" in ficha.transitions.last().comment
+
+
+def test_a_day_that_is_past_is_refused(sent, lucia):
+    with pytest.raises(NotReady, match="posterior"):
+        schedule(sent, lucia, timezone.localdate())
+
+
+@pytest.mark.parametrize("action", [Action.REQUEST_CHANGES, Action.DECLINE])
+def test_these_want_words(sent, lucia, action):
+    with pytest.raises(WordsMissing):
+        perform(action, sent, lucia, "  ")
+    assert perform(action, sent, lucia, " Por esto. ").comment == "Por esto."
+
+
+def told() -> list[tuple[str, str]]:
+    """The last notices and letters, by kind and person."""
+    return sorted((notice.key.split(":")[0], notice.person.name) for notice in Notice.objects.all())
+
+
+def test_each_step_is_told_to_those_it_concerns_and_to_nobody_else(sent, rosa, lucia):
+    luis = focal_point("PE", name="Luis Rojas")
+    focal_point("BR", name="João Lima")
+    andres = secretary(two_steps=False, name="Andrés Soto")
+    perform(Action.ASSIGN, sent, lucia, assignee=andres)
+    with_extract(sent, andres)
+    perform(Action.REFUSE, sent, luis, "No.")
+    assert told() == [
+        ("ask_agreement", "Luis Rojas"),
+        ("ask_agreement", "Rosa Quispe"),
+        ("assign", "Andrés Soto"),
+        ("refuse", "Andrés Soto"),
+    ]
+    letters = sorted(Letter.objects.exclude(kind="submitted").values_list("recipient", flat=True))
+    assert letters == sorted([luis.email, rosa.email, andres.email, andres.email])
+    assert not any("No." in letter.text for letter in Letter.objects.all())
+
+
+def test_letters_go_to_those_who_want_them(sent, rosa, lucia):
+    rosa.letters_wanted = rosa.Letters.NONE
+    rosa.save()
+    perform(Action.REQUEST_CHANGES, sent, lucia, "Precise.")
+    assert Notice.objects.filter(person=rosa).count() == 1
+    assert Letter.objects.filter(kind="step").count() == 0
+
+
+def test_only_the_desk_publishes_and_only_what_is_there(sent, rosa, lucia):
+    assess(sent, lucia)
+    with pytest.raises(NotAllowed):
+        publish(sent, rosa)
+    publish(sent, lucia)
+    with pytest.raises(NotNow):
+        publish(sent, lucia)
+
+
+def test_what_is_published_can_be_taken_down_and_put_back_with_who_and_why(sent, rosa, lucia):
+    assess(sent, lucia)
+    practice = publish(sent, lucia).practice
+    with pytest.raises(NotAllowed):
+        publication.take_down(practice, rosa, "reemplazada", "No.")
+    publication.take_down(practice, lucia, "reemplazada", "La cifra era de otro año.")
+    with pytest.raises(NotReady):
+        publication.take_down(practice, lucia, "reemplazada", "Otra vez.")
+    publication.put_back(practice, lucia, "Se corrigió.")
+    publication.confirm_state(practice, lucia, "finalizada", "Terminó en junio.")
+    assert [(act.kind, act.by, act.note) for act in PracticeAct.objects.all()] == [
+        ("withdrawn", lucia, "La cifra era de otro año."),
+        ("reinstated", lucia, "Se corrigió."),
+        ("confirmed", lucia, "Terminó en junio."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "broken"),
+    [
+        ("a_published_ficha_has_its_version_and_no_other_has", {"state": State.PUBLISHED}),
+        (
+            "only_what_can_be_published_has_a_date_for_it",
+            {"state": State.DECLINED, "publish_on": "2027-01-01"},
+        ),
+        ("what_the_desk_has_is_in_a_round", {"round": 0}),
+    ],
+)
+def test_the_database_refuses_what_cannot_be(sent, name, broken):
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        Ficha.objects.filter(pk=sent.pk).update(**broken)
+
+
+@pytest.mark.parametrize(
+    ("name", "broken"),
+    [
+        ("a_comment_says_something", {"text": ""}),
+        (
+            "a_resolved_comment_says_by_whom_and_is_no_answer",
+            {"text": "x", "resolved_at": "2027-01-01T00:00Z"},
+        ),
+    ],
+)
+def test_the_database_refuses_half_a_comment(sent, lucia, name, broken):
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        Comment.objects.create(ficha=sent, by=lucia, **broken)
+
+
+def test_one_assessment_of_a_criterion_and_one_notice_of_an_event(sent, lucia):
+    assess(sent, lucia)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Assessment.objects.create(ficha=sent, criterion=Criterion.EFFICACY, is_met=True, by=lucia)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Assessment.objects.create(ficha=sent, criterion="simpatia", is_met=True, by=lucia)
+    Notice.objects.create(person=lucia, key="x", text="x", path="/x/")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Notice.objects.create(person=lucia, key="x", text="x", path="/x/")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Notice.objects.create(person=lucia, key="y", text="x", path="https://example.org/")
