@@ -234,7 +234,10 @@ REVIEW_DAYS = env.int("REVIEW_DAYS", 10)  # a ficha should not wait longer for t
 REVIEW_DAYS_ARE_WORKING_DAYS = env.bool("REVIEW_DAYS_ARE_WORKING_DAYS", True)
 AGREEMENT_DAYS = env.int("AGREEMENT_DAYS", 15)  # nor for the country's agreement
 CRITERIA_REQUIRED = env.bool("CRITERIA_REQUIRED", True)  # the six criteria are assessed before publishing
-CONTACT_DAYS = env.int("CONTACT_DAYS", 365)  # the personal contact of a declined or retired ficha is kept so long
+DISK_ROOM = env.int("DISK_ROOM", 500 * 1024 * 1024)  # in bytes; with less the site says that it is not ready
+CONTACT_DAYS = env.int(
+    "CONTACT_DAYS", 365
+)  # the personal contact of a declined or retired ficha is kept so long
 
 # The repository
 CODE_PREFIX = env.str("CODE_PREFIX", "CSM")
@@ -243,6 +246,8 @@ SHOW_MAP = env.bool("SHOW_MAP", True)
 MAP_CLASSES = env.list("MAP_CLASSES", int, default=[1, 2, 3, 4])
 PRACTICES_PER_PAGE = 20
 EXPORT_MOST = 5_000
+# Files are kept by the browser, and what watches over the site asks each time, also without a database.
+NEVER_KEPT = ("/static/", "/salud/")
 PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", 64 * 1024 * 1024)
 
 IMPORT_EXPORT_SKIP_ADMIN_LOG = True

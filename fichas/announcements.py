@@ -38,7 +38,7 @@ def assignee(step: Transition) -> list[User]:
 class Announcement:
     """To whom, in which words, leading where; whether it asks them to act."""
 
-    to: Callable[[Transition], list[User]]
+    to: Callable[..., list[User]]
     subject: str
     text: str
     button: str

@@ -1,5 +1,6 @@
 """What the author's pages show of a ficha: its heading, its tasks, its answers to be checked."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -11,7 +12,7 @@ from practices.lists import Lists
 from practices.models import Country, Practice, PracticeVersion
 from practices.reading import Reading
 
-from .completeness import Missing
+from .completeness import SECTION_OF, Missing
 from .drafts import country_text, private
 from .form_sections import FORM_SECTIONS, PRIVATE, FormSection
 from .models import Answers, Ficha
@@ -101,7 +102,12 @@ def starting_points(country: Country, fichas: QuerySet[Ficha]) -> dict[str, Star
 def tasks(ficha: Ficha) -> list[dict]:
     """The sections with how far each is: finished only if its people say so."""
     progress = {one.section: one for one in country_text(ficha).progress.select_related("written_by")}
-    return [task(ficha, section, progress.get(section.code)) for section in FORM_SECTIONS]
+    asked = ficha.comments.for_the_country().open().values_list("field", flat=True)
+    open_comments = Counter(SECTION_OF[name] for name in asked if name in SECTION_OF)
+    return [
+        task(ficha, section, progress.get(section.code)) | {"comments": open_comments[section.code]}
+        for section in FORM_SECTIONS
+    ]
 
 
 def task(ficha: Ficha, section: FormSection, progress) -> dict:
@@ -115,6 +121,15 @@ def task(ficha: Ficha, section: FormSection, progress) -> dict:
         "written_by": progress.written_by.get_short_name() if progress else "",
         "written_at": progress.written_at if progress else None,
     }
+
+
+def last_words(ficha: Ficha) -> dict | None:
+    """What the desk said when it sent the ficha back or closed it; what its country said when it took it back."""
+    told = (State.CHANGES_REQUESTED, State.DECLINED, State.WITHDRAWN)
+    step = ficha.transitions.filter(to_state=ficha.state).select_related("by").last()
+    if ficha.state not in told or step is None:
+        return None
+    return {"words": step.comment, "by": step.by.get_short_name(), "at": step.at}
 
 
 def section_url(ficha: Ficha, code: str) -> str:
@@ -133,8 +148,8 @@ def problems(ficha: Ficha, found: list[Missing]) -> list[dict]:
     ]
 
 
-def check_rows(ficha: Ficha, lists: Lists) -> list[dict]:
-    """Every answer in the order of the form, with the way to change it."""
+def check_rows(ficha: Ficha, lists: Lists, said_about: dict[str, list]) -> list[dict]:
+    """Every answer in the order of the form, with the way to change it and what the desk said about it."""
     text = country_text(ficha)
     reading, own = Reading(answers(text), lists), private(text)
     return [
@@ -142,7 +157,12 @@ def check_rows(ficha: Ficha, lists: Lists) -> list[dict]:
             "title": section.title,
             "url": section_url(ficha, section.code),
             "rows": [
-                row(name, reading, own) | {"change_url": change_url(ficha, section.code, name)}
+                row(name, reading, own)
+                | {
+                    "field": name,
+                    "threads": said_about.get(name, []),
+                    "change_url": change_url(ficha, section.code, name),
+                }
                 for name in section.fields
                 if is_asked(name)
             ],

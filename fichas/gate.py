@@ -12,6 +12,8 @@ from .rules import must_use_two_steps
 # The same for everyone: these may be kept by any cache.
 PUBLIC_NAMESPACES = {"practices"}
 PUBLIC = {"robots", "sitemap"}
+# Asked by machines that do not sign in; they learn nothing of anyone.
+HEALTH = {"fichas:alive", "fichas:ready"}
 # The ways in.
 DOORS = {
     "account_inactive",
@@ -38,7 +40,7 @@ class SignInRequired(LoginRequiredMiddleware):
 
     def process_view(self, request, view_func, view_args, view_kwargs):
         match = request.resolver_match
-        if is_public(match) or match.view_name in DOORS:
+        if is_public(match) or match.view_name in DOORS | HEALTH:
             return None
         if not request.user.is_authenticated:
             return self.handle_no_permission(request, view_func)

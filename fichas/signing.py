@@ -7,7 +7,7 @@ from .models import Answers, Ficha, FocalPoint, Snapshot
 
 def publishable(ficha: Ficha) -> Answers:
     """The Secretariat's extract if there is one, else the country's own text."""
-    return ficha.texts.order_by("-role").first()
+    return ficha.texts.order_by("-role")[0]
 
 
 def last_signed(ficha: Ficha) -> Snapshot | None:

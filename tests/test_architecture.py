@@ -44,7 +44,7 @@ FLOORS = {
         {"notifications", "outbox", "recipients", "roster", "signing"},
         {"announcements", "workflow", "drafts", "completeness", "extracts", "invitations", "publication"},
         {"forms", "section_form", "author_pages", "admin", "sign_in", "gate"},
-        {"comparison", "comments", "deadlines", "duplicates", "history", "queue"},
+        {"comparison", "comments", "deadlines", "duplicates", "history", "queue", "reminders", "retention"},
         {"review_pages"},
         {"navigation"},
         {"views"},

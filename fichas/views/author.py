@@ -4,19 +4,21 @@ from io import BytesIO
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from practices.answers import answers
 from practices.catalogue.snapshot import snapshot_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview as press_preview
 
-from ..author_pages import check_rows, fichas_by_state, heading, problems, starting_points, tasks
+from ..author_pages import check_rows, fichas_by_state, heading, last_words, problems, starting_points, tasks
+from ..comments import reply, threads
 from ..completeness import missing
 from ..drafts import AlreadyOpen, Closed, country_text, delete_draft, start_ficha, tell_country
 from ..roster import member_states
@@ -86,6 +88,14 @@ def task_list(request, ficha):
         "sections": tasks(ficha),
         "missing_count": len(missing(ficha)),
         "may_send": speaks_for(request.user, ficha.country),
+        "said": last_words(ficha),
+        "practice_url": reverse("practices:practice", args=[ficha.practice.code])
+        if ficha.state == State.PUBLISHED
+        else "",
+        "agreement_url": reverse("fichas:agreement", args=[ficha.reference])
+        if ficha.state == State.AWAITING_CONSENT and speaks_for(request.user, ficha.country)
+        else "",
+        "history_url": reverse("fichas:own_history", args=[ficha.reference]),
         "check_url": reverse("fichas:check", args=[ficha.reference]),
         "preview_url": reverse("fichas:preview", args=[ficha.reference]),
         "delete_url": ""
@@ -106,9 +116,12 @@ def check(request, ficha):
 
 def check_page(request, ficha, error="", status=200, field="acepta"):
     lists = snapshot_for(request).lists
+    said_about = threads(ficha.comments.for_the_country().select_related("by"))
     context = {
         "ficha": heading(ficha),
-        "sections": check_rows(ficha, lists),
+        "sections": check_rows(ficha, lists, said_about),
+        "about_the_whole": said_about.get("", []),
+        "may_answer": speaks_for(request.user, ficha.country),
         "missing": problems(ficha, missing(ficha)) if not error else [],
         "errors": [{"field": field, "message": error}] if error else [],
         "may_send": speaks_for(request.user, ficha.country),
@@ -117,6 +130,21 @@ def check_page(request, ficha, error="", status=200, field="acepta"):
         "submit_url": reverse("fichas:submit", args=[ficha.reference]),
     }
     return render(request, "fichas/check_answers.html", context, status=status)
+
+
+@require_POST
+@own_ficha
+def answer(request, ficha):
+    """The country answers what the desk said to it; what the desk said to itself does not exist here."""
+    key = request.POST.get("responde", "")
+    if not (key.isascii() and key.isdigit() and len(key) < 19) or not speaks_for(request.user, ficha.country):
+        raise Http404
+    to = get_object_or_404(ficha.comments.for_the_country(), pk=int(key))
+    try:
+        reply(to, request.user, request.POST.get("texto", ""))
+    except ValidationError as fault:
+        return check_page(request, ficha, error=" ".join(fault.messages), status=422, field=f"reply-{to.pk}")
+    return redirect(f"{reverse('fichas:check', args=[ficha.reference])}#comments-{to.field or 'all'}")
 
 
 @require_safe

@@ -73,7 +73,7 @@ def page_cache(get_response):
 
 def may_be_kept(request) -> bool:
     own = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME)
-    if request.method not in ("GET", "HEAD") or request.path_info.startswith(settings.STATIC_URL):
+    if request.method not in ("GET", "HEAD") or request.path_info.startswith(settings.NEVER_KEPT):
         return False
     return not any(name in request.COOKIES for name in own)
 
@@ -84,6 +84,7 @@ def is_for_everyone(response) -> bool:
         and not response.streaming
         and not response.cookies
         and "cookie" not in response.get("Vary", "").lower()
+        and "no-store" not in response.get("Cache-Control", "")
         and len(response.content) <= LARGEST
     )
 

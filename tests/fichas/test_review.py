@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from fichas import publication
 from fichas.drafts import Closed, country_text, save_answers, start_ficha
-from fichas.extracts import bring_up_to_date, discard_extract, extract_of, is_out_of_date, save_extract
+from fichas.extracts import bring_up_to_date, discard_extract, extract_of, is_out_of_date
 from fichas.models import (
     Answers,
     Assessment,
@@ -25,10 +25,11 @@ from fichas.publication import publish, publish_due, schedule
 from fichas.states import Action, State
 from fichas.workflow import NotAllowed, NotNow, NotReady, WordsMissing, perform
 from practices.answers import answers
-from practices.models import Country, Practice
+from practices.models import Practice
 from practices.publishing import publish_version
 from tests.factories import ficha as filled
 from tests.factories import published
+from tests.fichas.steps import assess, edit, fresh, with_extract
 from tests.fichas.test_workflow import fill
 from tests.people import focal_point, secretary
 
@@ -40,48 +41,6 @@ NO_PDF = "fichas.publication.print_edition"
 def unprinted(monkeypatch):
     """Laying out is tried elsewhere; here it takes no time."""
     monkeypatch.setattr(NO_PDF, lambda edition: None)
-
-
-@pytest.fixture
-def rosa():
-    return focal_point("PE", name="Rosa Quispe")
-
-
-@pytest.fixture
-def lucia():
-    return secretary(two_steps=False, name="Lucía Méndez")
-
-
-@pytest.fixture
-def sent(rosa) -> Ficha:
-    return submitted(rosa)
-
-
-def submitted(by, **changes) -> Ficha:
-    ficha = fill(start_ficha(Country.objects.get(code="PE"), by), by, **changes)
-    perform(Action.SUBMIT, ficha, by)
-    return fresh(ficha)
-
-
-def fresh(ficha: Ficha) -> Ficha:
-    return Ficha.objects.get(pk=ficha.pk)
-
-
-def assess(ficha: Ficha, by) -> None:
-    for criterion in Criterion:
-        Assessment.objects.create(ficha=ficha, criterion=criterion, is_met=True, by=by)
-
-
-def edit(ficha: Ficha, by, section="descripcion", **values):
-    extract = extract_of(ficha)
-    return save_extract(ficha, section, values, revision=extract.revision if extract else 1, by=by)
-
-
-def with_extract(ficha: Ficha, by) -> Ficha:
-    assess(ficha, by)
-    edit(ficha, by, summary="Lo esencial.")
-    perform(Action.ASK_AGREEMENT, ficha, by)
-    return ficha
 
 
 def test_a_ficha_as_its_country_sent_it_is_published_without_asking_again(sent, lucia):

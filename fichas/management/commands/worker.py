@@ -1,15 +1,21 @@
+import logging
 import signal
 import time
 from collections.abc import Callable
 from typing import NamedTuple
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
 from fichas import outbox
 from fichas.models import Heartbeat
+from fichas.publication import publish_due
+from fichas.reminders import remind
+from fichas.retention import clear_contacts
 
+logger = logging.getLogger(__name__)
 PAUSE = 2
 DATABASE_PAUSE = 5
 
@@ -21,15 +27,23 @@ class Work(NamedTuple):
     every: int = PAUSE
 
 
+def clear_contacts_daily() -> None:
+    clear_contacts()
+    call_command("clearsessions")
+
+
 WORK = (
     Work(Heartbeat.beat, every=30),
     Work(outbox.abandon_worn_out, every=60),
     Work(outbox.deliver_next),
+    Work(publish_due, every=60),
+    Work(remind, every=3600),
+    Work(clear_contacts_daily, every=24 * 3600),
 )
 
 
 class Command(BaseCommand):
-    help = "Does the work in the background: delivers letters. SIGTERM ends it when the letter in hand is settled."
+    help = "Works in the background: letters, publications on their day, reminders. SIGTERM ends it when what is in hand is done."
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="do what is due, and end")
@@ -62,12 +76,22 @@ class Command(BaseCommand):
             connection.close()
             time.sleep(DATABASE_PAUSE)
 
+    def done(self, work: Work) -> bool:
+        """One piece of work that fails does not keep the others from theirs; it has its next turn when it is due."""
+        try:
+            return bool(work.do())
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            logger.exception("%s failed.", work.do.__name__)
+            return False
+
     def go_round(self) -> bool:
         """Does each piece of work whose turn it is, once."""
         busy = False
         for work, turn in self.turns.items():
             if turn <= time.monotonic() and not self.stopping:
-                more = bool(work.do())
+                more = self.done(work)
                 self.turns[work] = time.monotonic() + (0 if more else work.every)
                 busy = busy or more
         return busy

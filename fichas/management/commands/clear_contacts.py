@@ -1,0 +1,10 @@
+from django.core.management.base import BaseCommand
+
+from fichas.retention import clear_contacts
+
+
+class Command(BaseCommand):
+    help = "Clears the personal contact of fichas that were declined or retired CONTACT_DAYS ago (the worker does it daily)."
+
+    def handle(self, **options):
+        self.stdout.write(f"{clear_contacts()} contacts cleared.")

@@ -1,0 +1,22 @@
+"""Rosa speaks for Peru, Lucía works at the desk, and a ficha was sent from one to the other."""
+
+import pytest
+
+from fichas.models import Ficha
+from tests.fichas.steps import submitted
+from tests.people import focal_point, secretary
+
+
+@pytest.fixture
+def rosa():
+    return focal_point("PE", name="Rosa Quispe")
+
+
+@pytest.fixture
+def lucia():
+    return secretary(two_steps=False, name="Lucía Méndez")
+
+
+@pytest.fixture
+def sent(rosa) -> Ficha:
+    return submitted(rosa)
