@@ -80,6 +80,8 @@ def practice_page(request, found: Practice, error=""):
         "reasons": WithdrawalReason.objects.filter(retired=False),
         "states": ExperienceState.objects.filter(retired=False),
         "error": error,
-        "typed": request.POST,
+        "typed": {
+            name: request.POST.get(name, "") for name in ("acto", "nota", "motivo", "reemplazo", "estado")
+        },
     }
     return render(request, "fichas/desk/practice.html", context, status=422 if error else 200)

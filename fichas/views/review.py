@@ -32,6 +32,7 @@ from ..states import AT_THE_DESK, Action, State
 from ..workflow import NotNow, NotReady, WordsMissing, perform
 from .queue import desk_only, find
 
+TYPED = ("decision", "mensaje", "fecha", "texto", "para", "responde")
 PLAIN = (Action.REQUEST_CHANGES, Action.ASK_AGREEMENT, Action.DECLINE, Action.REOPEN, Action.REBASE)
 
 
@@ -78,7 +79,7 @@ def review_page(request, ficha, error="", at="", status=200):
         "preview_url": reverse("fichas:review_preview", args=[ficha.reference]),
         "error": error,
         "error_at": at,
-        "typed": request.POST if error else {},
+        "typed": {name: request.POST.get(name, "") for name in TYPED},
     }
     return render(request, "fichas/desk/review.html", context, status=status)
 

@@ -14,7 +14,7 @@ def rosa():
 
 @pytest.fixture
 def lucia():
-    return secretary(two_steps=False, name="Lucía Méndez")
+    return secretary(name="Lucía Méndez")
 
 
 @pytest.fixture

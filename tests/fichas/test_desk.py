@@ -1,0 +1,279 @@
+"""The desk's pages: the queue, the review, the decisions; and what of them the country reads."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from fichas.comments import comment, reply, resolve
+from fichas.drafts import start_ficha
+from fichas.extracts import extract_of
+from fichas.models import Assessment, Comment, Ficha, Letter, Notice, PracticeAct
+from fichas.states import Action, State
+from fichas.workflow import NotAllowed, perform
+from practices.models import Country, Practice
+from tests.fichas.steps import assess, edit, fresh, submitted, with_extract
+from tests.fichas.test_author import at, inputs, signed_in
+from tests.people import focal_point, secretary
+
+pytestmark = pytest.mark.django_db
+QUEUE = reverse("fichas:queue")
+HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(1)>{{ 7*7 }}'
+
+
+@pytest.fixture
+def desk(lucia) -> Client:
+    return signed_in(lucia)
+
+
+@pytest.fixture
+def country(rosa) -> Client:
+    return signed_in(rosa)
+
+
+def decide(client, ficha: Ficha, action: Action, **fields):
+    return client.post(at("decide", ficha), {"decision": action} | fields)
+
+
+class TestQueue:
+    def test_tabs_count_what_they_list(self, desk, rosa, lucia):
+        mine, other, declined = (submitted(rosa) for _ in range(3))
+        perform(Action.ASSIGN, mine, lucia, assignee=lucia)
+        perform(Action.DECLINE, declined, lucia, "No.")
+        for tab, expected in {
+            "mias": [mine],
+            "sin-asignar": [other],
+            "activas": [mine, other],
+            "archivo": [declined],
+        }.items():
+            page = desk.get(QUEUE, {"cola": tab})
+            assert [row["reference"] for row in page.context["rows"]] == [one.reference for one in expected]
+            (here,) = [one for one in page.context["tabs"] if one["here"]]
+            assert here["count"] == len(expected)
+
+    def test_a_draft_is_not_the_desks_to_see(self, desk, rosa):
+        start_ficha(Country.objects.get(code="PE"), rosa)
+        assert desk.get(QUEUE).context["rows"] == []
+
+    def test_filters_are_kept_in_the_address(self, desk, rosa):
+        submitted(rosa)
+        assert len(desk.get(QUEUE, {"pais": "PE"}).context["rows"]) == 1
+        assert desk.get(QUEUE, {"estado": "agreed"}).context["rows"] == []
+        assert len(desk.get(QUEUE, {"tema": "asistencia-consular"}).context["rows"]) == 1
+        assert desk.get(QUEUE, {"tema": "derechos-humanos"}).context["rows"] == []
+        urls = [one["url"] for one in desk.get(QUEUE, {"pais": "PE"}).context["tabs"]]
+        assert all("pais=PE" in url for url in urls)
+
+    @pytest.mark.parametrize("fichas", [1, 3])
+    def test_it_asks_the_database_the_same_number_of_times(
+        self, desk, rosa, fichas, django_assert_max_num_queries
+    ):
+        for _ in range(fichas):
+            submitted(rosa)
+        with django_assert_max_num_queries(14):
+            desk.get(QUEUE)
+
+    def test_several_are_assigned_at_once_or_none(self, desk, rosa, lucia):
+        first, second = submitted(rosa), submitted(rosa)
+        andres = secretary(name="Andrés Soto")
+        desk.post(reverse("fichas:assign"), {"ficha": [first.reference, second.reference], "a": andres.pk})
+        assert {fresh(one).assignee for one in (first, second)} == {andres}
+        assert Notice.objects.filter(person=andres, key__startswith="assign:").count() == 2
+
+        perform(Action.DECLINE, second, lucia, "No.")
+        chosen = {"ficha": [first.reference, second.reference], "a": lucia.pk}
+        refused = desk.post(reverse("fichas:assign"), chosen, follow=True)
+        assert second.reference in refused.text
+        assert "No se asignó ninguna" in refused.text
+        assert fresh(first).assignee == andres
+
+    def test_the_way_back_leads_only_to_the_queue(self, desk, rosa, lucia):
+        ficha = submitted(rosa)
+        query = "cola=mias&pais=PE&next=//evil.example"
+        answer = desk.post(
+            reverse("fichas:assign"), {"ficha": ficha.reference, "a": lucia.pk, "consulta": query}
+        )
+        assert answer["Location"] == f"{QUEUE}?pais=PE&cola=mias"
+
+
+class TestDecisions:
+    def test_the_whole_way_over_the_pages(self, desk, country, sent, monkeypatch):
+        monkeypatch.setattr("fichas.publication.print_edition", lambda edition: None)
+        assert decide(desk, sent, Action.REQUEST_CHANGES, mensaje="").status_code == 422
+        decide(desk, sent, Action.REQUEST_CHANGES, mensaje="Precise las cifras.")
+        assert "Precise las cifras." in country.get(at("task_list", sent)).text
+        section = at("section", sent, "descripcion")
+        country.post(section, inputs(country.get(section).text) | {"figures": "1200 personas"})
+        country.post(at("submit", sent), {"acepta": "si"})
+        assert "1200 personas" in desk.get(at("changes", sent)).text
+
+        extract = at("extract", sent, "descripcion")
+        desk.post(extract, inputs(desk.get(extract).text) | {"summary": "Lo esencial."})
+        assert "Lo" in desk.get(at("review", sent)).text
+        decide(desk, sent, Action.ASK_AGREEMENT)
+        assert "esencial" in country.get(at("agreement", sent)).text
+        assert country.post(at("agreement", sent), {"conformidad": "no", "motivo": ""}).status_code == 422
+        country.post(at("agreement", sent), {"conformidad": "no", "motivo": "Falta la provincia."})
+        assert "Falta la provincia." in desk.get(at("history", sent)).text
+        desk.post(extract, inputs(desk.get(extract).text) | {"summary": "Lo esencial, en la provincia."})
+        decide(desk, sent, Action.ASK_AGREEMENT)
+        country.post(at("agreement", sent), {"conformidad": "si"})
+
+        assert "criterios" in decide(desk, sent, Action.PUBLISH).text
+        desk.post(at("assess", sent), {"cumple": ["eficacia"], "nota-eficacia": "Con cifras."})
+        assert decide(desk, sent, Action.PUBLISH)["Location"] == at("review", sent)
+        practice = Practice.objects.public().get()
+        public = Client().get(reverse("practices:practice", args=[practice.code])).text
+        assert "Lo esencial, en la provincia." in public
+        assert "Los consulados llevan un registro" not in public
+        assert practice.code in country.get(at("task_list", sent)).text
+
+    def test_who_comes_second_reads_what_happened(self, desk, sent, lucia):
+        perform(Action.DECLINE, sent, lucia, "No.")
+        second = decide(desk, sent, Action.REQUEST_CHANGES, mensaje="Lo que escribí.")
+        assert second.status_code == 409
+        assert "Otra persona actuó antes" in second.text
+
+    def test_what_was_typed_stays_when_the_decision_is_refused(self, desk, sent):
+        refused = decide(desk, sent, Action.PUBLISH, mensaje="Un texto largo que no se pierde.")
+        assert refused.status_code == 422
+        assert "Un texto largo que no se pierde." in refused.text
+
+    def test_nothing_is_decided_by_looking(self, desk, sent):
+        for name in ("decide", "say", "assess"):
+            assert desk.get(at(name, sent)).status_code == 405
+        assert fresh(sent).state == State.SUBMITTED
+
+    @pytest.mark.parametrize("action", ["", "submit", "agree", "retire", "published", "assign"])
+    def test_only_what_the_desk_decides_is_decided(self, desk, sent, action):
+        assert decide(desk, sent, action, mensaje="x").status_code == 422
+        assert fresh(sent).state == State.SUBMITTED
+
+
+class TestComments:
+    def test_the_country_reads_what_is_for_it_and_answers(self, desk, country, sent, lucia):
+        desk.post(at("say", sent), {"campo": "results", "texto": "¿Desde cuándo?", "para": "pais"})
+        desk.post(at("say", sent), {"campo": "results", "texto": "CANARIO interno", "para": "interno"})
+        page = country.get(at("check", sent)).text
+        assert "¿Desde cuándo?" in page
+        assert "CANARIO" not in page
+        question = Comment.objects.get(text="¿Desde cuándo?")
+        country.post(at("answer", sent), {"responde": question.pk, "texto": "Desde 2019."})
+        assert "Desde 2019." in desk.get(at("review", sent)).text
+        assert Notice.objects.filter(person=lucia, key__startswith="answered:").count() == 1
+        desk.post(at("say", sent), {"resuelve": question.pk})
+        question.refresh_from_db()
+        assert question.resolved_by == lucia
+
+    def test_an_internal_comment_cannot_be_answered_or_found_by_the_country(self, country, sent, rosa, lucia):
+        inner = comment(sent, lucia, "CANARIO", field="results")
+        assert country.post(at("answer", sent), {"responde": inner.pk, "texto": "Hola"}).status_code == 404
+        with pytest.raises(NotAllowed):
+            reply(inner, rosa, "Hola")
+        with pytest.raises(NotAllowed):
+            resolve(inner, rosa)
+        after = reply(inner, lucia, "Tampoco esto")
+        assert after.is_internal
+
+    def test_nothing_internal_reaches_the_country_by_any_address(self, country, sent, lucia):
+        comment(sent, lucia, "CANARIO-COMENTARIO", field="results")
+        Assessment.objects.create(
+            ficha=sent, criterion="eficacia", is_met=True, remark="CANARIO-NOTA", by=lucia
+        )
+        edit(sent, lucia, summary="CANARIO-EXTRACTO")
+        for name in ("task_list", "check", "own_history", "agreement"):
+            assert "CANARIO" not in country.get(at(name, sent), follow=True).text, name
+        assert not any(
+            "CANARIO" in f"{letter.subject}{letter.text}{letter.html}" for letter in Letter.objects.all()
+        )
+
+    def test_an_empty_comment_and_a_hidden_character_are_refused_with_what_was_typed(self, desk, sent):
+        assert (
+            desk.post(at("say", sent), {"campo": "results", "texto": "  ", "para": "pais"}).status_code == 422
+        )
+        refused = desk.post(at("say", sent), {"campo": "results", "texto": "abc\u202edef", "para": "pais"})
+        assert refused.status_code == 422
+        assert not Comment.objects.exists()
+
+
+def test_hostile_words_are_inert_wherever_they_are_read(desk, country, sent, lucia):
+    comment(sent, lucia, HOSTILE, field="results", is_internal=False)
+    Assessment.objects.create(ficha=sent, criterion="eficacia", is_met=True, remark=HOSTILE, by=lucia)
+    edit(sent, lucia, summary=HOSTILE, results=f"Resultados {HOSTILE}")
+    perform(Action.ASK_AGREEMENT, sent, lucia)
+    pages = [desk.get(at(name, sent)) for name in ("review", "changes", "history")]
+    pages += [country.get(at(name, sent)) for name in ("agreement", "check", "own_history", "task_list")]
+    perform(Action.REFUSE, sent, sent.started_by, HOSTILE)
+    pages += [
+        desk.get(at("review", sent)),
+        desk.get(at("history", sent)),
+        desk.get(at("extract", sent, "descripcion")),
+    ]
+    for page in pages:
+        assert page.status_code == 200
+        assert "<script>alert" not in page.text
+        assert "<img src=x" not in page.text
+
+
+def test_the_history_is_taken_away_as_dead_text(desk, sent, lucia):
+    comment(sent, lucia, "=cmd|'/c calc'!A1")
+    table = desk.get(at("history_csv", sent)).text
+    assert "'=cmd" in table
+    assert "Enviada y firmada por el país" in table
+
+
+def test_the_extract_has_no_personal_field(desk, sent):
+    page = desk.get(at("extract", sent, "contacto")).text
+    assert "contact_name" not in page
+    desk.post(
+        at("extract", sent, "contacto"), inputs(page) | {"contact_name": "Otra", "contact_institution": "OIM"}
+    )
+    assert (extract_of(sent).contact_name, extract_of(sent).contact_institution) == ("", "OIM")
+
+
+def test_two_at_the_desk_in_one_section_of_the_extract_see_both_texts(desk, sent):
+    address = at("extract", sent, "descripcion")
+    opened = inputs(desk.get(address).text)
+    desk.post(address, opened | {"summary": "De Lucía."})
+    other = signed_in(secretary(name="Andrés Soto"))
+    refused = other.post(address, opened | {"summary": "De Andrés."})
+    assert refused.status_code == 409
+    assert "De Lucía." in refused.text
+    assert "De Andrés." in refused.text
+    assert extract_of(sent).summary == "De Lucía."
+
+
+def test_a_practice_is_taken_down_put_back_and_confirmed(desk, country, sent, lucia, monkeypatch):
+    monkeypatch.setattr("fichas.publication.print_edition", lambda edition: None)
+    assess(sent, lucia)
+    decide(desk, sent, Action.PUBLISH)
+    practice = Practice.objects.public().get()
+    address = reverse("fichas:practice", args=[practice.code])
+    public = reverse("practices:practice", args=[practice.code])
+    assert country.get(address).status_code == 404
+    assert (
+        desk.post(address, {"acto": "retirar", "motivo": "reemplazada", "reemplazo": "CSM-XX-1"}).status_code
+        == 422
+    )
+    desk.post(address, {"acto": "retirar", "motivo": "reemplazada", "nota": "Hay una nueva."})
+    assert Client().get(public).status_code == 410
+    desk.post(address, {"acto": "reponer", "nota": "Vuelve."})
+    assert Client().get(public).status_code == 200
+    assert desk.post(address, {"acto": "estado", "estado": "finalizada", "nota": ""}).status_code == 422
+    desk.post(address, {"acto": "estado", "estado": "finalizada", "nota": "Terminó en junio."})
+    practice.refresh_from_db()
+    assert practice.experience_state.code == "finalizada"
+    assert PracticeAct.objects.count() == 3
+
+
+def test_notices_are_ones_own_and_can_be_read(country, sent, rosa, lucia):
+    with_extract(sent, lucia)
+    page = country.get(reverse("fichas:notices")).text
+    assert "espera la conformidad de su país" in page
+    country.post(reverse("fichas:read_notices"))
+    assert not rosa.notices.unread().exists()
+    assert signed_in(focal_point("BR")).get(reverse("fichas:notices")).context["notices"].count() == 0
+
+
+def test_a_possible_duplicate_is_pointed_out(desk, rosa, sent):
+    same = submitted(rosa, title=fresh(sent).texts.get().title)
+    assert sent.reference in desk.get(at("review", same)).text.split("ya esté en el repositorio")[1][:600]
