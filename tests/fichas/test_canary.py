@@ -1,0 +1,125 @@
+"""What is not published is nowhere in public: words planted in everything private are looked for on every public address."""
+
+import gzip
+import re
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLPattern
+
+from fichas.comments import comment
+from fichas.drafts import save_answers, start_ficha
+from fichas.extracts import save_extract
+from fichas.gate import PUBLIC, PUBLIC_NAMESPACES
+from fichas.models import Assessment, Letter
+from fichas.publication import publish
+from fichas.states import Action
+from fichas.workflow import perform
+from practices.catalogue.page_cache import pages
+from practices.models import Practice
+from tests.fichas.steps import assess, fresh, submitted
+from tests.fichas.test_author import at, signed_in
+from tests.people import focal_point
+
+pytestmark = pytest.mark.django_db
+CANARY = re.compile(rb"zqx\w*", re.IGNORECASE)
+# What stands for each argument of a public address: a new one has to be named here.
+VALUES = {
+    "kind": ["csv", "xlsx", "json"],
+    "number": ["1"],
+    "position": ["1"],
+    "name": ["informe.pdf"],
+}
+
+
+def public_patterns(resolver=None, inside=False):
+    for one in (resolver or get_resolver()).url_patterns:
+        if isinstance(one, URLPattern):
+            if inside or one.name in PUBLIC:
+                yield one, inside
+        else:
+            yield from public_patterns(one, inside or one.app_name in PUBLIC_NAMESPACES)
+
+
+def public_addresses(practice: Practice):
+    """Every public address, with the practice's own code, country, theme and objective where it asks for one."""
+    codes = {"countries": "pe", "country": "pe", "theme": "asistencia-consular", "objective": "14"}
+    for pattern, inside in public_patterns():
+        groups = list(pattern.pattern.regex.groupindex) if hasattr(pattern.pattern, "regex") else []
+        arguments = {}
+        for group in groups:
+            if group == "code":
+                arguments[group] = codes.get(pattern.name, practice.code)
+            else:
+                assert group in VALUES, f"{pattern.name}: what stands for {group}?"
+                arguments[group] = VALUES[group][0]
+        yield reverse(f"practices:{pattern.name}" if inside else pattern.name, kwargs=arguments)
+    yield from (reverse("practices:practice_export", args=[kind]) for kind in VALUES["kind"])
+    yield f"{reverse('practices:practice_list')}?q=zqx"
+
+
+@pytest.fixture
+def published(rosa, lucia, monkeypatch):
+    """A practice whose country wrote more than was published, and which it is revising; everything private says zqx."""
+    monkeypatch.setattr("fichas.publication.print_edition", lambda edition: None)
+    private = {
+        "contact_name": "Zqxnombre",
+        "contact_post": "Zqxcargo",
+        "contact_personal_email": "zqxcorreo@example.org",
+    }
+    ficha = submitted(rosa, summary="Zqxpropio del país.", **private)
+    save_extract(ficha, "descripcion", {"summary": "Lo que se publica."}, revision=1, by=lucia)
+    comment(ficha, lucia, "Zqxinterno", field="results")
+    comment(ficha, lucia, "Zqxobservación", field="results", is_internal=False)
+    assess(ficha, lucia)
+    Assessment.objects.update(remark="Zqxnota")
+    perform(Action.ASK_AGREEMENT, ficha, lucia)
+    perform(Action.AGREE, ficha, rosa)
+    practice = publish(ficha, lucia).practice
+    revision = start_ficha(practice.country, rosa, base=fresh(ficha).version)
+    save_answers(revision, "perfil", {"title": "Zqxborrador"}, revision=1, by=rosa)
+    pages.kept.clear()
+    return practice
+
+
+def body(response) -> bytes:
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    return gzip.decompress(content) if response.get("Content-Encoding") == "gzip" else content
+
+
+def test_no_public_address_says_anything_private(published, caplog):
+    addresses = list(public_addresses(published))
+    assert len(addresses) > 20
+    found = 0
+    for address in addresses:
+        for client in (Client(), signed_in(focal_point("BR"))):
+            answer = client.get(address)
+            said = body(answer)
+            found += b"Lo que se publica" in said
+            leaked = CANARY.findall(said.replace(b"?q=zqx", b"").replace(b'value="zqx"', b""))
+            assert set(leaked) <= {b"zqx"}, (address, leaked)
+    assert found > 5
+    assert not CANARY.search(caplog.text.encode().replace(b"?q=zqx", b""))
+
+
+def test_nothing_is_found_by_words_that_are_not_published(published):
+    for words, expected in {
+        "publica": 1,
+        "zqxpropio": 0,
+        "zqxborrador": 0,
+        "zqxnombre": 0,
+        "zqxinterno": 0,
+    }.items():
+        found = Client().get(reverse("practices:practice_export", args=["json"]), {"q": words}).json()
+        assert len(found) == expected, words
+
+
+def test_neither_another_country_nor_a_letter_learns_of_it(published, rosa):
+    stranger = signed_in(focal_point("BR"))
+    for name in ("fichas:ficha_list", "fichas:start", "fichas:notices"):
+        assert not CANARY.search(body(stranger.get(reverse(name))))
+    ficha = rosa.notices.first().ficha
+    assert stranger.get(at("task_list", ficha)).status_code == 404
+    for letter in Letter.objects.all():
+        assert not CANARY.search(f"{letter.subject}{letter.text}{letter.html}".encode())
