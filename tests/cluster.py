@@ -21,6 +21,18 @@ INITDB = ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C.
 SERVER = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
 
 
+def start(data: Path) -> None:
+    folder = data.parent
+    options = f"{SERVER} -c listen_addresses= -c unix_socket_directories='{folder}'"
+    log = f"--log={folder / 'log'}"
+    run("pg_ctl", "start", "--wait", f"--pgdata={data}", log, f"--options={options}", owner=account())
+
+
+def stop(data: Path) -> None:
+    """Without mercy."""
+    run("pg_ctl", "stop", "--mode=immediate", f"--pgdata={data}", owner=account())
+
+
 @contextmanager
 def cluster():
     """Start a cluster, give its address, and leave nothing behind."""
@@ -31,13 +43,11 @@ def cluster():
     data = folder / "data"
     try:
         run("initdb", *INITDB, f"--pgdata={data}", owner=owner)
-        options = f"{SERVER} -c listen_addresses= -c unix_socket_directories='{folder}'"
-        log = f"--log={folder / 'log'}"
-        run("pg_ctl", "start", "--wait", f"--pgdata={data}", log, f"--options={options}", owner=owner)
+        start(data)
         yield f"postgres://postgres@/{folder}/postgres"
     finally:
         if (data / "postmaster.pid").exists():
-            run("pg_ctl", "stop", "--mode=immediate", f"--pgdata={data}", owner=owner)
+            stop(data)
         shutil.rmtree(folder)
 
 

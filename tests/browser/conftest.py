@@ -105,6 +105,25 @@ def context(browser, site):
 
 
 @pytest.fixture
+def another_page(browser, site):
+    """Makes pages for several people at once, each in a browser of their own, all watched."""
+    made = []
+
+    def make():
+        context = browser.new_context(base_url=site.url, locale="es-UY")
+        context.set_default_timeout(15_000)
+        context.add_init_script(REPORT_CSP)
+        made.append((context, watch(context, site.url)))
+        return context.new_page()
+
+    yield make
+    for context, _faults in made:
+        context.close()
+    faults = [fault for _context, found in made for fault in found]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
 def page(context):
     return context.new_page()
 

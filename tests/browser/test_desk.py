@@ -1,0 +1,195 @@
+"""Three people and one ficha: from the country's text to the public page, revised, taken down and put back."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from fichas.drafts import start_ficha
+from fichas.models import Ficha
+from fichas.publication import take_down
+from fichas.states import OPEN, Action
+from fichas.workflow import perform
+from practices.models import Country, Practice
+from tests.fichas.test_workflow import fill
+from tests.people import PASSWORD, code, focal_point, secretary
+
+TITLE = "Ventanilla de acogida para familias"
+ORIGINAL = "La ventanilla recibe a las familias que llegan y las orienta durante su primer mes."
+EXTRACT = "La ventanilla orienta a las familias recién llegadas."
+AGREED = "La ventanilla orienta a las familias recién llegadas durante su primer mes."
+
+
+@dataclass(frozen=True)
+class Case:
+    """A ficha that was sent, who sent it and who is at the desk: people of their own for each test."""
+
+    reference: str
+    country: str
+    desk: str
+
+
+@pytest.fixture
+def case(site, django_db_blocker):
+    """Whatever is published of it is taken down at the end: others count what the list holds."""
+    with django_db_blocker.unblock():
+        user, desk = focal_point("PY"), secretary(name="Lucía Méndez")
+        ficha = fill(start_ficha(Country.objects.get(code="PY"), user), user, title=TITLE, summary=ORIGINAL)
+        perform(Action.SUBMIT, ficha, user)
+    yield Case(ficha.reference, user.email, desk.email)
+    with django_db_blocker.unblock():
+        for practice in Practice.objects.public().filter(country__code="PY"):
+            take_down(practice, desk, "reemplazada", "")
+        if Ficha.objects.filter(pk=ficha.pk, state__in=OPEN).exists():
+            perform(Action.RETIRE, ficha, user, "Fin de la prueba.")
+
+
+def sign_in(page, email, two_steps=False):
+    page.goto("/ingresar/")
+    page.get_by_label("Correo electrónico").fill(email)
+    page.get_by_label("Contraseña").fill(PASSWORD)
+    page.get_by_role("button", name="Ingresar").click()
+    if two_steps:
+        page.get_by_label("Código").fill(code())
+        page.get_by_role("button", name="Ingresar").click()
+    page.wait_for_url(lambda url: "ingresar" not in url)
+
+
+def decide(page, decision, message=""):
+    page.get_by_label(decision).check()
+    page.get_by_label("Mensaje para Paraguay").fill(message)
+    page.get_by_role("button", name="Decidir").click()
+
+
+def edit_extract(page, case, text):
+    page.goto(f"/secretaria/fichas/{case.reference}/extracto/descripcion/")
+    page.locator("#summary").fill(text)
+    page.get_by_role("button", name="Guardar el extracto").click()
+
+
+def test_the_whole_journey(another_page, case):
+    desk, country, stranger = another_page(), another_page(), another_page()
+    sign_in(desk, case.desk, two_steps=True)
+    sign_in(country, case.country)
+
+    # The desk asks for changes; the country answers them and sends it again.
+    desk.get_by_role("link", name=TITLE).click()
+    row = desk.locator("#row-results")
+    row.get_by_text("Comentar Resultados logrados").click()
+    row.get_by_label("Comentario").fill("¿Cuántas familias?")
+    row.get_by_role("button", name="Guardar el comentario").click()
+    decide(desk, "Pedir cambios al país", "Precise los resultados.")
+    country.goto(f"/fichas/{case.reference}/")
+    assert country.get_by_text("Precise los resultados.").is_visible()
+    country.goto(f"/fichas/{case.reference}/seccion/descripcion/")
+    country.locator("#results").fill("Se orientó a 1200 familias.")
+    country.get_by_role("button", name="Guardar y volver a la lista").click()
+    country.goto(f"/fichas/{case.reference}/revisar/")
+    country.get_by_label("Acepto que los textos").check()
+    country.get_by_role("button", name="Enviar la ficha").click()
+    desk.goto(f"/secretaria/fichas/{case.reference}/cambios/")
+    assert "1200 familias" in desk.locator("ins").all_inner_texts()[0]
+
+    # The extract is refused once, then agreed to.
+    edit_extract(desk, case, EXTRACT)
+    decide(desk, "Pedir la conformidad del país con el extracto")
+    country.goto(f"/fichas/{case.reference}/conformidad/")
+    country.get_by_label("No. La ficha vuelve").check()
+    country.get_by_label("Qué no es aceptable").fill("Falta decir por cuánto tiempo.")
+    country.get_by_role("button", name="Responder").click()
+    edit_extract(desk, case, AGREED)
+    decide(desk, "Pedir la conformidad del país con el extracto")
+    country.goto(f"/fichas/{case.reference}/conformidad/")
+    country.get_by_label("Sí. Al guardar").check()
+    country.get_by_role("button", name="Responder").click()
+
+    # What is published is what was agreed to, everywhere.
+    desk.goto(f"/secretaria/fichas/{case.reference}/")
+    desk.get_by_label("Pertinencia", exact=True).check()
+    desk.get_by_role("button", name="Guardar los criterios").click()
+    decide(desk, "Publicar ahora")
+    address = desk.get_by_role("link", name="en el repositorio").get_attribute("href")
+    stranger.goto(address)
+    assert AGREED in stranger.content()
+    assert ORIGINAL not in stranger.content()
+    for public in (f"/practicas/?q={'ventanilla'}", "/paises/py/", "/novedades.atom"):
+        said = stranger.request.get(public).text()
+        assert TITLE in said, public
+        assert "recibe a las familias que llegan" not in said, public
+    assert stranger.request.get(f"{address}ficha.pdf").body().startswith(b"%PDF")
+
+    # Revised: version 2 is current, version 1 keeps its address and says so.
+    country.goto("/fichas/nueva/")
+    country.get_by_label(TITLE).first.check()
+    country.get_by_role("button", name="Empezar").click()
+    revision = country.url.rstrip("/").rsplit("/", 1)[1]
+    country.goto(f"/fichas/{revision}/seccion/contacto/")
+    country.locator("#contact_name").fill("Ramona Benítez")
+    country.locator("#contact_post").fill("Directora")
+    country.get_by_role("button", name="Guardar y volver a la lista").click()
+    country.goto(f"/fichas/{revision}/seccion/perfil/")
+    country.locator("#title").fill(f"{TITLE}, ampliada")
+    country.get_by_role("button", name="Guardar y volver a la lista").click()
+    country.goto(f"/fichas/{revision}/revisar/")
+    country.get_by_label("Acepto que los textos").check()
+    country.get_by_role("button", name="Enviar la ficha").click()
+    desk.goto(f"/secretaria/fichas/{revision}/")
+    desk.get_by_role("button", name="Guardar los criterios").click()
+    decide(desk, "Publicar ahora")
+    stranger.goto(address)
+    assert f"{TITLE}, ampliada" in stranger.content()
+    stranger.goto(f"{address}v1/")
+    assert stranger.get_by_text("versión anterior").first.is_visible()
+
+    # Taken down everywhere at once, and put back.
+    practice = address.strip("/").rsplit("/", 1)[1].upper()
+    desk.goto(f"/secretaria/practicas/{practice}/")
+    desk.get_by_label("Explicación").fill("Se revisa una cifra.")
+    desk.get_by_role("button", name="Retirarla").click()
+    gone = [address, f"{address}v1/", f"{address}ficha.pdf"]
+    assert {stranger.request.get(one).status for one in gone} == {410}
+    assert TITLE not in stranger.request.get("/practicas/?q=ventanilla").text()
+    desk.get_by_role("button", name="Reponerla en el repositorio").click()
+    assert stranger.request.get(address).status == 200
+
+
+def test_the_desks_pages_are_accessible_and_fit_a_small_phone(another_page, case, axe_violations):
+    page = another_page()
+    sign_in(page, case.desk, two_steps=True)
+    edit_extract(page, case, EXTRACT)
+    at = f"/secretaria/fichas/{case.reference}"
+    pages = [
+        "/secretaria/",
+        f"{at}/",
+        f"{at}/cambios/",
+        f"{at}/historial/",
+        f"{at}/extracto/",
+        f"{at}/extracto/perfil/",
+    ]
+    for address in [*pages, "/avisos/", "/secretaria/cartas/", "/fichas/", "/fichas/nueva/"]:
+        page.goto(address)
+        assert axe_violations(page) == [], address
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, address
+
+
+def test_what_changed_is_said_in_words(another_page, case):
+    page = another_page()
+    sign_in(page, case.desk, two_steps=True)
+    edit_extract(page, case, EXTRACT)
+    spoken = page.locator("#row-summary").aria_snapshot()
+    assert "[suprimido:" in spoken
+    assert "[añadido:" in spoken
+
+
+def test_by_keyboard_the_desk_assigns_and_decides(another_page, case):
+    page = another_page()
+    sign_in(page, case.desk, two_steps=True)
+    page.get_by_label(TITLE).focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Asignar").press("Enter")
+    assert page.get_by_text("queda a cargo de Lucía Méndez").is_visible()
+    page.get_by_role("link", name=TITLE).press("Enter")
+    page.get_by_label("No incorporarla al repositorio").press("Space")
+    page.get_by_role("button", name="Decidir").press("Enter")
+    assert page.evaluate("document.activeElement.className") == "error-summary"
+    assert page.get_by_text("Escriba el motivo.").first.is_visible()
