@@ -5,6 +5,7 @@ DEBUG         off unless set
 SITE_URL      the public address; https:// turns on secure cookies, redirect and HSTS
 DATABASE_URL  SQLite in VAR_DIR unless set (postgres://…)
 VAR_DIR       database, printed fichas, attachments, collected static files
+CLAMAV_SOCKET  clamd, by the path of its socket or host:port; uploads are not looked at for viruses unless set
 SECOND_STEP_REQUIRED  a code beside the password for the Secretariat and administrators; on unless DEBUG
 EMAIL_URL     the mail server: smtp+tls://user:password@host:587; letters go to files in VAR_DIR/mail unless set
 """
@@ -89,7 +90,15 @@ TEMPLATES = [
 ]
 
 # Migrations and rebuilds may take longer than any page.
-LONG_COMMANDS = {"migrate", "rebuild_index", "check_index", "check_repository", "synthesize"}
+LONG_COMMANDS = {
+    "backup",
+    "check_index",
+    "check_repository",
+    "migrate",
+    "rebuild_index",
+    "restore",
+    "synthesize",
+}
 if env.str("DATABASE_URL", ""):
     DATABASES = {"default": env.db("DATABASE_URL")}
 else:
@@ -179,6 +188,15 @@ if DEBUG:
 
 # What is public and served only through views: attachments and printed fichas, each named by its hash.
 PUBLIC_FILES = VAR_DIR / "public"
+# What governments uploaded, seen by those who may see the ficha; also each named by its hash.
+PRIVATE_FILES = VAR_DIR / "private"
+ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_BYTES", 20 * 1024 * 1024)
+FICHA_MOST_BYTES = env.int("FICHA_MOST_BYTES", 100 * 1024 * 1024)
+CLAMAV_SOCKET = env.str("CLAMAV_SOCKET", "")
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "fichas.uploads.BoundedUpload",
+]
 
 # Letters: written in the transaction that causes them, sent by `manage.py worker`.
 mail = env.email_url("EMAIL_URL", default="filemail://")

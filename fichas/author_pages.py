@@ -12,10 +12,13 @@ from practices.lists import Lists
 from practices.models import Country, Practice, PracticeVersion
 from practices.reading import Reading
 
+from . import antivirus
+from .attachments import SECTION as FILES
+from .attachments import verdicts
 from .completeness import SECTION_OF, Missing
 from .drafts import country_text, private
 from .form_sections import FORM_SECTIONS, PRIVATE, FormSection
-from .models import Answers, Ficha
+from .models import Answers, Ficha, SectionProgress, StoredFile
 from .section_form import LABELS, QUESTIONS
 from .states import EDITABLE, State
 
@@ -105,8 +108,36 @@ def tasks(ficha: Ficha) -> list[dict]:
     asked = ficha.comments.for_the_country().open().values_list("field", flat=True)
     open_comments = Counter(SECTION_OF[name] for name in asked if name in SECTION_OF)
     return [
-        task(ficha, section, progress.get(section.code)) | {"comments": open_comments[section.code]}
+        task(ficha, section, whole(section, progress)) | {"comments": open_comments[section.code]}
         for section in FORM_SECTIONS
+    ]
+
+
+def whole(section: FormSection, progress: dict[str, SectionProgress]) -> SectionProgress | None:
+    """A section's progress. Its files have their own: the later of the two says who wrote last, the section's how far it is."""
+    texts, files = progress.get(section.code), progress.get(FILES) if "files" in section.fields else None
+    if texts and files and files.written_at > texts.written_at:
+        files.finished = texts.finished
+        return files
+    return texts or files
+
+
+def attachment_rows(text: Answers) -> list[dict]:
+    """The files of a ficha as its people see them."""
+    rows = list(text.files.all())
+    known = verdicts([row.sha256 for row in rows])
+    return [
+        {
+            "pk": row.pk,
+            "numeral": row.numeral,
+            "title": row.title,
+            "name": row.name,
+            "size": row.size,
+            "url": reverse("fichas:attachment", args=[text.ficha.reference, row.sha256, row.name]),
+            "infected": known.get(row.sha256) == StoredFile.Verdict.INFECTED,
+            "waiting": antivirus.is_on() and known.get(row.sha256) == StoredFile.Verdict.WAITING,
+        }
+        for row in rows
     ]
 
 
@@ -173,7 +204,7 @@ def check_rows(ficha: Ficha, lists: Lists, said_about: dict[str, list]) -> list[
 
 def is_asked(name: str) -> bool:
     """Whether an answer has a row of its own: an «Otro» stands with its list, the end of the period with its start."""
-    return not name.endswith("_other") and name not in ("end_year", "end_is_open", "files")
+    return not name.endswith("_other") and name not in ("end_year", "end_is_open")
 
 
 def row(name: str, reading: Reading, own: dict) -> dict:
@@ -197,6 +228,8 @@ def said_lines(name: str, reading: Reading) -> list[str]:
         return [reading.said[name]] if reading.said[name] else []
     if name == "links":
         return [f"{link['numeral']} {link['label']} {link['url']}" for link in reading.said["links"]]
+    if name == "files":
+        return [f"{file['numeral']} {file['title']} ({file['name']})" for file in reading.said["files"]]
     answer = reading.answer(QUESTIONS[name])
     paragraphs = [line for block in answer.blocks for line in block.get("items", [block.get("text")])]
     figures = [f"{one['number']} {one['text']}".strip() for one in answer.figures]

@@ -16,7 +16,7 @@ from practices.words import count_words
 
 from .drafts import country_text, private
 from .form_sections import FORM_SECTIONS
-from .models import Ficha
+from .models import Ficha, StoredFile
 
 WITHOUT_DOCUMENTS = "sin-documentacion"
 REQUIRED = {
@@ -80,6 +80,7 @@ def missing(ficha: Ficha) -> list[Missing]:
         *others_unsaid(said),
         *wrong_contact(said),
         *documents(said),
+        *infected(said),
         *years(said),
     ]
     return sorted(found, key=lambda one: order.index(one.field))
@@ -121,12 +122,27 @@ def documents(said: dict) -> Iterator[Missing]:
     shown = [row for row in (*said["links"], *said["files"]) if row["numeral"] == "2.9"]
     if said["documentation"] and not without and not shown:
         yield Missing(
-            "references", _("Escriba al menos un enlace de 2.9, o elija «Sin documentación» en 1.10.")
+            "references",
+            _("Escriba al menos un enlace de 2.9 o suba un archivo, o elija «Sin documentación» en 1.10."),
         )
     for link in said["links"]:
         if not web_address(link["url"]):
             yield Missing(
                 "links", _("«%s» no es una dirección de internet: debe comenzar con https://.") % link["url"]
+            )
+
+
+def infected(said: dict) -> Iterator[Missing]:
+    digests = [file["sha256"] for file in said["files"]]
+    found = set(
+        StoredFile.objects.filter(sha256__in=digests, verdict=StoredFile.Verdict.INFECTED).values_list(
+            "sha256", flat=True
+        )
+    )
+    for file in said["files"]:
+        if file["sha256"] in found:
+            yield Missing(
+                "files", _("El antivirus encontró un virus en «%s»: quite el archivo.") % file["name"]
             )
 
 

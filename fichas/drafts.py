@@ -131,8 +131,10 @@ def save_section(
 
 
 def only_of(section: str, values: dict) -> dict:
-    """The values of this section. What belongs elsewhere is not of this form and changes nothing."""
-    own = {name: value for name, value in values.items() if name in BY_CODE[section].fields}
+    """The values of this section. What belongs elsewhere is not of this form and changes nothing; nor do files, which
+    `attachments` alone adds and removes."""
+    names = set(BY_CODE[section].fields) - {"files"}
+    own = {name: value for name, value in values.items() if name in names}
     return own | {name: sorted(set(own[name])) for name in own.keys() & CHOICES.keys()}
 
 
@@ -154,10 +156,9 @@ def rewrite(text: Answers, before: dict, after: dict) -> None:
             text.entities,
             [{"role": role, "name": one} for name, role in ENTITIES.items() for one in after[name]],
         )
-    for name in ("links", "files"):
-        if after[name] != before[name]:
-            getattr(text, name).all().delete()
-            insert(getattr(text, name), after[name])
+    if after["links"] != before["links"]:
+        text.links.all().delete()
+        insert(text.links, after["links"])
 
 
 def note_progress(

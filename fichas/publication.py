@@ -13,6 +13,7 @@ from practices.press.engine import LayoutFailed
 from practices.press.ficha import print_edition
 from practices.publishing import Refused, confirm, publish_version, reinstate, reserve_practice, withdraw
 
+from .attachments import make_public
 from .models import Ficha, PracticeAct, Transition
 from .rules import reviews
 from .signing import last_signed, publishable
@@ -29,6 +30,7 @@ def publish(ficha: Ficha, by) -> PracticeVersion:
     check_now(ficha, by)
     said = answers(publishable(ficha))
     try:
+        make_public(said)
         return publish_version(
             said,
             practice_of(ficha),

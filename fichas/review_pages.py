@@ -10,6 +10,7 @@ from practices.answers import answers
 from practices.lists import Lists
 from practices.words import count_words
 
+from .author_pages import attachment_rows
 from .comments import threads
 from .comparison import SAME, as_text, changes, compared
 from .drafts import country_text, private
@@ -40,6 +41,7 @@ class Row:
     differs: bool = False
     threads: list[dict] = field(default_factory=list)
     edit_url: str = ""
+    files: list[dict] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,8 @@ def row(ficha, section: str, name: str, said: dict, edited: dict | None, lists: 
         threads=about,
         edit_url=f"{reverse('fichas:extract', args=[ficha.reference, section])}#{name}",
     )
+    if name == "files":  # the country's alone to change; an extract keeps those it began with
+        one.edit_url, one.files = "", attachment_rows(country_text(ficha))
     if edited:
         other = as_text(name, edited, lists)
         one.pieces = compared(text, other)

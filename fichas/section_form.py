@@ -38,6 +38,7 @@ LABELS = {
     "end_is_open": gettext_lazy("Presente"),
     "language": gettext_lazy("Idioma del texto"),
     "links": gettext_lazy("Enlaces"),
+    "files": gettext_lazy("Archivos"),
 }
 AUTOCOMPLETE = {"contact_personal_email": "email", "contact_email": "email", "contact_name": "name"}
 YEARS = ("start_year", "end_year")
@@ -47,10 +48,12 @@ NUMBERED = ("primary_objectives", "secondary_objectives", "principles", "goals")
 GUIDANCE = {
     "contact_email": gettext_lazy("Es el único correo que se publica."),
     "outputs": gettext_lazy(
-        "Mencione lo que la experiencia produjo y otro país podría usar. Las direcciones se escriben en «Documentos y enlaces»."
+        "Mencione lo que la experiencia produjo y otro país podría usar. "
+        "Las direcciones y los archivos se agregan en «Documentos y enlaces»."
     ),
     "references": gettext_lazy(
-        "Mencione los documentos que hay. Se pide al menos un enlace, salvo que en 1.10 haya marcado «Sin documentación»."
+        "Mencione los documentos que hay. Se pide al menos un enlace o un archivo, "
+        "salvo que en 1.10 haya marcado «Sin documentación»."
     ),
     "links": gettext_lazy(
         "Direcciones de los productos (2.5), de la documentación (2.9) o de la misma práctica en otro sitio."

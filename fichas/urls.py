@@ -3,6 +3,7 @@ from django.urls import path
 from .views import (
     account,
     agreement,
+    attachments,
     author,
     extract,
     health,
@@ -29,6 +30,10 @@ urlpatterns = [
     path("fichas/<str:reference>/borrar/", author.delete, name="delete"),
     path("fichas/<str:reference>/retirar/", author.retire, name="retire"),
     path("fichas/<str:reference>/seccion/<slug:code>/", section.section, name="section"),
+    path("fichas/<str:reference>/archivos/", attachments.attachments, name="attachments"),
+    path(
+        "fichas/<str:reference>/archivos/<str:digest>/<str:name>", attachments.attachment, name="attachment"
+    ),
     path("cuenta/", account.account, name="account"),
     path("invitacion/", account.invitation, name="invitation"),
     path("invitacion/<str:token>/", account.invitation_link, name="invitation_link"),

@@ -6,6 +6,7 @@ A file is whole or not there: written beside its place, synced, then renamed.
 import hashlib
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -16,14 +17,23 @@ def path_of(kind: str, digest: str) -> Path:
 
 
 def store(kind: str, digest: str, data: bytes) -> Path:
-    path = path_of(kind, digest)
-    if path.exists():
+    return write_whole(path_of(kind, digest), data)
+
+
+def write_whole(path: Path, data: bytes) -> Path:
+    """Puts bytes in their place. Those that are there already count as new, so that no sweep takes them now."""
+    with suppress(FileNotFoundError):
+        os.utime(path)
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as writing:
-        writing.write(data)
-        writing.flush()
-        os.fsync(writing.fileno())
+        try:
+            writing.write(data)
+            writing.flush()
+            os.fsync(writing.fileno())
+        except OSError:
+            Path(writing.name).unlink()
+            raise
     return Path(writing.name).replace(path)
 
 

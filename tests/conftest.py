@@ -4,8 +4,9 @@ from django.core.management import call_command
 
 @pytest.fixture(autouse=True)
 def public_files(settings, tmp_path):
-    """Every test stores what is public in a folder of its own."""
+    """Every test stores files in folders of its own."""
     settings.PUBLIC_FILES = tmp_path / "public"
+    settings.PRIVATE_FILES = tmp_path / "private"
     return settings.PUBLIC_FILES
 
 

@@ -5,6 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import environ
+import psycopg
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -38,3 +41,14 @@ class Installation:
 
     def manage(self, *arguments: str) -> str:
         return self.run("manage.py", *arguments)
+
+
+def fresh_database(server: str) -> str:
+    """The address of a new, empty database on the server at an address."""
+    parts = environ.Env.db_url_config(server)
+    names = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
+    address = {name: parts[key] for name, key in names.items() if parts.get(key)}
+    database = f"drill_{os.urandom(6).hex()}"
+    with psycopg.connect(**address, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {database}")
+    return server.removesuffix(parts["NAME"]) + database

@@ -11,6 +11,7 @@ from .ficha import (
 from .letter import Heartbeat, Letter, MailOutage
 from .people import FocalPoint, Invitation, User
 from .review import Assessment, Comment, Criterion, Notice, PracticeAct
+from .stored_file import StoredFile
 
 __all__ = [
     "Answers",
@@ -30,6 +31,7 @@ __all__ = [
     "PracticeAct",
     "SectionProgress",
     "Snapshot",
+    "StoredFile",
     "Transition",
     "User",
 ]

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from practices.answers import answers
 from practices.catalogue.snapshot import snapshot_for
 
-from ..author_pages import heading, section_url
+from ..author_pages import attachment_rows, heading, section_url
 from ..drafts import Closed, Conflict, country_text, private, save_answers
 from ..form_sections import BY_CODE, FORM_SECTIONS, FormSection
 from ..section_form import differences, fields, read
@@ -64,6 +64,8 @@ def revision_of(request) -> int:
 
 def after(request, ficha, section: FormSection) -> str:
     """Where a saved section leads: back to the check that asked for a change, on to the next one, or to the list."""
+    if request.POST.get("go") == "files":
+        return reverse("fichas:attachments", args=[ficha.reference])
     if request.GET.get("desde") == "revisar":
         return reverse("fichas:check", args=[ficha.reference])
     if request.POST.get("go") == "on" and section.code != LAST:
@@ -93,6 +95,7 @@ def section_page(request, ficha, section, values=None, errors=None, conflict=Non
         "finished": finished_as_posted(request) if values is not None else progress and progress.finished,
         "conflict": conflict and shown_conflict(conflict, section, stored, shown),
         "saved_at": "",
+        "attachments": attachment_rows(text) if "files" in section.fields else None,
         "back_url": reverse("fichas:task_list", args=[ficha.reference]),
     }
     status = 409 if conflict else 422 if errors and status == 200 else status

@@ -3,11 +3,9 @@
 import os
 from pathlib import Path
 
-import environ
-import psycopg
 import pytest
 
-from tests.installation import Installation
+from tests.installation import Installation, fresh_database
 
 
 def pytest_collection_modifyitems(items):
@@ -25,13 +23,3 @@ def installation(tmp_path):
     made.manage("migrate", "--verbosity", "0")
     made.manage("load_vocabularies")
     return made
-
-
-def fresh_database(server: str) -> str:
-    parts = environ.Env.db_url_config(server)
-    names = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
-    address = {name: parts[key] for name, key in names.items() if parts.get(key)}
-    database = f"drill_{os.urandom(6).hex()}"
-    with psycopg.connect(**address, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {database}")
-    return server.removesuffix(parts["NAME"]) + database

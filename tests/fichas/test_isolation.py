@@ -1,6 +1,7 @@
 """A ficha of another country does not exist: every address of the desk that names one, by every method, for everyone."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 import pytest
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 
+from fichas.attachments import Received, add
 from fichas.drafts import country_text, start_ficha
 from fichas.form_sections import FORM_SECTIONS
 from fichas.models import Ficha, Letter
@@ -21,7 +23,11 @@ pytestmark = pytest.mark.django_db
 METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
 NOBODYS = "F-2026-PE-9999"
 # What stands for each argument of an address beside the reference: a new one has to be named here.
-ARGUMENTS = {"code": [section.code for section in FORM_SECTIONS]}
+FILE = Received("informe.pdf", "Informe", "application/pdf", b"PE")
+ARGUMENTS = {
+    "code": [section.code for section in FORM_SECTIONS],
+    "digest": [sha256(FILE.data).hexdigest()],
+}
 POSTED = {"acepta": "si", "motivo": "Motivo.", "title": "De otro país", "revision": "99", "finished": "si"}
 STRANGERS = {
     "a focal point of another country": lambda: focal_point("BR"),
@@ -48,13 +54,16 @@ def addresses(reference: str) -> Iterator[str]:
             assert len(others) < 2 or others == ["digest", "name"], f"{pattern.name}: which values?"
             for value in ARGUMENTS[others[0]] if others else [None]:
                 arguments = {"reference": reference} | ({others[0]: value} if others else {})
+                arguments |= {"name": FILE.name} if "name" in others else {}
                 yield reverse(f"fichas:{pattern.name}", kwargs=arguments)
 
 
 @pytest.fixture
 def ficha():
     rosa = focal_point("PE")
-    return fill(start_ficha(Country.objects.get(code="PE"), rosa), rosa)
+    filled = fill(start_ficha(Country.objects.get(code="PE"), rosa), rosa)
+    add(filled, FILE, "2.9", rosa)
+    return filled
 
 
 def signed_in(user) -> Client:

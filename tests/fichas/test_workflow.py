@@ -69,7 +69,7 @@ def test_a_blank_ficha_is_told_everything_that_it_wants_in_the_order_of_the_form
         ({"title": "   "}, ["Escriba el título de la experiencia."]),
         (
             {"documentation": ["publicada"]},
-            ["Escriba al menos un enlace de 2.9, o elija «Sin documentación» en 1.10."],
+            ["Escriba al menos un enlace de 2.9 o suba un archivo, o elija «Sin documentación» en 1.10."],
         ),
         (
             {"documentation": ["publicada", "sin-documentacion"]},

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
-from fichas import outbox
+from fichas import antivirus, outbox
 from fichas.models import Heartbeat
 from fichas.publication import publish_due
 from fichas.reminders import remind
@@ -36,6 +36,7 @@ WORK = (
     Work(Heartbeat.beat, every=30),
     Work(outbox.abandon_worn_out, every=60),
     Work(outbox.deliver_next),
+    Work(antivirus.check_next, every=60),
     Work(publish_due, every=60),
     Work(remind, every=3600),
     Work(clear_contacts_daily, every=24 * 3600),
@@ -43,7 +44,10 @@ WORK = (
 
 
 class Command(BaseCommand):
-    help = "Works in the background: letters, publications on their day, reminders. SIGTERM ends it when what is in hand is done."
+    help = (
+        "Works in the background: letters, publications on their day, reminders, files for the antivirus. "
+        "SIGTERM ends it when what is in hand is done."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="do what is due, and end")

@@ -15,20 +15,22 @@ class Command(BaseCommand):
     help = "Removes public files that no published version names, once they are a day old."
 
     def handle(self, **options):
-        named = {
-            path_of("attachments", digest) for digest in VersionFile.objects.values_list("sha256", flat=True)
-        }
-        named |= {
-            path_of_version(version)
-            for version in PracticeVersion.objects.select_related("practice").iterator()
-        }
-        swept = [path for path in old_files() if path not in named]
-        for path in swept:
+        self.stdout.write(f"{sweep(Path(settings.PUBLIC_FILES), named())} files removed.")
+
+
+def named() -> set[Path]:
+    attachments = VersionFile.objects.values_list("sha256", flat=True)
+    versions = PracticeVersion.objects.select_related("practice").iterator()
+    return {path_of("attachments", digest) for digest in attachments} | {
+        path_of_version(version) for version in versions
+    }
+
+
+def sweep(folder: Path, named: set[Path]) -> int:
+    """Removes what has no name and is old. The age is read last: what is stored again meanwhile is new again."""
+    before, swept = time.time() - AT_LEAST, 0
+    for path in [path for path in folder.rglob("*") if path not in named and path.is_file()]:
+        if path.stat().st_mtime < before:
             path.unlink()
-        self.stdout.write(f"{len(swept)} files removed.")
-
-
-def old_files() -> list[Path]:
-    before = time.time() - AT_LEAST
-    files = (path for path in Path(settings.PUBLIC_FILES).rglob("*") if path.is_file())
-    return [path for path in files if path.stat().st_mtime < before]
+            swept += 1
+    return swept

@@ -1,0 +1,32 @@
+"""Names of uploaded files: what a person sees and downloads, made harmless for every system it may be saved on."""
+
+import re
+import unicodedata
+from pathlib import PurePath
+
+from practices.fields import is_forbidden
+
+MOST_BYTES = 180  # file systems take 255; browsers add « (1)» and the like
+NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]+')
+DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+
+
+def clean_name(given: str) -> str:
+    """The name without paths, invisible characters and what some system refuses. Empty when nothing is left."""
+    visible = "".join(one for one in unicodedata.normalize("NFC", given) if not is_forbidden(one))
+    name = " ".join(NOT_IN_NAMES.sub("-", visible).split()).strip(" .-")
+    path = PurePath(name)
+    if name.split(".")[0].strip().lower() in DEVICES:
+        name = f"_{name}"
+    stem, suffix = PurePath(name).stem, path.suffix
+    return shortened(stem, MOST_BYTES - len(suffix.encode())) + suffix
+
+
+def shortened(text: str, most: int) -> str:
+    return text.encode()[: max(1, most)].decode(errors="ignore").rstrip()
+
+
+def title_of(given: str) -> str:
+    """What the file is called until someone says it better: its own name, whole, without the ending."""
+    visible = "".join(" " if is_forbidden(one) or one in "\t\n_" else one for one in given)
+    return " ".join(PurePath(visible).stem.split())

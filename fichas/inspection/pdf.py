@@ -1,0 +1,69 @@
+"""Opens a PDF and looks at every object in it for what acts, hides files or asks for a password."""
+
+from io import BytesIO
+
+import pikepdf
+
+from .unfit import Unfit
+
+ENDING = 1024  # bytes: where the end of the file must be marked
+# Actions that run, send or open something. A jump inside the document and a link to a page may stay.
+ACTIONS = {
+    "/GoToE",
+    "/GoToR",
+    "/ImportData",
+    "/JavaScript",
+    "/Launch",
+    "/Movie",
+    "/Rendition",
+    "/RichMediaExecute",
+    "/Sound",
+    "/SubmitForm",
+}
+# XFA is a second document inside the first, with scripts of its own.
+KEYS = {"/AA", "/EF", "/EmbeddedFiles", "/JS", "/JavaScript", "/RichMediaContent", "/XFA"}
+TYPES = {"/EmbeddedFile"}
+
+
+def inspect(data: bytes) -> bytes:
+    """The same bytes, if they may be taken. Raises Unfit."""
+    if not data.startswith(b"%PDF-"):
+        raise Unfit("not a pdf")
+    tail = data[-ENDING:]
+    if b"%%EOF" not in tail or tail.rpartition(b"%%EOF")[2].strip(b"\r\n\t \0"):
+        raise Unfit("broken pdf")
+    try:
+        with pikepdf.open(BytesIO(data), attempt_recovery=False) as pdf:
+            check(pdf)
+    except pikepdf.PasswordError:
+        raise Unfit("locked pdf") from None
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        raise Unfit("broken pdf") from None
+    return data
+
+
+def check(pdf: pikepdf.Pdf) -> None:
+    if pdf.is_encrypted:
+        raise Unfit("locked pdf")
+    if not len(pdf.pages):
+        raise Unfit("broken pdf")
+    for one in (pdf.trailer, *pdf.objects):
+        check_object(one)
+
+
+def check_object(one) -> None:
+    """An object with what stands directly in it; what it refers to has its own turn."""
+    waiting = [one]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, pikepdf.Array):
+            waiting += [inner for inner in here.as_list() if not getattr(inner, "is_indirect", False)]
+        elif isinstance(here, pikepdf.Dictionary | pikepdf.Stream):
+            entries = dict(here.items())
+            check_entries(entries)
+            waiting += [inner for inner in entries.values() if not getattr(inner, "is_indirect", False)]
+
+
+def check_entries(entries: dict) -> None:
+    if KEYS & entries.keys() or str(entries.get("/Type")) in TYPES or str(entries.get("/S")) in ACTIONS:
+        raise Unfit("active pdf")

@@ -1,0 +1,25 @@
+"""Bytes of fichas that are not public, named by their SHA-256. No row deletes them: a sweep does, once nothing names them."""
+
+import hashlib
+from pathlib import Path
+
+from django.conf import settings
+
+from practices import public_files
+
+
+def path_of(digest: str) -> Path:
+    return Path(settings.PRIVATE_FILES) / digest[:2] / digest
+
+
+def store(data: bytes) -> str:
+    """Stores the bytes under their SHA-256 and returns it."""
+    digest = hashlib.sha256(data).hexdigest()
+    public_files.write_whole(path_of(digest), data)
+    return digest
+
+
+def find(digest: str) -> Path | None:
+    """Where the bytes are: a revision starts with the files of what was published, which are public."""
+    places = (path_of(digest), public_files.path_of("attachments", digest))
+    return next((path for path in places if path.exists()), None)

@@ -1,0 +1,153 @@
+"""The files of a ficha: a page of their own, so that what is typed in the section is saved before one leaves for it."""
+
+import logging
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.http import FileResponse, Http404
+from django.shortcuts import redirect, render
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from practices.fields import validate_plain_text
+
+from .. import attachments as files
+from ..author_pages import attachment_rows, heading, section_url
+from ..drafts import Closed, country_text
+from ..file_names import clean_name
+from ..models import AnswersFile, Ficha, StoredFile
+from ..private_files import find
+from ..queue import at_the_desk
+from ..rules import is_secretariat
+from ..states import EDITABLE
+from .own import fichas_of, own_ficha
+
+logger = logging.getLogger(__name__)
+CLOSED = gettext_lazy("La ficha ya no se puede cambiar: se envió o se retiró.")
+FULL = gettext_lazy("En este momento no hay lugar para guardar archivos: inténtelo más tarde.")
+
+
+@require_http_methods(["GET", "POST"])
+@own_ficha
+def attachments(request, ficha):
+    if request.method == "POST":
+        return save(request, ficha)
+    if ficha.state not in EDITABLE:
+        return redirect("fichas:task_list", ficha.reference)
+    return page(request, ficha)
+
+
+def save(request, ficha):
+    """Whatever button was pressed, what was typed is written and what was chosen is taken in."""
+    given, errors = read_descriptions(request.POST)
+    try:
+        for pk, stands in files.describe(ficha, given, request.user).items():
+            errors[pk] = _(
+                "Otra persona escribió «%s» mientras tanto. Guarde de nuevo lo que corresponda."
+            ) % (" ".join(stands))
+        for pk in keys(request.POST.getlist("remove")):
+            files.remove(ficha, pk, request.user)
+        refused = take_in(request, ficha)
+    except Closed:
+        return page(request, ficha, refused=[CLOSED], status=409)
+    except OSError as fault:
+        logger.error("A file could not be stored (%s).", fault.strerror)
+        return page(request, ficha, errors, refused=[FULL], status=507)
+    if errors or refused:
+        return page(request, ficha, errors, refused, status=422)
+    if request.POST.get("go") == "back":
+        return redirect(f"{section_url(ficha, 'documentos')}#files")
+    return redirect("fichas:attachments", ficha.reference)
+
+
+def read_descriptions(posted) -> tuple[dict[int, files.Description], dict[int, str]]:
+    """What is written beside each file, and what of it cannot be kept."""
+    given, errors = {}, {}
+    for pk in keys(posted.getlist("file")):
+        title = " ".join(posted.get(f"title-{pk}", "").split())
+        numeral = posted.get(f"numeral-{pk}", "")
+        was = (posted.get(f"numeral-was-{pk}", ""), posted.get(f"title-was-{pk}", ""))
+        try:
+            validate_plain_text(title)
+        except ValidationError as fault:
+            errors[pk] = fault.messages[0]
+            continue
+        if numeral in files.NUMERALS:
+            given[pk] = files.Description((numeral, title), was)
+    return given, errors
+
+
+def keys(posted: list[str]) -> list[int]:
+    return [int(one) for one in posted if one.isascii() and one.isdecimal() and len(one) < 19]
+
+
+def take_in(request, ficha) -> list[str]:
+    """Adds the uploads one by one; answers with a sentence for each that was refused. The others stay."""
+    numeral = request.POST.get("numeral", "")
+    numeral = numeral if numeral in files.NUMERALS else files.NUMERALS[0]
+    refused, added = [], 0
+    for upload in request.FILES.getlist("files"):
+        try:
+            files.add(ficha, files.receive(upload), numeral, request.user)
+        except ValidationError as fault:
+            refused.append(f"{clean_name(upload.name)}: {fault.messages[0]}")
+        else:
+            added += 1
+    if added:
+        said = ngettext("Se agregó %d archivo.", "Se agregaron %d archivos.", added)
+        messages.success(request, said % added)
+    return refused
+
+
+def page(request, ficha, errors=None, refused=(), status=200):
+    """`errors` are by file, with what was typed; `refused` are sentences about uploads."""
+    errors = errors or {}
+    rows = attachment_rows(country_text(ficha))
+    for row in rows:
+        row["error"] = errors.get(row["pk"], "")
+        row["typed"] = request.POST.get(f"title-{row['pk']}", "") if row["error"] else row["title"]
+        row["chosen"] = request.POST.get(f"numeral-{row['pk']}", "") if row["error"] else row["numeral"]
+    context = {
+        "ficha": heading(ficha),
+        "rows": rows,
+        "refused": refused,
+        "numeral": request.POST.get("numeral", files.NUMERALS[0]),
+        "errors": [
+            *({"numeral": "", "message": one, "url": "#files"} for one in refused),
+            *(
+                {"numeral": "", "message": f"{row['name']}: {row['error']}", "url": f"#title-{row['pk']}"}
+                for row in rows
+                if row["error"]
+            ),
+        ],
+        "most": filesizeformat(settings.ATTACHMENT_MOST_BYTES),
+        "most_together": filesizeformat(settings.FICHA_MOST_BYTES),
+        "accept": ",".join(f".{kind}" for kind in files.MEDIA_TYPES),
+        "back_url": section_url(ficha, "documentos"),
+        "check_url": reverse("fichas:check", args=[ficha.reference]),
+    }
+    return render(request, "fichas/attachments.html", context, status=status)
+
+
+def readable(user) -> QuerySet[Ficha]:
+    own = fichas_of(user).values("pk")
+    sent = at_the_desk().values("pk") if is_secretariat(user) else Ficha.objects.none().values("pk")
+    return Ficha.objects.filter(Q(pk__in=own) | Q(pk__in=sent))
+
+
+@require_safe
+def attachment(request, reference: str, digest: str, name: str):
+    """A file of a ficha, for those who write in it and for the desk once it was sent, always as a download."""
+    named = AnswersFile.objects.filter(content__ficha__reference=reference, sha256=digest, name=name)
+    row = named.filter(content__ficha__in=readable(request.user)).first()
+    place = find(digest) if row else None
+    if place is None or files.verdicts([digest]).get(digest) == StoredFile.Verdict.INFECTED:
+        raise Http404
+    response = FileResponse(place.open("rb"), as_attachment=True, filename=name, content_type=row.media_type)
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response

@@ -1,0 +1,72 @@
+"""Files are chosen, described and removed in a browser: by keyboard, without a script, on a small phone."""
+
+import pytest
+
+from tests.browser.test_author import start
+from tests.documents import pdf, picture, word
+from tests.people import PASSWORD, focal_point
+
+AUTHOR = "archivos@example.org"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def author(site, django_db_blocker):
+    with django_db_blocker.unblock():
+        return focal_point("PY", email=AUTHOR, name="Elvira Benítez")
+
+
+def sign_in(page):
+    page.goto("/fichas/")
+    page.get_by_label("Correo electrónico").fill(AUTHOR)
+    page.get_by_label("Contraseña").fill(PASSWORD)
+    page.get_by_role("button", name="Ingresar").click()
+    page.wait_for_url("**/fichas/")
+
+
+def file(name: str, data: bytes) -> dict:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+
+
+def open_files(page):
+    sign_in(page)
+    start(page)
+    page.get_by_role("link", name="Documentos y enlaces").click()
+    page.locator("#references").fill("Escrito antes de ir a los archivos.")
+    page.get_by_role("button", name="Guardar y agregar archivos").press("Enter")
+    page.wait_for_url("**/archivos/")
+
+
+@pytest.mark.parametrize("kind", ["page", "plain_page"])
+def test_files_are_added_by_keyboard_and_what_was_typed_is_there_afterwards(request, kind):
+    page = request.getfixturevalue(kind)
+    open_files(page)
+    page.locator("#files").set_input_files([file("Informe.pdf", pdf()), file("foto.png", picture())])
+    page.get_by_role("button", name="Subir y guardar").press("Enter")
+    page.get_by_label("Título de Informe.pdf").fill("Informe de evaluación")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Quitar foto.png").press("Enter")
+    page.get_by_text("foto.png").wait_for(state="detached")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Informe.pdf").press("Enter")
+    assert download.value.suggested_filename == "Informe.pdf"
+    page.get_by_role("button", name="Guardar y volver a la sección").press("Enter")
+    page.wait_for_url("**/seccion/documentos/#files")
+    assert page.locator("#references").input_value() == "Escrito antes de ir a los archivos."
+    assert page.get_by_role("link", name="Informe.pdf").is_visible()
+
+
+def test_what_is_refused_is_said_first_and_the_pages_are_accessible_on_a_small_phone(page, axe_violations):
+    open_files(page)
+    assert axe_violations(page) == []
+    page.locator("#files").set_input_files([file("página.pdf", b"<html>"), file("carta.docx", word())])
+    page.get_by_role("button", name="Subir y guardar").click()
+    summary = page.get_by_role("alert")
+    assert "página.pdf: El contenido no es el de un PDF" in summary.inner_text()
+    assert page.evaluate("document.activeElement.className") == "error-summary"
+    assert page.get_by_label("Título de carta.docx").input_value() == "carta"
+    assert axe_violations(page) == []
+    for address in (page.url, page.url.replace("archivos/", "seccion/documentos/")):
+        page.goto(address)
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert axe_violations(page) == []

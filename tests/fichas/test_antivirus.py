@@ -1,0 +1,152 @@
+"""clamd looks at what is uploaded. While it is away files wait; nothing is published that it has not passed."""
+
+import socket
+import struct
+import threading
+
+import pytest
+
+from fichas import antivirus
+from fichas.attachments import add, make_public
+from fichas.completeness import missing
+from fichas.drafts import country_text, start_ficha
+from fichas.management.commands.worker import WORK
+from fichas.models import StoredFile
+from practices.answers import answers
+from practices.models import Country
+from practices.publishing import Refused
+from tests.documents import upload, word
+from tests.fichas.test_attachments import at, received, send, signed_in
+from tests.fichas.test_drafts import person
+
+pytestmark = pytest.mark.django_db
+VIRUS = b"X5O!"
+
+
+class Clamd(threading.Thread):
+    """Speaks INSTREAM on a socket: finds VIRUS, or answers what it is told to."""
+
+    def __init__(self, place: str):
+        super().__init__(daemon=True)
+        self.server = socket.socket(socket.AF_UNIX)
+        self.server.bind(place)
+        self.server.listen()
+        self.answer = b""
+        self.sizes: list[int] = []
+
+    def run(self):
+        while True:
+            try:
+                client, _address = self.server.accept()
+            except OSError:
+                return
+            with client, client.makefile("rb") as stream:
+                assert stream.read(10) == b"zINSTREAM\0"
+                data = b""
+                while size := struct.unpack("!L", stream.read(4))[0]:
+                    data += stream.read(size)
+                self.sizes.append(len(data))
+                found = b"stream: Eicar-Signature FOUND\0" if VIRUS in data else b"stream: OK\0"
+                client.sendall(self.answer or found)
+
+
+@pytest.fixture
+def clamd(tmp_path, settings):
+    settings.CLAMAV_SOCKET = str(tmp_path / "clamd.ctl")
+    made = Clamd(settings.CLAMAV_SOCKET)
+    made.start()
+    yield made
+    made.server.close()
+
+
+@pytest.fixture
+def away(tmp_path, settings):
+    settings.CLAMAV_SOCKET = str(tmp_path / "nobody.ctl")
+
+
+@pytest.fixture
+def rosa():
+    return person()
+
+
+@pytest.fixture
+def draft(rosa):
+    return start_ficha(Country.objects.get(code="PE"), rosa)
+
+
+def said(ficha) -> dict:
+    return answers(country_text(ficha))
+
+
+def test_what_is_clean_is_kept_and_can_be_published(clamd, draft, rosa):
+    add(draft, received("a" * 600_000), "2.9", rosa)
+    assert StoredFile.objects.get().verdict == "clean"
+    assert clamd.sizes == [600_000]
+    make_public(said(draft))
+
+
+def test_what_is_infected_is_refused_and_not_kept(clamd, draft, rosa, settings):
+    clamd.answer = b"stream: Eicar-Signature FOUND\0"
+    response = send(signed_in(rosa), draft, upload("carta.docx", word()))
+    assert "carta.docx: El antivirus encontró un virus en el archivo: no se guardó." in response.text
+    assert said(draft)["files"] == []
+    assert not settings.PRIVATE_FILES.exists()
+
+
+@pytest.mark.parametrize("answer", [b"INSTREAM size limit exceeded. ERROR\0", b"", b"stream: "])
+def test_while_it_cannot_look_files_wait_and_are_not_public(clamd, draft, rosa, answer, monkeypatch):
+    clamd.answer = answer or b"\0"
+    add(draft, received(), "2.9", rosa)
+    assert StoredFile.objects.get().verdict == "waiting"
+    assert "En revisión por el antivirus" in signed_in(rosa).get(at("attachments", draft)).text
+    with pytest.raises(Refused, match="en revisión por el antivirus"):
+        make_public(said(draft))
+
+
+def test_the_worker_looks_again_until_all_are_judged(away, draft, rosa, settings, tmp_path):
+    add(draft, received("uno"), "2.9", rosa)
+    add(draft, received(f"dos {VIRUS.decode()}", name="malo.pdf"), "2.9", rosa)
+    assert antivirus.check_next in [work.do for work in WORK]
+    assert antivirus.check_next() is False
+    settings.CLAMAV_SOCKET = str(tmp_path / "back.ctl")
+    back = Clamd(settings.CLAMAV_SOCKET)
+    back.start()
+    assert [antivirus.check_next() for _ in range(3)] == [True, True, False]
+    back.server.close()
+    assert [one.verdict for one in StoredFile.objects.order_by("pk")] == ["clean", "infected"]
+
+
+def test_what_turns_out_to_be_infected_is_neither_sent_nor_served_nor_published(draft, rosa):
+    add(draft, received(), "2.9", rosa)
+    file = said(draft)["files"][0]
+    StoredFile.objects.update(verdict="infected", checked_at="2026-01-01T00:00Z")
+    assert "El antivirus encontró un virus en «informe.pdf»: quite el archivo." in [
+        one.message for one in missing(draft)
+    ]
+    client = signed_in(rosa)
+    assert client.get(at("attachment", draft, file["sha256"], file["name"])).status_code == 404
+    assert "hay que quitar el archivo" in client.get(at("attachments", draft)).text
+    with pytest.raises(Refused, match="encontró un virus"):
+        make_public(said(draft))
+
+
+def test_a_verdict_outlives_an_absence(clamd, draft, rosa, settings):
+    add(draft, received(), "2.9", rosa)
+    settings.CLAMAV_SOCKET = "/nowhere"
+    add(start_ficha(draft.country, rosa), received(), "2.9", rosa)
+    assert StoredFile.objects.get().verdict == "clean"
+
+
+def test_by_host_and_port(settings):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        settings.CLAMAV_SOCKET = f"127.0.0.1:{server.getsockname()[1]}"
+        antivirus.connected().close()
+
+
+def test_one_that_says_nothing_is_not_waited_for_long(settings, tmp_path, monkeypatch):
+    monkeypatch.setattr(antivirus, "PATIENCE", 0.1)
+    settings.CLAMAV_SOCKET = str(tmp_path / "mute.ctl")
+    with socket.socket(socket.AF_UNIX) as mute:
+        mute.bind(settings.CLAMAV_SOCKET)
+        mute.listen()
+        assert antivirus.scan(b"a") == "waiting"

@@ -1,0 +1,133 @@
+"""What `backup` writes `restore` puts back: from SQLite into the database under test, row by row and byte by byte."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.installation import ROOT, Installation, fresh_database
+
+LIVE = """
+import django; django.setup()
+from fichas.attachments import Received, add, make_public
+from fichas.drafts import country_text, save_answers, start_ficha
+from fichas.models import Letter
+from fichas.notifications import post
+from practices.answers import answers
+from practices.models import Country
+from practices.publishing import publish_version, withdraw
+from tests.factories import ficha as filled, published
+from tests.people import focal_point, secretary
+rosa = focal_point("PE", email="rosa@example.org", name="Rosa Ñahui 👪")
+secretary(email="secretaria@example.org")
+draft = start_ficha(Country.objects.get(code="PE"), rosa)
+add(draft, Received("informe.pdf", "Informe", "application/pdf", b"private"), "2.9", rosa)
+save_answers(draft, "perfil", {"title": "Ñande reko", "themes": ["otro"]}, revision=1, by=rosa)
+said = filled(files=answers(country_text(draft))["files"], country="PE", figures="12 % menos")
+make_public(said)
+practice = publish_version(said).practice
+publish_version(said | {"title": "Revisada"}, practice)
+withdraw(published(), "duplicada")
+from django.utils import timezone
+context = {"inviter": "Ana", "country": "Chile", "path": "/", "expires_at": timezone.now()}
+post("invitation", "nueva@example.org", context, "invitation:1")
+"""
+# Every row of every table, as this installation's database gives it.
+DUMP = """
+import django; django.setup()
+import json
+from fichas.archive.contents import columns, encoded, tables
+for label, model in sorted(tables().items()):
+    for row in model._base_manager.order_by("pk").values_list(*columns(model)):
+        print(label, json.dumps([encoded(one) for one in row]))
+"""
+SAVE = """
+import django; django.setup()
+from fichas.drafts import start_ficha
+from fichas.models import User
+from practices.models import Country
+from tests.factories import published
+print(start_ficha(Country.objects.get(code="PE"), User.objects.get(name__startswith="Rosa")).reference, published().code)
+"""
+
+
+def installed(folder: Path, url: str) -> Installation:
+    made = Installation(folder, url)
+    made.manage("migrate", "--verbosity", "0")
+    return made
+
+
+@pytest.fixture
+def source(tmp_path_factory) -> Installation:
+    """A repository on SQLite in which things have happened."""
+    folder = tmp_path_factory.mktemp("source")
+    made = installed(folder, f"sqlite:///{folder}/db.sqlite3")
+    made.manage("load_vocabularies")
+    made.run("-c", LIVE)
+    return made
+
+
+@pytest.fixture
+def archive(source, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("archive")
+    source.manage("backup", "--to", str(folder))
+    (path,) = folder.iterdir()
+    return path
+
+
+@pytest.fixture
+def target(tmp_path) -> Installation:
+    """An empty installation on the database under test."""
+    server = os.environ.get("TEST_DATABASE_URL")
+    return installed(tmp_path, fresh_database(server) if server else f"sqlite:///{tmp_path}/db.sqlite3")
+
+
+def stored(installation: Installation) -> dict[str, bytes]:
+    folder = Path(installation.environment["VAR_DIR"])
+    found = [path for kind in ("public", "private") for path in (folder / kind).rglob("*") if path.is_file()]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
+
+
+def refused(installation: Installation, *arguments: str) -> str:
+    command = [sys.executable, "manage.py", "restore", *map(str, arguments)]
+    done = subprocess.run(
+        command,
+        env=installation.environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    return done.stderr
+
+
+def test_every_row_and_every_byte_comes_back_and_life_goes_on(source, archive, target, tmp_path):
+    before = target.run("-c", DUMP)
+    cut = tmp_path / "cut.tar.gz"
+    cut.write_bytes(archive.read_bytes()[:-2000])
+    assert "damaged and nothing was restored" in refused(target, cut)
+    assert (target.run("-c", DUMP), stored(target)) == (before, {})
+
+    said = target.manage("restore", str(archive), "--send-letters")
+    assert "3 versions, all as they were published." in said
+    assert "The index is as the published versions make it." in said
+    assert target.run("-c", DUMP) == source.run("-c", DUMP)
+    assert stored(target) == stored(source)
+    assert b"private" in stored(source).values()
+    reference, code = target.run("-c", SAVE).split()
+    assert reference.endswith("PE-0002")
+    assert code == "CSM-PE-0003"
+    assert "the database is not empty" in refused(target, archive)
+    before = target.run("-c", DUMP)
+    target.manage("restore", str(archive), "--replace")
+    after = target.run("-c", DUMP)
+    assert after != before
+    assert "may have been sent since" in after
+    assert without_letters(after) == without_letters(source.run("-c", DUMP))
+
+
+def without_letters(dump: str) -> list[str]:
+    return [line for line in dump.splitlines() if not line.startswith("fichas.Letter ")]
