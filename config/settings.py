@@ -268,6 +268,9 @@ EXPORT_MOST = 5_000
 NEVER_KEPT = ("/static/", "/salud/")
 PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", 64 * 1024 * 1024)
 
+# What a country sends: the largest Word file to be imported.
+WORD_MOST_BYTES = env.int("WORD_MOST_BYTES", 20 * 1024 * 1024)
+
 IMPORT_EXPORT_SKIP_ADMIN_LOG = True
 
 LOGGING = {

@@ -14,12 +14,15 @@ from .views import (
     queue,
     review,
     section,
+    word,
 )
 
 app_name = "fichas"
 urlpatterns = [
     path("fichas/", author.ficha_list, name="ficha_list"),
     path("fichas/nueva/", author.start, name="start"),
+    path("fichas/plantilla.docx", word.word_template, name="word_template"),
+    path("fichas/importar/", word.word_import, name="word_import"),
     path("fichas/<str:reference>/", author.task_list, name="task_list"),
     path("fichas/<str:reference>/revisar/", author.check, name="check"),
     path("fichas/<str:reference>/vista-previa.pdf", author.preview, name="preview"),
@@ -34,6 +37,8 @@ urlpatterns = [
     path(
         "fichas/<str:reference>/archivos/<str:digest>/<str:name>", attachments.attachment, name="attachment"
     ),
+    path("fichas/<str:reference>/ficha.docx", word.word, name="word"),
+    path("fichas/<str:reference>/importacion/", word.word_report, name="word_report"),
     path("cuenta/", account.account, name="account"),
     path("invitacion/", account.invitation, name="invitation"),
     path("invitacion/<str:token>/", account.invitation_link, name="invitation_link"),

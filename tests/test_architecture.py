@@ -66,7 +66,7 @@ FLOORS = {
         },
         {"forms", "section_form", "author_pages", "admin", "sign_in", "gate"},
         {"comparison", "comments", "deadlines", "duplicates", "history", "queue", "reminders", "retention"},
-        {"review_pages"},
+        {"review_pages", "word"},
         {"navigation"},
         {"views"},
         {"urls", "sign_in_urls"},

@@ -12,6 +12,7 @@ from .letter import Heartbeat, Letter, MailOutage
 from .people import FocalPoint, Invitation, User
 from .review import Assessment, Comment, Criterion, Notice, PracticeAct
 from .stored_file import StoredFile
+from .word_import import WordImport
 
 __all__ = [
     "Answers",
@@ -34,4 +35,5 @@ __all__ = [
     "StoredFile",
     "Transition",
     "User",
+    "WordImport",
 ]

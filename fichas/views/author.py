@@ -24,6 +24,7 @@ from ..drafts import AlreadyOpen, Closed, country_text, delete_draft, start_fich
 from ..roster import member_states
 from ..rules import countries_of, is_secretariat, speaks_for
 from ..states import OPEN, Action, State
+from ..word.report import report_url
 from ..workflow import Incomplete, NotNow, WordsMissing, perform
 from .own import fichas_of, own_country, own_ficha
 
@@ -96,6 +97,7 @@ def task_list(request, ficha):
         if ficha.state == State.AWAITING_CONSENT and speaks_for(request.user, ficha.country)
         else "",
         "history_url": reverse("fichas:own_history", args=[ficha.reference]),
+        "report_url": report_url(ficha),
         "check_url": reverse("fichas:check", args=[ficha.reference]),
         "preview_url": reverse("fichas:preview", args=[ficha.reference]),
         "delete_url": ""

@@ -1,0 +1,88 @@
+"""The ficha as a Word file: the template, a ficha to take away, and a filled one taken in."""
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from practices.catalogue.snapshot import snapshot_for
+
+from ..author_pages import heading
+from ..models import WordImport
+from ..rules import is_secretariat, speaks_for, speaks_for_any
+from ..word.importing import import_word
+from ..word.opening import Refused, too_big
+from ..word.report import shown
+from ..word.writing import ficha_document, template
+from .own import own_country, own_ficha
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@require_safe
+def word_template(request):
+    if not (speaks_for_any(request.user) or is_secretariat(request.user)):
+        raise Http404
+    return as_file(template(snapshot_for(request).lists), _("plantilla-ficha-tecnica.docx"))
+
+
+@require_safe
+@own_ficha
+def word(request, ficha):
+    return as_file(ficha_document(ficha, snapshot_for(request).lists), f"{ficha.reference}.docx")
+
+
+def as_file(data: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(data, content_type=MEDIA_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def importing_country(request):
+    """Whose draft an imported file becomes, and whether the Secretariat begins it on that country's behalf."""
+    country = own_country(request)
+    return country, country is not None and not speaks_for(request.user, country)
+
+
+@require_http_methods(["GET", "POST"])
+def word_import(request):
+    country, on_behalf = importing_country(request)
+    if country is None:
+        return redirect("fichas:start")
+    if request.method == "GET":
+        return import_page(request, country)
+    file = request.FILES.get("archivo")
+    try:
+        if file is None:
+            raise Refused(_("Elija el archivo de Word que quiere importar."))
+        if file.size > settings.WORD_MOST_BYTES:
+            raise Refused(too_big())
+        lists = snapshot_for(request).lists
+        ficha = import_word(file.read(), file.name, lists, country, request.user, on_behalf=on_behalf)
+    except Refused as why:
+        return import_page(request, country, str(why))
+    return redirect("fichas:word_report", ficha.reference)
+
+
+def import_page(request, country, error=""):
+    context = {
+        "country": country.name,
+        "errors": [{"field": "archivo", "message": error}] if error else [],
+        "most": settings.WORD_MOST_BYTES // (1024 * 1024),
+    }
+    return render(request, "fichas/word/import.html", context, status=422 if error else 200)
+
+
+@require_safe
+@own_ficha
+def word_report(request, ficha):
+    """What the import understood of the file: it can be read again for as long as the ficha is there."""
+    imported = get_object_or_404(WordImport.objects.select_related("ficha", "by"), ficha=ficha)
+    context = {
+        "ficha": heading(ficha),
+        "report": shown(imported),
+        "next_url": reverse("fichas:task_list", args=[ficha.reference]),
+    }
+    return render(request, "fichas/word/report.html", context)

@@ -1,0 +1,53 @@
+"""From a Word file to a draft: all of it in one step, or nothing."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from practices.lists import Lists
+from practices.models import Country
+
+from ..drafts import country_text, save_answers, start_ficha
+from ..form_sections import FORM_SECTIONS
+from ..models import Ficha, WordImport
+from .form import is_form_text
+from .opening import Refused, open_word
+from .passages import notes, passages
+from .reading import gather
+from .report import report
+from .values import Value, clean, values
+
+
+def import_word(
+    data: bytes, file_name: str, lists: Lists, country: Country, by, *, on_behalf: bool = False
+) -> Ficha:
+    """A new draft with what the file says; an import never writes over one. Raises Refused, and then nothing is there."""
+    document = open_word(data)
+    gathered = gather(passages(document))
+    gathered.strange += [text for text in notes(document) if not is_form_text(text)]
+    said = values(gathered, lists, country)
+    if not any(one.value or one.not_understood for one in said.values()):
+        raise Refused(nothing_found(bool(gathered.lines)))
+    return draft(said, file_name, report(gathered, said), country, by, on_behalf=on_behalf)
+
+
+def nothing_found(has_numerals: bool) -> str:
+    if has_numerals:
+        return _("El archivo es una ficha sin llenar: no tiene ninguna respuesta que importar.")
+    return _(
+        "En el archivo no se encontraron los numerales de la ficha técnica (1.1, 1.2, 2.1…). Use la plantilla, "
+        "o copie sus textos en ella."
+    )
+
+
+@transaction.atomic
+def draft(
+    said: dict[str, Value], file_name: str, told: dict, country: Country, by, *, on_behalf: bool
+) -> Ficha:
+    ficha = start_ficha(country, by, on_behalf=on_behalf)
+    answers = {name: one.value for name, one in said.items() if one.value is not None}
+    for section in FORM_SECTIONS:
+        own = {name: answers[name] for name in section.fields if name in answers}
+        if own:
+            save_answers(ficha, section.code, own, revision=country_text(ficha).revision, by=by)
+    WordImport.objects.create(ficha=ficha, file_name=clean(file_name), report=told, by=by)
+    return ficha

@@ -1,0 +1,198 @@
+"""The sheet the ficha is written on: A4, its styles, its tables and its tick boxes.
+
+The type is Arial, which every machine that opens the file has or has a twin of.
+"""
+
+import datetime
+from itertools import count
+
+from django.utils.translation import gettext as _
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Pt, RGBColor
+
+from . import texts
+
+INK, SOFT, BRAND = (RGBColor.from_string(one) for one in ("17242B", "4A5B64", "0B5563"))
+SAND, THREAD, INK_LINE = "F5F1EA", "D8D0C2", "17242B"
+FONT, BOX_FONT = "Arial", "MS Gothic"
+HANG = Cm(0.5)
+LABELS, ANSWERS = Cm(5.6), Cm(11.4)
+# Name, size in points, colour, bold, space before and after in points.
+STYLES = (
+    ("Normal", 10, INK, False, 0, 3),
+    ("Title", 19, INK, True, 2, 10),
+    ("Heading 1", 14, BRAND, True, 20, 6),
+    ("Heading 2", 11, INK, True, 8, 3),
+    ("Eyebrow", 9.5, BRAND, True, 0, 0),
+    ("Label", 10, INK, True, 0, 2),
+    ("Help", 8, SOFT, False, 0, 3),
+    ("Answer", 10, INK, False, 2, 2),
+    ("Option", 9.5, INK, False, 1.5, 1.5),
+    ("List Bullet", 10, INK, False, 0, 2),
+)
+BOX = """<w:sdt {namespaces}><w:sdtPr><w:id w:val="{number}"/><w14:checkbox><w14:checked w14:val="{checked}"/>
+<w14:checkedState w14:val="2612" w14:font="{font}"/><w14:uncheckedState w14:val="2610" w14:font="{font}"/></w14:checkbox>
+</w:sdtPr><w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"
+w:hint="eastAsia"/></w:rPr><w:t>{box}</w:t></w:r></w:sdtContent></w:sdt>"""
+
+
+class Paper:
+    """A document of ours, blank; `document` is python-docx's."""
+
+    def __init__(self, *, title: str, language: str, foot: str, moment: datetime.datetime):
+        self.document = Document()
+        self.boxes = count(1)
+        name_styles(self.document, language)
+        on_a4(self.document.sections[0], foot)
+        properties(self.document, title, language, moment)
+
+    def table(self, heads: list[str], widths: list):
+        """A table whose first row is its head, repeated on every page."""
+        table = self.document.add_table(rows=1, cols=len(heads))
+        table.autofit = False
+        layout = table._tbl.tblPr.find(qn("w:tblLayout"))
+        layout.addprevious(borders())
+        layout.addnext(padding())
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        head = table.rows[0]
+        for cell, text, width in zip(head.cells, heads, widths, strict=True):
+            cell.width = width
+            cell.paragraphs[0].style = "Help"
+            cell.paragraphs[0].add_run(text)
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+        mark_row(head, "w:tblHeader")
+        return table
+
+    def row(self, table, widths: list, height=None) -> list:
+        """One more row, kept on one page where it fits; its cells after the first are for answers."""
+        row = table.add_row()
+        mark_row(row, "w:cantSplit")
+        if height:
+            row.height, row.height_rule = height, WD_ROW_HEIGHT_RULE.AT_LEAST
+        for number, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
+            cell.width = width
+            cell.paragraphs[0].style = "Answer"
+            if number:
+                shade(cell)
+        return list(row.cells)
+
+    def box(self, paragraph, *, ticked: bool) -> None:
+        """A tick box that a click turns."""
+        drawn = BOX.format(
+            namespaces=nsdecls("w", "w14"),
+            number=next(self.boxes),
+            checked=int(ticked),
+            font=BOX_FONT,
+            box="☒" if ticked else "☐",
+        )
+        paragraph._p.append(parse_xml(drawn))
+
+
+def only_ours(styles) -> None:
+    """Leaves out the hundred styles that nothing here uses."""
+    kept = {name for name, *_rest in STYLES} | {"Default Paragraph Font", "Normal Table", "No List", "Footer"}
+    for style in list(styles):
+        if style.name not in kept:
+            style.delete()
+    for link in styles.element.xpath("w:style/w:link"):
+        link.getparent().remove(link)
+
+
+def name_styles(document, language: str) -> None:
+    styles = document.styles
+    only_ours(styles)
+    for name, size, colour, bold, before, after in STYLES:
+        own = name in (style.name for style in styles)
+        style = styles[name] if own else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.font.name, style.font.size, style.font.bold = FONT, Pt(size), bold
+        style.font.color.rgb = colour
+        fonts = style.element.rPr.rFonts
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        fonts.set(qn("w:cs"), FONT)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+        style.paragraph_format.line_spacing = 1.15
+    for unwanted in styles["Title"].element.xpath("w:pPr/w:pBdr | w:rPr/w:spacing"):
+        unwanted.getparent().remove(unwanted)
+    hang(styles["Option"].paragraph_format)
+    speak(styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"), "es")
+    speak(styles["Answer"].element.rPr, language)
+    document.settings.element.find(qn("w:themeFontLang")).set(qn("w:val"), "es")
+
+
+def hang(paragraph_format) -> None:
+    """What does not fit on the line of a tick box goes on under its text."""
+    paragraph_format.left_indent, paragraph_format.first_line_indent = HANG, -HANG
+    paragraph_format.tab_stops.add_tab_stop(HANG)
+
+
+def speak(properties, language: str) -> None:
+    for old in properties.findall(qn("w:lang")):
+        properties.remove(old)
+    element = OxmlElement("w:lang")
+    element.set(qn("w:val"), language)
+    properties.append(element)
+
+
+def on_a4(section, foot: str) -> None:
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
+    paragraph = section.footer.paragraphs[0]
+    paragraph.style = "Help"
+    paragraph.paragraph_format.tab_stops.add_tab_stop(LABELS + ANSWERS, WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.add_run(f"{foot}\t{_('Página')} ")
+    number(paragraph, "PAGE")
+
+
+def number(paragraph, code: str) -> None:
+    """A number that the word processor counts."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    run = paragraph.add_run("1")
+    field.append(run._r)
+    paragraph._p.append(field)
+
+
+def properties(document, title: str, language: str, moment: datetime.datetime) -> None:
+    """The file names the Conference, not a machine or a person, and bears the moment of its answers."""
+    own = document.core_properties
+    own.title, own.author, own.language = title, str(texts.CONFERENCE), language
+    own.subject, own.keywords, own.comments, own.category = str(texts.TITLE), "", "", ""
+    own.last_modified_by, own.revision = str(texts.CONFERENCE), 1
+    own.created = own.modified = moment
+    package = document.part.package
+    for key, relationship in list(package.rels.items()):
+        if relationship.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            del package.rels[key]
+
+
+def borders():
+    lines = {"top": (12, INK_LINE), "bottom": (6, INK_LINE), "insideH": (4, THREAD)}
+    drawn = "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
+        for side, (size, colour) in lines.items()
+    )
+    return parse_xml(f"<w:tblBorders {nsdecls('w')}>{drawn}</w:tblBorders>")
+
+
+def padding():
+    sides = {"top": 60, "left": 110, "bottom": 60, "right": 110}  # in twentieths of a point
+    drawn = "".join(f'<w:{side} w:w="{size}" w:type="dxa"/>' for side, size in sides.items())
+    return parse_xml(f"<w:tblCellMar {nsdecls('w')}>{drawn}</w:tblCellMar>")
+
+
+def shade(cell) -> None:
+    cell._tc.get_or_add_tcPr().append(
+        parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{SAND}"/>')
+    )
+
+
+def mark_row(row, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))

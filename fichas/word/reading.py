@@ -1,0 +1,176 @@
+"""What a document says to each question: its lines, gathered under the numerals and labels of the form.
+
+Nothing is dropped: what stands where no answer is expected is kept apart, to be shown.
+"""
+
+from dataclasses import dataclass, field
+
+from . import texts
+from .form import (
+    CONTACT,
+    CONTACT_NAMES,
+    contact_part,
+    heading,
+    is_form_text,
+    is_section_title,
+    is_unwritten,
+    words,
+)
+from .passages import Cell, Line, Table, joined
+
+LINKS, FILES = "links", "files"
+
+
+@dataclass
+class Gathered:
+    """The lines by question, the rows of links and files, and the text that belongs to no question."""
+
+    lines: dict[str, Cell] = field(default_factory=dict)
+    links: list[list[str]] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    strange: list[str] = field(default_factory=list)
+    says_no_links: bool = False
+
+
+def gather(passages: list[Line | Table]) -> Gathered:
+    gathering = Gathering()
+    for one in passages:
+        if isinstance(one, Table):
+            gathering.table(one)
+        else:
+            gathering.paragraph(one)
+    return gathering.found
+
+
+class Gathering:
+    """One way through a document, from top to bottom, with the question it is at."""
+
+    def __init__(self) -> None:
+        self.found = Gathered()
+        self.question: str | None = None
+
+    def paragraph(self, line: Line) -> None:
+        asked = heading(line.text, in_cell=False)
+        if asked:
+            self.question = asked[0]
+            self.say(self.question, [Line(asked[1], links=line.links)] if asked[1] else [])
+        elif is_section_title(line.text):
+            self.question = None
+        elif self.question:
+            self.say(self.question, [line])
+        else:
+            self.strange([line])
+
+    def table(self, table: Table) -> None:
+        kind = kind_of_table(table)
+        if kind:
+            self.question = None
+            getattr(self, f"_{kind}")(table.rows[1:])
+            return
+        asks = [self.row([cell for cell in row if joined(cell)]) for row in table.rows]
+        if any(asks):
+            self.question = None  # what follows the table is not the answer to its last row
+
+    def row(self, cells: list[Cell]) -> bool:
+        """Takes a row in; whether it asks a question of the form."""
+        if not cells:
+            return False
+        first = trimmed(cells[0])
+        asked = heading(first[0].text, in_cell=True)
+        if asked:
+            self.asked(*asked, first, cells[1:])
+            return True
+        if is_section_title(first[0].text):
+            self.question = None
+            self.strange([line for cell in cells for line in cell])
+            return True
+        if self.question:
+            self.say(self.question, [line for cell in cells for line in cell])
+        else:
+            self.strange([line for cell in cells for line in cell])
+        return False
+
+    def asked(self, question: str, rest: str, first: Cell, others: list[Cell]) -> None:
+        """A row whose first cell asks. What else that cell says is the answer when the row has no other cell."""
+        self.question = question
+        beside = ([Line(rest, links=first[0].links)] if rest else []) + first[1:]
+        if any(not is_unwritten(line.text) for cell in others for line in cell):
+            self.strange(beside)
+            self.answer(question, [line for cell in others for line in cell])
+        elif question == CONTACT:
+            self.say(question, beside)
+        else:
+            self.answer(
+                question, [line for line in beside if not is_form_text(line.text) or not line.text.strip()]
+            )
+
+    def answer(self, question: str, lines: Cell) -> None:
+        """What stands beside a question, or under it."""
+        if question == CONTACT:
+            self.contact(lines, None)
+        else:
+            self.found.lines.setdefault(question, []).extend(lines)
+
+    def say(self, question: str, lines: Cell) -> None:
+        """What follows later: after one part of 1.12 the next one may come."""
+        if question in CONTACT_NAMES:
+            self.contact(lines, question)
+        else:
+            self.answer(question, lines)
+
+    def contact(self, lines: Cell, part: str | None) -> None:
+        """1.12 as a whole: its parts on lines of their own, a line without a name going on from the one before."""
+        for line in lines:
+            named = contact_part(line.text)
+            if named:
+                part = named[0]
+                self.answer(part, [Line(named[1], links=line.links)])
+            elif part:
+                self.answer(part, [line])
+            else:
+                self.strange([line])
+
+    def strange(self, lines: Cell) -> None:
+        said = [line for line in lines if not is_form_text(line.text)]
+        unsaid = [address for line in said for label, address in line.links if address not in label]
+        if text := "\n".join(filter(None, [joined(said), *unsaid])):
+            self.found.strange.append(text)
+
+    def _links(self, rows: list[list[Cell]]) -> None:
+        for row in rows:
+            cells = [joined(cell) for cell in row]
+            if len(cells) == len(texts.LINK_COLUMNS):
+                if any(cells[1:]):
+                    self.found.links.append(with_target(cells, row))
+            elif words(" ".join(cells)) == words(str(texts.NO_LINKS)):
+                self.found.says_no_links = True
+            else:
+                self.strange([line for cell in row for line in cell])
+
+    def _files(self, rows: list[list[Cell]]) -> None:
+        self.found.files += [name for row in rows if (name := " · ".join(filter(None, map(joined, row))))]
+
+
+def kind_of_table(table: Table) -> str | None:
+    """Whether this is our table of links or of files, as its first row says."""
+    if not table.rows:
+        return None
+    head = [words(joined(cell)) for cell in table.rows[0]]
+    for kind, columns in ((LINKS, texts.LINK_COLUMNS), (FILES, texts.FILE_COLUMNS)):
+        if head == [words(str(one)) for one in columns]:
+            return kind
+    return None
+
+
+def with_target(cells: list[str], row: list[Cell]) -> list[str]:
+    """A row of links in which the address stands behind a word: the word is then its name."""
+    place, label, address = cells
+    behind = [target for cell in row for line in cell for text, target in line.links if target not in text]
+    if behind and not address.lower().startswith("http"):
+        return [place, " ".join(filter(None, [label, address])), behind[0]]
+    return cells
+
+
+def trimmed(cell: Cell) -> Cell:
+    """The cell from its first line with text."""
+    return cell[next(number for number, line in enumerate(cell) if line.text.strip()) :]

@@ -1,0 +1,220 @@
+"""What each answer of a document means for the draft: its value, and what the person has to be told about it."""
+
+import re
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from practices.fields import is_forbidden
+from practices.lists import Item, Lists
+from practices.models import Country
+from practices.models.content import TextLanguage
+from practices.reading import BULLET, LISTS, web_address
+from practices.spelling import fold
+from practices.words import count_words
+
+from .. import section_form
+from . import texts
+from .boxes import MARK, Option, ticked
+from .form import LIMIT_NOTE, ONLY_BLANKS, is_limit_note, words
+from .passages import Cell, Line, joined
+from .reading import Gathered
+
+ADDRESS = re.compile(r"https?://[^\s<>«»\"]+")
+ENDS = ".,;:)]}'"
+YEAR = re.compile(r"(?<!\d)(?:19\d\d|20\d\d|2100)(?!\d)")
+MOST_ROWS = 500
+DOCUMENTS = {"outputs": "2.5", "references": "2.9"}
+
+
+@dataclass
+class Value:
+    """One answer. `not_understood` holds the texts of the file that found no place in it."""
+
+    value: object = None
+    notes: list[str] = field(default_factory=list)
+    not_understood: list[str] = field(default_factory=list)
+    over: int = 0
+    other: str = ""  # the text of «Otro»
+
+
+def values(gathered: Gathered, lists: Lists, country: Country) -> dict[str, Value]:
+    """By field; what the file leaves blank is not there, but for its links."""
+    found = {}
+    for name, lines in gathered.lines.items():
+        lines, removed = cleaned(lines)
+        if name != "country" and not joined(lines):
+            continue
+        one = checked_country(lines, lists, country) if name == "country" else value_of(name, lines, lists)
+        one.notes += [*removed, *addresses(name, lines)]
+        found[name] = one
+        if name == "end_is_open" and not one.value and not one.not_understood:
+            del found[name]
+    return with_others(found) | links(gathered)
+
+
+def cleaned(lines: Cell) -> tuple[Cell, list[str]]:
+    """The lines without the characters that no answer may hold, and which ones those were."""
+    refused = sorted({f"U+{ord(one):04X}" for line in lines for one in line.text if is_forbidden(one)})
+    if not refused:
+        return lines, []
+    note = _("Se quitaron caracteres que no se ven (%s).") % ", ".join(refused)
+    return [Line(clean(line.text), line.bullet, line.links) for line in lines], [note]
+
+
+def clean(text: str) -> str:
+    return "".join(one for one in text if not is_forbidden(one))
+
+
+def checked_country(lines: Cell, lists: Lists, country: Country) -> Value:
+    """1.1 is the country of whoever imports; the file's own is only compared with it."""
+    said = " ".join(joined(lines).split())
+    own = lists["country"][country.code]
+    named = [item.code for item in lists["country"].values() if names_country(said, item)]
+    if not said or named == [own.code] or fold(said) == fold(own.code):
+        return Value(country.code if said else None)
+    told = _("El archivo no dice el país para el que se abrió la ficha, que es %s. Dice:")
+    return Value(country.code, [told % own.short_name], [said])
+
+
+def names_country(said: str, item: Item) -> bool:
+    text = f" {' '.join(words(said))} "
+    return any(f" {' '.join(words(name))} " in text for name in names_of(item) if len(name) > 3)
+
+
+def value_of(name: str, lines: Cell, lists: Lists) -> Value:
+    kind = section_form.kind_of(name)
+    if kind in ("choices", "choice"):
+        return choices(name, kind, lines, lists)
+    if kind == "year":
+        return year(joined(lines))
+    if kind == "checkbox":
+        return checkbox(joined(lines))
+    if kind == "lines":
+        written = [line.text for line in lines if not ONLY_BLANKS.fullmatch(line.text)]
+        return rows([BULLET.sub("", entry).strip() for entry in written], joined(lines))
+    if kind == "text":
+        return text(name, lines)
+    return Value(" ".join(joined_plain(lines).split()))
+
+
+def rows(found: list, text: str) -> Value:
+    """A list as it stands; one far too long is no list of entities or links, and is shown instead."""
+    return Value(found) if len(found) <= MOST_ROWS else Value(not_understood=[text])
+
+
+def joined_plain(lines: Cell) -> str:
+    text = " ".join(line.text for line in lines)
+    return "" if ONLY_BLANKS.fullmatch(text) else text
+
+
+def text(name: str, lines: Cell) -> Value:
+    """A text as it stands, without the note of its limit that the form of 2014 puts beside it."""
+    said = LIMIT_NOTE.sub("", joined([line for line in lines if not is_limit_note(line.text)]), count=1)
+    said = "" if ONLY_BLANKS.fullmatch(said) else said
+    count = count_words(said)
+    return Value(said, over=max(0, count - section_form.LIMITS.get(name, count)))
+
+
+def addresses(name: str, lines: Cell) -> list[str]:
+    """Where the links of an answer lead, when neither its text nor a row of links says so."""
+    told = []
+    for label, address in dict.fromkeys(link for line in lines for link in line.links):
+        has_row = name in DOCUMENTS and web_address(address)
+        if not has_row and address.removeprefix("mailto:").rstrip("/") not in label:
+            told.append(
+                _("«%(label)s» enlaza a %(address)s") % {"label": clean(label), "address": clean(address)}
+            )
+    return told
+
+
+def year(said: str) -> Value:
+    if words(said) == ("no", "informado"):
+        return Value()
+    found = set(YEAR.findall(said))
+    if len(found) != 1:
+        return Value(not_understood=[said])
+    told = [] if said.strip().isdigit() else [_("Se tomó el año de «%s».") % said]
+    return Value(int(found.pop()), told)
+
+
+def checkbox(said: str) -> Value:
+    marks = list(MARK.finditer(said))
+    written = words(MARK.sub(" ", said))
+    if any(mark["tick"] for mark in marks) or (not marks and written in (("si",), ("presente",))):
+        return Value(True, not_understood=[] if written in ((), ("si",), ("presente",)) else [said])
+    return Value(False, not_understood=[] if written in ((), ("si",), ("no",)) else [said])
+
+
+def choices(name: str, kind: str, lines: Cell, lists: Lists) -> Value:
+    known = options(name, lists)
+    said = ticked([line.text for line in lines], known)
+    codes = sorted(set(said.codes))
+    one = Value(codes, not_understood=said.left_over, other=said.other)
+    if said.other and not any(option.code in codes for option in known if option.asks_for_text):
+        one.notes.append(_("Se escribió «%s» sin marcar «Otro».") % said.other)
+    if kind == "choice":
+        one.value = codes[0] if len(codes) == 1 else None
+        one.not_understood += [joined(lines)] if len(codes) > 1 or said.other else []
+    return one
+
+
+def options(name: str, lists: Lists) -> list[Option]:
+    if name == "language":
+        return [Option(code, (str(label), code)) for code, label in TextLanguage.choices]
+    return [Option(item.code, names_of(item), item.asks_for_text) for item in lists[LISTS[name]].values()]
+
+
+def names_of(item: Item) -> tuple[str, ...]:
+    names = (item.title, item.name, item.title_es, item.name_es, item.name_pt, item.name_en, item.short_name)
+    own = (*names, *item.names) if item.list_name == "country" else names
+    return tuple(dict.fromkeys(filter(None, own)))
+
+
+def with_others(found: dict[str, Value]) -> dict[str, Value]:
+    """Gives the text of «Otro» its own field."""
+    others = {f"{name}_other": Value(one.other) for name, one in found.items() if one.other}
+    return found | {name: one for name, one in others.items() if name in section_form.QUESTIONS}
+
+
+def links(gathered: Gathered) -> dict[str, Value]:
+    """The rows of our table; a file without any has its links in the texts of 2.5 and 2.9, where they stay too."""
+    if gathered.links or gathered.says_no_links:
+        found = [row_of(*cells) for cells in gathered.links]
+    else:
+        said = [(numeral, gathered.lines.get(name, [])) for name, numeral in DOCUMENTS.items()]
+        found = [row for numeral, lines in said for row in links_in(lines, numeral)]
+    text = "\n".join(f"{row['label']} {row['url']}".strip() for row in found)
+    return {"links": rows(found, text)} if found else {}
+
+
+def row_of(place: str, label: str, address: str) -> dict:
+    """A place that is none of the three is taken for documentation, as the page of the form does."""
+    places = {words(str(said)): code for code, said in texts.LINK_PLACES.items()}
+    numeral = places.get(words(place)) or next((one for one in ("2.5", "2.9") if one in place), "2.9")
+    label, address = (clean(said.replace("\n", " ")).strip() for said in (label, address))
+    return {"numeral": numeral, "label": label, "url": address}
+
+
+def links_in(lines: Cell, numeral: str) -> list[dict]:
+    """The addresses of a text: those its links lead to, then those written out in it."""
+    found: dict[str, str] = {}
+    for line in lines:
+        for label, address in line.links:
+            if web_address(address):
+                found.setdefault(clean(address.strip()), "" if address.rstrip("/") in label else clean(label))
+        for address in ADDRESS.findall(line.text):
+            bare = clean(address.rstrip(ENDS))
+            if bare not in found and f"{bare}/" not in found:
+                found[bare] = ""
+    return [{"numeral": numeral, "label": label, "url": address} for address, label in found.items()]
+
+
+def limit_message(name: str, over: int) -> str:
+    told = ngettext(
+        "Le sobra %(over)d palabra: el máximo es %(limit)d.",
+        "Le sobran %(over)d palabras: el máximo es %(limit)d.",
+        over,
+    )
+    return told % {"over": over, "limit": section_form.LIMITS[name]}

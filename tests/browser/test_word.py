@@ -1,0 +1,95 @@
+"""A country brings the ficha it has in Word: from the file to the report and the draft."""
+
+import pytest
+from django.conf import settings
+
+from fichas.models import Ficha
+from tests.people import PASSWORD, focal_point
+
+SAMPLE = settings.ROOT / "tests" / "data" / "word" / "ticks-controls.docx"
+AUTHOR = "autor.word@example.org"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def author(site, django_db_blocker):
+    with django_db_blocker.unblock():
+        return focal_point("PY", email=AUTHOR, name="Luis Benítez")
+
+
+def sign_in(page):
+    page.goto("/fichas/nueva/")
+    page.get_by_label("Correo electrónico").fill(AUTHOR)
+    page.get_by_label("Contraseña").fill(PASSWORD)
+    page.get_by_role("button", name="Ingresar").click()
+    page.wait_for_url("**/fichas/nueva/")
+
+
+def bring_in(page, path=SAMPLE):
+    page.get_by_role("link", name="Importar una ficha Word").click()
+    page.get_by_label("Archivo de Word").set_input_files(path)
+    page.get_by_role("button", name="Importar").click()
+
+
+@pytest.mark.parametrize("kind", ["page", "plain_page"])
+def test_a_file_becomes_a_draft(request, kind, django_db_blocker):
+    page = request.getfixturevalue(kind)
+    sign_in(page)
+    bring_in(page)
+    page.wait_for_url("**/importacion/")
+    page.reload()
+    assert "la ficha, que es Paraguay. Dice:" in page.locator("main").inner_text()
+    page.get_by_role("link", name="Ver el campo Resumen de la experiencia").click()
+    assert page.locator("#summary").input_value().startswith("Un equipo viaja")
+    page.go_back()
+    page.get_by_role("link", name="Seguir con el borrador").click()
+    assert page.locator("h1").inner_text() == "Registro consular móvil"
+    page.get_by_role("link", name="Ver el informe de la importación").click()
+    with django_db_blocker.unblock():
+        assert Ficha.objects.filter(country__code="PY", word_import__isnull=False).exists()
+
+
+def test_a_file_that_is_refused_says_why_and_takes_the_focus(page, tmp_path):
+    wrong = tmp_path / "ficha.docx"
+    wrong.write_bytes(b"%PDF-1.7\n")
+    sign_in(page)
+    bring_in(page, wrong)
+    assert page.title().startswith("Error:")
+    assert page.evaluate("document.activeElement.className") == "error-summary"
+    page.get_by_role("link", name="El archivo no es un documento de Word").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "archivo"
+
+
+def test_the_template_and_the_ficha_are_taken_away(page):
+    sign_in(page)
+    with page.expect_download() as template:
+        page.get_by_role("link", name="Descargar plantilla").click()
+    assert template.value.suggested_filename == "plantilla-ficha-tecnica.docx"
+    bring_in(page)
+    page.get_by_role("link", name="Seguir con el borrador").click()
+    with page.expect_download() as ficha:
+        page.get_by_role("link", name="Descargar en Word").click()
+    assert ficha.value.suggested_filename.startswith("F-")
+
+
+def test_by_keyboard_alone(page):
+    sign_in(page)
+    page.get_by_role("link", name="Importar una ficha Word").press("Enter")
+    page.wait_for_url("**/importar/")
+    page.get_by_label("Archivo de Word").focus()
+    page.get_by_label("Archivo de Word").set_input_files(SAMPLE)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/importacion/")
+    page.get_by_role("link", name="Seguir con el borrador").press("Enter")
+    page.wait_for_url("**/F-*/")
+
+
+def test_every_page_is_accessible_and_fits_a_small_phone(page, axe_violations):
+    sign_in(page)
+    bring_in(page)
+    page.wait_for_url("**/importacion/")
+    for address in (page.url, "/fichas/importar/", "/fichas/nueva/"):
+        page.goto(address)
+        assert axe_violations(page) == [], address
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, address
