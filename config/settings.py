@@ -6,6 +6,7 @@ SITE_URL      the public address; https:// turns on secure cookies, redirect and
 DATABASE_URL  SQLite in VAR_DIR unless set (postgres://…)
 VAR_DIR       database, printed fichas, attachments, collected static files
 CLAMAV_SOCKET  clamd, by the path of its socket or host:port; uploads are not looked at for viruses unless set
+SESSION_HOURS how long a person stays signed in without working; 8 unless set
 SECOND_STEP_REQUIRED  a code beside the password for the Secretariat and administrators; on unless DEBUG
 EMAIL_URL     the mail server: smtp+tls://user:password@host:587; letters go to files in VAR_DIR/mail unless set
 """
@@ -140,6 +141,8 @@ PASSWORD_HASHERS = [
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "fichas:account"
+# A working day; whatever is asked at the desk starts it anew. In hours outside, in seconds here.
+SESSION_COOKIE_AGE = int(env.float("SESSION_HOURS", 8) * 3600)
 SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", not DEBUG)
 INVITATION_DAYS = env.int("INVITATION_DAYS", 14)
 ACCOUNT_ADAPTER = "fichas.sign_in.AccountAdapter"
@@ -222,6 +225,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-session", "__Host-csrf") if HTTPS else ("session", "csrf")
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "fichas.rescue.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 CONTENT_SECURITY_POLICY = {

@@ -18,4 +18,4 @@ urlpatterns = [
     ),
 ]
 handler400 = "practices.catalogue.errors.bad_request"
-handler500 = "practices.catalogue.errors.server_error"
+handler500 = "fichas.rescue.server_error"

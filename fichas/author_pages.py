@@ -2,9 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from practices.answers import answers
@@ -22,6 +26,7 @@ from .models import Answers, Ficha, SectionProgress, StoredFile
 from .section_form import LABELS, QUESTIONS
 from .states import EDITABLE, State
 
+STILL_WRITING = timedelta(minutes=2)
 WAITING_FIRST = dict.fromkeys([State.CHANGES_REQUESTED, State.AWAITING_CONSENT, State.DRAFT, *State])
 
 
@@ -161,6 +166,37 @@ def last_words(ficha: Ficha) -> dict | None:
     if ficha.state not in told or step is None:
         return None
     return {"words": step.comment, "by": step.by.get_short_name(), "at": step.at}
+
+
+def progress_of(ficha: Ficha, section: FormSection) -> SectionProgress | None:
+    return country_text(ficha).progress.filter(section=section.code).select_related("written_by").first()
+
+
+def whose(progress: SectionProgress) -> dict[str, str]:
+    """Who wrote last in a section, and at what time of the day."""
+    at = date_format(timezone.localtime(progress.written_at), "TIME_FORMAT")
+    return {"name": progress.written_by.get_short_name(), "time": at}
+
+
+def saved_line(progress: SectionProgress | None, *, with_name: bool = False) -> str:
+    """«Guardado a las 14:32 por María»: the day too, unless it is today's."""
+    if progress is None:
+        return ""
+    at = timezone.localtime(progress.written_at)
+    parts = whose(progress) | {"day": date_format(at, "j \\d\\e F")}
+    line = (
+        _("Guardado a las %(time)s")
+        if at.date() == timezone.localdate()
+        else _("Guardado el %(day)s a las %(time)s")
+    )
+    return (f"{line} {_('por %(name)s')}" if with_name else line) % parts
+
+
+def busy_name(progress: SectionProgress, user) -> str:
+    """Whoever else wrote in the section a moment ago and may still be at it."""
+    if progress.written_by == user or timezone.now() - progress.written_at > STILL_WRITING:
+        return ""
+    return progress.written_by.get_short_name()
 
 
 def section_url(ficha: Ficha, code: str) -> str:

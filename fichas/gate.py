@@ -7,7 +7,9 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
+from .rescue import SIGNED_OUT, holds_own_words, not_saved, wants_json
 from .rules import must_use_two_steps
+from .sessions import renew
 
 # The same for everyone: these may be kept by any cache.
 PUBLIC_NAMESPACES = {"practices"}
@@ -44,9 +46,16 @@ class SignInRequired(LoginRequiredMiddleware):
             return None
         if not request.user.is_authenticated:
             return self.handle_no_permission(request, view_func)
+        renew(request.session)
         if match.view_name not in TO_SET_UP_TWO_STEPS and lacks_second_step(request.user):
             return redirect("mfa_activate_totp")
         return None
+
+    def handle_no_permission(self, request, view_func):
+        """To the door, unless that would lose a text, or answer a script with a page."""
+        if wants_json(request) or holds_own_words(request):
+            return not_saved(request, SIGNED_OUT)
+        return super().handle_no_permission(request, view_func)
 
     def get_login_url(self, view_func):
         """One door for all: the admin's views name another."""

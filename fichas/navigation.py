@@ -1,9 +1,12 @@
 from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from .gate import is_public
 from .rules import is_administrator, is_secretariat, may_see_people, speaks_for_any
+from .sessions import owner_of, seconds_left
 
 
 def navigation(request) -> dict:
@@ -24,6 +27,19 @@ def navigation(request) -> dict:
     unread = request.user.notices.unread().count() if request.user.is_authenticated else 0
     return {
         "desk_entries": entries,
+        "desk_session": desk_session(request),
         "unread_notices": unread,
         "secretariat_email": settings.SECRETARIAT_EMAIL,
+    }
+
+
+def desk_session(request) -> dict:
+    """What the scripts of the desk know of who is signed in, and until when."""
+    if not request.user.is_authenticated:
+        return {}
+    return {
+        "owner": owner_of(request.user),
+        "seconds": seconds_left(request.session),
+        "url": reverse("fichas:session"),
+        "sign_in_url": f"{reverse('account_login')}?{urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})}",
     }

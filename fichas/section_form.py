@@ -60,6 +60,8 @@ GUIDANCE = {
     ),
 }
 EMPTY_ROWS = 2
+# What word processors paste: line ends of other kinds, and spaces that do not break.
+AS_TYPED = str.maketrans(dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n") | dict.fromkeys("\u00a0\u202f", " "))
 
 
 def kind_of(name: str) -> str:
@@ -92,8 +94,10 @@ class Field:
     value: str = ""
     options: list[dict] = field(default_factory=list)
     rows: list[dict] = field(default_factory=list)
+    blank_row: dict = field(default_factory=dict)
     limit: int | None = None
     error: str = ""
+    threads: list[dict] = field(default_factory=list)  # what the desk said about it
 
     @property
     def anchor(self) -> str:
@@ -136,7 +140,7 @@ def read(section: FormSection, posted: QueryDict) -> tuple[dict, dict[str, str]]
 
 
 def read_one(name: str, posted: QueryDict):
-    kind, text = kind_of(name), posted.get(name, "").replace("\r\n", "\n").replace("\r", "\n")
+    kind, text = kind_of(name), as_typed(posted.get(name, ""))
     validate_plain_text(text)
     if kind == "choices":
         known = CHOICES[name].objects.filter(code__in=posted.getlist(name))  # type: ignore[attr-defined]
@@ -154,6 +158,10 @@ def read_one(name: str, posted: QueryDict):
     return text.strip() if kind == "text" else " ".join(text.split())
 
 
+def as_typed(text: str) -> str:
+    return text.replace("\r\n", "\n").translate(AS_TYPED)
+
+
 def read_year(text: str) -> int | None:
     if not text:
         return None
@@ -163,16 +171,20 @@ def read_year(text: str) -> int | None:
 
 
 def read_links(posted: QueryDict) -> list[dict]:
+    rows = typed_links(posted)
+    for text in (row[name] for row in rows for name in ("label", "url")):
+        validate_plain_text(text)
+    return [row for row in rows if row["numeral"] in ("2.5", "2.9", "external")]
+
+
+def typed_links(posted: QueryDict) -> list[dict]:
     """The rows in which something was written; an address without a label is one."""
     columns = (posted.getlist(f"link_{name}") for name in ("numeral", "label", "url"))
     rows = [
-        {"numeral": n, "label": label.strip(), "url": url.strip()}
-        for n, label, url in zip(*columns, strict=False)
+        {"numeral": numeral, "label": as_typed(label).strip(), "url": as_typed(url).strip()}
+        for numeral, label, url in zip(*columns, strict=False)
     ]
-    for text in (row[name] for row in rows for name in ("label", "url")):
-        validate_plain_text(text)
-    known = [row for row in rows if row["numeral"] in ("2.5", "2.9", "external")]
-    return [row for row in known if row["url"] or row["label"]]
+    return [row for row in rows if row["url"] or row["label"]]
 
 
 def fields(
@@ -194,21 +206,35 @@ def made(name: str, said: dict, lists: Lists, errors: dict, posted: QueryDict | 
         guidance=str(GUIDANCE.get(name) or (question.guidance if first or name == "contact_name" else "")),
         kind=kind_of(name),
         limit=LIMITS.get(name),
-        error=errors.get(name, ""),
+        error=errors.get(name, "") or errors.get(f"{name}_other", ""),
     )
+    if posted is not None and one.error:
+        said = said | as_posted(one, posted)
     value = said.get(name)
     if one.kind in ("choices", "choice"):
         one.options = options(name, said, lists)
     elif one.kind == "links":
         empty = [{"numeral": "2.9", "label": "", "url": ""}] * EMPTY_ROWS
         one.rows = [row | {"index": index} for index, row in enumerate([*value, *empty], 1)]
+        one.blank_row = empty[0] | {"index": "{n}"}
     elif one.kind == "checkbox":
         one.value = "on" if value else ""
     elif one.kind == "lines":
         one.value = "\n".join(value)
     else:
-        one.value = posted.get(name, "") if posted is not None and one.error else str(value or "")
+        one.value = str(value or "")
     return one
+
+
+def as_posted(one: Field, posted: QueryDict) -> dict:
+    """What was typed in a field that could not be read: it stays, to be mended."""
+    if one.kind in ("choices", "choice"):
+        other = f"{one.name}_other"
+        return {other: posted[other]} if other in posted else {}
+    if one.kind == "links":
+        return {one.name: typed_links(posted)}
+    text = posted.get(one.name, "")
+    return {one.name: text.splitlines() if one.kind == "lines" else text}
 
 
 def options(name: str, said: dict, lists: Lists) -> list[dict]:

@@ -40,6 +40,7 @@ urlpatterns = [
     path("fichas/<str:reference>/ficha.docx", word.word, name="word"),
     path("fichas/<str:reference>/importacion/", word.word_report, name="word_report"),
     path("cuenta/", account.account, name="account"),
+    path("cuenta/sesion/", account.session, name="session"),
     path("invitacion/", account.invitation, name="invitation"),
     path("invitacion/<str:token>/", account.invitation_link, name="invitation_link"),
     path("fichas/<str:reference>/conformidad/", agreement.agreement, name="agreement"),

@@ -35,9 +35,9 @@ class Installation:
         assert started.returncode == 0, started.stderr[-3000:]
         return started.stdout
 
-    def start(self, *command: str) -> subprocess.Popen:
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-        return subprocess.Popen([sys.executable, *command], cwd=ROOT, env=self.environment, **pipes)
+    def start(self, *command: str, **options) -> subprocess.Popen:
+        options |= {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        return subprocess.Popen([sys.executable, *command], cwd=ROOT, env=self.environment, **options)
 
     def manage(self, *arguments: str) -> str:
         return self.run("manage.py", *arguments)

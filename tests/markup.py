@@ -38,14 +38,21 @@ class Page:
 
     @property
     def dangers(self) -> list[str]:
-        """What could run or load: scripts, handlers, styles, addresses that are neither the site's nor the web's."""
+        """What could run or load: foreign scripts, handlers, styles, addresses that are neither the site's nor the web's."""
         found = [tag for tag in ("style", "iframe", "object", "embed", "base") if self.all(tag)]
-        found += ["script" for script in self.all("script") if script.get("type") != "application/ld+json"]
+        found += ["script" for script in self.all("script") if not is_harmless(script)]
         for element in self.elements:
             found += [name for name in element.attrib if name.lower().startswith("on") or name == "style"]
             loaded = (element.get(name) for name in LOADED if name in element.attrib)
             found += [address for address in loaded if not re.match(r"/|#|\?|mailto:|https?://", address)]
         return found
+
+
+def is_harmless(script: Element) -> bool:
+    """Data, or a module of this site's own."""
+    if script.get("type") == "application/ld+json":
+        return True
+    return not script.text and script.get("src", "").startswith("/static/js/")
 
 
 def pointed_at(elements: list[Element]) -> set[str]:

@@ -7,6 +7,8 @@ from allauth.mfa.utils import is_mfa_enabled
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -17,6 +19,7 @@ from ..invitations import Refused, accept, hash_of
 from ..models import Invitation, User
 from ..qr_code import drawn
 from ..rules import must_use_two_steps
+from ..sessions import owner_of, seconds_left
 
 INVITATION = "invitation"
 
@@ -37,6 +40,20 @@ def account(request):
         "session_count": len(UserSession.objects.purge_and_list(request.user)),
     }
     return render(request, "fichas/account/account.html", context)
+
+
+@require_safe
+def session(request):
+    """For scripts: who is signed in and how long, with a token for the posts of a page that an earlier sign-in made.
+
+    To ask is to be there: the session's time starts anew.
+    """
+    told = {
+        "owner": owner_of(request.user),
+        "seconds": seconds_left(request.session),
+        "token": get_token(request),
+    }
+    return JsonResponse(told)
 
 
 @require_safe

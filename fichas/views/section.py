@@ -1,6 +1,8 @@
 """A section of the form: shown, and saved as far as it was written."""
 
-from django.http import Http404
+from dataclasses import dataclass
+
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,14 +11,36 @@ from django.views.decorators.http import require_http_methods
 from practices.answers import answers
 from practices.catalogue.snapshot import snapshot_for
 
-from ..author_pages import attachment_rows, heading, section_url
-from ..drafts import Closed, Conflict, country_text, private, save_answers
+from ..author_pages import attachment_rows, busy_name, heading, progress_of, saved_line, section_url, whose
+from ..comments import threads
+from ..drafts import Closed, Conflict, Saved, country_text, private, save_answers
 from ..form_sections import BY_CODE, FORM_SECTIONS, FormSection
+from ..models import Answers
+from ..rescue import wants_json
 from ..section_form import differences, fields, read
+from ..sessions import seconds_left
 from ..states import EDITABLE
 from .own import own_ficha
 
 LAST = FORM_SECTIONS[-1].code
+STATUS = {"": 200, "errors": 422, "conflict": 409, "closed": 409}
+
+
+@dataclass
+class Attempt:
+    """What came of saving a section: `saved` as far as `errors` let it, or refused for a `conflict`, or because it is closed."""
+
+    values: dict
+    errors: dict[str, str]
+    saved: Saved | None = None
+    conflict: Conflict | None = None
+
+    @property
+    def state(self) -> str:
+        """In a word, for scripts; empty when everything was saved."""
+        if self.saved:
+            return "errors" if self.errors else ""
+        return "conflict" if self.conflict else "closed"
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,32 +48,64 @@ LAST = FORM_SECTIONS[-1].code
 def section(request, ficha, code: str):
     if code not in BY_CODE:
         raise Http404
-    if ficha.state not in EDITABLE:
-        return redirect("fichas:task_list", ficha.reference)
     if request.method == "POST":
         return save_section(request, ficha, BY_CODE[code])
+    if ficha.state not in EDITABLE:
+        return redirect("fichas:task_list", ficha.reference)
     return section_page(request, ficha, BY_CODE[code])
 
 
 def save_section(request, ficha, section: FormSection):
-    values, errors = read(section, request.POST)
-    finished = finished_as_posted(request)
+    attempt = attempted(request, ficha, section)
+    if wants_json(request):
+        return told(request, ficha, section, attempt)
+    if attempt.state:
+        return section_page(request, ficha, section, attempt)
+    return redirect(after(request, ficha, section))
+
+
+def attempted(request, ficha, section: FormSection) -> Attempt:
+    attempt = Attempt(*read(section, request.POST))
     try:
-        save_answers(
-            ficha, section.code, values, revision=revision_of(request), by=request.user, finished=finished
+        attempt.saved = save_answers(
+            ficha,
+            section.code,
+            attempt.values,
+            revision=revision_of(request),
+            by=request.user,
+            finished=finished_as_posted(request),
         )
     except Conflict as conflict:
-        return section_page(request, ficha, section, values, errors, conflict)
+        attempt.conflict = conflict
     except Closed:
-        errors = {
-            section.fields[0]: _(
-                "La ficha ya no se puede cambiar: se envió o se retiró. Su texto sigue aquí."
-            )
+        attempt.errors |= {section.fields[0]: _("La ficha ya no se puede cambiar. Su texto sigue aquí.")}
+    return attempt
+
+
+def told(request, ficha, section: FormSection, attempt: Attempt) -> JsonResponse:
+    """The same answer for autosave. What was saved is saved even where a field is wrong."""
+    if attempt.saved:
+        line = saved_line(progress_of(ficha, section))
+        if attempt.errors and line:
+            line = _("%(saved)s, salvo lo señalado") % {"saved": line}
+        answer = {
+            "revision": attempt.saved.revision,
+            "saved": line,
+            "errors": attempt.errors,
+            "seconds": seconds_left(request.session),
         }
-        return section_page(request, ficha, section, values, errors, status=409)
-    if errors:
-        return section_page(request, ficha, section, values, errors)
-    return redirect(after(request, ficha, section))
+        return JsonResponse(answer, status=422 if attempt.errors else 200)
+    return JsonResponse({"state": attempt.state, "message": why_refused(request, attempt)}, status=409)
+
+
+def why_refused(request, attempt: Attempt) -> str:
+    if not attempt.conflict:
+        return _("La ficha se envió o se retiró: ya no se puede cambiar.")
+    progress = attempt.conflict.progress
+    line = _("%(name)s cambió esta sección a las %(time)s.")
+    if progress.written_by == request.user:
+        line = _("Usted cambió esta sección a las %(time)s, quizá en otra pestaña.")
+    return line % whose(progress)
 
 
 def finished_as_posted(request) -> bool | None:
@@ -73,15 +129,18 @@ def after(request, ficha, section: FormSection) -> str:
     return reverse("fichas:task_list", args=[ficha.reference])
 
 
-def section_page(request, ficha, section, values=None, errors=None, conflict=None, status=200):
+def section_page(request, ficha, section: FormSection, attempt: Attempt | None = None):
     """The page of a section, with what was typed where it could not be saved."""
     text = country_text(ficha)
-    stored, errors = answers(text) | private(text), errors or {}
-    shown = stored | (values or {})
-    progress = text.progress.filter(section=section.code).first()
-    made = fields(
-        section, shown, snapshot_for(request).lists, errors, request.POST if values is not None else None
-    )
+    conflict = attempt and attempt.conflict
+    stored = conflict.said if conflict else answers(text) | private(text)
+    shown, errors = (stored | attempt.values, attempt.errors) if attempt else (stored, {})
+    progress = progress_of(ficha, section)
+    state = attempt.state if attempt else ""
+    made = fields(section, shown, snapshot_for(request).lists, errors, request.POST if attempt else None)
+    said_about = threads(ficha.comments.for_the_country().select_related("by"))
+    for one in made:
+        one.threads = said_about.get(one.name, [])
     context = {
         "ficha": heading(ficha),
         "section": section,
@@ -91,15 +150,27 @@ def section_page(request, ficha, section, values=None, errors=None, conflict=Non
         "errors": [
             {"numeral": one.numeral, "message": one.error, "anchor": one.anchor} for one in made if one.error
         ],
-        "revision": text.revision,
-        "finished": finished_as_posted(request) if values is not None else progress and progress.finished,
+        "revision": revision_shown(text, attempt),
+        "written_at_revision": progress.revision if progress else 0,
+        "state": state,
+        "finished": finished_as_posted(request) if attempt else progress and progress.finished,
         "conflict": conflict and shown_conflict(conflict, section, stored, shown),
-        "saved_at": "",
         "attachments": attachment_rows(text) if "files" in section.fields else None,
+        "saved_at": saved_line(progress, with_name=True),
+        "busy": progress and busy_name(progress, request.user),
         "back_url": reverse("fichas:task_list", args=[ficha.reference]),
+        "check_url": reverse("fichas:check", args=[ficha.reference]),
     }
-    status = 409 if conflict else 422 if errors and status == 200 else status
-    return render(request, "fichas/section.html", context, status=status)
+    return render(request, "fichas/section.html", context, status=STATUS[state])
+
+
+def revision_shown(text: Answers, attempt: Attempt | None) -> int:
+    """That of the answers on the page, not of a text that someone may have written since."""
+    if attempt and attempt.saved:
+        return attempt.saved.revision
+    if attempt and attempt.conflict:
+        return attempt.conflict.progress.revision
+    return text.revision
 
 
 def shown_conflict(conflict: Conflict, section: FormSection, theirs: dict, yours: dict) -> dict:

@@ -22,7 +22,10 @@ STATUSES = {
 }
 # Answers that share a field of the page, or a row of the report, with the first of them.
 WITH = {"end_year": "start_year", "end_is_open": "start_year"}
-ASKED = ("country", *(name for section in FORM_SECTIONS for name in section.fields if is_asked(name)))
+ASKED = (
+    "country",
+    *(name for section in FORM_SECTIONS for name in section.fields if is_asked(name) and name != "files"),
+)
 
 
 def report(gathered: Gathered, values: dict[str, Value]) -> dict:

@@ -6,12 +6,16 @@ BENCH_LARGE sets the size of the large repository (100,000; making it takes some
 import json
 import os
 import tempfile
+import time
+from contextlib import ExitStack
 from pathlib import Path
 
 from tests.benchmarks.server import requests_per_second
+from tests.cluster import cluster
 from tests.installation import Installation
 
 SMALL = 1_000
+WRITERS, SAVES = 8, 50
 
 
 def repository(folder: Path, practices: int) -> Installation:
@@ -25,6 +29,17 @@ def repository(folder: Path, practices: int) -> Installation:
     return made
 
 
+def desk(folder: Path, database_url: str) -> Installation:
+    """A desk without fichas."""
+    folder.mkdir()
+    made = Installation(folder, database_url)
+    made.environment["SECOND_STEP_REQUIRED"] = "0"
+    made.manage("migrate", "--verbosity", "0")
+    made.manage("load_vocabularies")
+    made.manage("collectstatic", "--noinput", "--verbosity", "0")
+    return made
+
+
 def measured(installation: Installation, module: str) -> dict:
     return json.loads(installation.run("-m", f"tests.benchmarks.{module}").splitlines()[-1])
 
@@ -32,6 +47,7 @@ def measured(installation: Installation, module: str) -> dict:
 def main() -> None:
     large = int(os.environ.get("BENCH_LARGE", "100000"))
     with tempfile.TemporaryDirectory() as folder:
+        writing(Path(folder))
         small = repository(Path(folder) / "small", SMALL)
         engine(measured(small, "engine"))
         serving(small)
@@ -51,9 +67,35 @@ def engine(times: dict) -> None:
 
 def pages(small: dict, large: dict, practices: int) -> None:
     print(f"\nA whole uncached page, ms{'':>16}{SMALL:>10,}{practices:>10,}   ratio")
-    for name, time in small.items():
-        other = f"{large[name]:10.1f}{large[name] / time:7.2f}×" if large else ""
-        print(f"{name:40}{time:10.1f}{other}")
+    for name, took in small.items():
+        other = f"{large[name]:10.1f}{large[name] / took:7.2f}×" if large else ""
+        print(f"{name:40}{took:10.1f}{other}")
+
+
+def writing(folder: Path) -> None:
+    print(
+        f"\nAn autosave, ms{'':>25}{'10 drafts':>10}{'1,000':>10}   ratio   {WRITERS} writers, saves a second, lost"
+    )
+    autosave("SQLite", desk(folder / "desk", f"sqlite:///{folder}/desk/db.sqlite3"))
+    with ExitStack() as until_the_end:
+        try:
+            address = os.environ.get("TEST_DATABASE_URL") or until_the_end.enter_context(cluster())
+        except SystemExit as absent:
+            print(f"PostgreSQL: {absent}")
+            return
+        autosave("PostgreSQL", desk(folder / "postgresql", address))
+
+
+def autosave(name: str, installation: Installation) -> None:
+    few, many = measured(installation, "autosave")
+    started = time.monotonic()
+    writers = [
+        installation.start("tests/drills/autosave_many.py", str(number), str(SAVES))
+        for number in range(WRITERS)
+    ]
+    saved = sum(int(writer.communicate()[0] or 0) for writer in writers)
+    rate, lost = saved / (time.monotonic() - started), WRITERS * SAVES - saved
+    print(f"{name:40}{few:10.1f}{many:10.1f}{many / few:7.2f}×{rate:31.0f}{lost:6}")
 
 
 def serving(installation: Installation) -> None:

@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,6 +83,12 @@ def publish_beside_the_demonstration() -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def browser(site):
+    with chromium() as browser:
+        yield browser
+
+
+@contextmanager
+def chromium():
     # Playwright keeps an event loop in this thread; Django would take the tests for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:

@@ -69,7 +69,7 @@ class TestQueue:
     ):
         for _ in range(fichas):
             submitted(rosa)
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(17):
             desk.get(QUEUE)
 
     def test_several_are_assigned_at_once_or_none(self, desk, rosa, lucia):

@@ -115,7 +115,8 @@ class TestTakingAFichaAway:
     def test_its_files_are_named_and_stay_where_they_are(self, peru, rosa, known):
         file = {"numeral": "2.9", "title": "Informe final", "name": "informe.pdf"}
         stored = {"sha256": "0" * 64, "size": 3, "media_type": "application/pdf"}
-        ficha = fill(start_ficha(peru, rosa), rosa, files=[file | stored])
+        ficha = fill(start_ficha(peru, rosa), rosa)
+        country_text(ficha).files.create(position=1, **file | stored)
         again = there_and_back(ficha, rosa, known)
         assert answers(country_text(again))["files"] == []
         assert again.word_import.report["files"] == ["2.9 · Informe final · informe.pdf"]

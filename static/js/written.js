@@ -1,0 +1,87 @@
+// What a section's form says, as pairs of name and value, and the way back from such pairs into the form.
+const NOT_WRITTEN = new Set(["csrfmiddlewaretoken", "revision", "go"]);
+const TICKED = new Set(["checkbox", "radio"]);
+
+function isBlank(row) {
+  return [...row.querySelectorAll("input")].every((input) => !input.value.trim());
+}
+
+/** Rows of a list in which nothing is written say nothing. */
+export function written(form) {
+  const blank = [...form.querySelectorAll("[data-rows] > li")].map(isBlank);
+  const seen = new Map();
+  return [...new FormData(form)].filter(([name, value]) => {
+    if (typeof value !== "string" || NOT_WRITTEN.has(name)) return false;
+    if (!name.startsWith("link_")) return true;
+    seen.set(name, (seen.get(name) ?? -1) + 1);
+    return !blank[seen.get(name)];
+  });
+}
+
+/** What the form said when it came: not what a browser put back into it. */
+export function asItCame(form) {
+  const copy = form.cloneNode(true);
+  copy.reset();
+  return written(copy);
+}
+
+export function controls(form) {
+  const kinds = "input:not([type=hidden], [type=file]), textarea, select";
+  return [...form.elements].filter((control) => control.name && control.matches(kinds));
+}
+
+export function valuesOf(pairs, name) {
+  return pairs.filter(([own]) => own === name).map(([, value]) => value);
+}
+
+/** Writes the pairs into the form; controls that share a name take their values in order. */
+export function fill(form, pairs) {
+  const left = new Map();
+  for (const control of controls(form)) {
+    if (!left.has(control.name)) left.set(control.name, valuesOf(pairs, control.name));
+    const values = left.get(control.name);
+    if (TICKED.has(control.type)) control.checked = values.includes(control.value);
+    else if (control.type !== "select-one" || values.length) control.value = values.shift() ?? "";
+    control.dispatchEvent(new Event("input")); // for its counter alone
+  }
+}
+
+/** Spaces at the ends, and those that do not break, are the same to the server. */
+function plain(value) {
+  return value.replace(/\r\n?/g, "\n").replace(/[\u00a0\u202f]/g, " ").trim();
+}
+
+export function sameWords(one, other) {
+  const said = (pairs) => JSON.stringify(pairs.map(([name, value]) => [name, plain(value)]));
+  return said(one) === said(other);
+}
+
+/** The names whose values differ, in the order of the form. */
+export function differences(form, one, other) {
+  const names = new Set(controls(form).map((control) => control.name));
+  const said = (pairs, name) => JSON.stringify(valuesOf(pairs, name).map(plain));
+  return [...names].filter((name) => said(one, name) !== said(other, name));
+}
+
+/** The values of a name as one reads them on the page. */
+export function read(form, pairs, name) {
+  const own = controls(form).filter((control) => control.name === name);
+  const label = (value) => own.find((control) => control.value === value)?.closest("label")?.innerText.trim();
+  const values = valuesOf(pairs, name).map((value) => (TICKED.has(own[0].type) ? label(value) : value));
+  return values.filter(Boolean).join("\n");
+}
+
+function question(control) {
+  const name = control.closest(".field")?.querySelector("legend, label");
+  return name?.textContent.replace(/\s+/g, " ").trim() ?? "";
+}
+
+export function questionOf(form, name) {
+  return question(controls(form).find((control) => control.name === name));
+}
+
+/** What was written by hand, each under its question: to be read where there is no form. */
+export function texts(form) {
+  const own = controls(form).filter((control) => control.matches("textarea, input:not([type=checkbox], [type=radio])"));
+  return own.filter((control) => control.value.trim()).map((control) => [question(control), control.value]);
+}

@@ -1,0 +1,110 @@
+"""The line drops, the server fails, the page is closed: the text stays here and comes back."""
+
+from tests.browser.writing import SAVE, copies, eventually, grow_old, let_no_save_through, opened, says, write
+
+FIFTY_WORDS = " ".join(f"palabra{number}" for number in range(50))
+
+
+def test_the_text_stays_and_is_saved_when_it_is_back(page, desk, context):
+    context.set_offline(True)
+    write(page, FIFTY_WORDS)
+    says(page, "Sin conexión: lo escrito queda guardado en este equipo")
+    context.set_offline(False)
+    says(page, "Volvió la conexión. Guardado a las")
+    assert desk.said() == FIFTY_WORDS
+    assert copies(page) == []
+
+
+def test_the_button_does_not_leave_for_a_page_that_cannot_come(page, desk, context):
+    context.set_offline(True)
+    page.locator("#summary").fill("Uno.")
+    page.get_by_role("button", name="Guardar y seguir").click()
+    says(page, "Sin conexión")
+    assert page.locator("#summary").input_value() == "Uno."
+    context.set_offline(False)
+    says(page, "Volvió la conexión")
+    page.get_by_role("button", name="Guardar y seguir").click()
+    page.wait_for_url("**/documentos/")
+
+
+def test_a_server_that_fails_is_asked_again(page, desk):
+    page.route(SAVE, lambda route: route.fulfill(status=503, body=""), times=1)
+    write(page, "Uno.")
+    says(page, "Sin conexión")
+    says(page, "Volvió la conexión")
+    assert desk.said() == "Uno."
+
+
+def test_an_answer_that_never_came_is_no_conflict_with_oneself(page, desk):
+    def lose_the_answer(route):
+        route.fetch()
+        route.abort()
+
+    page.route(SAVE, lose_the_answer, times=1)
+    write(page, "Uno.")
+    says(page, "Sin conexión")
+    assert desk.said() == "Uno."
+    write(page, "Uno. Dos.")
+    says(page, "Volvió la conexión")
+    eventually(page, lambda: copies(page), [])
+    assert desk.said() == "Uno. Dos."
+
+
+def test_a_page_closed_without_a_line_comes_back_with_its_text(page, desk, context):
+    desk.writes(desk.rosa, "Antes.")
+    opened(page, desk.address())
+    context.set_offline(True)
+    write(page, "Después.")
+    says(page, "Sin conexión")
+    page.close()
+    context.set_offline(False)
+    page = opened(context.new_page(), desk.address())
+    grow_old(page)
+    opened(page, desk.address())
+    panel = page.get_by_role("region", name="Recuperamos lo que escribió en este equipo")
+    assert page.evaluate("document.activeElement.matches('[data-recovered]')")
+    assert page.locator("#summary").input_value() == "Después."
+    panel.get_by_text("Ver los dos textos").click()
+    assert [one.inner_text() for one in panel.locator(".as-typed").all()] == ["Después.", "Antes."]
+    assert desk.said() == "Antes."
+    panel.get_by_role("button", name="Conservar lo recuperado").click()
+    says(page, "Guardado a las")
+    assert desk.said() == "Después."
+    assert copies(page) == []
+
+
+def test_a_recovered_text_may_be_let_go(page, desk):
+    page.route(SAVE, lambda route: route.abort())
+    write(page, "Después.")
+    says(page, "Sin conexión")
+    page.unroute(SAVE)
+    let_no_save_through(page)
+    opened(page, desk.address())
+    page.get_by_role("button", name="Descartarlo").click()
+    assert page.locator("#summary").input_value() == ""
+    assert copies(page) == []
+
+
+def test_a_recovered_text_never_covers_a_newer_one(page, desk):
+    let_no_save_through(page)
+    write(page, "De Rosa, sin línea.")
+    says(page, "Sin conexión")
+    desk.writes(desk.luis, "De Luis.")
+    opened(page, desk.address())
+    assert page.locator("#summary").input_value() == "De Luis."
+    texts = [one.inner_text() for one in page.locator("[data-recovered] .as-typed").all()]
+    assert texts == ["De Rosa, sin línea.", "De Luis."]
+    page.unroute(SAVE)
+    page.get_by_role("button", name="Conservar lo recuperado").click()
+    eventually(page, desk.said, "De Rosa, sin línea.")
+
+
+def test_a_browser_that_keeps_no_copies_says_so_and_asks_before_it_closes(page, desk, context):
+    context.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
+    opened(page, desk.address())
+    context.set_offline(True)
+    write(page, "Uno.")
+    says(page, "este navegador no guarda copias: no cierre la página")
+    page.close(run_before_unload=True)
+    page.wait_for_timeout(300)
+    assert not page.is_closed()

@@ -1,0 +1,68 @@
+"""Two people, or two tabs, in one section; and a text that comes too late."""
+
+from tests.browser.writing import copies, opened, says, write
+
+
+def test_two_people_in_one_section_see_both_texts(page, desk):
+    desk.writes(desk.luis, "De Luis.")
+    write(page, "De Rosa.")
+    says(page, "Luis Rojas cambió esta sección a las")
+    page.locator("#summary").press_sequentially(" Más.")
+    page.wait_for_timeout(2_500)
+    assert desk.said() == "De Luis."
+    page.get_by_role("button", name="Comparar los textos").click()
+    panel = page.get_by_role("alert")
+    assert "De Luis." in panel.inner_text()
+    assert page.locator("#summary").input_value() == "De Rosa. Más."
+    page.locator("#summary").fill("De los dos.")
+    page.wait_for_timeout(2_500)
+    assert desk.said() == "De Luis."
+    page.get_by_role("button", name="Guardar y volver a la lista").click()
+    page.wait_for_url(f"**/{desk.ficha.reference}/")
+    assert desk.said() == "De los dos."
+    assert copies(page) == []
+
+
+def test_in_two_sections_they_do_not_meet(page, desk):
+    desk.writes(desk.luis, "De Luis", code="perfil", name="title")
+    write(page, "De Rosa.")
+    says(page, "Guardado a las")
+    assert (desk.said("title"), desk.said()) == ("De Luis", "De Rosa.")
+
+
+def test_two_tabs_of_one_person(page, desk, context):
+    other = opened(context.new_page(), desk.address())
+    write(page, "En una pestaña.")
+    says(page, "Guardado a las")
+    write(other, "En la otra.")
+    says(other, "Usted cambió esta sección a las")
+    assert desk.said() == "En una pestaña."
+    other.get_by_role("button", name="Guardar y volver a la lista").click()
+    assert "En una pestaña." in other.get_by_role("alert").inner_text()
+    assert other.locator("#summary").input_value() == "En la otra."
+
+
+def test_a_text_that_came_too_late_can_be_read_until_it_is_thrown_away(page, desk):
+    desk.is_sent()
+    write(page, "Tarde.")
+    page.get_by_role("link", name="Ver la ficha").click()
+    left = page.get_by_role("region", name="En este equipo quedó texto que no llegó a guardarse")
+    left.get_by_text(f"{desk.ficha.reference} · 2. Descripción").click()
+    assert left.locator("dl").inner_text().split("\n") == ["2.2 Resumen de la experiencia", "Tarde."]
+    left.get_by_role("button", name="Borrarlo de este equipo").click()
+    left.wait_for(state="hidden")
+    assert copies(page) == []
+
+
+def test_a_packet_after_the_ficha_was_sent_changes_nothing(page, desk):
+    desk.is_sent()
+    write(page, "Tarde.")
+    says(page, "ya no se puede cambiar")
+    assert desk.said() == ""
+    assert page.locator("#summary").input_value() == "Tarde."
+    assert page.locator("#summary").is_editable()
+    assert len(copies(page)) == 1
+    page.get_by_role("button", name="Guardar y seguir").click()
+    page.get_by_role("alert").wait_for()
+    assert page.locator("#summary").input_value() == "Tarde."
+    assert desk.said() == ""
