@@ -42,26 +42,25 @@ class Figures:
     months: list[Month]
 
 
-def dates(year: int) -> list[tuple[str, date, date | None]]:
-    """Country, day of the first sending and day of publication of each ficha that moved in a year."""
+def dates() -> list[tuple[str, date, date | None]]:
+    """Country, day of the first sending and day of publication of each ficha."""
     first = {
         "sent": Min("transitions__at", filter=Q(transitions__action=Action.SUBMIT)),
         "published": Min("transitions__at", filter=Q(transitions__action=Action.PUBLISH)),
     }
-    fichas = Ficha.objects.filter(round__gte=1).annotate(**first).exclude(sent=None)
-    fichas = fichas.values_list("country__name", "sent", "published")
-    found = [
+    fichas = Ficha.objects.filter(round__gte=1).annotate(**first)
+    return [
         (country, timezone.localdate(sent), published and timezone.localdate(published))
-        for country, sent, published in fichas
+        for country, sent, published in fichas.values_list("country__name", *first)
+        if sent
     ]
-    return [one for one in found if year in (one[1].year, one[2] and one[2].year)]
 
 
 def figures(year: int) -> Figures:
     """A ficha counts as sent in the month in which its country sent it first, as published in that of its publication."""
     whole, countries = Month(date(year, 1, 1)), {}
     months: dict[tuple[date, str], Month] = {}
-    for country, sent, published in dates(year):
+    for country, sent, published in dates():
         for day, days in ((sent, None), (published, published and (published - sent).days)):
             if day is None or day.year != year:
                 continue
