@@ -19,6 +19,7 @@ loglevel = "warning"
 # Its own lines read like those of the site, and stay out of the site's.
 logconfig_dict = {
     "formatters": {"generic": {"()": "config.logs.Line"}},
+    "root": {"level": "WARNING", "handlers": ["error_console"]},
     "loggers": {
         "gunicorn.error": {"level": "WARNING", "handlers": ["error_console"], "propagate": False},
         "gunicorn.access": {"level": "WARNING", "handlers": ["error_console"], "propagate": False},

@@ -96,6 +96,12 @@ class PracticeAct(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["withdrawn", "reinstated", "confirmed"]),
+                name="an_act_on_a_practice_is_of_a_known_kind",
+            )
+        ]
 
 
 class NoticeQuerySet(models.QuerySet):

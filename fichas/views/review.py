@@ -30,7 +30,7 @@ from ..publication import publish, schedule
 from ..queue import label, secretaries
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action, State
-from ..workflow import NotNow, NotReady, WordsMissing, perform
+from ..workflow import READY, NotNow, NotReady, WordsMissing, perform
 from .queue import desk_only, find
 
 TYPED = ("decision", "mensaje", "fecha", "texto", "para", "responde")
@@ -67,7 +67,7 @@ def review_page(request, ficha, error="", at="", status=200):
         "has_extract": texts.extract is not None,
         "is_marked": request.GET.get("marcas") != "no",
         "out_of_date": pages.out_of_date(texts),
-        "is_stale": pages.is_stale(ficha),
+        "is_stale": ficha.state in READY and pages.is_stale(ficha),
         "can_edit": ficha.state == State.SUBMITTED,
         "criteria": pages.criteria(ficha),
         "decisions": pages.decisions(ficha, texts),
