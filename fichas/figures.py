@@ -7,6 +7,7 @@ from statistics import median
 from django.db.models import Min, Q
 from django.utils import timezone
 
+from practices.models import Country
 from practices.spelling import sort_key
 
 from .models import Ficha, Transition
@@ -48,10 +49,10 @@ def dates() -> list[tuple[str, date, date | None]]:
         "sent": Min("transitions__at", filter=Q(transitions__action=Action.SUBMIT)),
         "published": Min("transitions__at", filter=Q(transitions__action=Action.PUBLISH)),
     }
-    fichas = Ficha.objects.filter(round__gte=1).annotate(**first)
+    fichas, countries = Ficha.objects.filter(round__gte=1).annotate(**first), Country.objects.in_bulk()
     return [
-        (country, timezone.localdate(sent), published and timezone.localdate(published))
-        for country, sent, published in fichas.values_list("country__name", *first)
+        (countries[country].name, timezone.localdate(sent), published and timezone.localdate(published))
+        for country, sent, published in fichas.values_list("country", *first)
         if sent
     ]
 

@@ -176,7 +176,7 @@ class Transition(models.Model):
     comment = models.TextField(blank=True)
 
     class Meta:
-        ordering = ["at", "pk"]
+        ordering = ["pk"]  # the order in which they were taken, whatever the clocks said
         constraints = [
             models.CheckConstraint(
                 condition=Q(action__in=Action.values), name="a_transition_is_a_known_action"

@@ -95,7 +95,7 @@ class PracticeAct(models.Model):
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["at", "pk"]
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=["withdrawn", "reinstated", "confirmed"]),
