@@ -16,6 +16,15 @@ threads = 4
 preload_app = True  # a fault in the code shows before the address is said
 control_socket_disable = True  # nothing steers a running server but signals
 loglevel = "warning"
+# Its own lines read like those of the site, and stay out of the site's.
+logconfig_dict = {
+    "formatters": {"generic": {"()": "config.logs.Line"}},
+    "root": {"level": "WARNING", "handlers": ["error_console"]},
+    "loggers": {
+        "gunicorn.error": {"level": "WARNING", "handlers": ["error_console"], "propagate": False},
+        "gunicorn.access": {"level": "WARNING", "handlers": ["error_console"], "propagate": False},
+    },
+}
 
 
 def on_starting(_server):

@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .models import Notice, Transition, User
+from .models import Ficha, Notice, PracticeAct, Transition, User
 from .notifications import language_of, post
 from .recipients import at_the_desk, of_country, wants
 from .rules import is_secretariat
@@ -32,6 +32,10 @@ def desk(step: Transition) -> list[User]:
 
 def assignee(step: Transition) -> list[User]:
     return [step.ficha.assignee] if step.ficha.assignee else []
+
+
+def of_act(act: PracticeAct) -> list[User]:
+    return of_country(act.practice.country)
 
 
 @dataclass(frozen=True)
@@ -163,6 +167,34 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
     ),
 }
 
+ACTS: dict[str, Announcement] = {
+    PracticeAct.Kind.WITHDRAWN: Announcement(
+        of_act,
+        _("La práctica %(code)s se retiró del repositorio"),
+        _(
+            "La Secretaría Técnica retiró la práctica %(code)s, de su país. "
+            "En su dirección pública queda una página que dice por qué."
+        ),
+        _("Leer el motivo"),
+        "practices:practice",
+    ),
+    PracticeAct.Kind.REINSTATED: Announcement(
+        of_act,
+        _("La práctica %(code)s está de nuevo en el repositorio"),
+        _("La Secretaría Técnica repuso la práctica %(code)s, de su país."),
+        _("Ver la práctica"),
+        "practices:practice",
+    ),
+    PracticeAct.Kind.CONFIRMED: Announcement(
+        of_act,
+        _("La Secretaría Técnica confirmó el estado de la práctica %(code)s"),
+        _("La página de la práctica %(code)s, de su país, dice desde cuándo está confirmado su estado."),
+        _("Ver la práctica"),
+        "practices:practice",
+        must_act=False,
+    ),
+}
+
 
 def announce(step: Transition) -> None:
     """Writes the notices and letters of a step, in the caller's transaction."""
@@ -176,6 +208,15 @@ def announce(step: Transition) -> None:
                 tell(person, one, facts, path, f"{step.action}:{step.pk}:{number}", step.ficha)
     if step.action == Action.SUBMIT:
         post_receipt(step)
+
+
+def announce_act(act: PracticeAct) -> None:
+    """Tells the country what the desk did to its practice, in the caller's transaction; its ficha's history keeps it."""
+    one = ACTS[act.kind]
+    ficha = Ficha.objects.filter(practice=act.practice, version__isnull=False).order_by("-pk").first()
+    path = reverse(one.view, args=[act.practice.code])
+    for person in one.to(act):
+        tell(person, one, {"code": act.practice.code}, path, f"{act.kind}:{act.pk}", ficha)
 
 
 def tell(person: User, one: Announcement, facts: dict, path: str, key: str, ficha) -> None:

@@ -5,9 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .announcements import Announcement, tell
+from .announcements import Announcement, desk, tell
 from .models import Comment, Ficha
-from .recipients import at_the_desk
 from .rules import reviews, speaks_for
 from .section_form import LABELS, QUESTIONS
 from .workflow import NotAllowed
@@ -63,10 +62,9 @@ def said(made: Comment) -> Comment:
 
 def tell_desk(made: Comment) -> None:
     ficha = made.ficha
-    people = [ficha.assignee] if ficha.assignee else at_the_desk()
     facts = {"reference": ficha.reference, "country": ficha.country.name}
     path = reverse("fichas:review", args=[ficha.reference])
-    for person in people:
+    for person in desk(made):
         tell(person, ANSWERED, facts, path, f"answered:{made.pk}", ficha)
 
 

@@ -13,6 +13,7 @@ from practices.press.engine import LayoutFailed
 from practices.press.ficha import print_edition
 from practices.publishing import Refused, confirm, publish_version, reinstate, reserve_practice, withdraw
 
+from .announcements import announce_act
 from .attachments import make_public
 from .models import Ficha, PracticeAct, Transition
 from .rules import reviews
@@ -138,4 +139,4 @@ def act(practice: Practice, by, kind: str, note: str, do) -> None:
         do()
     except Refused as fault:
         raise NotReady(str(fault)) from fault
-    PracticeAct.objects.create(practice=practice, kind=kind, note=note, by=by)
+    announce_act(PracticeAct.objects.create(practice=practice, kind=kind, note=note, by=by))

@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass, field
 
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from practices.answers import answers
@@ -38,6 +40,7 @@ class Row:
     limit: int | None = None
     pieces: list[tuple[str, str]] = field(default_factory=list)
     extract_words: int | None = None
+    extract: str = ""
     differs: bool = False
     threads: list[dict] = field(default_factory=list)
     edit_url: str = ""
@@ -97,7 +100,7 @@ def row(ficha, section: str, name: str, said: dict, edited: dict | None, lists: 
         one.edit_url, one.files = "", attachment_rows(country_text(ficha))
     if edited:
         other = as_text(name, edited, lists)
-        one.pieces = compared(text, other)
+        one.extract, one.pieces = other, compared(text, other)
         one.differs = any(kind != SAME for kind, _text in one.pieces)
         one.extract_words = count_words(other) if name in LIMITS else None
     return one
@@ -118,6 +121,20 @@ def heading(ficha: Ficha, text: Answers) -> dict:
         "url": reverse("fichas:review", args=[ficha.reference]),
         "history_url": reverse("fichas:history", args=[ficha.reference]),
         "changes_url": reverse("fichas:changes", args=[ficha.reference]),
+        "base": base(ficha),
+    }
+
+
+def base(ficha: Ficha) -> dict | None:
+    """The published version that a revision began from; none for a first ficha."""
+    if ficha.base is None:
+        return None
+    return {
+        "code": ficha.practice.code,
+        "version": str(ficha.base.version),
+        "published_on": ficha.base.published_on,
+        "public_url": reverse("practices:practice_version", args=[ficha.practice.code, ficha.base.version]),
+        "url": reverse("fichas:against_published", args=[ficha.reference]),
     }
 
 
@@ -173,14 +190,34 @@ def what_was_said(snapshot: Snapshot) -> dict:
     return json.loads(snapshot.text)["answers"]
 
 
-def since_last_round(ficha: Ficha, lists: Lists) -> dict:
-    """What its country changed between the last two texts that it signed."""
-    signed = list(ficha.snapshots.signed().filter(role=Answers.Role.COUNTRY).order_by("-number")[:2])
-    if len(signed) < 2:
-        return {"changes": [], "before": None, "after": signed[0] if signed else None}
-    after, before = signed
+def since_last_round(ficha: Ficha) -> tuple[Snapshot, Snapshot] | None:
+    """The last two texts that its country signed as its own."""
+    signed = ficha.snapshots.signed().filter(role=Answers.Role.COUNTRY)
+    found = list(signed.order_by("-number")[:2])
+    return (found[1], found[0]) if len(found) == 2 else None
+
+
+def comparison(ficha: Ficha, asked: tuple[str, str], lists: Lists) -> dict:
+    """Any two texts that were kept, by their numbers; without numbers, what its country changed since it last signed."""
+    kept = {str(one.number): one for one in ficha.snapshots.select_related("taken_by")}
+    first, second = map(kept.get, asked)
+    pair = (first, second) if first and second else since_last_round(ficha)
+    chosen = [str(one.number) for one in pair] if pair else []
     return {
-        "changes": changes(what_was_said(before), what_was_said(after), lists),
-        "before": before,
-        "after": after,
+        "kept": [{"number": number, "label": kept_label(one)} for number, one in kept.items()],
+        "before": pair and pair[0],
+        "after": pair and pair[1],
+        "chosen": chosen or ["", ""],
+        "changes": changes(what_was_said(pair[0]), what_was_said(pair[1]), lists) if pair else [],
     }
+
+
+def kept_label(one: Snapshot) -> str:
+    """A text that was kept, in a line to choose it by."""
+    day = date_format(timezone.localtime(one.taken_at), "j M Y, H:i")
+    facts = {"n": one.number, "day": day, "name": one.signed_by or one.taken_by.get_short_name()}
+    if one.role == Answers.Role.COUNTRY:
+        return _("%(n)s. Texto del país, firmado por %(name)s (%(day)s)") % facts
+    if one.signed_by:
+        return _("%(n)s. Extracto, con la conformidad de %(name)s (%(day)s)") % facts
+    return _("%(n)s. Extracto, guardado por %(name)s (%(day)s)") % facts

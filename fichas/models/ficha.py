@@ -97,7 +97,10 @@ class Answers(FichaContent):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["ficha", "role"], name="a_ficha_has_one_text_of_each_owner")
+            models.UniqueConstraint(fields=["ficha", "role"], name="a_ficha_has_one_text_of_each_owner"),
+            models.CheckConstraint(
+                condition=Q(role__in=["country", "extract"]), name="a_text_is_of_a_known_owner"
+            ),
         ]
 
 
@@ -151,7 +154,13 @@ class Snapshot(models.Model):
     class Meta:
         ordering = ["number"]
         constraints = [
-            models.UniqueConstraint(fields=["ficha", "number"], name="a_snapshot_number_is_used_once")
+            models.UniqueConstraint(fields=["ficha", "number"], name="a_snapshot_number_is_used_once"),
+            models.CheckConstraint(
+                condition=Q(role__in=Answers.Role.values), name="a_snapshot_is_of_a_known_text"
+            ),
+            models.CheckConstraint(
+                condition=Q(signed_post="") | ~Q(signed_by=""), name="a_post_is_that_of_whoever_signed"
+            ),
         ]
 
 
@@ -167,4 +176,13 @@ class Transition(models.Model):
     comment = models.TextField(blank=True)
 
     class Meta:
-        ordering = ["at", "pk"]
+        ordering = ["pk"]  # the order in which they were taken, whatever the clocks said
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(action__in=Action.values), name="a_transition_is_a_known_action"
+            ),
+            models.CheckConstraint(
+                condition=Q(from_state__in=State.values, to_state__in=State.values),
+                name="a_transition_leads_from_a_known_state_to_another",
+            ),
+        ]

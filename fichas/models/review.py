@@ -95,7 +95,13 @@ class PracticeAct(models.Model):
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["at", "pk"]
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["withdrawn", "reinstated", "confirmed"]),
+                name="an_act_on_a_practice_is_of_a_known_kind",
+            )
+        ]
 
 
 class NoticeQuerySet(models.QuerySet):

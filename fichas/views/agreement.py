@@ -15,12 +15,16 @@ from practices.press.ficha import preview
 
 from ..author_pages import heading
 from ..comparison import changes
+from ..extracts import extract_of
+from ..models import Answers
 from ..review_pages import what_was_said
 from ..rules import speaks_for
 from ..signing import last_signed, publishable
 from ..states import Action, State
 from ..workflow import NotNow, WordsMissing, perform
 from .own import own_ficha
+
+SHOWN_IN = (State.AWAITING_CONSENT, State.AGREED, State.PUBLISHED)
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,7 +33,7 @@ def agreement(request, ficha):
     if not speaks_for(request.user, ficha.country):
         raise Http404
     if request.method == "GET":
-        if ficha.state != State.AWAITING_CONSENT:
+        if not extract_is_shown(ficha):
             return redirect("fichas:task_list", ficha.reference)
         return agreement_page(request, ficha)
     words = request.POST.get("motivo", "")
@@ -45,15 +49,23 @@ def agreement(request, ficha):
     return redirect("fichas:task_list", ficha.reference)
 
 
+def extract_is_shown(ficha) -> bool:
+    """When the country is asked about it, and afterwards."""
+    return ficha.state in SHOWN_IN and extract_of(ficha) is not None
+
+
 def agreement_page(request, ficha, field="", error=""):
-    """Exactly what would be published, and how it differs from what the country signed last."""
-    signed = what_was_said(last_signed(ficha))
+    """Exactly what would be published, or was, and how it differs from what the country had signed before."""
+    before = ficha.snapshots.signed().filter(role=Answers.Role.COUNTRY).latest("number")
+    is_asked = ficha.state == State.AWAITING_CONSENT
+    signature = last_signed(ficha) if is_asked else before
     text = publishable(ficha)
     context = {
         "ficha": heading(ficha),
         "title": text.title,
-        "changes": changes(signed, answers(text), snapshot_for(request).lists),
-        "signature": last_signed(ficha),
+        "is_asked": is_asked,
+        "changes": changes(what_was_said(signature), answers(text), snapshot_for(request).lists),
+        "signature": signature,
         "preview_url": reverse("fichas:agreement_preview", args=[ficha.reference]),
         "country_url": reverse("fichas:check", args=[ficha.reference]),
         "errors": [{"field": field, "message": error}] if error else [],
@@ -66,8 +78,8 @@ def agreement_page(request, ficha, field="", error=""):
 @require_safe
 @own_ficha
 def agreement_preview(request, ficha):
-    """The extract as it would print. The country sees it only when it is asked about it, and afterwards."""
-    if ficha.state not in (State.AWAITING_CONSENT, State.AGREED, State.PUBLISHED):
+    """The extract as it would print."""
+    if not extract_is_shown(ficha):
         raise Http404
     try:
         pdf = preview(ficha.reference, answers(publishable(ficha)))

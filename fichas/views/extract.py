@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from practices.answers import answers
 from practices.catalogue.snapshot import snapshot_for
 
+from ..comments import threads
 from ..comparison import as_text
 from ..drafts import Closed, Conflict, country_text
 from ..extracts import extract_of, save_extract
@@ -56,7 +57,7 @@ def extract_page(request, ficha, section, values=None, errors=None, conflict=Non
     stored, lists, errors = answers(text or country), snapshot_for(request).lists, errors or {}
     shown = stored | (values or {})
     made = fields(section, shown, lists, errors, request.POST if values is not None else None)
-    said = answers(country)
+    said, about = answers(country), threads(ficha.comments.select_related("by"))
     context = {
         "ficha": heading(ficha, country),
         "section": section,
@@ -64,7 +65,15 @@ def extract_page(request, ficha, section, values=None, errors=None, conflict=Non
             {"title": one.title, "url": reverse("fichas:extract", args=[ficha.reference, one.code])}
             for one in FORM_SECTIONS
         ],
-        "fields": [{"field": one, "country_says": as_text(one.name, said, lists)} for one in made],
+        "fields": [
+            {
+                "field": one,
+                "country_says": as_text(one.name, said, lists),
+                "threads": about.get(one.name, []),
+            }
+            for one in made
+        ],
+        "unsaved": "yes" if values is not None else "",
         "errors": [
             {"numeral": one.numeral, "message": one.error, "anchor": one.anchor} for one in made if one.error
         ],

@@ -17,6 +17,7 @@ from ..author_pages import heading as author_heading
 from ..drafts import country_text
 from ..history import history as events_of
 from ..models import Ficha
+from .agreement import extract_is_shown
 from .own import own_ficha
 from .review import desk_ficha
 
@@ -51,7 +52,11 @@ def history_csv(request, ficha: Ficha):
 @require_safe
 @own_ficha
 def own_history(request, ficha):
-    context = {"ficha": author_heading(ficha), "events": events_of(ficha, for_desk=False)}
+    context = {
+        "ficha": author_heading(ficha),
+        "events": events_of(ficha, for_desk=False),
+        "extract_url": reverse("fichas:agreement", args=[ficha.reference]) if extract_is_shown(ficha) else "",
+    }
     return render(request, "fichas/own_history.html", context)
 
 

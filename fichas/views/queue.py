@@ -1,22 +1,17 @@
-"""The desk's queue: what waits, for whom, since when; and who takes it in hand."""
+"""The desk's queue: what waits, for whom, since when; to be read and to be taken away."""
 
 from functools import wraps
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import transaction
-from django.http import Http404, QueryDict
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from ..models import Ficha
-from ..queue import TABS, QueueFilter, at_the_desk, counts, in_order, label, overdue, row, secretaries, tabs
+from ..queue import TABS, QueueFilter, at_the_desk, counts, in_order, overdue, row, secretaries, tabs
+from ..resources import QueueResource
 from ..rules import is_secretariat
-from ..states import Action
-from ..workflow import NotNow, perform
 
 PER_PAGE = 50
 
@@ -36,13 +31,18 @@ def desk_only(view):
 @desk_only
 @require_safe
 def queue(request):
-    tab = request.GET.get("cola", "activas")
-    if tab not in TABS:
+    if request.GET.get("cola", "activas") not in TABS:
         raise Http404
-    found = QueueFilter(request.GET, at_the_desk(), request=request)
+    return queue_page(request, request.GET)
+
+
+def queue_page(request, query, error="", status=200):
+    """The tab and page of the queue that a query asks for; with an `error`, what was chosen in it stays chosen."""
+    tab = query.get("cola", "activas")
+    found = QueueFilter(query, at_the_desk(), request=request)
     fichas, numbers = found.qs, counts(found.qs, request.user)
     page = Paginator(in_order(fichas.filter(tabs(request.user)[tab]), tab), PER_PAGE).get_page(
-        request.GET.get("pagina")
+        query.get("pagina")
     )
     context = {
         "tab": tab,
@@ -50,27 +50,32 @@ def queue(request):
             {
                 "label": words,
                 "count": numbers[name.replace("-", "_")],
-                "url": at(request, name),
+                "url": at(query, name),
                 "here": name == tab,
             }
             for name, words in TABS.items()
         ],
         "filter": found.form,
-        "is_filtered": any(request.GET.get(name) for name in found.filters),
+        "is_filtered": any(query.get(name) for name in found.filters),
         "rows": [row(ficha) for ficha in page],
         "page": page,
-        "next_url": at(request, tab, page.next_page_number()) if page.has_next() else "",
-        "previous_url": at(request, tab, page.previous_page_number()) if page.has_previous() else "",
+        "query": query.urlencode(),
+        "csv_url": f"{reverse('fichas:queue_csv')}{at(query, tab)}",
+        "next_url": at(query, tab, page.next_page_number()) if page.has_next() else "",
+        "previous_url": at(query, tab, page.previous_page_number()) if page.has_previous() else "",
         "waiting": {"desk": numbers["desk"], "country": numbers["country"], "overdue": overdue(fichas)},
         "secretaries": secretaries(),
-        "here": request.get_full_path(),
+        "error": error,
+        "chosen": request.POST.getlist("ficha"),
+        "assignee": request.POST.get("a") or str(request.user.pk),
+        "day": request.POST.get("fecha", ""),
     }
-    return render(request, "fichas/desk/queue.html", context)
+    return render(request, "fichas/desk/queue.html", context, status=status)
 
 
-def at(request, tab: str, page: int = 1) -> str:
+def at(query, tab: str, page: int = 1) -> str:
     """The same filters in another tab or page."""
-    given = request.GET.copy()
+    given = query.copy()
     given["cola"] = tab
     given.pop("pagina", None)
     if page > 1:
@@ -79,49 +84,21 @@ def at(request, tab: str, page: int = 1) -> str:
 
 
 @desk_only
-@require_POST
-def assign(request):
-    """Gives fichas to someone at the desk: all of those named, or none."""
-    back = back_to_queue(request)
-    who = request.POST.get("a", "")
-    chosen = secretaries().filter(pk=int(who)).first() if who.isascii() and who.isdigit() else None
-    references = request.POST.getlist("ficha")
-    if chosen is None or not references:
-        messages.warning(request, _("Elija al menos una ficha y a quién asignarla."))
-        return redirect(back)
-    try:
-        with transaction.atomic():
-            give(references, chosen, request.user)
-    except NotNow as now:
-        messages.warning(
-            request,
-            _("No se asignó ninguna: %(ficha)s está ahora en «%(state)s». Vuelva a elegir.")
-            % {"ficha": now.reference, "state": label(now.state)},
-        )
-        return redirect(back)
-    words = ngettext(
-        "%(n)d ficha queda a cargo de %(name)s.", "%(n)d fichas quedan a cargo de %(name)s.", len(references)
-    )
-    messages.success(request, words % {"n": len(references), "name": chosen.get_short_name()})
-    return redirect(back)
-
-
-def give(references: list[str], to, by) -> None:
-    """In the order of their keys, so that two people who assign the same fichas wait for each other and no more."""
-    fichas = at_the_desk().filter(reference__in=references).order_by("pk")
-    if len(fichas) != len(set(references)):
+@require_safe
+def queue_csv(request):
+    """A tab of the queue as it is filtered, whole."""
+    tab = request.GET.get("cola", "activas")
+    if tab not in TABS:
         raise Http404
-    for ficha in fichas:
-        perform(Action.ASSIGN, ficha, by, to.get_short_name(), assignee=to)
+    fichas = QueueFilter(request.GET, at_the_desk(), request=request).qs.filter(tabs(request.user)[tab])
+    return as_csv(QueueResource().export(in_order(fichas, tab)), f"fichas-{tab}")
 
 
-def back_to_queue(request) -> str:
-    """The queue as it was, from the query that the form carried along."""
-    query = QueryDict(request.POST.get("consulta", "")[:2000])
-    known = {name: query[name] for name in (*QueueFilter.base_filters, "cola", "pagina") if name in query}
-    given = QueryDict(mutable=True)
-    given.update(known)
-    return f"{reverse('fichas:queue')}?{given.urlencode()}" if known else reverse("fichas:queue")
+def as_csv(dataset, name: str) -> HttpResponse:
+    """A spreadsheet takes a CSV file for UTF-8 only when it begins with this mark."""
+    response = HttpResponse(f"\ufeff{dataset.csv}", content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
 
 
 def find(reference: str) -> Ficha:

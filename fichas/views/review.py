@@ -20,6 +20,7 @@ from practices.press.ficha import preview
 
 from .. import review_pages as pages
 from ..comments import comment, reply, resolve
+from ..comparison import changes as compare
 from ..deadlines import days_waiting, is_overdue, limit
 from ..drafts import Closed
 from ..duplicates import duplicates
@@ -29,7 +30,7 @@ from ..publication import publish, schedule
 from ..queue import label, secretaries
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action, State
-from ..workflow import NotNow, NotReady, WordsMissing, perform
+from ..workflow import READY, NotNow, NotReady, WordsMissing, perform
 from .queue import desk_only, find
 
 TYPED = ("decision", "mensaje", "fecha", "texto", "para", "responde")
@@ -64,8 +65,9 @@ def review_page(request, ficha, error="", at="", status=200):
         "about_the_whole": pages.threads([one for one in comments if not one.field]).get("", []),
         "contact": pages.contact(texts.country),
         "has_extract": texts.extract is not None,
+        "is_marked": request.GET.get("marcas") != "no",
         "out_of_date": pages.out_of_date(texts),
-        "is_stale": pages.is_stale(ficha),
+        "is_stale": ficha.state in READY and pages.is_stale(ficha),
         "can_edit": ficha.state == State.SUBMITTED,
         "criteria": pages.criteria(ficha),
         "decisions": pages.decisions(ficha, texts),
@@ -200,11 +202,27 @@ def review_preview(request, ficha):
 @require_safe
 @desk_ficha
 def changes(request, ficha):
-    """What its country changed since it last signed."""
-    texts = pages.Texts.of(ficha)
+    """What its country changed since it last signed, or what differs between two texts that were kept."""
+    texts, asked = pages.Texts.of(ficha), (request.GET.get("de", ""), request.GET.get("a", ""))
     context = {
         "ficha": pages.heading(ficha, texts.country),
         "tab": "changes",
-        **pages.since_last_round(ficha, snapshot_for(request).lists),
+        **pages.comparison(ficha, asked, snapshot_for(request).lists),
     }
     return render(request, "fichas/desk/changes.html", context)
+
+
+@require_safe
+@desk_ficha
+def against_published(request, ficha):
+    """What a revision would change in what the public reads."""
+    if ficha.base is None:
+        raise Http404
+    texts, lists = pages.Texts.of(ficha), snapshot_for(request).lists
+    context = {
+        "ficha": pages.heading(ficha, texts.country),
+        "tab": "published",
+        "is_stale": pages.is_stale(ficha),
+        "changes": compare(answers(ficha.base), answers(texts.extract or texts.country), lists),
+    }
+    return render(request, "fichas/desk/against_published.html", context)

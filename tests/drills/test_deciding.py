@@ -131,6 +131,7 @@ def test_the_site_outlives_a_restart_of_the_database(tmp_path):
         installation.environment["SECOND_STEP_REQUIRED"] = "0"
         installation.manage("migrate", "--verbosity", "0")
         installation.manage("load_vocabularies")
+        installation.manage("collectstatic", "--noinput", "--verbosity", "0")
         server = WebServer(installation)
         server.start()
         try:

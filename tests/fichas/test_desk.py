@@ -5,18 +5,16 @@ from django.test import Client
 from django.urls import reverse
 
 from fichas.comments import comment, reply, resolve
-from fichas.drafts import start_ficha
 from fichas.extracts import extract_of
 from fichas.models import Assessment, Comment, Ficha, Letter, Notice, PracticeAct
 from fichas.states import Action, State
 from fichas.workflow import NotAllowed, perform
-from practices.models import Country, Practice
+from practices.models import Practice
 from tests.fichas.steps import assess, edit, fresh, submitted, with_extract
 from tests.fichas.test_author import at, inputs, signed_in
 from tests.people import focal_point, secretary
 
 pytestmark = pytest.mark.django_db
-QUEUE = reverse("fichas:queue")
 HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(1)>{{ 7*7 }}'
 
 
@@ -32,67 +30,6 @@ def country(rosa) -> Client:
 
 def decide(client, ficha: Ficha, action: Action, **fields):
     return client.post(at("decide", ficha), {"decision": action} | fields)
-
-
-class TestQueue:
-    def test_tabs_count_what_they_list(self, desk, rosa, lucia):
-        mine, other, declined = (submitted(rosa) for _ in range(3))
-        perform(Action.ASSIGN, mine, lucia, assignee=lucia)
-        perform(Action.DECLINE, declined, lucia, "No.")
-        for tab, expected in {
-            "mias": [mine],
-            "sin-asignar": [other],
-            "activas": [mine, other],
-            "archivo": [declined],
-        }.items():
-            page = desk.get(QUEUE, {"cola": tab})
-            assert [row["reference"] for row in page.context["rows"]] == [one.reference for one in expected]
-            (here,) = [one for one in page.context["tabs"] if one["here"]]
-            assert here["count"] == len(expected)
-
-    def test_a_draft_is_not_the_desks_to_see(self, desk, rosa):
-        start_ficha(Country.objects.get(code="PE"), rosa)
-        assert desk.get(QUEUE).context["rows"] == []
-
-    def test_filters_are_kept_in_the_address(self, desk, rosa):
-        submitted(rosa)
-        assert len(desk.get(QUEUE, {"pais": "PE"}).context["rows"]) == 1
-        assert desk.get(QUEUE, {"estado": "agreed"}).context["rows"] == []
-        assert len(desk.get(QUEUE, {"tema": "asistencia-consular"}).context["rows"]) == 1
-        assert desk.get(QUEUE, {"tema": "derechos-humanos"}).context["rows"] == []
-        urls = [one["url"] for one in desk.get(QUEUE, {"pais": "PE"}).context["tabs"]]
-        assert all("pais=PE" in url for url in urls)
-
-    @pytest.mark.parametrize("fichas", [1, 3])
-    def test_it_asks_the_database_the_same_number_of_times(
-        self, desk, rosa, fichas, django_assert_max_num_queries
-    ):
-        for _ in range(fichas):
-            submitted(rosa)
-        with django_assert_max_num_queries(17):
-            desk.get(QUEUE)
-
-    def test_several_are_assigned_at_once_or_none(self, desk, rosa, lucia):
-        first, second = submitted(rosa), submitted(rosa)
-        andres = secretary(name="Andrés Soto")
-        desk.post(reverse("fichas:assign"), {"ficha": [first.reference, second.reference], "a": andres.pk})
-        assert {fresh(one).assignee for one in (first, second)} == {andres}
-        assert Notice.objects.filter(person=andres, key__startswith="assign:").count() == 2
-
-        perform(Action.DECLINE, second, lucia, "No.")
-        chosen = {"ficha": [first.reference, second.reference], "a": lucia.pk}
-        refused = desk.post(reverse("fichas:assign"), chosen, follow=True)
-        assert second.reference in refused.text
-        assert "No se asignó ninguna" in refused.text
-        assert fresh(first).assignee == andres
-
-    def test_the_way_back_leads_only_to_the_queue(self, desk, rosa, lucia):
-        ficha = submitted(rosa)
-        query = "cola=mias&pais=PE&next=//evil.example"
-        answer = desk.post(
-            reverse("fichas:assign"), {"ficha": ficha.reference, "a": lucia.pk, "consulta": query}
-        )
-        assert answer["Location"] == f"{QUEUE}?pais=PE&cola=mias"
 
 
 class TestDecisions:

@@ -4,7 +4,6 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from fichas import publication
@@ -12,10 +11,6 @@ from fichas.drafts import Closed, country_text, save_answers, start_ficha
 from fichas.extracts import bring_up_to_date, discard_extract, extract_of, is_out_of_date
 from fichas.models import (
     Answers,
-    Assessment,
-    Comment,
-    Criterion,
-    Ficha,
     Letter,
     Notice,
     PracticeAct,
@@ -296,47 +291,3 @@ def test_what_is_published_can_be_taken_down_and_put_back_with_who_and_why(sent,
         ("reinstated", lucia, "Se corrigió."),
         ("confirmed", lucia, "Terminó en junio."),
     ]
-
-
-@pytest.mark.parametrize(
-    ("name", "broken"),
-    [
-        ("a_published_ficha_has_its_version_and_no_other_has", {"state": State.PUBLISHED}),
-        (
-            "only_what_can_be_published_has_a_date_for_it",
-            {"state": State.DECLINED, "publish_on": "2027-01-01"},
-        ),
-        ("what_the_desk_has_is_in_a_round", {"round": 0}),
-    ],
-)
-def test_the_database_refuses_what_cannot_be(sent, name, broken):
-    with pytest.raises(IntegrityError, match=name), transaction.atomic():
-        Ficha.objects.filter(pk=sent.pk).update(**broken)
-
-
-@pytest.mark.parametrize(
-    ("name", "broken"),
-    [
-        ("a_comment_says_something", {"text": ""}),
-        (
-            "a_resolved_comment_says_by_whom_and_is_no_answer",
-            {"text": "x", "resolved_at": "2027-01-01T00:00Z"},
-        ),
-    ],
-)
-def test_the_database_refuses_half_a_comment(sent, lucia, name, broken):
-    with pytest.raises(IntegrityError, match=name), transaction.atomic():
-        Comment.objects.create(ficha=sent, by=lucia, **broken)
-
-
-def test_one_assessment_of_a_criterion_and_one_notice_of_an_event(sent, lucia):
-    assess(sent, lucia)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Assessment.objects.create(ficha=sent, criterion=Criterion.EFFICACY, is_met=True, by=lucia)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Assessment.objects.create(ficha=sent, criterion="simpatia", is_met=True, by=lucia)
-    Notice.objects.create(person=lucia, key="x", text="x", path="/x/")
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Notice.objects.create(person=lucia, key="x", text="x", path="/x/")
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Notice.objects.create(person=lucia, key="y", text="x", path="https://example.org/")
