@@ -58,7 +58,7 @@ def open_word(data: bytes) -> Document:
         with open_package(data, "docx") as archive:
             return document(archive)
     except ValidationError as fault:
-        raise Refused(SENTENCES[fault.code]) from None
+        raise Refused(SENTENCES[str(fault.code)]) from None
 
 
 def recognise(data: bytes) -> None:
