@@ -60,6 +60,11 @@ def decide(page, decision, message=""):
     page.get_by_role("button", name="Decidir").click()
 
 
+def save(page):
+    page.get_by_role("button", name="Guardar y volver a la lista").click()
+    page.wait_for_url("**/F-*/")
+
+
 def edit_extract(page, case, text):
     page.goto(f"/secretaria/fichas/{case.reference}/extracto/descripcion/")
     page.locator("#summary").fill(text)
@@ -82,7 +87,7 @@ def test_the_whole_journey(another_page, case):
     assert country.get_by_text("Precise los resultados.").is_visible()
     country.goto(f"/fichas/{case.reference}/seccion/descripcion/")
     country.locator("#results").fill("Se orientó a 1200 familias.")
-    country.get_by_role("button", name="Guardar y volver a la lista").click()
+    save(country)
     country.goto(f"/fichas/{case.reference}/revisar/")
     country.get_by_label("Acepto que los textos").check()
     country.get_by_role("button", name="Enviar la ficha").click()
@@ -125,10 +130,10 @@ def test_the_whole_journey(another_page, case):
     country.goto(f"/fichas/{revision}/seccion/contacto/")
     country.locator("#contact_name").fill("Ramona Benítez")
     country.locator("#contact_post").fill("Directora")
-    country.get_by_role("button", name="Guardar y volver a la lista").click()
+    save(country)
     country.goto(f"/fichas/{revision}/seccion/perfil/")
     country.locator("#title").fill(f"{TITLE}, ampliada")
-    country.get_by_role("button", name="Guardar y volver a la lista").click()
+    save(country)
     country.goto(f"/fichas/{revision}/revisar/")
     country.get_by_label("Acepto que los textos").check()
     country.get_by_role("button", name="Enviar la ficha").click()
