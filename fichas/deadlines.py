@@ -26,6 +26,17 @@ def days_waiting(ficha: Ficha, today: date | None = None) -> int:
     return weeks * 5 + sum((since + timedelta(day)).weekday() < 5 for day in range(1, rest + 1))
 
 
+def last_day(ficha: Ficha) -> date | None:
+    """The last day on which whoever is waited for is in time."""
+    most = limit(ficha.state)
+    if most is None:
+        return None
+    day = timezone.localdate(ficha.state_since) + timedelta(most)
+    while days_waiting(ficha, day) < most:
+        day += timedelta(1)
+    return day
+
+
 def is_overdue(ficha: Ficha, today: date | None = None) -> bool:
     most = limit(ficha.state)
     return most is not None and days_waiting(ficha, today) > most

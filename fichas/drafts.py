@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from practices.answers import CHOICES, ENTITIES, answers, by_code, complete, insert, write_columns, write_rows
 from practices.models import Country, PracticeVersion
 
-from .form_sections import BY_CODE, PRIVATE
+from .form_sections import BY_CODE, CONTACT_FIELDS, PRIVATE
 from .models import Answers, Ficha, SectionProgress
 from .notifications import post
 from .recipients import of_country, wants
@@ -56,9 +56,11 @@ def start_ficha(
     on_behalf: bool = False,
     base: PracticeVersion | None = None,
     like: Ficha | None = None,
+    contact: dict | None = None,
 ) -> Ficha:
     """A draft: blank, or a revision of a published version (`base`), or with another ficha's answers but its title (`like`).
 
+    `contact` is the contact person to begin with, as `remembered_contact` tells it.
     Raises AlreadyOpen when the practice has a ficha on its way.
     """
     country = Country.objects.select_for_update().get(pk=country.pk)
@@ -77,9 +79,10 @@ def start_ficha(
         started_by=by,
         on_behalf=on_behalf,
     )
-    text = Answers(ficha=ficha)
+    contact = contact or {}
+    text = Answers(ficha=ficha, **{name: contact[name] for name in PRIVATE if name in contact})
     said = starting_answers(country, base, like)
-    write_columns(text, said)
+    write_columns(text, said | {name: one for name, one in contact.items() if name not in PRIVATE})
     text.save()
     write_rows(text, said)
     return ficha
@@ -90,6 +93,23 @@ def starting_answers(country: Country, base: PracticeVersion | None, like: Ficha
         return answers(base)
     said = answers(country_text(like)) | {"title": ""} if like else {}
     return complete(said | {"country": country.code})
+
+
+def remembered_contact(
+    country: Country, by, *, base: PracticeVersion | None = None, like: Ficha | None = None
+) -> dict:
+    """The contact person a new draft begins with: that of the ficha its text comes from, else the last one this person named."""
+    if base or like:
+        source = like or Ficha.objects.filter(version=base).first()
+        return private(country_text(source)) if source else {}
+    written = Answers.objects.filter(
+        ficha__country=country,
+        role=Answers.Role.COUNTRY,
+        progress__section="contacto",
+        progress__written_by=by,
+    )
+    last = written.exclude(contact_name="").order_by("-progress__written_at").first()
+    return {name: getattr(last, name) for name in CONTACT_FIELDS} if last else {}
 
 
 def country_text(ficha: Ficha) -> Answers:

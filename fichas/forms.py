@@ -15,6 +15,9 @@ from .models import Invitation, User
 from .roster import member_states
 from .rules import may_invite
 
+NAME_WANTED = {"required": _("Escriba su nombre y apellido.")}
+POST_WANTED = {"required": _("Escriba su cargo y la institución.")}
+PASSWORD_WANTED = {"required": _("Escriba una contraseña.")}
 PASSWORD_HINT = _(
     "Al menos doce caracteres. Una frase de varias palabras es fácil de recordar y difícil de adivinar."
 )
@@ -86,6 +89,7 @@ class AcceptForm(forms.Form):
 
     name = forms.CharField(
         label=_("Nombre y apellido"),
+        error_messages=NAME_WANTED,
         max_length=150,
         validators=[validate_plain_text],
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
@@ -95,6 +99,7 @@ class AcceptForm(forms.Form):
         help_text=_(
             "Por ejemplo: Directora de Migraciones, Ministerio del Interior. Acompaña su nombre cuando envía una ficha."
         ),
+        error_messages=POST_WANTED,
         max_length=200,
         validators=[validate_plain_text],
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
@@ -102,6 +107,7 @@ class AcceptForm(forms.Form):
     password = forms.CharField(
         label=_("Contraseña"),
         help_text=PASSWORD_HINT,
+        error_messages=PASSWORD_WANTED,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
@@ -126,6 +132,7 @@ class PersonForm(forms.ModelForm):
     post = forms.CharField(
         label=_("Cargo e institución"),
         help_text=_("Acompaña su nombre cuando envía una ficha."),
+        error_messages=POST_WANTED,
         max_length=200,
         validators=[validate_plain_text],
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
@@ -136,6 +143,7 @@ class PersonForm(forms.ModelForm):
         model = User
         fields = ("name", "letters_wanted", "language")
         labels = {"name": _("Nombre y apellido"), "letters_wanted": _("Cartas que desea recibir por correo")}
+        error_messages = {"name": NAME_WANTED}
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
             "letters_wanted": forms.RadioSelect,
@@ -166,6 +174,7 @@ class PersonForm(forms.ModelForm):
 class InvitationForm(forms.Form):
     email = forms.EmailField(
         label=_("Correo electrónico"),
+        error_messages={"required": _("Escriba la dirección de la persona.")},
         help_text=_("De preferencia, el institucional. Solo desde esa dirección podrá aceptarse."),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),

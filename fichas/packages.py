@@ -4,11 +4,13 @@ What may stay in a document of a government: text, pictures, tables, charts and 
 fetches something when the document is opened is refused, with a sentence that says how to do without it.
 """
 
+import re
 import stat
 import struct
 import zlib
 from collections.abc import Callable
 from io import BytesIO
+from urllib.parse import unquote
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -30,13 +32,17 @@ OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 MAIN_TYPES = {
-    "docx": f"{OFFICE}wordprocessingml.document.main+xml",
-    "xlsx": f"{OFFICE}spreadsheetml.sheet.main+xml",
-    "pptx": f"{OFFICE}presentationml.presentation.main+xml",
+    "docx": {f"{OFFICE}wordprocessingml.{kind}.main+xml" for kind in ("document", "template")},
+    "xlsx": {f"{OFFICE}spreadsheetml.sheet.main+xml"},
+    "pptx": {f"{OFFICE}presentationml.presentation.main+xml"},
 }
 MIME_TYPES = {"odt": b"application/vnd.oasis.opendocument.text"}
 RUNS = ("macroenabled", "vbaproject", "activex", "oleobject")
 FETCHES = ("externallink", "connections+xml", "querytable")
+STARTS = ("/oleObject", "/control", "/vbaProject")
+# The template that Word notes in almost every file of an office: a path on the writer's own machine, which names no host.
+NAME = r"[^/:%\x00-\x1f]+"
+LOCAL_TEMPLATE = re.compile(rf"(?:file:///|/)?(?:[a-z]:/)?{NAME}(?:/{NAME})*", re.IGNORECASE)
 # What an office program would take into the document, or hand to another program.
 FOREIGN = (".bat", ".cmd", ".dll", ".exe", ".hta", ".htm", ".html", ".js", ".lnk", ".mht", ".rtf", ".vbs")
 ODF_RUNS = {"event-listener", "dde-source", "object-ole", "plugin", "applet", "floating-frame"}
@@ -44,8 +50,9 @@ ODF_FETCHES = {"image", "section-source", "object", "fill-image", "background-im
 
 
 def open_package(data: bytes, kind: str, *, inside: bool = False) -> ZipFile:
-    """The archive of a docx, xlsx, pptx or odt, every part of it verified. Raises ValidationError.
+    """The archive of a docx, xlsx, pptx or odt, every part of it verified.
 
+    Raises ValidationError, whose code says why: locked, broken, kind, active, reaching or size.
     Memory stays bounded by the data and one entry of the archive's directory; time, by what may be unpacked.
     """
     check_outside(data)
@@ -70,19 +77,20 @@ def open_package(data: bytes, kind: str, *, inside: bool = False) -> ZipFile:
 
 def broken() -> ValidationError:
     return ValidationError(
-        _("El archivo está dañado o incompleto: ábralo, guárdelo de nuevo y súbalo otra vez.")
+        _("El archivo está dañado o incompleto: ábralo, guárdelo de nuevo y súbalo otra vez."), "broken"
     )
 
 
 def not_of_its_kind(kind: str) -> ValidationError:
     return ValidationError(
-        _("El contenido no es el de un archivo .%s: guárdelo de nuevo con ese formato.") % kind
+        _("El contenido no es el de un archivo .%s: guárdelo de nuevo con ese formato.") % kind, "kind"
     )
 
 
 def active() -> ValidationError:
     return ValidationError(
-        _("El archivo tiene macros, controles u objetos incrustados: guarde una copia sin ellos, o un PDF.")
+        _("El archivo tiene macros, controles u objetos incrustados: guarde una copia sin ellos, o un PDF."),
+        "active",
     )
 
 
@@ -90,22 +98,28 @@ def reaching_out() -> ValidationError:
     return ValidationError(
         _(
             "El archivo toma contenido de otro archivo o de otro sitio: péguelo en el documento, o guarde un PDF."
-        )
+        ),
+        "reaching",
     )
 
 
 def too_big() -> ValidationError:
-    return ValidationError(_("El archivo ocupa demasiado al abrirse: divídalo, o guarde un PDF."))
+    return ValidationError(_("El archivo ocupa demasiado al abrirse: divídalo, o guarde un PDF."), "size")
+
+
+def locked() -> ValidationError:
+    return ValidationError(
+        _(
+            "El archivo tiene contraseña o es de un formato antiguo: guárdelo sin contraseña y con el formato actual."
+        ),
+        "locked",
+    )
 
 
 def check_outside(data: bytes) -> None:
     """An archive from its first byte to its last, with a directory small enough to be read."""
     if data.startswith(OLD_OFFICE):
-        raise ValidationError(
-            _(
-                "El archivo tiene contraseña o es de un formato antiguo: guárdelo sin contraseña y con el formato actual."
-            )
-        )
+        raise locked()
     end = data[-END_OF_DIRECTORY.size :]
     if not data.startswith(b"PK\x03\x04") or len(end) < END_OF_DIRECTORY.size:
         raise broken()
@@ -121,6 +135,8 @@ def check_outside(data: bytes) -> None:
 def check_entries(entries: list[ZipInfo], kind: str, most: int) -> None:
     """What the directory declares. What the entries really hold is counted when they are read."""
     names = {entry.filename.casefold() for entry in entries}
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise locked()
     if len(names) != len(entries) or not all(map(is_plain, entries)):
         raise broken()
     read = sum(entry.file_size for entry in entries if is_read(entry.filename, kind))
@@ -145,13 +161,12 @@ def is_read(name: str, kind: str) -> bool:
 
 
 def is_plain(entry: ZipInfo) -> bool:
-    """A file with a name inside the archive: no way out of it, no link, no secret."""
+    """A file with a name inside the archive: no way out of it, and no link."""
     parts = entry.filename.rstrip("/").split("/")
     return (
         not {"", ".", ".."} & set(parts)
         and not set("\\\0:") & set(entry.orig_filename)
         and not stat.S_ISLNK(entry.external_attr >> 16)
-        and not entry.flag_bits & 1
         and entry.compress_type in (ZIP_STORED, ZIP_DEFLATED)
     )
 
@@ -181,7 +196,7 @@ def check_kind(archive: ZipFile, kind: str) -> None:
         raise active()
     if any(word in said for word in FETCHES):
         raise reaching_out()
-    if MAIN_TYPES[kind] not in types:
+    if not MAIN_TYPES[kind] & types:
         raise not_of_its_kind(kind)
 
 
@@ -237,10 +252,21 @@ def local(name: str) -> str:
 
 def check_relationship(name: str, attributes: dict) -> None:
     """A document leads to pages by links that one follows, and to nothing else outside itself."""
-    if local(name) != "Relationship" or attributes.get("TargetMode", "").casefold() != "external":
+    if local(name) != "Relationship":
         return
-    if not attributes.get("Type", "").endswith("/hyperlink"):
-        raise reaching_out()
+    kind = attributes.get("Type", "")
+    if attributes.get("TargetMode", "").casefold() == "external":
+        if not kind.endswith("/hyperlink") and not is_local_template(kind, attributes.get("Target", "")):
+            raise reaching_out()
+    elif kind.endswith(STARTS):
+        raise active()
+
+
+def is_local_template(kind: str, target: str) -> bool:
+    return (
+        kind.endswith("/attachedTemplate")
+        and LOCAL_TEMPLATE.fullmatch(unquote(target).replace("\\", "/")) is not None
+    )
 
 
 def check_odf(name: str, attributes: dict) -> None:

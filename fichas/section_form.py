@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from practices.answers import CHOICES, ENTITIES, SINGLE_CHOICES
 from practices.fields import validate_plain_text
@@ -31,7 +31,8 @@ LABELS = {
     "contact_name": gettext_lazy("Nombre"),
     "contact_post": gettext_lazy("Cargo"),
     "contact_institution": gettext_lazy("Institución"),
-    "contact_personal_email": gettext_lazy("Email"),
+    # In a context of its own: elsewhere the word is translated, and the label of the form is not.
+    "contact_personal_email": pgettext_lazy("1.12", "Email"),
     "contact_email": gettext_lazy("Email general institucional"),
     "start_year": gettext_lazy("Año de inicio"),
     "end_year": gettext_lazy("Año de fin"),

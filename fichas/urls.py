@@ -32,6 +32,7 @@ urlpatterns = [
     path("fichas/<str:reference>/responder/", author.answer, name="answer"),
     path("fichas/<str:reference>/enviar/", author.submit, name="submit"),
     path("fichas/<str:reference>/enviada/", author.submitted, name="submitted"),
+    path("fichas/<str:reference>/enviada.pdf", author.submitted_pdf, name="submitted_pdf"),
     path("fichas/<str:reference>/borrar/", author.delete, name="delete"),
     path("fichas/<str:reference>/retirar/", author.retire, name="retire"),
     path("fichas/<str:reference>/seccion/<slug:code>/", section.section, name="section"),

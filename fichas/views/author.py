@@ -1,5 +1,6 @@
 """The government's side: its fichas, the sending and the receipt."""
 
+import json
 from io import BytesIO
 
 from django.conf import settings
@@ -20,9 +21,19 @@ from practices.press.ficha import preview as press_preview
 from ..author_pages import check_rows, fichas_by_state, heading, last_words, problems, starting_points, tasks
 from ..comments import reply, threads
 from ..completeness import missing
-from ..drafts import AlreadyOpen, Closed, country_text, delete_draft, start_ficha, tell_country
+from ..deadlines import last_day
+from ..drafts import (
+    AlreadyOpen,
+    Closed,
+    country_text,
+    delete_draft,
+    remembered_contact,
+    start_ficha,
+    tell_country,
+)
 from ..roster import member_states
 from ..rules import countries_of, is_secretariat, speaks_for
+from ..signing import last_signed
 from ..states import OPEN, Action, State
 from ..word.report import report_url
 from ..workflow import Incomplete, NotNow, WordsMissing, perform
@@ -55,9 +66,11 @@ def start(request):
     chosen = points.get(request.POST.get("desde", ""))
     if chosen is None:
         return start_page(request, country, points, _("Elija desde dónde comenzar."))
+    source = {"base": chosen.base, "like": chosen.like}
+    contact = remembered_contact(country, request.user, **source)
     on_behalf = not speaks_for(request.user, country)
     try:
-        ficha = start_ficha(country, request.user, on_behalf=on_behalf, base=chosen.base, like=chosen.like)
+        ficha = start_ficha(country, request.user, on_behalf=on_behalf, contact=contact, **source)
     except AlreadyOpen as there:
         ficha = there.ficha
         if not fichas_of(request.user).filter(pk=ficha.pk).exists():
@@ -153,12 +166,15 @@ def answer(request, ficha):
 @own_ficha
 def preview(request, ficha):
     """The ficha as it would print now, marked as a draft."""
+    return printed(request, ficha, answers(country_text(ficha)), f"{ficha.reference}-borrador.pdf")
+
+
+def printed(request, ficha, said: dict, name: str, **kept):
     try:
-        pdf = press_preview(ficha.reference, answers(country_text(ficha)))
+        pdf = press_preview(ficha.reference, said)
     except LayoutFailed as fault:
         return check_page(request, ficha, error=str(fault), status=422, field="")
-    name = f"{ficha.reference}-borrador.pdf"
-    return FileResponse(BytesIO(pdf), filename=name, content_type="application/pdf")
+    return FileResponse(BytesIO(pdf), filename=name, content_type="application/pdf", **kept)
 
 
 @require_http_methods(["POST"])
@@ -203,15 +219,27 @@ def submit(request, ficha):
 @own_ficha
 def submitted(request, ficha):
     """The receipt: it can be kept as a bookmark."""
-    signature = ficha.snapshots.exclude(signed_by="").last()
+    signature = last_signed(ficha)
     if signature is None:
         raise Http404
     context = {
         "ficha": heading(ficha),
         "signature": signature,
+        "answer_by": last_day(ficha) if ficha.state == State.SUBMITTED else None,
         "secretariat_email": settings.SECRETARIAT_EMAIL,
     }
     return render(request, "fichas/submitted.html", context)
+
+
+@require_safe
+@own_ficha
+def submitted_pdf(request, ficha):
+    """What was signed last, to be kept: it stays as it was whatever is written afterwards."""
+    signature = last_signed(ficha)
+    if signature is None:
+        raise Http404
+    said = json.loads(signature.text)["answers"]
+    return printed(request, ficha, said, f"{ficha.reference}.pdf", as_attachment=True)
 
 
 @require_http_methods(["GET", "POST"])

@@ -14,7 +14,7 @@ from practices.catalogue.snapshot import snapshot_for
 from ..author_pages import attachment_rows, busy_name, heading, progress_of, saved_line, section_url, whose
 from ..comments import threads
 from ..drafts import Closed, Conflict, Saved, country_text, private, save_answers
-from ..form_sections import BY_CODE, FORM_SECTIONS, FormSection
+from ..form_sections import BY_CODE, CONTACT_FIELDS, FORM_SECTIONS, FormSection
 from ..models import Answers
 from ..rescue import wants_json
 from ..section_form import differences, fields, read
@@ -157,6 +157,9 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
         "conflict": conflict and shown_conflict(conflict, section, stored, shown),
         "attachments": attachment_rows(text) if "files" in section.fields else None,
         "saved_at": saved_line(progress, with_name=True),
+        "is_remembered": section.fields == CONTACT_FIELDS
+        and progress is None
+        and bool(shown["contact_name"]),
         "busy": progress and busy_name(progress, request.user),
         "back_url": reverse("fichas:task_list", args=[ficha.reference]),
         "check_url": reverse("fichas:check", args=[ficha.reference]),

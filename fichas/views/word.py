@@ -52,7 +52,7 @@ def word_import(request):
     if country is None:
         return redirect("fichas:start")
     if request.method == "GET":
-        return import_page(request, country)
+        return import_page(request, country, on_behalf)
     file = request.FILES.get("archivo")
     try:
         if file is None:
@@ -62,13 +62,14 @@ def word_import(request):
         lists = snapshot_for(request).lists
         ficha = import_word(file.read(), file.name, lists, country, request.user, on_behalf=on_behalf)
     except Refused as why:
-        return import_page(request, country, str(why))
+        return import_page(request, country, on_behalf, str(why))
     return redirect("fichas:word_report", ficha.reference)
 
 
-def import_page(request, country, error=""):
+def import_page(request, country, on_behalf, error=""):
     context = {
         "country": country.name,
+        "on_behalf": on_behalf,
         "errors": [{"field": "archivo", "message": error}] if error else [],
         "most": settings.WORD_MOST_BYTES // (1024 * 1024),
     }

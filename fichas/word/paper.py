@@ -40,6 +40,7 @@ BOX = """<w:sdt {namespaces}><w:sdtPr><w:id w:val="{number}"/><w14:checkbox><w14
 <w14:checkedState w14:val="2612" w14:font="{font}"/><w14:uncheckedState w14:val="2610" w14:font="{font}"/></w14:checkbox>
 </w:sdtPr><w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"
 w:hint="eastAsia"/></w:rPr><w:t>{box}</w:t></w:r></w:sdtContent></w:sdt>"""
+MOST_IN_PROPERTY = 255  # characters; the text itself says the title whole
 
 
 class Paper:
@@ -163,7 +164,7 @@ def number(paragraph, code: str) -> None:
 def properties(document, title: str, language: str, moment: datetime.datetime) -> None:
     """The file names the Conference, not a machine or a person, and bears the moment of its answers."""
     own = document.core_properties
-    own.title, own.author, own.language = title, str(texts.CONFERENCE), language
+    own.title, own.author, own.language = title[:MOST_IN_PROPERTY], str(texts.CONFERENCE), language
     own.subject, own.keywords, own.comments, own.category = str(texts.TITLE), "", "", ""
     own.last_modified_by, own.revision = str(texts.CONFERENCE), 1
     own.created = own.modified = moment

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from fichas.models import Ficha
 from tests.people import PASSWORD, focal_point
@@ -137,7 +138,6 @@ def test_the_count_follows_what_is_written_and_is_spoken_after_a_pause(page):
     sign_in(page)
     start(page)
     page.get_by_role("link", name="2. Descripción").click()
-    page.wait_for_load_state("networkidle")
     counter = page.locator("#summary-counter")
     assert counter.inner_text() == "0 de 200 palabras"
     page.locator("#summary").fill("y/o auto-gestión — 2015-2019")
@@ -146,6 +146,5 @@ def test_the_count_follows_what_is_written_and_is_spoken_after_a_pause(page):
     assert counter.inner_text() == "Le sobra 1 palabra"
     spoken = page.locator(".counter", has=counter).get_by_role("status")
     assert spoken.inner_text() == ""
-    page.wait_for_timeout(1200)
-    assert spoken.inner_text() == "Le sobra 1 palabra"
+    expect(spoken).to_have_text("Le sobra 1 palabra")
     assert page.locator("#summary").input_value() == "palabra " * 201

@@ -54,7 +54,9 @@ class Desk:
 
     def is_sent(self):
         with self.blocker.unblock():
-            Ficha.objects.filter(pk=self.ficha.pk).update(state=State.SUBMITTED, submitted_at=timezone.now())
+            Ficha.objects.filter(pk=self.ficha.pk).update(
+                state=State.SUBMITTED, submitted_at=timezone.now(), round=1
+            )
 
 
 def opened(page, address):
@@ -74,6 +76,21 @@ def eventually(page, ask, answer):
             return
         page.wait_for_timeout(100)
     assert ask() == answer
+
+
+def with_a_quick_clock(page):
+    """The page anew, with a clock that `saves_after_a_pause` puts forward."""
+    page.clock.install()
+    page.reload()
+
+
+def saves_after_a_pause(page):
+    """What the page sends once nobody has typed for longer than it waits."""
+    saves = []
+    page.on("request", lambda request: saves.append(request.url) if request.method == "POST" else None)
+    page.clock.fast_forward(2_500)
+    page.wait_for_timeout(200)
+    return saves
 
 
 def status(page):

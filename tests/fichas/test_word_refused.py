@@ -8,12 +8,15 @@ import tracemalloc
 import zipfile
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from docx import Document
 
+from fichas.attachments import receive
 from fichas.models import Ficha, WordImport
-from fichas.word.opening import MOST_ENTRIES, MOST_XML_BYTES, Refused, open_word
+from fichas.packages import MOST_ENTRIES
+from fichas.word.opening import MOST_XML_BYTES, Refused, open_word
 from tests.fichas.test_author import signed_in
 from tests.fichas.test_drafts import person
 from tests.fichas.word_forms import form, part, repacked
@@ -85,7 +88,7 @@ def lying(size: int) -> bytes:
 
 
 LONG = b"<x>" + b" " * MOST_XML_BYTES + b"</x>"
-LOOSE = b"<x>" + random.Random(1).randbytes(MOST_XML_BYTES // 2 - 8).hex().encode() + b"</x>"
+LOOSE = b"<x>" + random.Random(1).randbytes(MOST_XML_BYTES // 2).hex().encode() + b"</x>"
 MAIN = b"wordprocessingml.document.main+xml"
 FILES = {
     "empty": (b"", "vacío"),
@@ -116,34 +119,34 @@ FILES = {
     "embedded object": (with_entry("word/embeddings/oleObject1.bin", b"x"), "incrustados"),
     "ActiveX": (with_entry("word/activeX/activeX1.bin", b"x"), "incrustados"),
     "related object": (with_relationship("oleObject", "x.bin", "Internal"), "incrustados"),
-    "linked object": (with_relationship("oleObject", "http://evil.example/x"), "incrustados"),
+    "linked object": (with_relationship("oleObject", "http://evil.example/x"), "otro lugar"),
     "template from afar": (with_relationship("attachedTemplate", "http://evil.example/t.dotm"), "otro lugar"),
     "image from afar": (with_relationship("image", "http://evil.example/p.png"), "otro lugar"),
     "part from afar": (with_relationship("subDocument", "file:///etc/passwd"), "otro lugar"),
     "frame from afar": (with_relationship("frame", "http://evil.example/"), "otro lugar"),
-    "entities": (repacked(GOOD, {"word/document.xml": BOMB.encode()}), "definiciones"),
-    "entities in UTF-16": (repacked(GOOD, {"word/styles.xml": BOMB.encode("utf-16")}), "definiciones"),
+    "entities": (repacked(GOOD, {"word/document.xml": BOMB.encode()}), "dañado"),
+    "entities in UTF-16": (repacked(GOOD, {"word/styles.xml": BOMB.encode("utf-16")}), "dañado"),
     "DOCTYPE elsewhere": (
         with_entry("customXml/item9.xml", b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>'),
-        "definiciones",
+        "dañado",
     ),
-    "way out": (with_entry("../../settings.py"), "nombres indebidos"),
-    "absolute": (with_entry("/etc/cron.d/x"), "nombres indebidos"),
-    "drive": (with_entry("C:/x.xml"), "nombres indebidos"),
-    "backslash": (with_entry("word\\..\\x.xml"), "nombres indebidos"),
-    "twice": (with_entry("word/DOCUMENT.xml", b"<x/>"), "nombres indebidos"),
+    "way out": (with_entry("../../settings.py"), "dañado"),
+    "absolute": (with_entry("/etc/cron.d/x"), "dañado"),
+    "drive": (with_entry("C:/x.xml"), "dañado"),
+    "backslash": (with_entry("word\\..\\x.xml"), "dañado"),
+    "twice": (with_entry("word/DOCUMENT.xml", b"<x/>"), "dañado"),
     "symbolic link": (
         with_entry("word/media/link", b"/etc/passwd", external_attr=0o120777 << 16),
-        "nombres indebidos",
+        "dañado",
     ),
     "bomb": (with_entry("word/media/image.png", b"\0" * (8 * 1024 * 1024)), "ocupa demasiado"),
     "bomb of text": (repacked(GOOD, {"word/document.xml": LONG}), "ocupa demasiado"),
     "long text": (repacked(GOOD, {"word/document.xml": LONG}, zipfile.ZIP_STORED), "demasiado largo"),
-    "long texts": (repacked(GOOD, {f"word/{n}.xml": LOOSE for n in range(5)}), "demasiado largo"),
+    "long notes": (repacked(GOOD, {"word/footnotes.xml": LOOSE}), "demasiado largo"),
     "more than it says": (lying(10), "dañado"),
     "says more than it is": (lying(2**31), "ocupa demasiado"),
-    "100,000 entries": (many_entries(100_000), "demasiadas piezas"),
-    "a few too many entries": (many_entries(MOST_ENTRIES + 1), "demasiadas piezas"),
+    "100,000 entries": (many_entries(100_000), "ocupa demasiado"),
+    "a few too many entries": (many_entries(MOST_ENTRIES + 1), "ocupa demasiado"),
 }
 
 
@@ -189,6 +192,51 @@ def test_a_file_over_the_limit_is_refused(settings):
 def test_plain_documents_are_opened(kind):
     data = with_type(MAIN, b"wordprocessingml.template.main+xml") if kind == "template" else GOOD
     assert open_word(data).body is not None
+
+
+LOCAL_TEMPLATES = [
+    "Normal.dotm",
+    "C:\\Users\\rosa\\AppData\\Roaming\\Microsoft\\Templates\\Normal.dotm",
+    "file:///C:\\Documents%20and%20Settings\\rosa\\Plantillas\\Oficio.dot",
+    "file:///C:/Users/rosa/Normal.dotm",
+    "/Users/rosa/Library/Group%20Containers/Normal.dotm",
+]
+REMOTE_TEMPLATES = [
+    "http://example.org/t.dotm",
+    "HTTPS://example.org/t.dotm",
+    "ftp://example.org/t.dotm",
+    "//example.org/t.dotm",
+    "\\\\example.org\\compartido\\t.dotm",
+    "%5C%5Cexample.org%5Ccompartido%5Ct.dotm",
+    "file://example.org/t.dotm",
+    "file:////example.org/compartido/t.dotm",
+    "file:///\\\\example.org\\compartido\\t.dotm",
+    "file:///%5C%5Cexample.org/t.dotm",
+    "/&#9;/example.org/t.dotm",
+    "",
+]
+
+
+@pytest.mark.parametrize("target", LOCAL_TEMPLATES)
+def test_the_template_of_the_writers_own_machine_is_no_danger(target):
+    data = with_relationship("attachedTemplate", target)
+    assert open_word(data).body is not None
+    assert receive(SimpleUploadedFile("a.docx", data)).data == data
+
+
+@pytest.mark.parametrize("target", REMOTE_TEMPLATES)
+def test_a_template_on_another_machine_is_refused(target):
+    data = with_relationship("attachedTemplate", target)
+    with pytest.raises(Refused, match="otro lugar"):
+        open_word(data)
+    with pytest.raises(ValidationError, match="otro sitio"):
+        receive(SimpleUploadedFile("a.docx", data))
+
+
+@pytest.mark.parametrize("kind", ["image", "subDocument", "frame"])
+def test_nothing_else_may_come_from_the_writers_own_machine(kind):
+    with pytest.raises(Refused, match="otro lugar"):
+        open_word(with_relationship(kind, LOCAL_TEMPLATES[1]))
 
 
 def test_links_that_a_reader_may_follow_are_no_danger():

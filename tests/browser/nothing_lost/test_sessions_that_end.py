@@ -1,6 +1,15 @@
 """A session ends while one writes, and nobody else in the same browser gets to see or to sign the text."""
 
-from tests.browser.writing import copies, let_no_save_through, opened, says, sign_in, write
+from tests.browser.writing import (
+    copies,
+    let_no_save_through,
+    opened,
+    saves_after_a_pause,
+    says,
+    sign_in,
+    with_a_quick_clock,
+    write,
+)
 
 
 def test_after_signing_in_the_text_is_there(page, desk):
@@ -30,6 +39,7 @@ def test_or_the_page_goes_on_once_one_has_signed_in_elsewhere(page, desk, contex
 
 
 def test_nobody_else_in_the_same_browser_sees_it_or_signs_it(page, desk, context):
+    with_a_quick_clock(page)
     desk.ends_sessions()
     write(page, "Solo de Rosa.")
     says(page, "Su sesión terminó")
@@ -37,7 +47,7 @@ def test_nobody_else_in_the_same_browser_sees_it_or_signs_it(page, desk, context
     sign_in(other, desk.luis)
     other.wait_for_url("**/fichas/")
     page.locator("#summary").press_sequentially(" Más.")
-    page.wait_for_timeout(2_500)
+    assert saves_after_a_pause(page)
     says(page, "Su sesión terminó")
     assert desk.said() == ""
     opened(other, desk.address())

@@ -1,21 +1,22 @@
 """Two people, or two tabs, in one section; and a text that comes too late."""
 
-from tests.browser.writing import copies, opened, says, write
+from tests.browser.writing import copies, opened, saves_after_a_pause, says, with_a_quick_clock, write
 
 
 def test_two_people_in_one_section_see_both_texts(page, desk):
+    with_a_quick_clock(page)
     desk.writes(desk.luis, "De Luis.")
     write(page, "De Rosa.")
     says(page, "Luis Rojas cambió esta sección a las")
     page.locator("#summary").press_sequentially(" Más.")
-    page.wait_for_timeout(2_500)
+    assert saves_after_a_pause(page) == []
     assert desk.said() == "De Luis."
     page.get_by_role("button", name="Comparar los textos").click()
     panel = page.get_by_role("alert")
     assert "De Luis." in panel.inner_text()
     assert page.locator("#summary").input_value() == "De Rosa. Más."
     page.locator("#summary").fill("De los dos.")
-    page.wait_for_timeout(2_500)
+    assert saves_after_a_pause(page) == []
     assert desk.said() == "De Luis."
     page.get_by_role("button", name="Guardar y volver a la lista").click()
     page.wait_for_url(f"**/{desk.ficha.reference}/")

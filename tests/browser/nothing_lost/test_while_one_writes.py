@@ -1,6 +1,14 @@
 """A section saves itself while one writes in it."""
 
-from tests.browser.writing import SAVE, copies, eventually, opened, says
+from tests.browser.writing import (
+    SAVE,
+    copies,
+    eventually,
+    opened,
+    saves_after_a_pause,
+    says,
+    with_a_quick_clock,
+)
 
 
 def test_it_is_saved_after_a_pause(page, desk):
@@ -25,7 +33,7 @@ def test_one_request_at_a_time_and_the_last_word_arrives(page, desk):
     def slowly(route):
         under_way.append(route)
         most[0] = max(most[0], len(under_way))
-        page.wait_for_timeout(700)
+        page.wait_for_timeout(300)
         under_way.remove(route)
         route.continue_()
 
@@ -33,18 +41,17 @@ def test_one_request_at_a_time_and_the_last_word_arrives(page, desk):
     for word in ("uno", "uno dos", "uno dos tres"):
         page.locator("#summary").fill(word)
         page.locator("#summary").dispatch_event("change")
-    page.wait_for_timeout(4_500)
+    eventually(page, desk.said, "uno dos tres")
     assert most == [1]
-    assert desk.said() == "uno dos tres"
 
 
 def test_identical_answers_are_not_even_sent(page):
-    sent = []
-    page.on("request", lambda request: sent.append(request.method))
+    with_a_quick_clock(page)
     page.locator("#summary").fill("x")
     page.locator("#summary").fill("")
-    page.wait_for_timeout(2_500)
-    assert "POST" not in sent
+    assert saves_after_a_pause(page) == []
+    page.locator("#summary").fill("y")
+    assert len(saves_after_a_pause(page)) == 1
 
 
 def test_what_cannot_be_saved_is_said_beside_its_field_until_it_is_mended(page, desk):

@@ -1,0 +1,153 @@
+"""Whatever a country, the desk or a file says stands at every address of the desk as text, and does nothing there."""
+
+import json
+from io import BytesIO
+
+import pikepdf
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from fichas.attachments import Received, add
+from fichas.comments import comment
+from fichas.drafts import country_text, save_answers, start_ficha
+from fichas.extracts import save_extract
+from fichas.form_sections import FORM_SECTIONS, PRIVATE
+from fichas.models import Assessment, Ficha, Letter, WordImport
+from fichas.signing import sign
+from fichas.states import Action, State
+from fichas.urls import urlpatterns
+from fichas.word.opening import open_word
+from fichas.workflow import perform
+from practices.models import Country
+from tests.fichas.test_author import at, signed_in
+from tests.fichas.test_isolation import addresses
+from tests.hostile import FILE_NAME, LINE, TEXT, hostile_answers
+from tests.markup import Page
+from tests.people import focal_point, secretary
+
+pytestmark = pytest.mark.django_db
+SCRIPT = "<script>alert(1)</script>"
+NAME = f'{SCRIPT}"><img src=x onerror=alert(1)>'
+FILE = Received(FILE_NAME, f"archivo {LINE}", "application/pdf", b"PE")
+
+
+@pytest.fixture
+def rosa():
+    return focal_point("PE", name=NAME, post=LINE[:200])
+
+
+@pytest.fixture
+def lucia():
+    return secretary(name=NAME)
+
+
+@pytest.fixture
+def ficha(rosa, lucia) -> Ficha:
+    """Begun at the desk with a Word file and written on by its country: each says what it should not."""
+    ficha = start_ficha(Country.objects.get(code="PE"), lucia, on_behalf=True)
+    said = hostile_answers() | dict.fromkeys(PRIVATE, LINE)
+    for section in FORM_SECTIONS:
+        own = {name: said[name] for name in section.fields if name in said}
+        save_answers(ficha, section.code, own, revision=country_text(ficha).revision, by=rosa)
+    add(ficha, FILE, "2.9", rosa)
+    row = {"field": "summary", "status": "not_understood", "notes": [LINE], "texts": [TEXT]}
+    told = {"strange": [TEXT], "files": [FILE_NAME], "rows": [row]}
+    WordImport.objects.create(ficha=ficha, file_name=NAME, report=told, by=lucia)
+    for field in ("results", ""):
+        comment(ficha, lucia, TEXT, field=field, is_internal=False)
+        comment(ficha, lucia, TEXT, field=field)
+    return ficha
+
+
+@pytest.fixture
+def sent(ficha, rosa, lucia) -> Ficha:
+    """Such a text is not complete: it comes to the desk by the tests' own hand, twice, with an extract."""
+    for number in (1, 2):
+        sign(ficha, country_text(ficha), rosa)
+        save_answers(ficha, "descripcion", {"summary": TEXT * number}, revision=99, by=rosa)
+    now = {"submitted_at": timezone.now(), "round": 2}
+    Ficha.objects.filter(pk=ficha.pk).update(state=State.SUBMITTED, **now)
+    ficha.refresh_from_db()
+    Assessment.objects.create(ficha=ficha, criterion="eficacia", is_met=True, remark=TEXT, by=lucia)
+    save_extract(ficha, "descripcion", {"results": TEXT}, revision=1, by=lucia)
+    return ficha
+
+
+def loose_addresses() -> list[str]:
+    """Every address of the desk that names nothing."""
+    return [reverse(f"fichas:{one.name}") for one in urlpatterns if not one.pattern.converters]
+
+
+def pages(client, ficha) -> dict[str, Page]:
+    """What this person is shown: the pages, by their addresses."""
+    found = {}
+    for address in {*addresses(ficha.reference), *loose_addresses()}:
+        response = client.get(address)
+        if response.status_code == 200 and response["Content-Type"].startswith("text/html"):
+            found[address] = Page(response.text)
+    return found
+
+
+@pytest.mark.parametrize("state", ["ficha", "sent"])
+@pytest.mark.parametrize("who", ["rosa", "lucia"])
+def test_every_page_says_it_and_does_nothing(request, state, who):
+    ficha = request.getfixturevalue(state)
+    found = pages(signed_in(request.getfixturevalue(who)), ficha)
+    assert {address: page.dangers for address, page in found.items() if page.dangers} == {}
+    assert {address: page.faults for address, page in found.items() if page.faults} == {}
+    assert sum(SCRIPT in page.text for page in found.values()) > 7
+
+
+def test_a_refused_form_gives_it_back_and_does_nothing(ficha, rosa):
+    client = signed_in(rosa)
+    section, files = at("section", ficha, "datos"), at("attachments", ficha)
+    row = country_text(ficha).files.get().pk
+    posts = {
+        section: {"start_year": LINE, "place": LINE, "revision": "99"},
+        files: {"file": row, f"title-{row}": f"\u202e{LINE}", f"title-was-{row}": LINE},
+        at("submit", ficha): {"acepta": "si"},
+        at("retire", ficha): {"motivo": ""},
+        reverse("fichas:start"): {"desde": LINE},
+        reverse("fichas:account"): {"name": f"\u202e{LINE}", "post": LINE},
+    }
+    for address, typed in posts.items():
+        page = Page(client.post(address, typed).text)
+        assert page.dangers == [], address
+        assert page.faults == [], address
+
+
+def test_scripts_are_answered_in_json_that_no_browser_takes_for_a_page(ficha, rosa, lucia):
+    save_answers(ficha, "descripcion", {"summary": "Otro."}, revision=99, by=lucia)
+    answer = signed_in(rosa).post(
+        at("section", ficha, "descripcion"),
+        {"summary": TEXT, "revision": "1"},
+        headers={"Accept": "application/json"},
+    )
+    assert answer.status_code == 409
+    assert answer["Content-Type"] == "application/json"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert NAME in json.loads(answer.text)["message"]
+
+
+def test_the_file_in_word_says_it_and_leads_nowhere_else(ficha, rosa):
+    document = open_word(signed_in(rosa).get(at("word", ficha)).content)
+    assert SCRIPT in "".join(document.body.itertext())
+    assert {address.partition(":")[0] for address in document.addresses.values()} <= {"https"}
+
+
+def test_the_printed_draft_leads_nowhere_else_and_runs_nothing(ficha, rosa):
+    printed = b"".join(signed_in(rosa).get(at("preview", ficha)).streaming_content)
+    with pikepdf.open(BytesIO(printed)) as pdf:
+        assert not {"/OpenAction", "/AA", "/AcroForm"} & set(pdf.Root.keys())
+        links = [one.A for page in pdf.pages for one in page.get("/Annots", []) if "/A" in one]
+        assert {str(link.S) for link in links} <= {"/URI"}
+        assert {str(link.URI).partition(":")[0] for link in links} <= {"https", "mailto"}
+
+
+def test_letters_say_it_and_do_nothing(sent, rosa, lucia):
+    perform(Action.REQUEST_CHANGES, sent, lucia, TEXT)
+    letter = Letter.objects.latest("pk")
+    assert "<script" not in letter.html
+    assert "{{" not in letter.subject
+    assert "\n" not in letter.subject
