@@ -1,5 +1,6 @@
 """Three people and one ficha: from the country's text to the public page, revised, taken down and put back."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -146,7 +147,7 @@ def test_the_whole_journey(another_page, case):
     stranger.goto(address)
     assert f"{TITLE}, ampliada" in stranger.content()
     stranger.goto(f"{address}v1/")
-    assert stranger.get_by_text("versión anterior").first.is_visible()
+    assert stranger.get_by_text("Ver la versión vigente").is_visible()
 
     # Taken down everywhere at once, and put back.
     practice = address.strip("/").rsplit("/", 1)[1].upper()
@@ -187,12 +188,17 @@ def test_the_desks_pages_are_accessible_and_fit_a_small_phone(another_page, case
 
 
 def test_what_changed_is_said_in_words(another_page, case):
-    page = another_page()
+    """Three places of a paragraph of two hundred words."""
+    page, words = another_page(), [f"palabra{number}" for number in range(200)]
     sign_in(page, case.desk, two_steps=True)
-    edit_extract(page, case, EXTRACT)
-    spoken = page.locator("#row-summary").aria_snapshot()
-    assert "[suprimido:" in spoken
-    assert "[añadido:" in spoken
+    edit_extract(page, case, " ".join(words))
+    words[20], words[100], words[180] = "veinte", "", "ciento ochenta"
+    edit_extract(page, case, " ".join(filter(None, words)))
+    page.goto(f"/secretaria/fichas/{case.reference}/cambios/?de=2&a=3")
+    spoken = page.locator(".pair").aria_snapshot()
+    removed, added = (re.findall(rf"\[{kind}: ?(.*?) ?\]", spoken) for kind in ("suprimido", "añadido"))
+    assert [one.strip() for one in removed] == ["palabra20", "palabra100", "palabra180"]
+    assert [one.strip() for one in added] == ["veinte", "ciento ochenta"]
 
 
 def asks_before_leaving(page) -> bool:

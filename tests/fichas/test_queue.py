@@ -78,6 +78,16 @@ def test_several_are_assigned_at_once_or_none(desk, rosa, lucia):
     assert fresh(first).assignee == andres
 
 
+def test_what_nobody_has_is_taken_with_one_button(desk, sent, lucia):
+    page = desk.get(QUEUE, {"cola": "sin-asignar"}).text
+    assert f'form="take" class="plain" name="ficha" value="{sent.reference}"' in page
+    desk.post(
+        reverse("fichas:assign"), {"ficha": sent.reference, "a": lucia.pk, "consulta": "cola=sin-asignar"}
+    )
+    assert fresh(sent).assignee == lucia
+    assert 'form="take"' not in desk.get(QUEUE).text
+
+
 def test_the_way_back_leads_only_to_the_queue(desk, rosa, lucia):
     ficha = submitted(rosa)
     query = "cola=mias&pais=PE&next=//evil.example"
