@@ -46,15 +46,7 @@ def queue_page(request, query, error="", status=200):
     )
     context = {
         "tab": tab,
-        "tabs": [
-            {
-                "label": words,
-                "count": numbers[name.replace("-", "_")],
-                "url": at(query, name),
-                "here": name == tab,
-            }
-            for name, words in TABS.items()
-        ],
+        "tabs": tab_links(query, numbers, tab),
         "filter": found.form,
         "is_filtered": any(query.get(name) for name in found.filters),
         "rows": [row(ficha) for ficha in page],
@@ -71,6 +63,18 @@ def queue_page(request, query, error="", status=200):
         "day": request.POST.get("fecha", ""),
     }
     return render(request, "fichas/desk/queue.html", context, status=status)
+
+
+def tab_links(query, numbers: dict[str, int], here: str) -> list[dict]:
+    return [
+        {
+            "label": words,
+            "count": numbers[name.replace("-", "_")],
+            "url": at(query, name),
+            "here": name == here,
+        }
+        for name, words in TABS.items()
+    ]
 
 
 def at(query, tab: str, page: int = 1) -> str:
