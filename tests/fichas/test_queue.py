@@ -166,7 +166,9 @@ def test_several_are_to_be_published_on_a_day_or_none(desk, rosa, lucia):
     assert refused.status_code == 409
     assert f"No se programó ninguna. {third.reference}: Antes de publicar, guarde la lista" in refused.text
     assert not Ficha.objects.exclude(publish_on=None).exists()
-    # What was chosen and typed is still there.
+    # What was chosen and typed is still there, and every link leads back to the queue.
+    assert {one["url"].split("?")[0] for one in refused.context["tabs"]} == {QUEUE}
+    assert 'href="?' not in refused.text
     assert refused.text.count(" checked ") == 3
     assert f'value="{day.isoformat()}"' in refused.text
 
