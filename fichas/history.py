@@ -35,7 +35,9 @@ def history(ficha: Ficha, *, for_desk: bool) -> list[Event]:
 
 
 def started(ficha: Ficha) -> Iterator[Event]:
-    what = _("Iniciada por la Secretaría Técnica en nombre del país") if ficha.on_behalf else _("Iniciada")
+    what = _("Iniciada")
+    if ficha.on_behalf:
+        what = _("Iniciada por la Secretaría Técnica en nombre de %s") % ficha.country.name
     yield Event(ficha.started_at, ficha.started_by.get_short_name(), what)
 
 

@@ -17,6 +17,7 @@ def navigation(request) -> dict:
     entries = []
     if is_secretariat(request.user):
         entries.append((_("Mesa"), reverse("fichas:queue")))
+        entries.append((_("Cifras"), reverse("fichas:figures")))
     if speaks_for_any(request.user) or is_secretariat(request.user):
         entries.append((_("Fichas"), reverse("fichas:ficha_list")))
     if may_see_people(request.user):

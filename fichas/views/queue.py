@@ -46,21 +46,13 @@ def queue_page(request, query, error="", status=200):
     )
     context = {
         "tab": tab,
-        "tabs": [
-            {
-                "label": words,
-                "count": numbers[name.replace("-", "_")],
-                "url": at(query, name),
-                "here": name == tab,
-            }
-            for name, words in TABS.items()
-        ],
+        "tabs": tab_links(query, numbers, tab),
         "filter": found.form,
         "is_filtered": any(query.get(name) for name in found.filters),
         "rows": [row(ficha) for ficha in page],
         "page": page,
         "query": query.urlencode(),
-        "csv_url": f"{reverse('fichas:queue_csv')}{at(query, tab)}",
+        "csv_url": at(query, tab, name="queue_csv"),
         "next_url": at(query, tab, page.next_page_number()) if page.has_next() else "",
         "previous_url": at(query, tab, page.previous_page_number()) if page.has_previous() else "",
         "waiting": {"desk": numbers["desk"], "country": numbers["country"], "overdue": overdue(fichas)},
@@ -73,14 +65,26 @@ def queue_page(request, query, error="", status=200):
     return render(request, "fichas/desk/queue.html", context, status=status)
 
 
-def at(query, tab: str, page: int = 1) -> str:
-    """The same filters in another tab or page."""
+def tab_links(query, numbers: dict[str, int], here: str) -> list[dict]:
+    return [
+        {
+            "label": words,
+            "count": numbers[name.replace("-", "_")],
+            "url": at(query, name),
+            "here": name == here,
+        }
+        for name, words in TABS.items()
+    ]
+
+
+def at(query, tab: str, page: int = 1, name: str = "queue") -> str:
+    """The same filters in another tab or page, or as a table."""
     given = query.copy()
     given["cola"] = tab
     given.pop("pagina", None)
     if page > 1:
         given["pagina"] = str(page)
-    return f"?{given.urlencode()}"
+    return f"{reverse(f'fichas:{name}')}?{given.urlencode()}"
 
 
 @desk_only

@@ -1,5 +1,6 @@
 """Three people and one ficha: from the country's text to the public page, revised, taken down and put back."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -92,6 +93,7 @@ def test_the_whole_journey(another_page, case):
     country.goto(f"/fichas/{case.reference}/revisar/")
     country.get_by_label("Acepto que los textos").check()
     country.get_by_role("button", name="Enviar la ficha").click()
+    country.wait_for_url("**/enviada/")
     desk.goto(f"/secretaria/fichas/{case.reference}/cambios/")
     assert "1200 familias" in desk.locator(".pair ins").all_inner_texts()[0]
 
@@ -117,7 +119,7 @@ def test_the_whole_journey(another_page, case):
     stranger.goto(address)
     assert AGREED in stranger.content()
     assert ORIGINAL not in stranger.content()
-    for public in (f"/practicas/?q={'ventanilla'}", "/paises/py/", "/novedades.atom"):
+    for public in ("/practicas/?q=ventanilla", "/practicas.json", "/paises/PY/", "/novedades.atom"):
         said = stranger.request.get(public).text()
         assert TITLE in said, public
         assert "recibe a las familias que llegan" not in said, public
@@ -138,13 +140,14 @@ def test_the_whole_journey(another_page, case):
     country.goto(f"/fichas/{revision}/revisar/")
     country.get_by_label("Acepto que los textos").check()
     country.get_by_role("button", name="Enviar la ficha").click()
+    country.wait_for_url("**/enviada/")
     desk.goto(f"/secretaria/fichas/{revision}/")
     desk.get_by_role("button", name="Guardar los criterios").click()
     decide(desk, "Publicar ahora")
     stranger.goto(address)
     assert f"{TITLE}, ampliada" in stranger.content()
     stranger.goto(f"{address}v1/")
-    assert stranger.get_by_text("versión anterior").first.is_visible()
+    assert stranger.get_by_text("Ver la versión vigente").is_visible()
 
     # Taken down everywhere at once, and put back.
     practice = address.strip("/").rsplit("/", 1)[1].upper()
@@ -171,6 +174,12 @@ def test_the_desks_pages_are_accessible_and_fit_a_small_phone(another_page, case
         f"{at}/extracto/",
         f"{at}/extracto/perfil/",
     ]
+    pages += [
+        f"{at}/?marcas=no",
+        f"{at}/cambios/?de=1&a=2",
+        "/secretaria/?cola=archivo",
+        "/secretaria/cifras/",
+    ]
     for address in [*pages, "/avisos/", "/secretaria/cartas/", "/fichas/", "/fichas/nueva/"]:
         page.goto(address)
         assert axe_violations(page) == [], address
@@ -179,12 +188,42 @@ def test_the_desks_pages_are_accessible_and_fit_a_small_phone(another_page, case
 
 
 def test_what_changed_is_said_in_words(another_page, case):
+    """Three places of a paragraph of two hundred words."""
+    page, words = another_page(), [f"palabra{number}" for number in range(200)]
+    sign_in(page, case.desk, two_steps=True)
+    edit_extract(page, case, " ".join(words))
+    words[20], words[100], words[180] = "veinte", "", "ciento ochenta"
+    edit_extract(page, case, " ".join(filter(None, words)))
+    page.goto(f"/secretaria/fichas/{case.reference}/cambios/?de=2&a=3")
+    spoken = page.locator(".pair").aria_snapshot()
+    removed, added = (re.findall(rf"\[{kind}: ?(.*?) ?\]", spoken) for kind in ("suprimido", "añadido"))
+    assert [one.strip() for one in removed] == ["palabra20", "palabra100", "palabra180"]
+    assert [one.strip() for one in added] == ["veinte", "ciento ochenta"]
+
+
+def asks_before_leaving(page) -> bool:
+    """What the browser would do: a page that prevents this event is asked about."""
+    return page.evaluate("!dispatchEvent(new Event('beforeunload', {cancelable: true}))")
+
+
+def test_what_was_typed_at_the_desk_is_not_left_behind_unseen(another_page, case):
     page = another_page()
     sign_in(page, case.desk, two_steps=True)
-    edit_extract(page, case, EXTRACT)
-    spoken = page.locator("#row-summary").aria_snapshot()
-    assert "[suprimido:" in spoken
-    assert "[añadido:" in spoken
+    page.goto(f"/secretaria/fichas/{case.reference}/extracto/descripcion/")
+    assert not asks_before_leaving(page)
+    page.locator("#summary").fill("Escrito y no guardado.")
+    assert asks_before_leaving(page)
+    page.locator("#summary").fill(ORIGINAL)
+    assert not asks_before_leaving(page)
+
+    # On the review, a message half written while one saves something else.
+    page.goto(f"/secretaria/fichas/{case.reference}/")
+    page.get_by_label("Mensaje para Paraguay").fill("Precise los resultados.")
+    assert asks_before_leaving(page)
+    page.get_by_role("button", name="Decidir").click()
+    page.get_by_text("Elija una decisión.").first.wait_for()
+    assert page.get_by_label("Mensaje para Paraguay").input_value() == "Precise los resultados."
+    assert asks_before_leaving(page)
 
 
 def test_by_keyboard_the_desk_assigns_and_decides(another_page, case):

@@ -74,6 +74,7 @@ class TestDecisions:
         refused = decide(desk, sent, Action.PUBLISH, mensaje="Un texto largo que no se pierde.")
         assert refused.status_code == 422
         assert "Un texto largo que no se pierde." in refused.text
+        assert 'href="?' not in refused.text
 
     def test_nothing_is_decided_by_looking(self, desk, sent):
         for name in ("decide", "say", "assess"):

@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from fichas.drafts import start_ficha
 from fichas.models import Ficha, Letter, SectionProgress
-from fichas.states import State
+from fichas.states import Action, State
+from fichas.workflow import perform
 from practices.models import Country
 from tests.factories import published
 from tests.fichas.test_author import at, save, signed_in
@@ -36,6 +37,14 @@ def test_it_says_for_whom_and_it_is_kept(desk, lucia):
     save(desk, ficha, "perfil", title="Registro consular")
     assert SectionProgress.objects.get().written_by == lucia
     assert "Registro consular" in desk.get(reverse("fichas:ficha_list")).text
+
+
+def test_country_and_desk_read_who_began_it(desk, lucia):
+    ficha = start_ficha(Country.objects.get(code="PE"), lucia, on_behalf=True)
+    rosa = focal_point("PE")
+    perform(Action.SUBMIT, fill(ficha, lucia), rosa)
+    for reader, name in ((desk, "history"), (signed_in(rosa), "own_history")):
+        assert "Iniciada por la Secretaría Técnica en nombre de Perú" in reader.get(at(name, ficha)).text
 
 
 def test_a_country_that_is_none_asks_again(desk):

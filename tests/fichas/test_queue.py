@@ -78,6 +78,16 @@ def test_several_are_assigned_at_once_or_none(desk, rosa, lucia):
     assert fresh(first).assignee == andres
 
 
+def test_what_nobody_has_is_taken_with_one_button(desk, sent, lucia):
+    page = desk.get(QUEUE, {"cola": "sin-asignar"}).text
+    assert f'form="take" class="plain" name="ficha" value="{sent.reference}"' in page
+    desk.post(
+        reverse("fichas:assign"), {"ficha": sent.reference, "a": lucia.pk, "consulta": "cola=sin-asignar"}
+    )
+    assert fresh(sent).assignee == lucia
+    assert 'form="take"' not in desk.get(QUEUE).text
+
+
 def test_the_way_back_leads_only_to_the_queue(desk, rosa, lucia):
     ficha = submitted(rosa)
     query = "cola=mias&pais=PE&next=//evil.example"
@@ -156,7 +166,9 @@ def test_several_are_to_be_published_on_a_day_or_none(desk, rosa, lucia):
     assert refused.status_code == 409
     assert f"No se programó ninguna. {third.reference}: Antes de publicar, guarde la lista" in refused.text
     assert not Ficha.objects.exclude(publish_on=None).exists()
-    # What was chosen and typed is still there.
+    # What was chosen and typed is still there, and every link leads back to the queue.
+    assert {one["url"].split("?")[0] for one in refused.context["tabs"]} == {QUEUE}
+    assert 'href="?' not in refused.text
     assert refused.text.count(" checked ") == 3
     assert f'value="{day.isoformat()}"' in refused.text
 
