@@ -24,7 +24,7 @@ PRODUCTION = DEBUG= SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.to
 .PHONY: help demo test check drills bench lock runtime development
 
 help:
-	@echo 'make demo    install what is missing, load the demonstration, serve it on http://127.0.0.1:$(PORT)'
+	@echo 'make demo    install what is missing, load the demonstration, serve it with its worker on http://127.0.0.1:$(PORT)'
 	@echo 'make test    all tests: on SQLite, on PostgreSQL, in a browser'
 	@echo 'make check   lint, format, types, migrations, templates, settings'
 	@echo 'make drills  kills, races and floods, on both databases'
@@ -38,7 +38,10 @@ demo: runtime var/static/staticfiles.json
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_vocabularies
 	@$(MANAGE) demo
-	@exec $(PYTHON) -m gunicorn --config config/gunicorn.py config.wsgi
+	@$(MANAGE) worker & worker=$$!; \
+	$(PYTHON) -m gunicorn --config config/gunicorn.py config.wsgi & server=$$!; \
+	trap 'kill $$server $$worker 2>/dev/null' INT TERM; \
+	wait $$server; status=$$?; kill $$worker 2>/dev/null; wait; exit $$status
 
 # Compressing them takes seconds: only when one of them, or what brings others along, has changed.
 var/static/staticfiles.json: requirements.txt $(shell find static -type f) | runtime

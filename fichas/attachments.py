@@ -25,7 +25,7 @@ from .drafts import Closed, country_text, note_progress
 from .file_names import clean_name, title_of
 from .inspection import inspected
 from .models import Answers, AnswersFile, Ficha, StoredFile
-from .packages import OFFICE, open_package
+from .packages import MEGABYTE, OFFICE, open_package
 from .private_files import find, store
 from .states import EDITABLE
 
@@ -79,12 +79,18 @@ def receive(upload: UploadedFile) -> Received:
     return Received(name, title_of(upload.name or ""), MEDIA_TYPES[kind], data)
 
 
+def size_in_words(most: int) -> str:
+    """A limit as it is said: «20 MB», not «20,0 MB»."""
+    megabytes, rest = divmod(most, MEGABYTE)
+    return filesizeformat(most) if rest or not megabytes else f"{megabytes} MB"
+
+
 def checked_size(upload: UploadedFile) -> bytes:
     most = settings.ATTACHMENT_MOST_BYTES
     if not upload.size:
         raise ValidationError(_("El archivo está vacío."))
     if upload.size > most:
-        sizes = {"size": filesizeformat(upload.size), "most": filesizeformat(most)}
+        sizes = {"size": filesizeformat(upload.size), "most": size_in_words(most)}
         raise ValidationError(_("El archivo pesa %(size)s: el máximo es %(most)s.") % sizes)
     data = upload.read()
     if len(data) < upload.size:
@@ -130,7 +136,7 @@ def check_room(text: Answers, received: Received) -> None:
     most = settings.FICHA_MOST_BYTES
     if (text.files.aggregate(sum=Sum("size"))["sum"] or 0) + len(received.data) > most:
         raise ValidationError(
-            _("Con este archivo, los de la ficha pesarían más de %s.") % filesizeformat(most)
+            _("Con este archivo, los de la ficha pesarían más de %s.") % size_in_words(most)
         )
 
 

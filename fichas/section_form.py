@@ -48,6 +48,10 @@ LIMITS = {one.name: one.max_words for one in FichaContent._meta.get_fields() if 
 NUMBERED = ("primary_objectives", "secondary_objectives", "principles", "goals")
 GUIDANCE = {
     "contact_email": gettext_lazy("Es el único correo que se publica."),
+    "start_year": gettext_lazy(
+        "Escriba el año en que comenzó la experiencia y el año en que terminó o terminará. "
+        "Si continúa sin fecha de término, marque «Presente»; si no conoce un año, déjelo en blanco."
+    ),
     "outputs": gettext_lazy(
         "Mencione lo que la experiencia produjo y otro país podría usar. "
         "Las direcciones y los archivos se agregan en «Documentos y enlaces»."

@@ -93,3 +93,11 @@ def test_the_readme_names_only_commands_that_make_knows():
     named = set(re.findall(r"(?:`|^ *)make ([a-z]+)", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE))
     known = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     assert {"demo", "test"} <= named <= known
+
+
+def test_the_readme_names_every_setting_and_command():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    settings = re.findall(r'env\.?\w*\(\s*"([A-Z_]+)"', (ROOT / "config" / "settings.py").read_text("utf-8"))
+    commands = [file.stem for file in ROOT.glob("*/management/commands/[a-z]*.py")]
+    assert len(settings) > 30
+    assert [name for name in {*settings, *commands} if f"`{name}" not in readme] == []

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -125,8 +124,8 @@ def page(request, ficha, errors=None, refused=(), status=200):
                 if row["error"]
             ),
         ],
-        "most": filesizeformat(settings.ATTACHMENT_MOST_BYTES),
-        "most_together": filesizeformat(settings.FICHA_MOST_BYTES),
+        "most": files.size_in_words(settings.ATTACHMENT_MOST_BYTES),
+        "most_together": files.size_in_words(settings.FICHA_MOST_BYTES),
         "accept": ",".join(f".{kind}" for kind in files.MEDIA_TYPES),
         "back_url": section_url(ficha, "documentos"),
         "check_url": reverse("fichas:check", args=[ficha.reference]),

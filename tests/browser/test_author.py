@@ -4,9 +4,11 @@ import json
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from playwright.sync_api import expect
 
 from fichas.models import Ficha
+from tests.browser.test_public_pages import bytes_sent
 from tests.people import PASSWORD, focal_point
 
 PRACTICE = settings.ROOT / "fixtures" / "demonstration" / "co-ninez.json"
@@ -25,9 +27,9 @@ def said():
     return json.loads(PRACTICE.read_text("utf-8"))["answers"]
 
 
-def sign_in(page):
-    page.goto("/fichas/")
-    page.get_by_label("Correo electrónico").fill(AUTHOR)
+def sign_in(page, email=AUTHOR):
+    page.goto("/ingresar/")
+    page.get_by_label("Correo electrónico").fill(email)
     page.get_by_label("Contraseña").fill(PASSWORD)
     page.get_by_role("button", name="Ingresar").click()
     page.wait_for_url("**/fichas/")
@@ -101,23 +103,102 @@ def test_a_whole_ficha_is_written_and_sent(request, said, kind, django_db_blocke
     assert (ficha.state, ficha.country.code) == ("submitted", "UY")
 
 
+def reach(page, selector):
+    """Goes on with the tabulator until it is there."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("(one) => document.activeElement.matches(one)", selector):
+            return
+    raise AssertionError(f"The tabulator never comes to {selector}.")
+
+
+def type_into(page, field, text):
+    reach(page, f"#{field}")
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(text)
+
+
+def tick(page, *options):
+    for name, value in options:
+        reach(page, f"[name={name}][value='{value}']")
+        page.keyboard.press("Space")
+
+
+def press(page, selector, leads_to):
+    reach(page, selector)
+    page.keyboard.press("Enter")
+    page.wait_for_url(leads_to)
+
+
 def test_by_keyboard_alone(page, said):
     sign_in(page)
-    page.get_by_role("link", name="Nueva ficha").press("Enter")
-    page.get_by_label("En blanco").press("Space")
+    press(page, "a[href$='/nueva/']", "**/nueva/")
+    reach(page, "#desde")
+    page.keyboard.press("Space")
     page.keyboard.press("Enter")
     page.wait_for_url("**/F-*/")
-    page.get_by_role("link", name="2. Descripción").press("Enter")
-    page.locator("#background").focus()
-    page.keyboard.type("Escrito con el teclado.")
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.value") == "list":
-            break
-    page.keyboard.press("Enter")
+    press(page, "a[href$='/perfil/']", "**/perfil/")
+    type_into(page, "title", said["title"])
+    tick(page, ("themes", "derechos-humanos"), ("levels", "nacional"))
+    type_into(page, "responsible_entity", said["responsible_entity"])
+    tick(page, ("categories", "politica-y-normas"), ("documentation", "sin-documentacion"))
+    tick(page, ("transfer_needs", "expertos"))
+    press(page, "[value=on]", "**/contacto/")
+    for name in ("contact_name", "contact_post", "contact_institution"):
+        type_into(page, name, "Persona de contacto")
+    type_into(page, "contact_email", "registro@example.org")
+    press(page, "[value=on]", "**/descripcion/")
+    for name in ("background", "summary", "results", "success_factors"):
+        type_into(page, name, " ".join(["palabra"] * 212) if name == "summary" else said[name])
+    press(page, "[value=on]", "**/documentos/")
+    press(page, "[value=on]:not(.visually-hidden)", "**/datos/")
+    tick(page, ("primary_objectives", "4"))
+    press(page, "[value=list]", "**/F-*/")
+    press(page, "a[href$='/revisar/']", "**/revisar/")
+    reach(page, "#acepta")
+    page.keyboard.press("Space")
+    press(page, "form[action$='/enviar/'] button", "**/enviar/")
+    assert page.evaluate("document.activeElement.className") == "error-summary"
+    press(page, ".error-summary a", "**/descripcion/**")
+    assert page.evaluate("document.activeElement.id") == "summary"
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(said["summary"])
+    press(page, "[value=on]", "**/revisar/**")
+    reach(page, "#acepta")
+    page.keyboard.press("Space")
+    press(page, "form[action$='/enviar/'] button", "**/enviada/")
+    assert page.locator(".reference").inner_text().startswith("F-")
+
+
+def test_other_asks_which_once_it_is_ticked_and_always_without_scripts(page, plain_page):
+    for one, is_asked in ((page, False), (plain_page, True)):
+        sign_in(one)
+        start(one)
+        one.get_by_role("link", name="1. Perfil General").click()
+        assert one.locator("#themes_other").is_visible() == is_asked
+        one.locator("[name=themes][value=otro]").check()
+        assert one.locator("#themes_other").is_visible()
+
+
+@pytest.fixture
+def visitor(site, django_db_blocker) -> str:
+    """Somebody whose password is kept as production keeps it."""
+    with django_db_blocker.unblock():
+        user = focal_point("EC")
+        user.password = Argon2PasswordHasher().encode(PASSWORD, "only-for-this-test")
+        user.save()
+    return user.email
+
+
+def test_the_longest_section_costs_at_most_60_kilobytes_at_the_first_visit(browser, production, visitor):
+    known = browser.new_context(base_url=production)
+    page = known.new_page()
+    sign_in(page, visitor)
+    start(page)
     page.wait_for_url("**/F-*/")
-    page.get_by_role("link", name="2. Descripción").press("Enter")
-    assert page.locator("#background").input_value() == "Escrito con el teclado."
+    address, who = f"{page.url}seccion/datos/", known.storage_state()
+    known.close()
+    assert bytes_sent(browser, address, 200, storage_state=who) <= 60 * 1024
 
 
 def test_every_step_is_accessible_and_fits_a_small_phone(page, axe_violations):

@@ -55,9 +55,9 @@ def test_first_visit_to_any_page_costs_at_most_60_kilobytes_without_fonts(browse
     assert {path: size for path, size in sent.items() if size > 60 * 1024} == {}
 
 
-def bytes_sent(browser, address: str, status: int) -> int:
+def bytes_sent(browser, address: str, status: int, **known) -> int:
     """What the server sends to someone who was never here, headers included, fonts not."""
-    context = browser.new_context()
+    context = browser.new_context(**known)
     page, responses = context.new_page(), []
     page.on("response", lambda response: responses.append(response))
     assert page.goto(address).status == status

@@ -96,6 +96,7 @@ def test_no_public_address_says_anything_private(published, caplog):
         for client in (Client(), signed_in(focal_point("BR"))):
             answer = client.get(address)
             said = body(answer)
+            assert answer.status_code == 200 or "/archivos/" in address, address
             found += b"Lo que se publica" in said
             leaked = CANARY.findall(said.replace(b"?q=zqx", b"").replace(b'value="zqx"', b""))
             assert set(leaked) <= {b"zqx"}, (address, leaked)

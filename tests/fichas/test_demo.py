@@ -3,9 +3,13 @@
 import pytest
 from django.core.management import call_command
 
+from fichas.attachments import receive
 from fichas.completeness import missing
+from fichas.drafts import country_text
 from fichas.models import Ficha, Letter, User
+from fichas.private_files import find
 from fichas.rules import is_secretariat, speaks_for_any
+from tests.documents import upload
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +40,9 @@ def test_there_are_fichas_in_several_states(demonstration):
         ("CO", "submitted"),
         ("PE", "draft"),
     ]
+    draft = Ficha.objects.get(country__code="PE")
+    data = find(country_text(draft).files.get().sha256).read_bytes()
+    assert receive(upload("ejemplo.pdf", data)).data == data
     assert missing(Ficha.objects.get(country__code="CO", state="submitted")) == []
     assert {letter.kind for letter in Letter.objects.all()} == {"submitted", "step"}
 

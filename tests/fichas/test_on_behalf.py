@@ -1,6 +1,7 @@
 """The Secretariat writes for a country that asks it to; the country sees it, changes it and signs it."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -12,6 +13,7 @@ from practices.models import Country
 from tests.factories import published
 from tests.fichas.test_author import at, save, signed_in
 from tests.fichas.test_workflow import fill
+from tests.fichas.word_forms import form
 from tests.people import focal_point, secretary
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +47,21 @@ def test_country_and_desk_read_who_began_it(desk, lucia):
     perform(Action.SUBMIT, fill(ficha, lucia), rosa)
     for reader, name in ((desk, "history"), (signed_in(rosa), "own_history")):
         assert "Iniciada por la Secretaría Técnica en nombre de Perú" in reader.get(at(name, ficha)).text
+
+
+def test_so_does_a_word_file(desk, lucia):
+    address = f"{reverse('fichas:word_import')}?pais=PE"
+    assert "En nombre de Perú" in desk.get(address).text
+    assert "En nombre de Perú" in desk.post(address).text
+    imported = desk.post(
+        address, {"archivo": SimpleUploadedFile("ficha.docx", form(n1_2="Registro consular"))}
+    )
+    ficha = Ficha.objects.get()
+    assert imported["Location"] == at("word_report", ficha)
+    assert (ficha.country.code, ficha.on_behalf, ficha.started_by) == ("PE", True, lucia)
+    country = signed_in(focal_point("PE"))
+    assert "En nombre de" not in country.get(reverse("fichas:word_import")).text
+    assert "Registro consular" in country.get(at("task_list", ficha)).text
 
 
 def test_a_country_that_is_none_asks_again(desk):

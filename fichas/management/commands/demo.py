@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 
+from fichas.attachments import Received, add
 from fichas.comments import comment
 from fichas.drafts import country_text, save_answers, start_ficha
 from fichas.extracts import save_extract
@@ -95,9 +96,11 @@ def focal_point(code: str, address: str, name: str, secret: str):
 
 
 def start_fichas(people: dict, desk) -> None:
-    """A draft just begun, and revisions on their way: begun, sent, sent back, waiting for the country's agreement."""
+    """A draft just begun, with a file, and revisions: begun, sent, sent back, waiting for the country's agreement."""
     draft = start_ficha(Country.objects.get(code="PE"), people["PE"])
     fill(draft, people["PE"], STARTED)
+    data = (settings.ROOT / "fixtures" / "ejemplo.pdf").read_bytes()
+    add(draft, Received("ejemplo.pdf", "Archivo de ejemplo", "application/pdf", data), "2.9", people["PE"])
     revise("BR", 0, people)
     sent_back = revise("CO", 0, people, is_sent=True)
     comment(sent_back, desk, OBSERVATION, field="results", is_internal=False)

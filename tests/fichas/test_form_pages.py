@@ -1,0 +1,104 @@
+"""What people may expect of every page of a long form: honest errors, everything in order, a way to mend each thing."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from fichas.drafts import start_ficha
+from fichas.models import Ficha
+from practices.models import Country
+from practices.sections import SECTIONS
+from tests.documents import upload
+from tests.fichas.test_author import at, inputs, signed_in
+from tests.fichas.test_workflow import fill
+from tests.markup import Page
+from tests.people import PASSWORD, secretary
+
+pytestmark = pytest.mark.django_db
+CONTROLS = {"input", "textarea", "select", "button"}
+TOO_LONG = " ".join(["palabra"] * 400)
+
+
+@pytest.fixture
+def draft(rosa) -> Ficha:
+    return start_ficha(Country.objects.get(code="PE"), rosa)
+
+
+@pytest.fixture
+def client(rosa) -> Client:
+    return signed_in(rosa)
+
+
+def of_class(page: Page, name: str) -> list:
+    return [one for one in page.elements if name in one.get("class", "").split()]
+
+
+REFUSED = {
+    "a start from nowhere": lambda ficha: (reverse("fichas:start"), {"desde": "nada"}),
+    "a year in words": lambda ficha: (at("section", ficha, "datos"), {"start_year": "ayer", "revision": "1"}),
+    "no Word file": lambda ficha: (reverse("fichas:word_import"), {}),
+    "a file that is none": lambda ficha: (at("attachments", ficha), {"files": upload("a.pdf", b"no")}),
+    "the notice was not accepted": lambda ficha: (at("submit", ficha), {}),
+    "a blank ficha is sent": lambda ficha: (at("submit", ficha), {"acepta": "si"}),
+    "no name": lambda ficha: (reverse("fichas:account"), {"name": ""}),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_an_error_is_in_the_title_takes_the_focus_and_leads_to_its_control(client, draft, what):
+    response = client.post(*REFUSED[what](draft))
+    page = Page(response.text)
+    assert page.all("title")[0].text.startswith("Error:")
+    assert page.faults == []
+    (summary,) = of_class(page, "error-summary")
+    assert "autofocus" in summary.attrib
+    links = [one.get("href") for one in summary.iter() if one.get("href")]
+    assert links
+    for link in links:
+        there, _, anchor = link.partition("#")
+        target = Page(client.get(there).text) if there else page
+        (control,) = [one for one in target.elements if one.get("id") == anchor]
+        assert control.tag in CONTROLS, link
+
+
+def test_a_text_that_is_too_long_is_kept_and_only_sending_is_refused(client, draft, rosa):
+    fill(draft, rosa)
+    address = at("section", draft, "descripcion")
+    saved = client.post(address, inputs(client.get(address).text) | {"background": TOO_LONG})
+    assert saved.status_code == 302
+    page = client.get(address).text
+    assert TOO_LONG in page
+    assert "Le sobran 240 palabras" in page
+    refused = client.post(at("submit", draft), {"acepta": "si"})
+    assert refused.status_code == 422
+    assert f"{address}?desde=revisar#background" in refused.text
+
+
+def test_all_answers_are_read_together_in_the_order_of_the_form(client, draft):
+    page = Page(client.get(at("check", draft)).text)
+    shown = [one.text for one in page.elements if one.tag == "span" and (one.text or "")[:2] in ("1.", "2.")]
+    asked = [one.numeral for part in SECTIONS for one in part.questions if one.numeral]
+    assert sorted(set(shown), key=shown.index) == [one for one in asked if one != "1.1"]
+    assert page.text.count("No informado") > 20
+    changes = [one for one in page.all("a") if (one.text or "").strip() == "Cambiar"]
+    assert len(changes) == len(of_class(page, "change"))
+    assert all(child.text.strip() for link in changes for child in link)  # which answer, for whoever listens
+
+
+def test_a_change_leads_back_to_the_answers_and_to_the_row_that_changed(client, draft, rosa):
+    fill(draft, rosa)
+    address = f"{at('section', draft, 'datos')}?desde=revisar"
+    saved = client.post(address, inputs(client.get(address).text) | {"place": "Tacna"})
+    assert saved["Location"] == at("check", draft)
+    rows = [one for one in Page(client.get(saved["Location"]).text).elements if one.get("id") == "place"]
+    assert len(rows) == 1
+
+
+def test_password_managers_know_what_is_asked():
+    stranger = Client()
+    asked = {one.get("autocomplete") for one in Page(stranger.get("/ingresar/").text).all("input")}
+    assert {"username", "current-password"} <= asked or {"email", "current-password"} <= asked
+    user = secretary()
+    stranger.post("/ingresar/", {"login": user.email, "password": PASSWORD})
+    second = Page(stranger.get("/ingresar/codigo/").text)
+    assert "one-time-code" in {one.get("autocomplete") for one in second.all("input")}
