@@ -6,6 +6,8 @@ A file is whole or not there: written beside its place, synced, then renamed.
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -17,14 +19,26 @@ def path_of(kind: str, digest: str) -> Path:
 
 def store(kind: str, digest: str, data: bytes) -> Path:
     path = path_of(kind, digest)
-    if path.exists():
-        return path
+    if not path.exists():
+        with writing(path) as unfinished:
+            unfinished.write_bytes(data)
+    return path
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Path]:
+    """A place to write to; what was written stands at `path` when all went well, and is gone when it did not."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as writing:
-        writing.write(data)
-        writing.flush()
-        os.fsync(writing.fileno())
-    return Path(writing.name).replace(path)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    os.close(descriptor)
+    unfinished = Path(name)
+    try:
+        yield unfinished
+        with unfinished.open("rb+") as written:
+            os.fsync(written.fileno())
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def store_attachment(data: bytes) -> str:

@@ -34,7 +34,7 @@ FLOORS = {
             "admin",
         },
         {"catalogue.context", "catalogue.errors", "catalogue.page_cache"},
-        {"catalogue.views", "catalogue.practice_views", "catalogue.feeds", "exchange.views"},
+        {"catalogue.views", "catalogue.practice_views", "catalogue.feeds", "exchange.views", "press.views"},
         {"urls"},
         {"management"},
     ],

@@ -189,6 +189,11 @@ class Listing:
         ]
 
     @property
+    def compilation_url(self) -> str:
+        query = urlencode(self.criteria.pairs(paged=False))
+        return reverse("practices:compilation_pdf") + (f"?{query}" if query else "")
+
+    @property
     def feed_url(self) -> str:
         return reverse("practices:feed")
 

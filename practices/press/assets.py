@@ -39,7 +39,10 @@ def style_hash() -> str:
 @cache
 def book_hash() -> str:
     """Of what makes a compilation around its fichas."""
-    code = [Path(__file__).with_name(name) for name in ("book.py", "joining.py", "numbers.py", "plan.py")]
+    code = [
+        Path(__file__).with_name(name)
+        for name in ("book.py", "bookmarks.py", "joining.py", "numbers.py", "plan.py")
+    ]
     templates = sorted((ROOT / "templates" / "pdf").glob(f"{COMPILATION}*.html"))
     return hash_of(*templates, SHEETS[COMPILATION], *code)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Object, ObjectStreamMode, String
 
+from .bookmarks import chain, siblings
 from .numbers import NUMBERS, roman, stamp
 
 LINK = "page:"  # how the front matter names a page of the body, counted from 1
@@ -125,8 +126,8 @@ class Book:
             current.pages.append(page)
             places[page.objgen] = current
         for element in (kid for top in tops for kid in top.K):
-            if page := first_page(element):
-                places[page.objgen].elements.append(element)
+            if first := first_page(element):
+                places[first.objgen].elements.append(element)
         return sections
 
     def part_of(self, section: Section, title: str) -> Object:
@@ -299,25 +300,3 @@ def links_of(element: Object) -> Iterator[tuple[Object, Object]]:
             yield element, kid.Obj
         else:
             yield from links_of(kid)
-
-
-def siblings(above: Object) -> Iterator[Object]:
-    item = above.get("/First")
-    while item is not None:
-        yield item
-        item = item.get("/Next")
-
-
-def chain(above: Object, items: list[Object]) -> None:
-    """Makes these bookmarks, in this order, those below another; they show closed."""
-    if not items:
-        return
-    above.First, above.Last = items[0], items[-1]
-    above.Count = len(items) if "/Title" not in above else -len(items)
-    for item, before, after in zip(items, [None, *items], [*items[1:], None], strict=False):
-        item.Parent = above
-        for name, other in (("/Prev", before), ("/Next", after)):
-            if other is not None:
-                item[name] = other
-            elif name in item:
-                del item[name]

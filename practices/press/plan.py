@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -44,6 +44,11 @@ class Order:
 
     def as_json(self) -> dict:
         return asdict(self)
+
+    def of_public(self) -> "Order":
+        """The same without the practices that have been withdrawn."""
+        public = public_versions(self.versions)
+        return replace(self, versions=[key for key in self.versions if key in public])
 
 
 @dataclass
@@ -152,6 +157,12 @@ def plan(order: Order, progress: Callable[[], object] = lambda: None) -> Plan:
         entries.append(entry(version, order, site_lists))
         progress()
     return Plan(order, entries, site_lists)
+
+
+def public_versions(keys: Iterable[int]) -> set[int]:
+    """Those of these versions, current or not, whose practice is public."""
+    found = PracticeVersion.objects.filter(pk__in=keys, practice__current__isnull=False)
+    return set(found.values_list("pk", flat=True))
 
 
 def entry(version: PracticeVersion, order: Order, site_lists: Lists) -> Entry:

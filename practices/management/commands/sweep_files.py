@@ -5,23 +5,22 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from practices.models import PracticeVersion, VersionFile
-from practices.press.ficha import path_of_version
+from practices.press.ficha import SUMMARIES, path_of_version
 from practices.public_files import path_of
 
 AT_LEAST = 24 * 3600  # seconds: a publication under way has its files before its rows
 
 
 class Command(BaseCommand):
-    help = "Removes public files that no published version names, once they are a day old."
+    help = "Removes public files that no published version names, and compilations, once nobody has asked for them for a day."
 
     def handle(self, **options):
         named = {
             path_of("attachments", digest) for digest in VersionFile.objects.values_list("sha256", flat=True)
         }
-        named |= {
-            path_of_version(version)
-            for version in PracticeVersion.objects.select_related("practice").iterator()
-        }
+        for version in PracticeVersion.objects.select_related("practice").iterator():
+            ficha = path_of_version(version)
+            named |= {ficha, path_of(SUMMARIES, ficha.name)}
         swept = [path for path in old_files() if path not in named]
         for path in swept:
             path.unlink()
