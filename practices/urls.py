@@ -26,6 +26,7 @@ urlpatterns = [
         practice_views.attachment,
         name="attachment",
     ),
+    path("seleccion/", press.selection, name="selection"),
     path("compilacion.pdf", press.compilation_pdf, name="compilation_pdf"),
     re_path(r"^compilaciones/pedidos/(?P<manifest>[0-9a-f]{64})/$", press.run_page, name="compilation_run"),
     re_path(r"^compilaciones/pedidos/(?P<manifest>[0-9a-f]{64})\.pdf$", press.run_pdf, name="run_pdf"),

@@ -19,6 +19,7 @@ FLOORS = {
             "catalogue.rebuilding",
             "catalogue.snapshot",
             "catalogue.query",
+            "catalogue.selection",
             "catalogue.matching",
             "catalogue.search",
             "catalogue.related",

@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from ..catalogue.cards import cards
 from ..catalogue.filters import PracticeFilter
 from ..catalogue.listing import Listing, list_url
+from ..catalogue.search import Criteria
+from ..catalogue.selection import MOST, moved, read, selection_url, written
 from ..catalogue.snapshot import snapshot_for
 from ..models import CompilationRun, Practice
 from ..public_files import path_of
@@ -35,7 +38,7 @@ class Refused(Exception):
 def compilation_pdf(request):
     """The current list as a book, with its filters named on the cover."""
     try:
-        return answer(order_of_list(request))
+        return answer(order_of_selection(request) if "s" in request.GET else order_of_list(request))
     except Refused as refused:
         return refusal(request, str(refused), refused.status)
     except runs.Busy:
@@ -53,6 +56,61 @@ def answer(order: Order):
     return file_response(found)
 
 
+def order_of_selection(request) -> Order:
+    """The practices that the reader gathered, in the reader's order."""
+    chosen = chosen_practices(request)
+    check_size(len(chosen))
+    total = ngettext("%(n)d práctica elegida", "%(n)d prácticas elegidas", len(chosen)) % {"n": len(chosen)}
+    return order(
+        request,
+        [practice.current_id for practice in chosen],
+        usual="",
+        title=_("Selección de buenas prácticas"),
+        filters=[[_("Selección"), total]],
+        address=selection_url(practice.code for practice in chosen),
+    )
+
+
+def chosen_practices(request) -> list[Practice]:
+    """The public practices among the codes of the address, in its order."""
+    codes = read(request.GET.get("s", ""))[:MOST]
+    found = Practice.objects.public().select_related("current").filter(code__in=codes)
+    by_code = {practice.code: practice for practice in found}
+    return [by_code[code] for code in codes if code in by_code]
+
+
+@require_safe
+def selection(request):
+    """What the reader gathered: put in order, handed on by its address, taken as a book."""
+    typed = read(request.GET.get("s", "") + "," + request.GET.get("agregar", ""))
+    codes, beyond = typed[:MOST], typed[MOST:]
+    snapshot = snapshot_for(request)
+    found = Practice.objects.public().filter(code__in=codes)
+    numbers = dict(found.values_list("code", "number"))
+    chosen = tuple(code for code in codes if code in numbers)
+    rows = [
+        {
+            "card": card,
+            "up": written(moved(chosen, place, -1)) if place else "",
+            "down": written(moved(chosen, place, 1)) if place < len(chosen) - 1 else "",
+            "without": written(chosen[:place] + chosen[place + 1 :]),
+        }
+        for place, card in enumerate(cards([numbers[code] for code in chosen], snapshot))
+    ]
+    context = {
+        "rows": rows,
+        "value": written(chosen),
+        "unknown": [code for code in codes if code not in numbers],
+        "beyond": len(beyond),
+        "most": MOST,
+        "address": settings.SITE_URL + selection_url(chosen),
+        "list_url": list_url(Criteria(selection=chosen)),
+        "compilation": {"pairs": [("s", written(chosen))], "grouping": ""},
+    }
+    request.canonical_path = reverse("practices:selection")
+    return render(request, "practices/compilation_selection.html", context)
+
+
 def order_of_list(request) -> Order:
     asked = PracticeFilter(request.GET, snapshot_for(request))
     if asked.messages:
@@ -68,8 +126,8 @@ def order_of_list(request) -> Order:
     )
 
 
-def order(request, versions: list[int], **said) -> Order:
-    grouping = request.GET.get("agrupar", "pais")
+def order(request, versions: list[int], usual: str = "pais", **said) -> Order:
+    grouping = request.GET.get("agrupar", usual)
     return Order(
         versions,
         made_on=timezone.localdate().isoformat(),

@@ -40,7 +40,7 @@ def codes(response) -> str:
 
 
 def test_the_current_list_is_a_book_with_its_filters(client, practices):
-    assert "/compilacion.pdf?pais=PE" in client.get("/practicas/?pais=PE").content.decode()
+    assert 'name="pais" value="PE"' in client.get("/practicas/?pais=PE").content.decode()
     response = client.get("/compilacion.pdf?pais=PE")
     assert response["Content-Type"] == "application/pdf"
     told = codes(response)
@@ -209,3 +209,34 @@ def test_the_database_keeps_runs_honest(background, client):
     for changes in ({"state": State.RUNNING}, {"state": State.DONE}, {"state": State.FAILED}):
         with pytest.raises(IntegrityError), transaction.atomic():
             CompilationRun.objects.update(**changes)
+
+
+def test_practices_are_gathered_from_the_list_whatever_it_is_narrowed_to(client, practices):
+    page = client.get("/practicas/?pais=PE&s=CSM-CL-0001").content.decode()
+    assert "/practicas/?pais=PE&amp;s=CSM-CL-0001%2CCSM-PE-0001#CSM-PE-0001" in page
+    assert "Su compilación tiene 1 práctica." in page
+    assert '<link rel="canonical" href="http://testserver/practicas/?pais=PE">' in page
+    assert "En su compilación" in client.get("/practicas/?s=CSM-CL-0001").content.decode()
+
+
+def test_a_selection_is_reordered_shared_and_taken_in_its_order(client, practices):
+    page = client.get("/seleccion/?s=CSM-PE-0001,CSM-CL-0001").content.decode()
+    assert 'value="CSM-CL-0001,CSM-PE-0001"' in page  # what «Subir» leads to
+    assert "http://testserver/seleccion/?s=CSM-PE-0001,CSM-CL-0001" in page
+    told = codes(client.get("/compilacion.pdf?s=CSM-PE-0001,CSM-CL-0001"))
+    assert told.index("CSM-PE-0001") < told.index("CSM-CL-0001")
+    told = codes(client.get("/compilacion.pdf?s=CSM-CL-0001,CSM-PE-0001"))
+    assert told.index("CSM-CL-0001") < told.index("CSM-PE-0001")
+
+
+def test_a_selection_says_what_it_leaves_out(client, practices):
+    page = client.get("/seleccion/?s=CSM-PE-0001,CSM-PE-0009,nada&agregar=csm-cl-0001").content.decode()
+    assert "«CSM-PE-0009» no es el código" in page
+    assert "Práctica de CL" in page
+    many = ",".join(f"CSM-BO-{number:04d}" for number in range(1, 103))
+    assert "quedaron fuera 2" in client.get(f"/seleccion/?s={many}").content.decode()
+    assert client.get("/compilacion.pdf?s=CSM-PE-0009").status_code == 404
+
+
+def test_an_empty_selection_leads_to_the_list(client, practices):
+    assert "Elíjalas en la lista" in client.get("/seleccion/").content.decode()
