@@ -6,7 +6,8 @@ A file is whole or not there: written beside its place, synced, then renamed.
 import hashlib
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -25,16 +26,25 @@ def write_whole(path: Path, data: bytes) -> Path:
     with suppress(FileNotFoundError):
         os.utime(path)
         return path
+    with writing(path) as unfinished:
+        unfinished.write_bytes(data)
+    return path
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Path]:
+    """A place to write to; what was written stands at `path` when all went well, and is gone when it did not."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as writing:
-        try:
-            writing.write(data)
-            writing.flush()
-            os.fsync(writing.fileno())
-        except OSError:
-            Path(writing.name).unlink()
-            raise
-    return Path(writing.name).replace(path)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    os.close(descriptor)
+    unfinished = Path(name)
+    try:
+        yield unfinished
+        with unfinished.open("rb+") as written:
+            os.fsync(written.fileno())
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def store_attachment(data: bytes) -> str:

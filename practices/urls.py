@@ -2,6 +2,7 @@ from django.urls import path, re_path
 
 from .catalogue import feeds, practice_views, views
 from .exchange import views as exchange
+from .press import views as press
 
 CODE = r"(?P<code>[A-Za-z]{2,8}-[A-Za-z]{2}-[0-9]{4,8})"
 
@@ -25,6 +26,10 @@ urlpatterns = [
         practice_views.attachment,
         name="attachment",
     ),
+    path("seleccion/", press.selection, name="selection"),
+    path("compilacion.pdf", press.compilation_pdf, name="compilation_pdf"),
+    re_path(r"^compilaciones/pedidos/(?P<manifest>[0-9a-f]{64})/$", press.run_page, name="compilation_run"),
+    re_path(r"^compilaciones/pedidos/(?P<manifest>[0-9a-f]{64})\.pdf$", press.run_pdf, name="run_pdf"),
     path("paises/", views.country_list, name="country_list"),
     path("paises/<slug:code>/", views.subject, {"kind": "country"}, name="country"),
     path("temas/", views.theme_list, name="theme_list"),

@@ -1,4 +1,4 @@
-"""What must hold in the structure of a printed ficha, after PDF/UA-1 as far as a machine can tell.
+"""What must hold in the structure of a printed ficha or compilation, after PDF/UA-1 as far as a machine can tell.
 
 `faults()` names what does not hold; `spoken()` gives the text in the order in which it is read aloud.
 """
@@ -35,7 +35,7 @@ def faults(path: Path) -> list[str]:
 def spoken(path: Path) -> list[str]:
     """The pieces of text of the structure tree, in its order; the dashes of lists are left out."""
     command = ["pdfinfo", "-struct-text", path]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    told = subprocess.run(command, capture_output=True, errors="replace", check=True).stdout.splitlines()
     pieces, label = [], False
     for line in map(str.strip, told):
         if line.startswith('"'):
@@ -97,7 +97,7 @@ def check_document(tagged: Tagged):
         "the title is not told": b"dc:title" in told,
         "the file does not say that it means to be PDF/UA": b"pdfuaid" in told,
         "the file has no identifier": "/ID" in tagged.pdf.trailer,
-        "the file has named destinations": "/Names" not in root and "/Dests" not in root,
+        "the file has named destinations": "/Dests" not in root and "/Dests" not in root.get("/Names", {}),
     }
     yield from (fault for fault, holds in needed.items() if not holds)
 
@@ -123,7 +123,8 @@ def check_headings(tagged: Tagged):
     levels = [
         int(str(element.S)[2:]) for element, _ in tagged.elements if re.fullmatch("/H[1-6]", str(element.S))
     ]
-    if levels.count(1) != 1:
+    parts = sum(element.S == "/Part" for element, _ in tagged.elements)
+    if levels.count(1) != 1 and not parts:
         yield f"{levels.count(1)} headings of the first level"
     steps = zip([0, *levels], levels, strict=False)
     yield from (
@@ -151,14 +152,22 @@ def check_tables(tagged: Tagged):
 
 
 def check_pages(tagged: Tagged):
-    seen = Counter(int(page.obj.StructParents) for page in tagged.pdf.pages)
+    seen = Counter(int(page.obj.StructParents) for page in tagged.pdf.pages if "/StructParents" in page.obj)
     yield from (f"{times} pages have the number {number}" for number, times in seen.items() if times > 1)
     for page in tagged.pdf.pages:
         if page.obj.get("/Tabs") != "/S":
             yield "the tabulator does not follow the structure"
-        content = page.Contents.read_bytes()
+        content = content_of(page)
+        if "/StructParents" not in page.obj:
+            yield from ["a page outside the tree is not blank"] if content.strip() else []
+            continue
         yield from unmarked(content)
         yield from marks(tagged, page.obj, [int(mark) for mark in MARK.findall(content)])
+
+
+def content_of(page) -> bytes:
+    parts = page.Contents if isinstance(page.Contents, Array) else [page.Contents]
+    return b"".join(part.read_bytes() for part in parts)
 
 
 def marks(tagged: Tagged, page, marks: list[int]):
@@ -195,8 +204,9 @@ def check_links(tagged: Tagged):
         int(link.StructParent) for page in tagged.pdf.pages for link in page.obj.get("/Annots", [])
     )
     yield from (f"{times} links have the number {number}" for number, times in used.items() if times > 1)
-    if set(used) & {int(page.obj.StructParents) for page in tagged.pdf.pages}:
+    if set(used) & {int(page.obj.get("/StructParents", -1)) for page in tagged.pdf.pages}:
         yield "a link has the number of a page"
+    inside = {page.obj.objgen for page in tagged.pdf.pages}
     for page in tagged.pdf.pages:
         for link in page.obj.get("/Annots", Array()):
             if not int(link.get("/F", 0)) & 4:
@@ -205,7 +215,10 @@ def check_links(tagged: Tagged):
                 yield "a link without a description"
             if ("/Link", link.objgen) not in tagged.objects_named:
                 yield "a link is in no Link element"
-            if link.A.S != "/URI" or not re.match(r"https?://|mailto:", str(link.A.URI)):
+            if "/Dest" in link:
+                if link.Dest[0].objgen not in inside:
+                    yield "a link to a page that is not in the file"
+            elif link.A.S != "/URI" or not re.match(r"https?://|mailto:", str(link.A.URI)):
                 yield f"a link that does more than lead to a page: {link.A}"
 
 

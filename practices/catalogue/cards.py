@@ -41,6 +41,8 @@ class Card:
     objectives: list[Objective]
     is_synthetic: bool = False
     snippets: list = field(default_factory=list)
+    choose_url: str = ""  # adds it to a compilation; empty where none is gathered
+    is_chosen: bool = False
     version: int | None = None  # when the card stands for a version that is not the current one
 
     @property

@@ -8,6 +8,7 @@ from django.forms import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Practice
+from . import selection
 from .query import LONGEST
 from .search import FACETS, ORDERS, Criteria, Facet, Search
 from .snapshot import Snapshot
@@ -51,6 +52,7 @@ class PracticeFilter(django_filters.FilterSet):
 
     q = django_filters.CharFilter(label=_("Texto"), max_length=LONGEST)
     orden = django_filters.ChoiceFilter(label=_("Orden"), choices=list(ORDERS.items()))
+    s = django_filters.CharFilter(label=_("Selección"), max_length=selection.MOST * 20)
     pagina = PageFilter(label=_("Página"), min_value=1, max_value=DEEPEST)
 
     class Meta:
@@ -81,6 +83,6 @@ class PracticeFilter(django_filters.FilterSet):
         given = self.form.cleaned_data
         chosen = {facet.parameter: codes for facet in FACETS if (codes := given.get(facet.parameter))}
         text = (given.get("q") or "").strip()
-        return Search(
-            Criteria(text, chosen, given.get("orden") or "", given.get("pagina") or 1), self.snapshot
-        )
+        order, page = given.get("orden") or "", given.get("pagina") or 1
+        gathered = selection.read(given.get("s") or "")
+        return Search(Criteria(text, chosen, order, page, gathered), self.snapshot)

@@ -1,6 +1,7 @@
 """The list of practices as its page shows it: facets with counts, chips, pages, and a way out of an empty result."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from urllib.parse import urlencode
@@ -14,6 +15,7 @@ from ..models.content import TextLanguage
 from .cards import Card, cards
 from .filters import DEEPEST, PracticeFilter
 from .search import FACETS, ORDERS, Criteria, Facet
+from .selection import selection_url, written
 from .snapshot import Snapshot
 from .terms import NO_YEAR
 
@@ -58,7 +60,12 @@ class Listing:
     def cards(self) -> list[Card]:
         start = (self.criteria.page - 1) * settings.PRACTICES_PER_PAGE
         numbers = islice(self.search.numbers(), start, start + settings.PRACTICES_PER_PAGE)
-        return cards(list(numbers), self.snapshot, self.search.match)
+        made = cards(list(numbers), self.snapshot, self.search.match)
+        for card in made:
+            card.is_chosen = card.code in self.criteria.selection
+            chosen = replace(self.criteria, selection=(*self.criteria.selection, card.code))
+            card.choose_url = f"{list_url(chosen)}#{card.code}"
+        return made
 
     @property
     def notices(self) -> list[str]:
@@ -133,7 +140,7 @@ class Listing:
 
     @property
     def clear_url(self) -> str:
-        return reverse("practices:practice_list")
+        return list_url(Criteria(selection=self.criteria.selection))
 
     @cached_property
     def way_out(self) -> list[dict]:
@@ -175,7 +182,7 @@ class Listing:
         }
 
     def page_url(self, number: int) -> str:
-        return list_url(Criteria(self.criteria.text, self.criteria.chosen, self.criteria.order, number))
+        return list_url(replace(self.criteria, page=number))
 
     @property
     def downloads(self) -> list[dict]:
@@ -187,6 +194,16 @@ class Listing:
             }
             for kind, label in DOWNLOADS.items()
         ]
+
+    @property
+    def compilation(self) -> dict:
+        """What the form that asks for the list as a book sends along, and how it is grouped unless told otherwise."""
+        return {"pairs": self.criteria.pairs(paged=False), "grouping": "pais"}
+
+    @property
+    def selection(self) -> dict:
+        codes = self.criteria.selection
+        return {"total": len(codes), "url": selection_url(codes), "value": written(codes)}
 
     @property
     def feed_url(self) -> str:

@@ -18,6 +18,7 @@ from ..public_files import path_of
 from ..reading import Reading
 from .cards import Card, Objective, cards
 from .related import related
+from .selection import selection_url
 from .snapshot import Snapshot, snapshot_for
 
 WITH_CHOICES = ("country", "experience_state", "practice_type")
@@ -96,6 +97,7 @@ def page_of(version: PracticeVersion, reading: Reading, snapshot: Snapshot) -> d
         "versions": versions_of(version.practice),
         "related": cards(near, snapshot),
         "citation": citation(version, reading),
+        "selection_url": selection_url([version.practice.code]),
         "json_ld": json_ld(version, reading),
     }
 

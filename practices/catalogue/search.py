@@ -75,6 +75,7 @@ class Criteria:
     chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
     order: str = ""
     page: int = 1
+    selection: tuple[str, ...] = ()  # codes gathered for a compilation: carried along, they narrow nothing
 
     def without(self, parameter: str, code: str = "") -> "Criteria":
         """The same without one value, or without the text (`q`)."""
@@ -84,7 +85,10 @@ class Criteria:
         return replace(self, chosen={**self.chosen, parameter: rest}, page=1)
 
     def pairs(self, *, paged: bool = True) -> list[tuple[str, str]]:
-        """The parameters of the address, in canonical order: the same list has one address."""
+        """The parameters of the address, in canonical order: the same list has one address.
+
+        Not `paged`: those of the list as a whole, without the page and what the reader has gathered.
+        """
         found = [("q", self.text)] if self.text else []
         found += [
             (facet.parameter, code) for facet in FACETS for code in self.chosen.get(facet.parameter, ())
@@ -93,6 +97,8 @@ class Criteria:
             found.append(("orden", self.order))
         if paged and self.page > 1:
             found.append(("pagina", str(self.page)))
+        if paged and self.selection:
+            found.append(("s", ",".join(self.selection)))
         return found
 
 

@@ -1,5 +1,6 @@
 """The list, the home page and the pages of a country, a theme and an objective."""
 
+from dataclasses import replace
 from itertools import islice
 
 from django.http import Http404
@@ -33,7 +34,7 @@ def practice_list(request):
     listing = Listing(PracticeFilter(request.GET, snapshot))
     if listing.criteria.page > max(1, listing.pages["count"]):
         raise Http404
-    request.canonical_path = list_url(listing.criteria)
+    request.canonical_path = list_url(replace(listing.criteria, selection=()))
     status = 400 if listing.errors else 200
     return render(request, "practices/practice_list.html", {"search": listing}, status=status)
 

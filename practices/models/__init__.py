@@ -1,3 +1,4 @@
+from .compilation import CompilationRun
 from .content import EntityRow, FichaContent, FileRow, LinkRow
 from .posting import FoldedText, Posting
 from .practice import Practice, PracticeVersion, VersionEntity, VersionFile, VersionLink, Withdrawal
@@ -22,6 +23,7 @@ from .vocabularies import (
 __all__ = [
     "VOCABULARIES",
     "Category",
+    "CompilationRun",
     "Country",
     "Documentation",
     "EntityRow",

@@ -31,13 +31,13 @@ class Press:
         self._turn = threading.Lock()
         self._process = None
 
-    def lay_out(self, html: str) -> bytes:
+    def lay_out(self, html: str, sheet: str = "ficha") -> bytes:
         with self._turn:
             process = self._running()
             overdue = threading.Timer(SECONDS, process.kill)
             overdue.start()
             try:
-                send(process.stdin, html.encode())
+                send(process.stdin, f"{sheet}\n{html}".encode())
                 return receive(process.stdout)
             except (EOFError, OSError) as fault:
                 process.kill()

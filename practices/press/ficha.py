@@ -17,7 +17,7 @@ from .assets import style_hash
 from .engine import press
 from .page import page
 
-KIND = "fichas"
+KIND, SUMMARIES = "fichas", "resumenes"
 LANGUAGE = "es"  # of headings and labels; the texts stay in their own
 
 
@@ -36,6 +36,16 @@ def printed(version: PracticeVersion) -> Path:
     return (
         path if path.exists() else lay_out(replace(edition_of(version), answers=answers(version)), path.name)
     )
+
+
+def printed_summary(version: PracticeVersion) -> Path:
+    """One page of a published version, for compilations of summaries; laid out the first time it is asked for."""
+    path = path_of(SUMMARIES, path_of_version(version).name)
+    if path.exists():
+        return path
+    with translation.override(LANGUAGE):
+        summary = page(replace(edition_of(version), answers=answers(version)), template="pdf/summary.html")
+        return store(SUMMARIES, path.name, press.lay_out(summary))
 
 
 def preview(reference: str, said: dict) -> bytes:

@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from .assets import DRAWINGS, FONTS, SHEET
+from .assets import DRAWINGS, FONTS, SHEETS
 from .frames import receive, send
 from .mending import mend
 
@@ -38,22 +38,23 @@ class Assets(URLFetcher):
 
 
 class Layout:
-    """Fonts, style sheet and assets, read once."""
+    """Fonts, style sheets and assets, read once."""
 
     def __init__(self):
         self.assets = Assets()
         self.fonts = FontConfiguration()
-        self.sheet = weasyprint.CSS(
-            string=SHEET.read_text(), url_fetcher=self.assets, font_config=self.fonts, base_url="asset:"
-        )
+        self.sheets = {name: self.sheet(path.read_text()) for name, path in SHEETS.items()}
         faces = (TTFont(BytesIO(self.assets.held[name])) for name in FONTS)
         self.covered = frozenset("\t\n").union(*(map(chr, face.getBestCmap()) for face in faces))
 
-    def pdf(self, html: str) -> bytes:
+    def sheet(self, text: str) -> weasyprint.CSS:
+        return weasyprint.CSS(string=text, url_fetcher=self.assets, font_config=self.fonts, base_url="asset:")
+
+    def pdf(self, html: str, sheet: str = "ficha") -> bytes:
         html = self.printable(html)
         page = weasyprint.HTML(string=html, url_fetcher=self.assets, base_url="asset:")
         laid_out = page.write_pdf(
-            stylesheets=[self.sheet],
+            stylesheets=[self.sheets[sheet]],
             font_config=self.fonts,
             pdf_variant="pdf/ua-1",
             pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
@@ -97,10 +98,10 @@ def main() -> None:
     while True:
         limit_time()
         try:
-            html = receive(sys.stdin.buffer)
+            sheet, _, html = receive(sys.stdin.buffer).decode().partition("\n")
         except EOFError:
             return
-        send(answers, layout.pdf(html.decode()))
+        send(answers, layout.pdf(html, sheet))
 
 
 if __name__ == "__main__":

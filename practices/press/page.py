@@ -29,7 +29,7 @@ TITLE_SIZES = {34: "largest", 66: "large", 140: "medium", 400: "small"}
 FIGURE_SIZES = {7: "large", 11: "medium", 40: "small"}
 
 
-def page(edition: Edition, *, is_draft: bool = False) -> str:
+def page(edition: Edition, *, is_draft: bool = False, template: str = "pdf/ficha.html") -> str:
     """The whole page, in the language that is active; a draft says that it is one and has no public address.
 
     Raises LayoutFailed for what could never be set.
@@ -53,7 +53,7 @@ def page(edition: Edition, *, is_draft: bool = False) -> str:
         "figure_size": size(FIGURE_SIZES, reading.figure["number"]) if reading.figure else "",
         "notes": [note for code in ("reuse-notice", "text-note") if (note := site_lists.text(code))],
     }
-    return render_to_string("pdf/ficha.html", context)
+    return render_to_string(template, context)
 
 
 def by_length(metadata: list) -> dict[str, list]:

@@ -14,6 +14,7 @@ from fichas.models import Heartbeat
 from fichas.publication import publish_due
 from fichas.reminders import remind
 from fichas.retention import clear_contacts
+from practices.press import runs
 
 logger = logging.getLogger(__name__)
 PAUSE = 2
@@ -38,6 +39,9 @@ WORK = (
     Work(outbox.deliver_next),
     Work(antivirus.check_next, every=60),
     Work(publish_due, every=60),
+    Work(runs.abandon_worn_out, every=60),
+    Work(runs.make_next),
+    Work(runs.forget_old, every=3600),
     Work(remind, every=3600),
     Work(clear_contacts_daily, every=24 * 3600),
 )

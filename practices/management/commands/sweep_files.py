@@ -5,14 +5,14 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from practices.models import PracticeVersion, VersionFile
-from practices.press.ficha import path_of_version
+from practices.press.ficha import SUMMARIES, path_of_version
 from practices.public_files import path_of
 
 AT_LEAST = 24 * 3600  # seconds: a publication under way has its files before its rows
 
 
 class Command(BaseCommand):
-    help = "Removes public files that no published version names, once they are a day old."
+    help = "Removes public files that no published version names, and compilations, once nobody has asked for them for a day."
 
     def handle(self, **options):
         self.stdout.write(f"{sweep(Path(settings.PUBLIC_FILES), named())} files removed.")
@@ -20,10 +20,11 @@ class Command(BaseCommand):
 
 def named() -> set[Path]:
     attachments = VersionFile.objects.values_list("sha256", flat=True)
-    versions = PracticeVersion.objects.select_related("practice").iterator()
-    return {path_of("attachments", digest) for digest in attachments} | {
-        path_of_version(version) for version in versions
-    }
+    found = {path_of("attachments", digest) for digest in attachments}
+    for version in PracticeVersion.objects.select_related("practice").iterator():
+        ficha = path_of_version(version)
+        found |= {ficha, path_of(SUMMARIES, ficha.name)}
+    return found
 
 
 def sweep(folder: Path, named: set[Path]) -> int:

@@ -1,0 +1,76 @@
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+
+class RunQuerySet(models.QuerySet):
+    def due(self):
+        """Those that a worker may take: waiting, or left behind by one that ended."""
+        left = Q(state=CompilationRun.State.RUNNING, leased_until__lt=Now())
+        waiting = Q(state=CompilationRun.State.WAITING)
+        return self.filter(waiting | left, attempts__lt=settings.COMPILATION_ATTEMPTS)
+
+    def worn_out(self):
+        """Those whose every attempt ended with its worker."""
+        running = self.filter(state=CompilationRun.State.RUNNING, leased_until__lt=Now())
+        return running.filter(attempts__gte=settings.COMPILATION_ATTEMPTS)
+
+    def unfinished(self):
+        return self.filter(state__in=(CompilationRun.State.WAITING, CompilationRun.State.RUNNING))
+
+
+class CompilationRun(models.Model):
+    """A compilation made in the background. Whoever asks for the same one shares its run."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("en espera")
+        RUNNING = "running", _("en preparación")
+        DONE = "done", _("lista")
+        FAILED = "failed", _("no se pudo preparar")
+
+    manifest = models.CharField(max_length=64, unique=True)
+    order = models.JSONField()  # what was asked for; once done, what the file holds
+    file = models.CharField(max_length=64, blank=True)  # its name among the public files
+    state = models.CharField(max_length=7, choices=State, default=State.WAITING)
+    steps = models.PositiveIntegerField(default=0)
+    steps_total = models.PositiveIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    leased_until = models.DateTimeField(null=True)
+    error = models.TextField(blank=True)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True)
+
+    objects = RunQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("compilación pedida")
+        verbose_name_plural = _("compilaciones pedidas")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="running", leased_until__isnull=False)
+                | (~Q(state="running") & Q(leased_until__isnull=True)),
+                name="a_run_has_a_lease_while_it_runs",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="done") | ~Q(file=""), name="a_run_that_is_done_has_a_file"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="failed") | ~Q(error=""), name="a_run_that_failed_says_why"
+            ),
+        ]
+
+    def __str__(self):
+        return self.manifest
+
+    @property
+    def percent(self) -> int:
+        return min(99, 100 * self.steps // self.steps_total) if self.steps_total else 0
+
+
+def lease():
+    """Until when a run is a worker's own; it is drawn out with each step."""
+    return Now() + timedelta(seconds=settings.COMPILATION_LEASE)

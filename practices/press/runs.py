@@ -1,0 +1,216 @@
+"""Compilations as files: made at once or in the background, kept by what they hold, dropped when the disk is full.
+
+A file is named by the hash of what it holds, so what is there may be served to whoever asks for the same; what
+holds a practice that has been withdrawn is asked for by nobody, and a run that held it says so.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import threading
+import time
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Now
+from django.utils.translation import gettext as _
+
+from ..models import CompilationRun
+from ..models.compilation import lease
+from ..public_files import path_of, writing
+from .assets import book_hash, style_hash
+from .book import make
+from .engine import LayoutFailed
+from .ficha import LANGUAGE
+from .plan import Order
+
+logger = logging.getLogger(__name__)
+KIND = "compilaciones"
+TRIES = 3  # when practices are withdrawn while it is being made
+CANDIDATES = 10
+BETWEEN_REPORTS = 0.5  # seconds
+KEPT_DAYS = 3
+RETRY_AFTER = 30  # seconds
+State = CompilationRun.State
+at_once = threading.Semaphore(1)  # one in a process: the others answer pages
+
+
+class Busy(Exception):
+    """As many compilations wait as may wait."""
+
+
+class Impossible(Exception):
+    """There is nothing to make; the message says why, in the user's words."""
+
+
+def manifest(order: Order) -> str:
+    made_of = [order.as_json(), style_hash(), book_hash(), LANGUAGE, settings.SITE_URL]
+    return hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
+
+
+def ready(order: Order) -> Path | None:
+    """The file of this compilation if it is there; that it was asked for keeps it longer."""
+    path = path_of(KIND, manifest(order))
+    try:
+        os.utime(path)
+    except FileNotFoundError:
+        return None
+    return path
+
+
+def produce(order: Order, progress=lambda: None) -> Order:
+    """Makes the compilation of what is public of an order, and says what that is.
+
+    Raises LayoutFailed, Impossible, or OSError when the disk does not take it.
+    """
+    for _turn in range(TRIES):
+        order = order.of_public()
+        if not order.versions:
+            raise Impossible(_("Todas las prácticas de esta compilación fueron retiradas."))
+        if ready(order) is None:
+            with writing(path_of(KIND, manifest(order))) as unfinished:
+                make(order, unfinished, progress)
+            prune(keep=path_of(KIND, manifest(order)))
+        if order.of_public() == order:
+            return order
+    raise Impossible(_("Las prácticas de esta compilación cambian mientras se prepara. Pídala otra vez."))
+
+
+def prune(keep: Path) -> None:
+    """Drops the files that nobody has asked for the longest, until the rest has room."""
+    files = [(path.stat(), path) for path in keep.parent.parent.rglob("*") if is_whole(path)]
+    size = sum(status.st_size for status, _path in files)
+    for status, path in sorted(files, key=lambda found: found[0].st_mtime):
+        if size > settings.COMPILATIONS_BYTES and path != keep:
+            path.unlink(missing_ok=True)
+            size -= status.st_size
+
+
+def is_whole(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith(".")
+
+
+def at_once_or_later(order: Order) -> Path | CompilationRun:
+    """The file, made while the reader waits if it is small and no other is being made here; else its run."""
+    if path := ready(order):
+        return path
+    if len(order.versions) <= settings.COMPILATION_AT_ONCE and at_once.acquire(blocking=False):
+        try:
+            return path_of(KIND, manifest(produce(order)))
+        finally:
+            at_once.release()
+    return ask(order)
+
+
+def ask(order: Order) -> CompilationRun:
+    """The run of this compilation, new or shared. One that failed, or whose file is gone, begins again.
+
+    Raises Busy when too many wait.
+    """
+    with transaction.atomic():
+        run, _created = CompilationRun.objects.select_for_update().get_or_create(
+            manifest=manifest(order), defaults={"order": order.as_json(), "steps_total": steps(order)}
+        )
+        if run.state == State.FAILED or (run.state == State.DONE and not serves(run, order)):
+            begin_again(run, order)
+        elif not _created:
+            return run
+        if CompilationRun.objects.unfinished().count() > settings.COMPILATIONS_WAITING:
+            raise Busy
+        return run
+
+
+def serves(run: CompilationRun, order: Order) -> bool:
+    return run.order == order.as_json() and path_of(KIND, run.file).exists()
+
+
+def begin_again(run: CompilationRun, order: Order) -> None:
+    run.order, run.state, run.file, run.error = order.as_json(), State.WAITING, "", ""
+    run.steps, run.attempts, run.finished_at = 0, 0, None
+    run.save()
+
+
+def steps(order: Order) -> int:
+    """Each ficha is looked for, then joined."""
+    return 2 * len(order.versions)
+
+
+def make_next() -> bool:
+    """Makes the first compilation that is due; false when none is. Run by the worker."""
+    run = take()
+    if run is None:
+        return False
+    try:
+        held = produce(Order(**run.order), Reports(run))
+    except (LayoutFailed, Impossible) as reason:
+        settle(run, state=State.FAILED, error=str(reason), finished_at=Now())
+    except OSError as error:
+        logger.warning("Compilation %s: %s.", run.pk, error)
+        settle(
+            run, state=State.FAILED, error=_("No hay lugar en el disco para prepararla."), finished_at=Now()
+        )
+    except LostLease:
+        pass
+    else:
+        done = {"order": held.as_json(), "file": manifest(held), "steps": F("steps_total")}
+        settle(run, state=State.DONE, finished_at=Now(), **done)
+    return True
+
+
+def take() -> CompilationRun | None:
+    """A run that no other worker can take before its lease is over: one conditional UPDATE decides."""
+    due = CompilationRun.objects.due()
+    for pk in due.order_by("pk").values_list("pk", flat=True)[:CANDIDATES]:
+        changes = {"state": State.RUNNING, "leased_until": lease(), "attempts": F("attempts") + 1, "steps": 0}
+        if due.filter(pk=pk).update(**changes):
+            return CompilationRun.objects.get(pk=pk)
+    return None
+
+
+class LostLease(Exception):
+    """Another worker took the run: this one was thought to have ended."""
+
+
+class Reports:
+    """Writes down how far a run is, not at every step, and draws out its lease."""
+
+    def __init__(self, run: CompilationRun):
+        self.run, self.steps, self.last = run, 0, time.monotonic()
+
+    def __call__(self) -> None:
+        self.steps += 1
+        if time.monotonic() - self.last < BETWEEN_REPORTS:
+            return
+        self.last = time.monotonic()
+        # Practices withdrawn meanwhile make it begin again: progress never goes beyond the whole.
+        reached = min(self.steps, self.run.steps_total)
+        if not ours(self.run).update(steps=reached, leased_until=lease()):
+            raise LostLease
+
+
+def ours(run: CompilationRun):
+    return CompilationRun.objects.filter(pk=run.pk, state=State.RUNNING, attempts=run.attempts)
+
+
+def settle(run: CompilationRun, **changes) -> None:
+    """Writes how a run ended, if it is still ours."""
+    ours(run).update(leased_until=None, **changes)
+
+
+def abandon_worn_out() -> bool:
+    """Gives up runs whose every attempt ended with its worker: they may be what ends it."""
+    reason = _("El proceso que la preparaba terminó antes de tiempo en todos los intentos.")
+    changes = {"state": State.FAILED, "error": reason, "finished_at": Now(), "leased_until": None}
+    CompilationRun.objects.worn_out().update(**changes)
+    return False
+
+
+def forget_old() -> None:
+    """Runs are of a day: the file says when it was made, and the next day asks for another."""
+    CompilationRun.objects.filter(asked_at__lt=Now() - timedelta(days=KEPT_DAYS)).exclude(
+        state=State.RUNNING
+    ).delete()

@@ -1,0 +1,208 @@
+"""Compilations: every tag and word of the fichas kept, every number and link right, the same bytes for the same fichas."""
+
+import html
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pdfua import validate
+
+from practices.models import Practice
+from practices.press import book, ficha
+from practices.press.joining import Binding, Opening, Piece, Untagged, join
+from practices.press.numbers import roman
+from practices.press.plan import Order
+from tests import factories
+from tests.pdf_structure import Tagged, faults, spoken
+
+pytestmark = pytest.mark.django_db
+
+LONG = (
+    "Programa de acompañamiento, orientación y registro de personas migrantes y de sus familias en frontera "
+    * 3
+)
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</word>')
+
+
+def order(**changes) -> Order:
+    versions = list(Practice.objects.public().order_by("number").values_list("current", flat=True))
+    plain = {"versions": versions, "title": "Buenas prácticas", "made_on": "2026-11-21"}
+    return Order(**plain | {"filters": [["Filtros", "Ninguno"]], "address": "/practicas/"} | changes)
+
+
+def made(folder: Path, **changes):
+    path = folder / "book.pdf"
+    return book.make(order(**changes), path), path
+
+
+def some(number: int = 4) -> None:
+    countries, themes = ["PE", "BR", "CL"], ["asistencia-consular", "derechos-humanos"]
+    for turn in range(number):
+        factories.published(
+            country=countries[turn % 3],
+            title=f"Práctica {turn} {LONG if turn == 1 else ''}".strip()[:300],
+            language="pt" if countries[turn % 3] == "BR" else "es",
+            themes=[themes[turn % 2]],
+            responsible_entity=f"Ministerio {turn % 4}",
+            primary_objectives=[str(turn % 23 + 1)],
+            secondary_objectives=["23"],
+        )
+
+
+def words(path: Path) -> list[list[tuple]]:
+    """The words of each page with their places, from its upper left, in points."""
+    told = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True)
+    return [
+        [(*map(float, found[:4]), html.unescape(found[4])) for found in WORD.findall(page)]
+        for page in told.stdout.split("<page ")[1:]
+    ]
+
+
+def holds(path: Path) -> None:
+    assert faults(path) == []
+    assert list(validate(str(path)).findings) == []
+    assert subprocess.run(["qpdf", "--check", path], capture_output=True, check=True).returncode == 0
+
+
+def links_lead_where_they_say(plan, path: Path) -> int:
+    """Reads every link of the front matter, and the number on the page it leads to. Returns how many there are."""
+    shown, followed = words(path), 0
+    titles = {entry.page: entry.title for entry in plan.entries}
+    with pikepdf.open(path) as pdf:
+        front = int(pdf.Root.PageLabels.Nums[2])
+        numbers = {page.obj.objgen: place - front + 1 for place, page in enumerate(pdf.pages)}
+        for place, page in enumerate(pdf.pages):
+            for link in page.obj.get("/Annots", []):
+                if "/Dest" in link:
+                    followed += 1
+                    number = numbers[link.Dest[0].objgen]
+                    text = under(link.Rect, page, shown[place])
+                    assert text == str(number) or squeezed(text) in squeezed(titles.get(number, "Índices")), (
+                        text
+                    )
+                    if number in titles or number >= plan.index_page:
+                        assert stamped(shown[number + front - 1]) == str(number)
+    return followed
+
+
+def under(rectangle, page, shown) -> str:
+    left, lower, right, upper = (float(edge) for edge in rectangle)
+    height = float(page.obj.MediaBox[3])
+    inside = [
+        word[4]
+        for word in shown
+        if left - 1 < (word[0] + word[2]) / 2 < right + 1
+        and height - upper - 1 < (word[1] + word[3]) / 2 < height - lower + 1
+    ]
+    return " ".join(inside).strip(" ,")
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text).replace("Índicesdeobjetivos,temaseinstituciones", "Índices")
+
+
+def stamped(shown) -> str:
+    return " ".join(word[4] for word in shown if word[0] > 500 and word[1] > 785)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"grouping": "tema", "two_sided": True},
+        {"grouping": "objetivo", "foreword": "Primero.\n\nSegundo.", "edition": "XXIV Conferencia"},
+        {"grouping": "", "summaries": True},
+    ],
+    ids=["by country", "by theme, two-sided", "by objective, with a foreword", "summaries"],
+)
+def test_a_compilation_holds_and_its_numbers_are_right(tmp_path, changes):
+    some(4)
+    plan, path = made(tmp_path, **changes)
+    holds(path)
+    assert links_lead_where_they_say(plan, path) >= 4 * 2 + 4
+    if changes.get("two_sided"):
+        assert all(entry.page % 2 for entry in plan.entries)
+    if changes.get("summaries"):
+        assert [entry.pages for entry in plan.entries] == [1] * 4
+
+
+def test_one_practice_is_a_compilation_too(tmp_path):
+    some(1)
+    plan, path = made(tmp_path)
+    holds(path)
+    links_lead_where_they_say(plan, path)
+
+
+def test_the_text_of_each_ficha_is_that_of_its_own_file(tmp_path):
+    some(3)
+    plan, path = made(tmp_path)
+    aloud = "\n".join(spoken(path))
+    for entry in plan.entries:
+        assert "\n".join(spoken(entry.path)) in aloud
+
+
+def test_each_ficha_is_a_part_with_its_title_and_keeps_its_languages(tmp_path):
+    some(2)
+    plan, path = made(tmp_path, grouping="")
+    with pikepdf.open(path) as pdf:
+        parts = [kid for kid in pdf.Root.StructTreeRoot.K[0].K if "/Lang" in kid]
+        assert [str(part.T).split(" · ")[1] for part in parts] == [entry.title for entry in plan.entries]
+        assert {str(part.Lang) for part in parts} == {"es"}
+        told = {(str(one.S), str(one.Lang)) for one, _above in Tagged(pdf).elements if "/Lang" in one}
+        assert told == {("/Document", "es"), ("/Part", "es"), ("/Div", "pt"), ("/Link", "pt")}
+
+
+def test_bookmarks_lead_to_dividers_fichas_and_their_headings(tmp_path):
+    some(2)
+    plan, path = made(tmp_path)
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        top = [item.title for item in outline.root]
+        assert top[-3:] == ["Brasil", "Perú", "Índices"]
+        [inside] = outline.root[-2].children
+        assert inside.title == next(entry.title for entry in plan.entries if entry.country.code == "PE")
+        assert "1. Perfil General" in [heading.title for heading in inside.children]
+        nums = pdf.Root.PageLabels.Nums
+        assert [int(nums[0]), str(nums[1].S), str(nums[3].S)] == [0, "/r", "/D"]
+
+
+def test_the_list_of_what_it_holds_is_attached(tmp_path):
+    some(2)
+    plan, path = made(tmp_path)
+    with pikepdf.open(path) as pdf:
+        told = json.loads(pdf.attachments["manifest.json"].get_file().read_bytes())
+    assert [one["code"] for one in told["fichas"]] == [entry.version.practice.code for entry in plan.entries]
+    assert [one["page"] for one in told["fichas"]] == [entry.page for entry in plan.entries]
+
+
+def test_the_same_compilation_has_the_same_bytes(tmp_path):
+    some(2)
+    _plan, path = made(tmp_path)
+    first = path.read_bytes()
+    made(tmp_path)
+    assert path.read_bytes() == first
+
+
+def test_a_file_without_tags_is_refused(tmp_path):
+    bare = tmp_path / "bare.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(bare)
+    front = ficha.printed(factories.published().current).read_bytes()
+    binding = Binding("T", "es", "2026-11-21", [Opening("T", 1, [Piece(bare, "Suelta", "es", 1)])], b"{}")
+    with pytest.raises(Untagged, match="Suelta"):
+        join(front, binding, tmp_path / "book.pdf")
+
+
+def test_a_practice_without_theme_or_objective_stands_at_the_end(tmp_path):
+    some(2)
+    factories.published(title="Sin tema", themes=[], primary_objectives=[], responsible_entity="")
+    plan, path = made(tmp_path, grouping="tema")
+    assert plan.entries[-1].title == "Sin tema"
+    holds(path)
+
+
+def test_roman_numbers():
+    assert [roman(number) for number in (1, 4, 9, 14, 40, 99)] == ["i", "iv", "ix", "xiv", "xl", "xcix"]

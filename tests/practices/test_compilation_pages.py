@@ -1,0 +1,242 @@
+"""Compilations as they are asked for: at once, in the background, shared, bounded, and gone with what they held."""
+
+import errno
+from datetime import timedelta
+from io import BytesIO
+
+import pikepdf
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from practices.models import CompilationRun, Practice
+from practices.press import runs
+from practices.publishing import reinstate, withdraw
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+State = CompilationRun.State
+
+
+@pytest.fixture
+def practices():
+    return [factories.published(country=country, title=f"Práctica de {country}") for country in ("PE", "CL")]
+
+
+@pytest.fixture
+def background(settings, practices):
+    """Nothing is small enough to be made at once."""
+    settings.COMPILATION_AT_ONCE = 0
+    return practices
+
+
+def book(response) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(b"".join(response.streaming_content)))
+
+
+def codes(response) -> str:
+    with book(response) as pdf:
+        return pdf.attachments["manifest.json"].get_file().read_bytes().decode()
+
+
+def test_the_current_list_is_a_book_with_its_filters(client, practices):
+    assert 'name="pais" value="PE"' in client.get("/practicas/?pais=PE").content.decode()
+    response = client.get("/compilacion.pdf?pais=PE")
+    assert response["Content-Type"] == "application/pdf"
+    told = codes(response)
+    assert "CSM-PE-0001" in told
+    assert "CSM-CL-0001" not in told
+    assert not CompilationRun.objects.exists()
+
+
+def test_the_same_list_is_read_from_its_file(client, practices, monkeypatch):
+    first = client.get("/compilacion.pdf")
+    monkeypatch.setattr(runs, "make", None)
+    assert client.get("/compilacion.pdf")["ETag"] == first["ETag"]
+
+
+def test_an_empty_list_says_so(client, practices):
+    response = client.get("/compilacion.pdf?pais=BO")
+    assert response.status_code == 404
+    assert "no hay nada que compilar" in response.content.decode()
+
+
+def test_what_the_list_refuses_is_refused_here(client, practices):
+    response = client.get("/compilacion.pdf?pais=XX")
+    assert response.status_code == 400
+    assert "«XX» no está en la lista" in response.content.decode()
+
+
+def test_a_list_that_is_too_long_says_how_long_it_may_be(client, practices, settings):
+    settings.COMPILATION_MOST = 1
+    response = client.get("/compilacion.pdf")
+    assert response.status_code == 400
+    assert "hasta 1" in response.content.decode()
+
+
+def test_a_large_one_waits_for_the_worker_and_its_page_shows_how_far_it_is(client, background):
+    waiting = client.get("/compilacion.pdf", follow=True)
+    page = waiting.redirect_chain[0][0]
+    assert 'http-equiv="refresh"' in waiting.content.decode()
+    assert client.get(page.rstrip("/") + ".pdf").status_code == 302
+    assert runs.make_next()
+    ready = client.get(page)
+    assert 'http-equiv="refresh"' not in ready.content.decode()
+    assert "Descargar el PDF" in ready.content.decode()
+    assert "CSM-CL-0001" in codes(client.get(page.rstrip("/") + ".pdf"))
+    assert client.get("/compilacion.pdf").status_code == 200
+    assert not runs.make_next()
+
+
+def test_identical_requests_share_one_run(client, background):
+    first, second = client.get("/compilacion.pdf"), client.get("/compilacion.pdf?orden=recientes&pagina=1")
+    assert first.status_code == 302
+    assert CompilationRun.objects.count() == 2 - (first.url == second.url)
+    assert client.get("/compilacion.pdf").url == first.url
+    assert CompilationRun.objects.filter(manifest=first.url.split("/")[-2]).count() == 1
+
+
+def test_a_flood_is_told_to_come_back(client, background, settings):
+    settings.COMPILATIONS_WAITING = 1
+    client.get("/compilacion.pdf")
+    response = client.get("/compilacion.pdf?pais=PE")
+    assert response.status_code == 429
+    assert int(response["Retry-After"]) > 0
+    assert CompilationRun.objects.count() == 1
+    assert client.get("/compilacion.pdf").status_code == 302  # what waits already is shared
+
+
+def test_when_one_is_being_made_here_the_next_waits_in_the_background(client, practices):
+    with runs.at_once:
+        assert client.get("/compilacion.pdf").status_code == 302
+
+
+def test_a_withdrawn_practice_takes_its_compilations_with_it(client, background):
+    url = client.get("/compilacion.pdf").url
+    runs.make_next()
+    withdraw(background[0], "duplicada")
+    assert client.get(url).status_code == 410
+    assert client.get(url.rstrip("/") + ".pdf").status_code == 410
+    reinstate(background[0])
+    assert client.get(url.rstrip("/") + ".pdf").status_code == 200
+
+
+def test_a_run_leaves_out_what_is_withdrawn_before_it_starts(client, background):
+    url = client.get("/compilacion.pdf").url
+    withdraw(background[0], "duplicada")
+    runs.make_next()
+    told = codes(client.get(url.rstrip("/") + ".pdf"))
+    assert "CSM-CL-0001" in told
+    assert "CSM-PE-0001" not in told
+    reinstate(background[0])
+    assert client.get("/compilacion.pdf").url == url
+    assert CompilationRun.objects.get().state == State.WAITING
+    runs.make_next()
+    assert "CSM-PE-0001" in codes(client.get("/compilacion.pdf"))
+
+
+def test_a_run_begins_again_without_what_is_withdrawn_while_it_runs(client, background, monkeypatch):
+    url, make = client.get("/compilacion.pdf").url, runs.make
+
+    def slowly(*given):
+        made = make(*given)
+        if Practice.objects.public().count() == 2:
+            withdraw(background[0], "duplicada")
+        return made
+
+    monkeypatch.setattr(runs, "make", slowly)
+    runs.make_next()
+    assert "CSM-PE-0001" not in codes(client.get(url.rstrip("/") + ".pdf"))
+
+
+def test_nothing_left_is_a_visible_reason(client, background):
+    url = client.get("/compilacion.pdf").url
+    for practice in background:
+        withdraw(practice, "duplicada")
+    runs.make_next()
+    assert "fueron retiradas" in client.get(url).content.decode()
+
+
+def test_a_full_disk_is_a_visible_reason_and_leaves_no_half_file(
+    client, background, monkeypatch, public_files
+):
+    def full(order, target, progress):
+        target.write_bytes(b"%PDF-1.7 half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    url = client.get("/compilacion.pdf").url
+    with monkeypatch.context() as patch:
+        patch.setattr(runs, "make", full)
+        runs.make_next()
+    assert "disco" in client.get(url).content.decode()
+    assert not [path for path in public_files.rglob("compilaciones/*/*") if path.is_file()]
+    assert client.get("/compilacion.pdf").url == url  # asked for again, it begins again
+    runs.make_next()
+    assert client.get("/compilacion.pdf").status_code == 200
+
+
+def test_a_run_whose_worker_ended_is_taken_again_and_then_given_up(client, background, settings):
+    url = client.get("/compilacion.pdf").url
+    for _attempt in range(settings.COMPILATION_ATTEMPTS):
+        assert runs.take()
+        assert runs.take() is None  # its lease holds
+        CompilationRun.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
+    assert runs.take() is None
+    runs.abandon_worn_out()
+    assert "terminó antes de tiempo" in client.get(url).content.decode()
+
+
+def test_a_worker_that_was_thought_to_have_ended_settles_nothing(background, client):
+    client.get("/compilacion.pdf")
+    lost = runs.take()
+    CompilationRun.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
+    assert runs.take()
+    runs.settle(lost, state=State.FAILED, error="late")
+    assert CompilationRun.objects.get().state == State.RUNNING
+
+
+def test_the_files_asked_for_longest_ago_make_room(client, practices, settings, public_files):
+    client.get("/compilacion.pdf?pais=PE")
+    settings.COMPILATIONS_BYTES = 1
+    client.get("/compilacion.pdf?pais=CL")
+    kept = [path for path in public_files.rglob("compilaciones/*/*") if path.is_file()]
+    assert len(kept) == 1
+    assert client.get("/compilacion.pdf?pais=CL").status_code == 200
+
+
+def test_the_database_keeps_runs_honest(background, client):
+    client.get("/compilacion.pdf")
+    for changes in ({"state": State.RUNNING}, {"state": State.DONE}, {"state": State.FAILED}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            CompilationRun.objects.update(**changes)
+
+
+def test_practices_are_gathered_from_the_list_whatever_it_is_narrowed_to(client, practices):
+    page = client.get("/practicas/?pais=PE&s=CSM-CL-0001").content.decode()
+    assert "/practicas/?pais=PE&amp;s=CSM-CL-0001%2CCSM-PE-0001#CSM-PE-0001" in page
+    assert "Su compilación tiene 1 práctica." in page
+    assert '<link rel="canonical" href="http://testserver/practicas/?pais=PE">' in page
+    assert "En su compilación" in client.get("/practicas/?s=CSM-CL-0001").content.decode()
+
+
+def test_a_selection_is_reordered_shared_and_taken_in_its_order(client, practices):
+    page = client.get("/seleccion/?s=CSM-PE-0001,CSM-CL-0001").content.decode()
+    assert 'value="CSM-CL-0001,CSM-PE-0001"' in page  # what «Subir» leads to
+    assert "http://testserver/seleccion/?s=CSM-PE-0001,CSM-CL-0001" in page
+    told = codes(client.get("/compilacion.pdf?s=CSM-PE-0001,CSM-CL-0001"))
+    assert told.index("CSM-PE-0001") < told.index("CSM-CL-0001")
+    told = codes(client.get("/compilacion.pdf?s=CSM-CL-0001,CSM-PE-0001"))
+    assert told.index("CSM-CL-0001") < told.index("CSM-PE-0001")
+
+
+def test_a_selection_says_what_it_leaves_out(client, practices):
+    page = client.get("/seleccion/?s=CSM-PE-0001,CSM-PE-0009,nada&agregar=csm-cl-0001").content.decode()
+    assert "«CSM-PE-0009» no es el código" in page
+    assert "Práctica de CL" in page
+    many = ",".join(f"CSM-BO-{number:04d}" for number in range(1, 103))
+    assert "quedaron fuera 2" in client.get(f"/seleccion/?s={many}").content.decode()
+    assert client.get("/compilacion.pdf?s=CSM-PE-0009").status_code == 404
+
+
+def test_an_empty_selection_leads_to_the_list(client, practices):
+    assert "Elíjalas en la lista" in client.get("/seleccion/").content.decode()
