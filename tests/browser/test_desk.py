@@ -144,7 +144,7 @@ def test_the_whole_journey(another_page, case):
     stranger.goto(address)
     assert f"{TITLE}, ampliada" in stranger.content()
     stranger.goto(f"{address}v1/")
-    assert stranger.get_by_text("versión anterior").first.is_visible()
+    assert stranger.get_by_role("link", name="Ver la versión vigente").is_visible()
 
     # Taken down everywhere at once, and put back.
     practice = address.strip("/").rsplit("/", 1)[1].upper()
