@@ -35,6 +35,7 @@ def main() -> None:
         small = repository(Path(folder) / "small", SMALL)
         engine(measured(small, "engine"))
         serving(small)
+        compilation(measured(small, "compilation"))
         pages(
             measured(small, "pages"),
             measured(repository(Path(folder) / "large", large), "pages") if large else {},
@@ -54,6 +55,15 @@ def pages(small: dict, large: dict, practices: int) -> None:
     for name, time in small.items():
         other = f"{large[name]:10.1f}{large[name] / time:7.2f}×" if large else ""
         print(f"{name:40}{time:10.1f}{other}")
+
+
+def compilation(found: dict) -> None:
+    """Peak memory is that of all that is made by joining, ten times as many included."""
+    times = found["times"]
+    print("\nA compilation of 100, CPU seconds in one process, front matter included")
+    for name, time in times.items():
+        print(f"{name:40}{time:10.2f}{time / times['joined']:7.2f}×")
+    print(f"{'peak memory while joining, MB':40}{found['memory']:10}")
 
 
 def serving(installation: Installation) -> None:
