@@ -20,6 +20,8 @@ def navigation(request) -> dict:
         entries.append((_("Cifras"), reverse("fichas:figures")))
     if speaks_for_any(request.user) or is_secretariat(request.user):
         entries.append((_("Fichas"), reverse("fichas:ficha_list")))
+    if is_secretariat(request.user):
+        entries.append((_("Compilaciones"), reverse("fichas:compilations")))
     if may_see_people(request.user):
         entries.append((_("Personas"), reverse("fichas:people")))
         entries.append((_("Cartas"), reverse("fichas:letters")))

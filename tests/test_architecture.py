@@ -36,6 +36,7 @@ FLOORS = {
         },
         {"catalogue.context", "catalogue.errors", "catalogue.page_cache"},
         {"catalogue.views", "catalogue.practice_views", "catalogue.feeds", "exchange.views", "press.views"},
+        {"press.curated_views"},
         {"urls"},
         {"management"},
     ],
@@ -89,7 +90,7 @@ FLOORS = {
 VIEWS = {
     "practices.catalogue": {"views", "practice_views", "feeds"},
     "practices.exchange": {"views"},
-    "practices.press": {"views"},
+    "practices.press": {"views", "curated_views"},
 }
 
 

@@ -16,7 +16,7 @@ ASKED = re.compile(r"^\s*(?:¿?\s*cu[áa]l(?:es)?\s*\?)?\s*[:.–—-]?\s*", re.
 BEFORE_NEXT = re.compile(
     r"\W*(?:\d+|[a-j]|y|e|o)\W*", re.I
 )  # the number of the next option, or a linking word
-BLANK = re.compile(r"_{2,}|\.{4,}|…{2,}")
+BLANK = re.compile(r"_{2,}|\.{8,}|…{3,}")
 NUMBERS = re.compile(r"^(?:\W|objetivos?|ods|metas?|y|e|n[.º°]|\d)+$", re.I)
 LONGEST_LIST = 10_000  # characters; a longer one is no list of ours
 LINKING = {"y", "e", "o", "and"}

@@ -1,4 +1,4 @@
-from .compilation import CompilationRun
+from .compilation import Compilation, CompilationEdition, CompilationRun
 from .content import EntityRow, FichaContent, FileRow, LinkRow
 from .posting import FoldedText, Posting
 from .practice import Practice, PracticeVersion, VersionEntity, VersionFile, VersionLink, Withdrawal
@@ -23,6 +23,8 @@ from .vocabularies import (
 __all__ = [
     "VOCABULARIES",
     "Category",
+    "Compilation",
+    "CompilationEdition",
     "CompilationRun",
     "Country",
     "Documentation",

@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from .practice import Immutable, VersionQuerySet
+
 
 class RunQuerySet(models.QuerySet):
     def due(self):
@@ -74,3 +76,46 @@ class CompilationRun(models.Model):
 def lease():
     """Until when a run is a worker's own; it is drawn out with each step."""
     return Now() + timedelta(seconds=settings.COMPILATION_LEASE)
+
+
+class Compilation(models.Model):
+    """A compilation that the Secretariat curates: one address, edition after edition."""
+
+    slug = models.SlugField(_("dirección"), unique=True, max_length=80)
+
+    class Meta:
+        verbose_name = _("compilación")
+        verbose_name_plural = _("compilaciones")
+        ordering = ["slug"]
+
+    def __str__(self):
+        return self.slug
+
+
+class CompilationEdition(models.Model):
+    """An edition as it was published: rows are only ever inserted, by `press.curated`."""
+
+    compilation = models.ForeignKey(Compilation, models.PROTECT, related_name="editions")
+    number = models.PositiveIntegerField()
+    order = models.JSONField()  # title, foreword, versions in their order: all that makes its file
+    published_on = models.DateField()
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edición publicada")
+        verbose_name_plural = _("ediciones publicadas")
+        ordering = ["compilation", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["compilation", "number"], name="an_edition_number_is_used_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="editions_count_from_one"),
+        ]
+
+    def __str__(self):
+        return f"{self.compilation_id} · {self.number}"
+
+    def save(self, *args, **kwargs):
+        raise Immutable("publish_edition() writes editions; nothing changes one")
+
+    def delete(self, *args, **kwargs):
+        raise Immutable("a published edition is never deleted")

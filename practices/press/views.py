@@ -34,19 +34,28 @@ class Refused(Exception):
         self.status = status
 
 
-@require_safe
+def says_why_not(view):
+    """Answers with a page, in the reader's words, whatever keeps a compilation from being made."""
+
+    def wrapped(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except Refused as refused:
+            return refusal(request, str(refused), refused.status)
+        except runs.Busy:
+            return busy(request)
+        except (LayoutFailed, runs.Impossible) as failed:
+            return refusal(request, str(failed), 503)
+        except OSError:
+            return refusal(request, _("El disco del repositorio no tiene lugar en este momento."), 503)
+
+    return require_safe(wrapped)
+
+
+@says_why_not
 def compilation_pdf(request):
-    """The current list as a book, with its filters named on the cover."""
-    try:
-        return answer(order_of_selection(request) if "s" in request.GET else order_of_list(request))
-    except Refused as refused:
-        return refusal(request, str(refused), refused.status)
-    except runs.Busy:
-        return busy(request)
-    except (LayoutFailed, runs.Impossible) as failed:
-        return refusal(request, str(failed), 503)
-    except OSError:
-        return refusal(request, _("El disco del repositorio no tiene lugar en este momento."), 503)
+    """The current list as a book, with its filters named on the cover; or what the reader gathered."""
+    return answer(order_of_selection(request) if "s" in request.GET else order_of_list(request))
 
 
 def answer(order: Order):

@@ -51,6 +51,7 @@ def main() -> None:
         small = repository(Path(folder) / "small", SMALL)
         engine(measured(small, "engine"))
         serving(small)
+        compilation(measured(small, "compilation"))
         pages(
             measured(small, "pages"),
             measured(repository(Path(folder) / "large", large), "pages") if large else {},
@@ -96,6 +97,15 @@ def autosave(name: str, installation: Installation) -> None:
     saved = sum(int(writer.communicate()[0] or 0) for writer in writers)
     rate, lost = saved / (time.monotonic() - started), WRITERS * SAVES - saved
     print(f"{name:40}{few:10.1f}{many:10.1f}{many / few:7.2f}×{rate:31.0f}{lost:6}")
+
+
+def compilation(found: dict) -> None:
+    """Peak memory is that of all that is made by joining, ten times as many included."""
+    times = found["times"]
+    print("\nA compilation of 100, CPU seconds in one process, front matter included")
+    for name, time in times.items():
+        print(f"{name:40}{time:10.2f}{time / times['joined']:7.2f}×")
+    print(f"{'peak memory while joining, MB':40}{found['memory']:10}")
 
 
 def serving(installation: Installation) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from fichas.drafts import country_text, private, start_ficha
 from fichas.form_sections import PRIVATE
+from fichas.word.boxes import BLANK
 from fichas.word.importing import import_word
 from fichas.word.opening import open_word
 from fichas.word.passages import passages
@@ -211,7 +212,8 @@ written = st.fixed_dictionaries(
         for name in ("background", "summary", "figures", "references", "lessons")
     }
     | {name: line.map(filled) for name in ("title", "parent_entity", "contact_name", "place")}
-    | {"levels_other": line.map(filled)}
+    # A long row of dots is where one writes on paper, also within a text of «Otro».
+    | {"levels_other": line.map(filled).filter(lambda text: not BLANK.search(text))}
     | {name: st.lists(st.sampled_from(values), unique=True).map(sorted) for name, values in codes.items()}
     | {"associated_entities": st.lists(line.map(filled).filter(bool), max_size=3)}
 )

@@ -6,11 +6,14 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from practices.models import CompilationRun, Practice
+from practices.models import CompilationEdition, CompilationRun, Practice
+from practices.models.practice import Immutable
 from practices.press import runs
+from practices.press.curated import publish_edition
 from practices.publishing import reinstate, withdraw
 from tests import factories
 
@@ -240,3 +243,37 @@ def test_a_selection_says_what_it_leaves_out(client, practices):
 
 def test_an_empty_selection_leads_to_the_list(client, practices):
     assert "Elíjalas en la lista" in client.get("/seleccion/").content.decode()
+
+
+def test_an_edition_stays_as_it_was_published(client, practices):
+    first = publish_edition(
+        "csm-xiv", ["CSM-CL-0001", "csm-pe-0001"], title="Prácticas elegidas", edition="XIV Conferencia"
+    )
+    factories.published(practices[0], title="Título nuevo")
+    publish_edition("csm-xiv", ["CSM-PE-0001"], title="Prácticas elegidas", edition="XV Conferencia")
+    latest = client.get("/compilaciones/csm-xiv/").content.decode()
+    assert "XV Conferencia" in latest
+    assert "Título nuevo" in latest
+    page = client.get("/compilaciones/csm-xiv/1/").content.decode()
+    assert "Práctica de PE" in page
+    assert "Título nuevo" not in page
+    told = codes(client.get("/compilaciones/csm-xiv/1/compilacion.pdf"))
+    assert told.index("CSM-CL-0001") < told.index("CSM-PE-0001")
+    assert '"version": 2' not in told
+    assert "Prácticas elegidas" in client.get("/compilaciones/").content.decode()
+    with pytest.raises(Immutable):
+        first.save()
+    with pytest.raises(Immutable):
+        CompilationEdition.objects.update(number=5)
+
+
+def test_an_edition_with_a_withdrawn_practice_is_not_handed_out(client, practices):
+    publish_edition("csm-xiv", ["CSM-PE-0001"], title="Prácticas elegidas")
+    withdraw(practices[0], "duplicada")
+    assert "ya no se entrega" in client.get("/compilaciones/csm-xiv/").content.decode()
+    assert client.get("/compilaciones/csm-xiv/1/compilacion.pdf").status_code == 410
+
+
+def test_an_edition_holds_only_what_is_public(practices):
+    with pytest.raises(ValidationError, match="CSM-PE-0009"):
+        publish_edition("csm-xiv", ["CSM-PE-0009"], title="T")

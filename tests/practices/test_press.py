@@ -316,7 +316,7 @@ def test_a_ficha_that_cannot_be_laid_out_is_not_published():
 
 def test_what_is_missing_is_laid_out_by_a_command(public_files):
     factories.published()
-    call_command("print_fichas", verbosity=0)
+    call_command("rebuild_press", processes=1, verbosity=0)
     assert [path.read_bytes()[:4] for path in public_files.rglob("fichas/*/*")] == [b"%PDF"]
 
 

@@ -1,0 +1,95 @@
+"""The desk's page of the compilations that the Secretariat curates: what is published, and the next edition."""
+
+import re
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from practices.fields import validate_plain_text
+from practices.models import Compilation
+from practices.press.curated import current_versions, publish_edition
+from practices.press.plan import GROUPINGS
+
+from .queue import desk_only
+
+SEPARATORS = re.compile(r"[\s,;]+")
+
+
+class TextField(forms.CharField):
+    """A text of several lines; a browser ends each with two characters."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n").strip()
+
+
+class EditionForm(forms.Form):
+    title = forms.CharField(label=_("Título"), max_length=200, validators=[validate_plain_text])
+    slug = forms.SlugField(
+        label=_("Dirección"),
+        required=False,
+        max_length=80,
+        help_text=_(
+            "La parte final de la dirección pública. Con la de una compilación publicada, esta será su edición "
+            "siguiente; en blanco, se toma del título."
+        ),
+    )
+    edition = forms.CharField(
+        label=_("Edición"),
+        required=False,
+        max_length=120,
+        validators=[validate_plain_text],
+        help_text=_("Por ejemplo: XIV Conferencia Suramericana sobre Migraciones, Lima."),
+    )
+    foreword = TextField(
+        label=_("Presentación"),
+        required=False,
+        max_length=8_000,
+        validators=[validate_plain_text],
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Una línea en blanco separa los párrafos."),
+    )
+    codes = forms.CharField(
+        label=_("Códigos de las prácticas, en su orden"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_(
+            "Separados por comas o en líneas; también puede pegarlos de la dirección de una selección."
+        ),
+    )
+    grouping = forms.ChoiceField(
+        label=_("Agrupar las fichas"), required=False, initial="", choices=list(GROUPINGS.items())
+    )
+
+    def clean_codes(self) -> list[str]:
+        codes = [code for code in SEPARATORS.split(self.cleaned_data["codes"]) if code]
+        current_versions(codes)
+        return codes
+
+    def clean(self):
+        given = super().clean()
+        given["slug"] = given.get("slug") or slugify(given.get("title", ""))[:80]
+        if "title" in given and not given["slug"]:
+            raise ValidationError({"slug": _("Escriba una dirección: el título no da ninguna.")})
+        return given
+
+
+@require_http_methods(["GET", "POST"])
+@desk_only
+def compilations(request):
+    form = EditionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = dict(form.cleaned_data)
+        publish_edition(given.pop("slug"), given.pop("codes"), **given)
+        messages.success(
+            request, _("La edición está publicada. No cambia más: lo siguiente es otra edición.")
+        )
+        return redirect("fichas:compilations")
+    published = Compilation.objects.prefetch_related("editions")
+    context = {"form": form, "published": published}
+    return render(request, "fichas/desk/compilations.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,50 @@
+"""The Secretariat publishes a compilation, edition after edition; to all others the page does not exist."""
+
+import pytest
+
+from practices.models import CompilationEdition
+from tests.factories import published
+from tests.people import focal_point, secretary
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/secretaria/compilaciones/"
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(secretary())
+    return client
+
+
+def test_an_edition_is_published_from_the_desk(desk):
+    published(country="PE")
+    published(country="CL")
+    given = {
+        "title": "Prácticas de la XIV Conferencia",
+        "edition": "Lima",
+        "foreword": "Uno.\r\n\r\nDos.",
+        "codes": "CSM-CL-0001,\r\ncsm-pe-0001",
+        "grouping": "",
+    }
+    page = desk.post(ADDRESS, given, follow=True).content.decode()
+    assert "La edición está publicada" in page
+    edition = CompilationEdition.objects.get()
+    assert edition.compilation.slug == "practicas-de-la-xiv-conferencia"
+    assert edition.order["foreword"] == "Uno.\n\nDos."
+    assert "Prácticas de la XIV Conferencia" in desk.get(edition.order["address"]).content.decode()
+    desk.post(ADDRESS, given | {"slug": edition.compilation.slug, "edition": "Quito"})
+    assert list(CompilationEdition.objects.values_list("number", flat=True)) == [2, 1]
+
+
+def test_what_is_wrong_is_said_beside_it_and_what_was_typed_stays(desk):
+    response = desk.post(ADDRESS, {"title": "Prácticas", "codes": "CSM-PE-0009", "foreword": "Lo escrito."})
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "No es el código de una práctica publicada: CSM-PE-0009." in page
+    assert "Lo escrito." in page
+    assert not CompilationEdition.objects.exists()
+
+
+def test_to_others_the_page_does_not_exist(client):
+    client.force_login(focal_point("PE"))
+    assert client.get(ADDRESS).status_code == 404
