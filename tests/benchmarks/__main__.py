@@ -103,8 +103,8 @@ def compilation(found: dict) -> None:
     """Peak memory is that of all that is made by joining, ten times as many included."""
     times = found["times"]
     print("\nA compilation of 100, CPU seconds in one process, front matter included")
-    for name, time in times.items():
-        print(f"{name:40}{time:10.2f}{time / times['joined']:7.2f}×")
+    for name, seconds in times.items():
+        print(f"{name:40}{seconds:10.2f}{seconds / times['joined']:7.2f}×")
     print(f"{'peak memory while joining, MB':40}{found['memory']:10}")
 
 
