@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "fichas.gate.SignInRequired",
+    "fichas.entrance.gate.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -146,7 +146,7 @@ LOGIN_REDIRECT_URL = "fichas:account"
 SESSION_COOKIE_AGE = int(env.float("SESSION_HOURS", 8) * 3600)
 SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", not DEBUG)
 INVITATION_DAYS = env.int("INVITATION_DAYS", 14)
-ACCOUNT_ADAPTER = "fichas.sign_in.AccountAdapter"
+ACCOUNT_ADAPTER = "fichas.entrance.sign_in.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -162,7 +162,7 @@ ACCOUNT_FORMS = {
     "reset_password": "fichas.forms.ForgottenPasswordForm",
     "reset_password_from_key": "fichas.forms.NewPasswordForm",
 }
-MFA_ADAPTER = "fichas.sign_in.TwoStepAdapter"
+MFA_ADAPTER = "fichas.entrance.sign_in.TwoStepAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # as above
 MFA_FORMS = {
     "activate_totp": "fichas.forms.ActivateTwoStepsForm",
@@ -199,7 +199,7 @@ FICHA_MOST_BYTES = env.int("FICHA_MOST_BYTES", 100 * 1024 * 1024)
 CLAMAV_SOCKET = env.str("CLAMAV_SOCKET", "")
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "fichas.uploads.BoundedUpload",
+    "fichas.files.uploads.BoundedUpload",
 ]
 
 # Letters: written in the transaction that causes them, sent by `manage.py worker`.
@@ -226,7 +226,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-session", "__Host-csrf") if HTTPS else ("session", "csrf")
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "fichas.rescue.csrf_failure"
+CSRF_FAILURE_VIEW = "fichas.entrance.rescue.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 CONTENT_SECURITY_POLICY = {
@@ -246,7 +246,7 @@ CONTENT_SECURITY_POLICY = {
 # The limits on sign-in and invitations: counted in the database, by all processes together.
 CACHES = {
     "default": {
-        "BACKEND": "fichas.limits.LimitsCache",
+        "BACKEND": "fichas.entrance.limits.LimitsCache",
         "LOCATION": "limits",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }

@@ -13,9 +13,9 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("practices.urls")),
         path("", include("fichas.urls")),
-        path("", include("fichas.sign_in_urls")),
+        path("", include("fichas.entrance.sign_in_urls")),
         prefix_default_language=False,
     ),
 ]
 handler400 = "practices.catalogue.errors.bad_request"
-handler500 = "fichas.rescue.server_error"
+handler500 = "fichas.entrance.rescue.server_error"

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from practices.fields import validate_plain_text
 
+from .entrance.roster import member_states
 from .models import Invitation, User
-from .roster import member_states
 from .rules import may_invite
 
 NAME_WANTED = {"required": _("Escriba su nombre y apellido.")}

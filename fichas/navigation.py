@@ -4,9 +4,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from .gate import is_public
+from .entrance.gate import is_public
+from .entrance.sessions import owner_of, seconds_left
 from .rules import is_administrator, is_secretariat, may_see_people, speaks_for_any
-from .sessions import owner_of, seconds_left
 
 
 def navigation(request) -> dict:

@@ -12,9 +12,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .announcements import announce
-from .completeness import Missing, missing
-from .drafts import country_text
+from .form.completeness import Missing, missing
+from .form.drafts import country_text
+from .letters.announcements import announce
 from .models import Criterion, Ficha, Transition
 from .rules import reviews, speaks_for
 from .signing import is_as_signed, publishable, sign

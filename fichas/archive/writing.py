@@ -21,19 +21,9 @@ from django.db import connection, transaction
 from practices.models import VersionFile
 from practices.public_files import path_of
 
+from ..files.storage import find
 from ..models import AnswersFile
-from ..private_files import find
-from .contents import (
-    FORMAT,
-    MANIFEST,
-    SEAL,
-    applied_migrations,
-    columns,
-    encoded,
-    folders,
-    rows_name,
-    tables,
-)
+from .contents import FORMAT, MANIFEST, SEAL, applied_migrations, columns, encoded, folders, rows_name, tables
 
 AT_ONCE = 1000  # rows in memory
 

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ..entrance.invitations import Refused, accept, hash_of
+from ..entrance.qr_code import drawn
+from ..entrance.sessions import owner_of, seconds_left
 from ..forms import AcceptForm, PersonForm
-from ..invitations import Refused, accept, hash_of
 from ..models import Invitation, User
-from ..qr_code import drawn
 from ..rules import must_use_two_steps
-from ..sessions import owner_of, seconds_left
 
 INVITATION = "invitation"
 

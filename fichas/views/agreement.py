@@ -13,11 +13,11 @@ from practices.catalogue.snapshot import snapshot_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
-from ..author_pages import heading
-from ..comparison import changes
-from ..extracts import extract_of
+from ..form.pages import heading
 from ..models import Answers
-from ..review_pages import what_was_said
+from ..review.comparison import changes
+from ..review.extracts import extract_of
+from ..review.pages import what_was_said
 from ..rules import speaks_for
 from ..signing import last_signed, publishable
 from ..states import Action, State

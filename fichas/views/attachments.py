@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from practices.fields import validate_plain_text
 
-from .. import attachments as files
-from ..author_pages import attachment_rows, heading, section_url
-from ..drafts import Closed, country_text
-from ..file_names import clean_name
+from ..files import attachments as files
+from ..files.names import clean_name
+from ..files.storage import find
+from ..form.drafts import Closed, country_text
+from ..form.pages import attachment_rows, heading, section_url
 from ..models import AnswersFile, Ficha, StoredFile
-from ..private_files import find
-from ..queue import at_the_desk
+from ..review.queue import at_the_desk
 from ..rules import is_secretariat
 from ..states import EDITABLE
 from .own import fichas_of, own_ficha

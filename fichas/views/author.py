@@ -18,11 +18,9 @@ from practices.catalogue.snapshot import snapshot_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview as press_preview
 
-from ..author_pages import check_rows, fichas_by_state, heading, last_words, problems, starting_points, tasks
-from ..comments import reply, threads
-from ..completeness import missing
-from ..deadlines import last_day
-from ..drafts import (
+from ..entrance.roster import member_states
+from ..form.completeness import missing
+from ..form.drafts import (
     AlreadyOpen,
     Closed,
     country_text,
@@ -31,7 +29,9 @@ from ..drafts import (
     start_ficha,
     tell_country,
 )
-from ..roster import member_states
+from ..form.pages import check_rows, fichas_by_state, heading, last_words, problems, starting_points, tasks
+from ..review.comments import reply, threads
+from ..review.deadlines import last_day
 from ..rules import countries_of, is_secretariat, speaks_for
 from ..signing import last_signed
 from ..states import OPEN, Action, State

@@ -14,8 +14,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from ..models import Ficha
-from ..publication import schedule
-from ..queue import QueueFilter, at_the_desk, label, secretaries
+from ..review.publication import schedule
+from ..review.queue import QueueFilter, at_the_desk, label, secretaries
 from ..states import Action
 from ..workflow import NotNow, NotReady, perform
 from .queue import desk_only, queue_page

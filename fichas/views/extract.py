@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods
 from practices.answers import answers
 from practices.catalogue.snapshot import snapshot_for
 
-from ..comments import threads
-from ..comparison import as_text
-from ..drafts import Closed, Conflict, country_text
-from ..extracts import extract_of, save_extract
-from ..form_sections import BY_CODE, FORM_SECTIONS, PRIVATE, FormSection
-from ..review_pages import heading
-from ..section_form import differences, fields, read
+from ..form.drafts import Closed, Conflict, country_text
+from ..form.fields import differences, fields, read
+from ..form.sections import BY_CODE, FORM_SECTIONS, PRIVATE, FormSection
+from ..review.comments import threads
+from ..review.comparison import as_text
+from ..review.extracts import extract_of, save_extract
+from ..review.pages import heading
 from ..states import State
 from .review import desk_ficha
 from .section import revision_of

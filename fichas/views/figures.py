@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ..figures import figures, years
-from ..resources import FiguresResource
+from ..review.figures import figures, years
+from ..review.resources import FiguresResource
 from .queue import as_csv, desk_only
 
 

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from practices.exchange.resources import dead
 
-from .. import review_pages as pages
-from ..author_pages import heading as author_heading
-from ..drafts import country_text
-from ..history import history as events_of
+from ..form.drafts import country_text
+from ..form.pages import heading as author_heading
 from ..models import Ficha
+from ..review import pages
+from ..review.history import history as events_of
 from .agreement import extract_is_shown
 from .own import own_ficha
 from .review import desk_ficha

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from .. import outbox
+from ..letters import outbox
 from ..models import Heartbeat, Letter, MailOutage
 from .people import for_those_who_see_people, given_key
 

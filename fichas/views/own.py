@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404
 
 from practices.models import Country
 
+from ..entrance.roster import member_states
 from ..models import Ficha
-from ..roster import member_states
 from ..rules import countries_of, is_secretariat
 
 

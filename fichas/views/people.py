@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from .. import invitations, roster
+from ..entrance import invitations, roster
 from ..forms import InvitationForm
 from ..models import Invitation, User
 from ..rules import may_deactivate, may_invite, may_see_people

@@ -10,7 +10,7 @@ from practices.fields import validate_plain_text
 from practices.models import ExperienceState, Practice, WithdrawalReason
 
 from ..models import Ficha, PracticeAct
-from ..publication import confirm_state, put_back, take_down
+from ..review.publication import confirm_state, put_back, take_down
 from ..workflow import NotReady
 from .queue import desk_only
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ..models import Ficha
-from ..queue import TABS, QueueFilter, at_the_desk, counts, in_order, overdue, row, secretaries, tabs
-from ..resources import QueueResource
+from ..review.queue import TABS, QueueFilter, at_the_desk, counts, in_order, overdue, row, secretaries, tabs
+from ..review.resources import QueueResource
 from ..rules import is_secretariat
 
 PER_PAGE = 50

@@ -18,16 +18,16 @@ from practices.catalogue.snapshot import snapshot_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
-from .. import review_pages as pages
-from ..comments import comment, reply, resolve
-from ..comparison import changes as compare
-from ..deadlines import days_waiting, is_overdue, limit
-from ..drafts import Closed
-from ..duplicates import duplicates
-from ..extracts import bring_up_to_date, discard_extract
+from ..form.drafts import Closed
 from ..models import Assessment, Comment, Criterion
-from ..publication import publish, schedule
-from ..queue import label, secretaries
+from ..review import pages
+from ..review.comments import comment, reply, resolve
+from ..review.comparison import changes as compare
+from ..review.deadlines import days_waiting, is_overdue, limit
+from ..review.duplicates import duplicates
+from ..review.extracts import bring_up_to_date, discard_extract
+from ..review.publication import publish, schedule
+from ..review.queue import label, secretaries
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action, State
 from ..workflow import READY, NotNow, NotReady, WordsMissing, perform

@@ -11,14 +11,14 @@ from django.views.decorators.http import require_http_methods
 from practices.answers import answers
 from practices.catalogue.snapshot import snapshot_for
 
-from ..author_pages import attachment_rows, busy_name, heading, progress_of, saved_line, section_url, whose
-from ..comments import threads
-from ..drafts import Closed, Conflict, Saved, country_text, private, save_answers
-from ..form_sections import BY_CODE, CONTACT_FIELDS, FORM_SECTIONS, FormSection
+from ..entrance.rescue import wants_json
+from ..entrance.sessions import seconds_left
+from ..form.drafts import Closed, Conflict, Saved, country_text, private, save_answers
+from ..form.fields import differences, fields, read
+from ..form.pages import attachment_rows, busy_name, heading, progress_of, saved_line, section_url, whose
+from ..form.sections import BY_CODE, CONTACT_FIELDS, FORM_SECTIONS, FormSection
 from ..models import Answers
-from ..rescue import wants_json
-from ..section_form import differences, fields, read
-from ..sessions import seconds_left
+from ..review.comments import threads
 from ..states import EDITABLE
 from .own import own_ficha
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from practices.catalogue.snapshot import snapshot_for
 
-from ..author_pages import heading
+from ..form.pages import heading
 from ..models import WordImport
 from ..rules import is_secretariat, speaks_for, speaks_for_any
 from ..word.importing import import_word

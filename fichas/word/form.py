@@ -6,7 +6,8 @@ from functools import cache
 from practices.sections import SECTIONS
 from practices.spelling import TOKEN, fold
 
-from .. import form_sections, section_form
+from ..form import fields as section_form
+from ..form import sections as form_sections
 from . import texts
 
 CONTACT = "contact"  # 1.12 as a whole; its parts have labels of their own

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from practices.lists import Lists
 from practices.models import Country
 
-from ..drafts import country_text, save_answers, start_ficha
-from ..form_sections import FORM_SECTIONS
+from ..form.drafts import country_text, save_answers, start_ficha
+from ..form.sections import FORM_SECTIONS
 from ..models import Ficha, WordImport
 from .form import is_form_text
 from .opening import Refused, open_word

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from lxml import etree
 
-from ..packages import MAIN_TYPES, OLD_OFFICE, open_package
+from ..files.packages import MAIN_TYPES, OLD_OFFICE, open_package
 
 CONTENT_TYPES, RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
 MOST_XML_BYTES = 3 * 1024 * 1024  # of one part: six times a long ficha with all that Word adds

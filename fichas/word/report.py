@@ -4,11 +4,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..author_pages import is_asked, section_url
-from ..completeness import SECTION_OF
-from ..form_sections import FORM_SECTIONS
+from ..form.completeness import SECTION_OF
+from ..form.fields import LABELS, QUESTIONS
+from ..form.pages import is_asked, section_url
+from ..form.sections import FORM_SECTIONS
 from ..models import Ficha, WordImport
-from ..section_form import LABELS, QUESTIONS
 from ..states import EDITABLE
 from .reading import Gathered
 from .values import Value, clean, limit_message

@@ -14,7 +14,7 @@ from practices.reading import BULLET, LISTS, web_address
 from practices.spelling import fold
 from practices.words import count_words
 
-from .. import section_form
+from ..form import fields as section_form
 from . import texts
 from .boxes import MARK, Option, ticked
 from .form import LIMIT_NOTE, ONLY_BLANKS, is_limit_note, words

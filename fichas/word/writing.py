@@ -14,10 +14,10 @@ from practices.lists import Lists
 from practices.reading import BULLET
 from practices.sections import PROFILE
 
-from ..drafts import country_text, private
-from ..form_sections import FORM_SECTIONS, PRIVATE, FormSection
+from ..form.drafts import country_text, private
+from ..form.fields import Field, fields
+from ..form.sections import FORM_SECTIONS, PRIVATE, FormSection
 from ..models import Ficha
-from ..section_form import Field, fields
 from . import texts
 from .paper import ANSWERS, BRAND, LABELS, SOFT, Paper
 

@@ -11,7 +11,7 @@ django.setup()
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from fichas.drafts import country_text, save_answers, start_ficha  # noqa: E402
+from fichas.form.drafts import country_text, save_answers, start_ficha  # noqa: E402
 from fichas.models import Ficha  # noqa: E402
 from practices.models import Country  # noqa: E402
 from tests.factories import ficha as filled  # noqa: E402

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from fichas.drafts import start_ficha
+from fichas.form.drafts import start_ficha
 from fichas.models import Ficha
-from fichas.publication import take_down
+from fichas.review.publication import take_down
 from fichas.states import OPEN, Action
 from fichas.workflow import perform
 from practices.models import Country, Practice

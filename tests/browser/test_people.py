@@ -2,7 +2,7 @@
 
 import pytest
 
-from fichas.invitations import invite
+from fichas.entrance.invitations import invite
 from practices.models import Country
 from tests.people import PASSWORD, code, focal_point, secretary
 

@@ -3,7 +3,7 @@
 ADD = """
 import sys, django; django.setup()
 from django.core.exceptions import ValidationError
-from fichas.attachments import Received, add
+from fichas.files.attachments import Received, add
 from fichas.models import Ficha, User
 ficha, person = Ficha.objects.get(), User.objects.get()
 twice = 0
@@ -17,7 +17,7 @@ print(twice)
 """
 SAVE = """
 import django; django.setup()
-from fichas.drafts import country_text, save_answers
+from fichas.form.drafts import country_text, save_answers
 from fichas.models import Ficha, User
 ficha, person = Ficha.objects.get(), User.objects.get()
 revision = country_text(ficha).revision
@@ -26,16 +26,16 @@ for step in range(100):
 """
 START = """
 import django; django.setup()
-from fichas.drafts import start_ficha
+from fichas.form.drafts import start_ficha
 from practices.models import Country
 from tests.people import focal_point
 start_ficha(Country.objects.get(code="PE"), focal_point("PE"))
 """
 STATE = """
 import django; django.setup()
-from fichas.drafts import country_text
+from fichas.form.drafts import country_text
 from fichas.models import Ficha
-from fichas.private_files import find
+from fichas.files.storage import find
 text = country_text(Ficha.objects.get())
 rows = list(text.files.all())
 print(len(rows), len({row.sha256 for row in rows}), len({row.position for row in rows}),

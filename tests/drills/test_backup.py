@@ -10,8 +10,8 @@ from tests.installation import fresh_database
 # Drafts that gain files and lose them, and practices published with the files that are there.
 WRITE = """
 import sys, django; django.setup()
-from fichas.attachments import Received, add, make_public, remove
-from fichas.drafts import country_text, save_answers, start_ficha
+from fichas.files.attachments import Received, add, make_public, remove
+from fichas.form.drafts import country_text, save_answers, start_ficha
 from practices.answers import answers
 from practices.models import Country
 from practices.publishing import publish_version

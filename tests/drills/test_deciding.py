@@ -35,7 +35,7 @@ import django; django.setup()
 from datetime import timedelta
 from django.utils import timezone
 from fichas.models import Ficha, User
-from fichas.publication import schedule
+from fichas.review.publication import schedule
 lucia = User.objects.get(email="lucia@example.org")
 for ficha in Ficha.objects.filter(state="submitted"):
     schedule(ficha, lucia, timezone.localdate() + timedelta(days=1))

@@ -15,8 +15,8 @@ KILLS = 100
 WRITE = """
 import sys, django; django.setup()
 from django.db import transaction
-from fichas.drafts import country_text, save_answers, start_ficha
-from fichas.form_sections import FORM_SECTIONS
+from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.sections import FORM_SECTIONS
 from fichas.models import FocalPoint, User
 from practices.models import Country
 from tests.factories import ficha as answers

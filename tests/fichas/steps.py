@@ -1,8 +1,8 @@
 """What people do to fichas, in one line each."""
 
-from fichas.drafts import start_ficha
-from fichas.extracts import extract_of, save_extract
+from fichas.form.drafts import start_ficha
 from fichas.models import Assessment, Criterion, Ficha
+from fichas.review.extracts import extract_of, save_extract
 from fichas.states import Action
 from fichas.workflow import perform
 from practices.models import Country

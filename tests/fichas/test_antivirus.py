@@ -6,10 +6,10 @@ import threading
 
 import pytest
 
-from fichas import antivirus
-from fichas.attachments import add, make_public
-from fichas.completeness import missing
-from fichas.drafts import country_text, start_ficha
+from fichas.files import antivirus
+from fichas.files.attachments import add, make_public
+from fichas.form.completeness import missing
+from fichas.form.drafts import country_text, start_ficha
 from fichas.management.commands.worker import WORK
 from fichas.models import StoredFile
 from practices.answers import answers

@@ -13,9 +13,9 @@ import pytest
 from fichas.archive.contents import Damaged, Unfit, place_of
 from fichas.archive.reading import check_fits, verified
 from fichas.archive.writing import write_archive
-from fichas.attachments import add
-from fichas.drafts import start_ficha
-from fichas.private_files import store
+from fichas.files.attachments import add
+from fichas.files.storage import store
+from fichas.form.drafts import start_ficha
 from practices.models import Country
 from tests.fichas.test_attachments import received
 from tests.people import focal_point

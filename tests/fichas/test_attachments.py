@@ -10,12 +10,12 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from fichas.attachments import SECTION, Received, add, make_public, remove
-from fichas.completeness import missing
-from fichas.drafts import Closed, country_text, save_answers, start_ficha
+from fichas.files.attachments import SECTION, Received, add, make_public, remove
+from fichas.files.storage import find, path_of, store
+from fichas.form.completeness import missing
+from fichas.form.drafts import Closed, country_text, save_answers, start_ficha
 from fichas.models import AnswersFile, SectionProgress, StoredFile
-from fichas.private_files import find, path_of, store
-from fichas.publication import publish
+from fichas.review.publication import publish
 from fichas.states import Action
 from fichas.workflow import perform
 from practices import public_files
@@ -123,7 +123,7 @@ class TestOnThePage:
         assert "pesarían más de" in send(client, draft, upload("b.pdf", pdf(Other="[0]"))).text
 
     def test_what_is_over_the_limit_is_counted_and_not_kept_on_the_disk(self, client, draft, settings):
-        settings.FILE_UPLOAD_HANDLERS = ["fichas.uploads.BoundedUpload"]
+        settings.FILE_UPLOAD_HANDLERS = ["fichas.files.uploads.BoundedUpload"]
         settings.ATTACHMENT_MOST_BYTES, settings.FICHA_MOST_BYTES = 1000, 1500
         uploads = [upload(f"{n}.pdf", bytes(size)) for n, size in enumerate((900, 5000, 400, 300))]
         response = send(client, draft, *uploads)
@@ -221,7 +221,7 @@ class TestWhoSeesThem:
         self, draft, rosa, monkeypatch, settings
     ):
         settings.CRITERIA_REQUIRED = False
-        monkeypatch.setattr("fichas.publication.print_edition", None)
+        monkeypatch.setattr("fichas.review.publication.print_edition", None)
         fill(draft, rosa)
         add(draft, received(), "2.9", rosa)
         lucia = secretary()

@@ -12,13 +12,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from PIL import Image
 
-from fichas.attachments import receive
-from fichas.file_names import clean_name, title_of
-from fichas.inspection import inspected
-from fichas.inspection import pdf as pdf_inspection
-from fichas.inspection import picture as picture_inspection
-from fichas.inspection.unfit import Unfit
-from fichas.packages import MOST_ENTRIES, OLD_OFFICE, open_package
+from fichas.files.attachments import receive
+from fichas.files.inspection import inspected
+from fichas.files.inspection import pdf as pdf_inspection
+from fichas.files.inspection import picture as picture_inspection
+from fichas.files.inspection.unfit import Unfit
+from fichas.files.names import clean_name, title_of
+from fichas.files.packages import MOST_ENTRIES, OLD_OFFICE, open_package
 from tests.documents import (
     OFFICE,
     archive,
@@ -237,7 +237,7 @@ class TestOfficeFiles:
         assert "demasiado" in refusal("a.docx", with_parts(word(), {"word/a.bin": bytes(30_000_000)}))
 
     def test_too_much_to_be_read(self, monkeypatch):
-        monkeypatch.setattr("fichas.packages.MOST_READ", 2000)
+        monkeypatch.setattr("fichas.files.packages.MOST_READ", 2000)
         assert receive(upload("a.odt", odt()))
         assert "demasiado" in refusal("a.odt", odt("<text:p/>" * 200))
 
@@ -344,7 +344,7 @@ class TestTheChildProcess:
             inspected(pdf(OpenAction=ACTION), "pdf")
 
     def test_one_that_takes_too_long_is_ended(self, monkeypatch):
-        monkeypatch.setattr("fichas.inspection.PATIENCE", 0.01)
+        monkeypatch.setattr("fichas.files.inspection.PATIENCE", 0.01)
         with pytest.raises(ValidationError, match="exige demasiado"):
             inspected(pdf(), "pdf")
 

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fichas.drafts import country_text, start_ficha
-from fichas.form_sections import FORM_SECTIONS
+from fichas.form.drafts import country_text, start_ficha
+from fichas.form.sections import FORM_SECTIONS
 from fichas.models import Ficha, Letter, Transition
 from fichas.states import State
 from practices.answers import answers

@@ -10,9 +10,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from fichas.drafts import country_text, save_answers, start_ficha
+from fichas.entrance.sessions import RENEW_EVERY, owner_of
+from fichas.form.drafts import country_text, save_answers, start_ficha
 from fichas.models import Ficha
-from fichas.sessions import RENEW_EVERY, owner_of
 from fichas.states import State
 from practices.answers import answers
 from practices.models import Country

@@ -11,10 +11,10 @@ from tests.installation import ROOT, Installation, fresh_database
 
 LIVE = """
 import django; django.setup()
-from fichas.attachments import Received, add, make_public
-from fichas.drafts import country_text, save_answers, start_ficha
+from fichas.files.attachments import Received, add, make_public
+from fichas.form.drafts import country_text, save_answers, start_ficha
 from fichas.models import Letter
-from fichas.notifications import post
+from fichas.letters.notifications import post
 from practices.answers import answers
 from practices.models import Country
 from practices.publishing import publish_version, withdraw
@@ -45,7 +45,7 @@ for label, model in sorted(tables().items()):
 """
 SAVE = """
 import django; django.setup()
-from fichas.drafts import start_ficha
+from fichas.form.drafts import start_ficha
 from fichas.models import User
 from practices.models import Country
 from tests.factories import published

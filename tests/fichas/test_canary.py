@@ -8,12 +8,12 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 
-from fichas.comments import comment
-from fichas.drafts import save_answers, start_ficha
-from fichas.extracts import save_extract
-from fichas.gate import PUBLIC, PUBLIC_NAMESPACES
+from fichas.entrance.gate import PUBLIC, PUBLIC_NAMESPACES
+from fichas.form.drafts import save_answers, start_ficha
 from fichas.models import Assessment, Letter
-from fichas.publication import publish
+from fichas.review.comments import comment
+from fichas.review.extracts import save_extract
+from fichas.review.publication import publish
 from fichas.states import Action
 from fichas.workflow import perform
 from practices.catalogue.page_cache import pages
@@ -66,7 +66,7 @@ def public_addresses(practice: Practice):
 @pytest.fixture
 def published(rosa, lucia, monkeypatch):
     """A practice whose country wrote more than was published, and which it is revising; everything private says zqx."""
-    monkeypatch.setattr("fichas.publication.print_edition", lambda edition: None)
+    monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
     private = {
         "contact_name": "Zqxnombre",
         "contact_post": "Zqxcargo",

@@ -9,11 +9,12 @@ import time_machine
 from django.conf import settings as project
 from django.utils import timezone
 
-from fichas import invitations, outbox
-from fichas.deadlines import days_waiting, is_overdue
+from fichas.entrance import invitations
+from fichas.letters import outbox
+from fichas.letters.reminders import remind
 from fichas.models import Ficha, Heartbeat, Invitation, Letter, Notice
-from fichas.publication import publish_due, schedule
-from fichas.reminders import remind
+from fichas.review.deadlines import days_waiting, is_overdue
+from fichas.review.publication import publish_due, schedule
 from fichas.states import Action, State
 from fichas.workflow import perform
 from tests.fichas.steps import assess, fresh
@@ -40,7 +41,7 @@ def on_day(days: int, hour: int, minute: int) -> datetime:
 @pytest.fixture
 def dated(sent, lucia, monkeypatch):
     """A ficha that is to be published in two days."""
-    monkeypatch.setattr("fichas.publication.print_edition", lambda edition: None)
+    monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
     assess(sent, lucia)
     schedule(sent, lucia, timezone.localdate() + timedelta(2))
     return sent

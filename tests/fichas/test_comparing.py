@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
-from fichas.comments import comment
-from fichas.drafts import country_text, save_answers, start_ficha
+from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.review.comments import comment
 from fichas.states import Action
 from fichas.workflow import perform
 from practices.publishing import publish_version

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fichas.comparison import ADDED, REMOVED, SAME, changes, compared
+from fichas.review.comparison import ADDED, REMOVED, SAME, changes, compared
 from practices.answers import complete
 from practices.lists import lists
 from practices.models import Repository

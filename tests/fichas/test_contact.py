@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from fichas.drafts import country_text, private, start_ficha
+from fichas.form.drafts import country_text, private, start_ficha
 from fichas.models import Ficha
 from practices.models import Country
 from tests.documents import upload

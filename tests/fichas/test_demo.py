@@ -3,11 +3,11 @@
 import pytest
 from django.core.management import call_command
 
-from fichas.attachments import receive
-from fichas.completeness import missing
-from fichas.drafts import country_text
+from fichas.files.attachments import receive
+from fichas.files.storage import find
+from fichas.form.completeness import missing
+from fichas.form.drafts import country_text
 from fichas.models import Ficha, Letter, User
-from fichas.private_files import find
 from fichas.rules import is_secretariat, speaks_for_any
 from tests.documents import upload
 

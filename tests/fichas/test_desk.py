@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fichas.comments import comment, reply, resolve
-from fichas.extracts import extract_of
 from fichas.models import Assessment, Comment, Ficha, Letter, Notice, PracticeAct
+from fichas.review.comments import comment, reply, resolve
+from fichas.review.extracts import extract_of
 from fichas.states import Action, State
 from fichas.workflow import NotAllowed, perform
 from practices.models import Practice
@@ -34,7 +34,7 @@ def decide(client, ficha: Ficha, action: Action, **fields):
 
 class TestDecisions:
     def test_the_whole_way_over_the_pages(self, desk, country, sent, monkeypatch):
-        monkeypatch.setattr("fichas.publication.print_edition", lambda edition: None)
+        monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
         assert decide(desk, sent, Action.REQUEST_CHANGES, mensaje="").status_code == 422
         decide(desk, sent, Action.REQUEST_CHANGES, mensaje="Precise las cifras.")
         assert "Precise las cifras." in country.get(at("task_list", sent)).text
@@ -181,7 +181,7 @@ def test_two_at_the_desk_in_one_section_of_the_extract_see_both_texts(desk, sent
 
 
 def test_a_practice_is_taken_down_put_back_and_confirmed(desk, country, sent, lucia, monkeypatch):
-    monkeypatch.setattr("fichas.publication.print_edition", lambda edition: None)
+    monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
     assess(sent, lucia)
     decide(desk, sent, Action.PUBLISH)
     practice = Practice.objects.public().get()

@@ -3,8 +3,16 @@
 import pytest
 from django.contrib.auth import get_user_model
 
-from fichas.drafts import AlreadyOpen, Closed, Conflict, country_text, delete_draft, save_answers, start_ficha
-from fichas.form_sections import FORM_SECTIONS, PRIVATE
+from fichas.form.drafts import (
+    AlreadyOpen,
+    Closed,
+    Conflict,
+    country_text,
+    delete_draft,
+    save_answers,
+    start_ficha,
+)
+from fichas.form.sections import FORM_SECTIONS, PRIVATE
 from fichas.models import Ficha, FocalPoint
 from fichas.states import Action, State
 from fichas.workflow import perform

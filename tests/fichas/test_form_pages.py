@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fichas.drafts import start_ficha
+from fichas.form.drafts import start_ficha
 from fichas.models import Ficha
 from practices.models import Country
 from practices.sections import SECTIONS

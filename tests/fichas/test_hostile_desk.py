@@ -8,12 +8,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from fichas.attachments import Received, add
-from fichas.comments import comment
-from fichas.drafts import country_text, save_answers, start_ficha
-from fichas.extracts import save_extract
-from fichas.form_sections import FORM_SECTIONS, PRIVATE
+from fichas.files.attachments import Received, add
+from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.sections import FORM_SECTIONS, PRIVATE
 from fichas.models import Assessment, Ficha, Letter, WordImport
+from fichas.review.comments import comment
+from fichas.review.extracts import save_extract
 from fichas.signing import sign
 from fichas.states import Action, State
 from fichas.urls import urlpatterns

@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from fichas import rules
-from fichas.invitations import Refused, accept, deactivate, hash_of, invite, revoke
+from fichas.entrance.invitations import Refused, accept, deactivate, hash_of, invite, revoke
 from fichas.models import Invitation, Letter, User
 from practices.models import Country
 from tests.people import PASSWORD, administrator, focal_point, person, secretary

@@ -9,11 +9,11 @@ from django.test import Client
 from django.urls import get_resolver, resolve, reverse
 from django.urls.resolvers import URLPattern
 
-from fichas.attachments import Received, add
-from fichas.drafts import country_text, start_ficha
-from fichas.form_sections import FORM_SECTIONS
+from fichas.entrance.rescue import OWN_WORDS
+from fichas.files.attachments import Received, add
+from fichas.form.drafts import country_text, start_ficha
+from fichas.form.sections import FORM_SECTIONS
 from fichas.models import Ficha, Letter
-from fichas.rescue import OWN_WORDS
 from fichas.states import State
 from practices.answers import answers
 from practices.models import Country

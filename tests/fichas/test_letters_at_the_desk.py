@@ -4,7 +4,7 @@ import pytest
 from django.db.models.functions import Now
 from django.urls import reverse
 
-from fichas import outbox
+from fichas.letters import outbox
 from fichas.models import Heartbeat, Letter, MailOutage
 from tests.fichas.letters import invite
 from tests.people import focal_point, secretary

@@ -12,8 +12,8 @@ from django.test import Client
 from django.urls import reverse
 
 from config.logs import Line
-from fichas.comments import comment
 from fichas.models import Answers, Letter
+from fichas.review.comments import comment
 from tests.fichas.steps import assess, edit, submitted
 from tests.fichas.test_author import at, inputs, signed_in
 from tests.people import focal_point
@@ -88,7 +88,7 @@ def test_what_an_exception_came_from_is_told_too():
 
 def test_the_whole_journey_leaves_nothing_private_in_the_log(log, rosa, lucia, monkeypatch):
     """Names, addresses, tokens and texts, over every page, refusals and faults included."""
-    monkeypatch.setattr("fichas.publication.print_edition", lambda edition: None)
+    monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
     rosa.name, lucia.name = "Zqxrosa", "Zqxlucia"
     rosa.save(), lucia.save()
     country, desk, stranger = signed_in(rosa), signed_in(lucia), signed_in(focal_point("BR"))
@@ -110,7 +110,7 @@ def test_the_whole_journey_leaves_nothing_private_in_the_log(log, rosa, lucia, m
             client.get(at(name, ficha))
         client.get("/invitacion/zqxtoken/")
         client.post(reverse("account_login"), {"login": "zqxcorreo@example.org", "password": "zqxclave"})
-    with patch("fichas.outbox.get_connection", side_effect=OSError("zqxcorreo@example.org")):
+    with patch("fichas.letters.outbox.get_connection", side_effect=OSError("zqxcorreo@example.org")):
         call_command("worker", once=True)
     assert Answers.objects.filter(contact_name="Zqxnombre").exists()
     assert Letter.objects.exists()

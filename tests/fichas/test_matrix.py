@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
-from fichas.drafts import start_ficha
+from fichas.form.drafts import start_ficha
 from fichas.models import Ficha
 from fichas.states import Action, State
 from fichas.workflow import STEPS, NotAllowed, NotNow, perform

@@ -62,7 +62,7 @@ def address(name: str, ficha: Ficha) -> str:
 @pytest.fixture
 def signed(sent, lucia, monkeypatch):
     """A ficha that can be published, but for its state; nothing is printed."""
-    monkeypatch.setattr("fichas.publication.print_edition", lambda edition: None)
+    monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
     assess(sent, lucia)
     return sent
 

@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from fichas import rules
-from fichas.invitations import Refused, deactivate, invite
+from fichas.entrance.invitations import Refused, deactivate, invite
 from fichas.models import FocalPoint, Invitation, Letter
 from practices.models import Country
 from tests.markup import Page

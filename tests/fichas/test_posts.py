@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from config import urls
-from fichas import sign_in_urls
-from fichas.drafts import start_ficha
+from fichas.entrance import sign_in_urls
+from fichas.form.drafts import start_ficha
 from fichas.models import Ficha
 from fichas.urls import urlpatterns
 from practices.models import Country

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from fichas.drafts import start_ficha
+from fichas.form.drafts import start_ficha
 from practices.models import Country
 from practices.press.page import LONGEST_WORD
 from tests.fichas.test_author import at, save

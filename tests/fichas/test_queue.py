@@ -12,10 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from fichas.comments import comment
-from fichas.drafts import start_ficha
+from fichas.form.drafts import start_ficha
 from fichas.models import Answers, Ficha, Notice
-from fichas.publication import publish
+from fichas.review.comments import comment
+from fichas.review.publication import publish
 from fichas.states import Action, State
 from fichas.workflow import perform
 from practices.models import Country
@@ -238,7 +238,7 @@ class TestFigures:
     @pytest.fixture
     def year(self, rosa, lucia, monkeypatch):
         """Of 2025: two of Peru sent in March, published after 10 and 20 days; one sent in May, twice."""
-        monkeypatch.setattr("fichas.publication.print_edition", lambda edition: None)
+        monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
         for days in (10, 20):
             with time_machine.travel("2025-03-05 15:00Z") as clock:
                 ficha = submitted(rosa)

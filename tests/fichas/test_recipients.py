@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from fichas.comments import comment, reply
+from fichas.letters.reminders import remind
 from fichas.models import FocalPoint, Letter, Notice, User
-from fichas.publication import confirm_state, publish, put_back, schedule, take_down
-from fichas.reminders import remind
+from fichas.review.comments import comment, reply
+from fichas.review.publication import confirm_state, publish, put_back, schedule, take_down
 from fichas.states import Action
 from fichas.workflow import perform
 from tests.factories import published
@@ -22,7 +22,7 @@ LETTERS = User.Letters
 
 @pytest.fixture(autouse=True)
 def unprinted(monkeypatch):
-    monkeypatch.setattr("fichas.publication.print_edition", lambda edition: None)
+    monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
 
 
 @pytest.fixture

@@ -6,9 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from fichas import publication
-from fichas.drafts import Closed, country_text, save_answers, start_ficha
-from fichas.extracts import bring_up_to_date, discard_extract, extract_of, is_out_of_date
+from fichas.form.drafts import Closed, country_text, save_answers, start_ficha
 from fichas.models import (
     Answers,
     Letter,
@@ -16,7 +14,9 @@ from fichas.models import (
     PracticeAct,
     Snapshot,
 )
-from fichas.publication import publish, publish_due, schedule
+from fichas.review import publication
+from fichas.review.extracts import bring_up_to_date, discard_extract, extract_of, is_out_of_date
+from fichas.review.publication import publish, publish_due, schedule
 from fichas.states import Action, State
 from fichas.workflow import NotAllowed, NotNow, NotReady, WordsMissing, perform
 from practices.answers import answers
@@ -29,7 +29,7 @@ from tests.fichas.test_workflow import fill
 from tests.people import focal_point, secretary
 
 pytestmark = pytest.mark.django_db
-NO_PDF = "fichas.publication.print_edition"
+NO_PDF = "fichas.review.publication.print_edition"
 
 
 @pytest.fixture(autouse=True)

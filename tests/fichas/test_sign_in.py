@@ -10,9 +10,9 @@ from django.core.cache import cache
 from django.db import connection
 from django.urls import URLPattern, get_resolver
 
-from fichas.gate import DOORS, HEALTH, PUBLIC, PUBLIC_NAMESPACES
+from fichas.entrance.gate import DOORS, HEALTH, PUBLIC, PUBLIC_NAMESPACES
+from fichas.entrance.rescue import OWN_WORDS
 from fichas.models import Letter
-from fichas.rescue import OWN_WORDS
 from tests.markup import Page
 from tests.people import PASSWORD, SECRET, administrator, code, focal_point, person, secretary, with_two_steps
 

@@ -9,12 +9,12 @@ from django.db import OperationalError
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from fichas.deadlines import days_waiting, is_overdue
-from fichas.drafts import country_text
+from fichas.form.drafts import country_text
+from fichas.letters.reminders import remind
 from fichas.management.commands.worker import WORK
 from fichas.models import Answers, Ficha, Heartbeat, Letter, Notice
-from fichas.reminders import remind
-from fichas.retention import clear_contacts
+from fichas.review.deadlines import days_waiting, is_overdue
+from fichas.review.retention import clear_contacts
 from fichas.states import Action, State
 from fichas.workflow import perform
 from tests.fichas.steps import edit, submitted

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from docx import Document
 
-from fichas.drafts import country_text, save_answers
+from fichas.form.drafts import country_text, save_answers
 from fichas.models import Ficha, WordImport
 from fichas.word.opening import Refused
 from tests.fichas.test_author import at, signed_in

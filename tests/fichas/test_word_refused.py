@@ -13,9 +13,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from docx import Document
 
-from fichas.attachments import receive
+from fichas.files.attachments import receive
+from fichas.files.packages import MOST_ENTRIES
 from fichas.models import Ficha, WordImport
-from fichas.packages import MOST_ENTRIES
 from fichas.word.opening import MOST_XML_BYTES, Refused, open_word
 from tests.fichas.test_author import signed_in
 from tests.fichas.test_drafts import person

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from fichas.drafts import country_text, private, start_ficha
-from fichas.form_sections import PRIVATE
+from fichas.form.drafts import country_text, private, start_ficha
+from fichas.form.sections import PRIVATE
 from fichas.word.boxes import BLANK
 from fichas.word.importing import import_word
 from fichas.word.opening import open_word

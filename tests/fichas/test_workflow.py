@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from fichas.completeness import missing
-from fichas.drafts import country_text, save_answers, start_ficha
-from fichas.form_sections import FORM_SECTIONS
+from fichas.form.completeness import missing
+from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.sections import FORM_SECTIONS
 from fichas.models import Ficha, Snapshot, Transition
 from fichas.states import Action, State
 from fichas.workflow import Incomplete, NotAllowed, NotNow, WordsMissing, perform

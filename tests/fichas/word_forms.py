@@ -8,7 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from fichas.drafts import country_text, private
+from fichas.form.drafts import country_text, private
 from fichas.word.importing import import_word
 from fichas.word.opening import open_word
 from fichas.word.passages import passages

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from fichas.retention import clear_contacts
+from fichas.review.retention import clear_contacts
 
 
 class Command(BaseCommand):

@@ -7,12 +7,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from fichas.attachments import Received, add
-from fichas.comments import comment
-from fichas.drafts import country_text, save_answers, start_ficha
-from fichas.extracts import save_extract
-from fichas.form_sections import FORM_SECTIONS
+from fichas.files.attachments import Received, add
+from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.sections import FORM_SECTIONS
 from fichas.models import Ficha, FocalPoint
+from fichas.review.comments import comment
+from fichas.review.extracts import save_extract
 from fichas.rules import SECRETARIAT
 from fichas.states import Action
 from fichas.workflow import perform

@@ -3,8 +3,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from fichas.files.storage import path_of
 from fichas.models import AnswersFile, Snapshot
-from fichas.private_files import path_of
 from practices.management.commands import sweep_files
 
 

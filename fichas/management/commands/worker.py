@@ -9,11 +9,12 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
-from fichas import antivirus, outbox
+from fichas.files import antivirus
+from fichas.letters import outbox
+from fichas.letters.reminders import remind
 from fichas.models import Heartbeat
-from fichas.publication import publish_due
-from fichas.reminders import remind
-from fichas.retention import clear_contacts
+from fichas.review.publication import publish_due
+from fichas.review.retention import clear_contacts
 from practices.press import runs
 
 logger = logging.getLogger(__name__)

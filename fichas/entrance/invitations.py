@@ -1,0 +1,117 @@
+"""People come by invitation only: bound to an address, a role and a country; for some days; once."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from practices.models import Country
+
+from ..letters import notifications
+from ..models import FocalPoint, Invitation, User
+from ..rules import SECRETARIAT, may_deactivate, may_invite
+
+AGAIN = timedelta(seconds=10)  # within these, the same invitation is a button pressed twice
+
+
+class Refused(Exception):
+    """What was asked cannot be done as things stand; the message says why, in the user's words."""
+
+
+def invite(email: str, role: str, invited_by: User, country: Country | None = None) -> Invitation:
+    """Sends the letter with the way in. An earlier invitation to the address that nobody answered stops working.
+
+    A button pressed twice sends one letter: otherwise the first of two links in the same mailbox would be dead.
+    """
+    if not may_invite(invited_by, role):
+        raise Refused(_("Su función no le permite enviar esta invitación."))
+    email, now = email.lower(), timezone.now()
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=invited_by.pk)
+        earlier = Invitation.objects.unanswered().filter(email=email)
+        same = earlier.filter(role=role, country=country, invited_by=invited_by, created_at__gt=now - AGAIN)
+        if just_sent := same.first():
+            return just_sent
+        earlier.update(revoked_at=now)
+        return send(
+            Invitation(
+                email=email,
+                role=role,
+                country=country,
+                invited_by=invited_by,
+                created_at=now,
+                expires_at=now + timedelta(days=settings.INVITATION_DAYS),
+            )
+        )
+
+
+def send(invitation: Invitation) -> Invitation:
+    token = secrets.token_urlsafe(32)
+    invitation.token_hash = hash_of(token)
+    invitation.save()
+    letter = {
+        "inviter": invitation.invited_by.get_short_name(),
+        "country": invitation.country.name if invitation.country else "",
+        "path": reverse("fichas:invitation_link", args=[token]),
+        "expires_at": invitation.expires_at,
+    }
+    notifications.post("invitation", invitation.email, letter, key=f"invitation:{invitation.pk}")
+    return invitation
+
+
+def hash_of(token: str) -> str:
+    """The token is 256 random bits: a plain hash is as good as a slow one, and can be looked up."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def revoke(invitation: Invitation) -> None:
+    Invitation.objects.unanswered().filter(pk=invitation.pk).update(revoked_at=timezone.now())
+
+
+def accept(invitation: Invitation, *, name: str = "", post: str = "", password: str = "") -> User:
+    """The person's account, in the invitation's role. Of two who accept at once one gets it, the other is Refused.
+
+    Whoever has an active account keeps its name and password; signing in to it is the view's to ask for.
+    """
+    hashed = make_password(password)  # slow on purpose: not while the database is locked
+    with transaction.atomic():
+        if not Invitation.objects.open().filter(pk=invitation.pk).update(accepted_at=timezone.now()):
+            raise Refused(_("La invitación ya se usó, venció o fue anulada."))
+        user = User.objects.filter(email=invitation.email).first() or User(email=invitation.email)
+        if user.pk is None or not user.is_active:
+            user.name, user.password, user.is_active = name, hashed, True
+            user.save()
+        give_role(user, invitation, post)
+    return user
+
+
+def give_role(user: User, invitation: Invitation, post: str) -> None:
+    if invitation.role == Invitation.Role.FOCAL_POINT:
+        user.focal_points.filter(until=None).update(until=timezone.now())
+        FocalPoint.objects.create(user=user, country=invitation.country, post=post)
+    elif invitation.role == Invitation.Role.SECRETARIAT:
+        user.groups.add(Group.objects.get_or_create(name=SECRETARIAT)[0])
+    else:
+        user.is_staff = user.is_superuser = True
+        user.save(update_fields=["is_staff", "is_superuser"])
+
+
+def deactivate(person: User, by: User) -> None:
+    """The person leaves: no way in, no role. What they wrote and signed stays, and stays their country's."""
+    if not may_deactivate(by, person):
+        raise Refused(_("No puede desactivar esta cuenta."))
+    with transaction.atomic():
+        person.focal_points.filter(until=None).update(until=timezone.now())
+        person.groups.clear()
+        Authenticator.objects.filter(user=person).delete()
+        person.is_active = person.is_staff = person.is_superuser = False
+        person.set_unusable_password()
+        person.save()

@@ -1,0 +1,152 @@
+"""What was typed and could not be saved is given back.
+
+The page is made of the post alone. It asks nothing of the session or of the database: they may be what failed.
+Whoever asks for JSON, as autosave does, has the text already and is told only what happened.
+"""
+
+import sys
+from dataclasses import dataclass
+
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse, JsonResponse, QueryDict
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+from practices.catalogue.errors import server_error as plain_server_error
+
+from ..form.fields import LABELS, QUESTIONS, kind_of
+
+# The posts that hold a person's own words. A password is never given back.
+OWN_WORDS = {
+    *("fichas:section", "fichas:retire", "fichas:answer", "fichas:agreement"),
+    *("fichas:extract", "fichas:decide", "fichas:say", "fichas:assess"),
+}
+LOOSE_WORDS = {
+    "motivo": _("Motivo"),
+    "mensaje": _("Mensaje"),
+    "texto": _("Comentario"),
+}
+NOTE = "nota"
+RETRY_AFTER = 30  # seconds
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why something was not saved; `code` is for scripts."""
+
+    code: str
+    status: int
+    heading: str
+    explanation: str
+
+
+SIGNED_OUT = Reason(
+    "signed-out",
+    401,
+    _("Su sesión terminó"),
+    _("Lo que escribió todavía no se guardó, pero no se ha perdido: está en esta página. No la cierre."),
+)
+STALE = Reason(
+    "stale",
+    403,
+    _("Falta un paso para guardar"),
+    _("Desde que abrió la página su sesión cambió, por ejemplo porque ingresó de nuevo. Confirme el envío."),
+)
+UNAVAILABLE = Reason(
+    "unavailable",
+    503,
+    _("No se pudo guardar en este momento"),
+    _("Su texto sigue aquí, en esta página. No la cierre; espere un momento y guarde de nuevo."),
+)
+FAILED = Reason(
+    "failed",
+    500,
+    _("No se pudo guardar"),
+    _("Ocurrió un error, que quedó registrado. Su texto sigue aquí, en esta página: guarde de nuevo."),
+)
+
+
+def wants_json(request) -> bool:
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+
+
+def holds_own_words(request) -> bool:
+    match = request.resolver_match
+    return request.method == "POST" and match is not None and match.view_name in OWN_WORDS
+
+
+def not_saved(request, reason: Reason) -> HttpResponse:
+    """The answer to a post that was not even tried: the text is in it, with a way to post it again."""
+    if wants_json(request):
+        response: HttpResponse = JsonResponse({"state": reason.code}, status=reason.status)
+    else:
+        response = HttpResponse(page(request, reason), status=reason.status)
+    if reason is UNAVAILABLE:
+        response["Retry-After"] = str(RETRY_AFTER)
+    add_never_cache_headers(response)
+    return response
+
+
+def page(request, reason: Reason) -> str:
+    posted = request.POST if holds_own_words(request) else QueryDict()
+    here = request.get_full_path()
+    context = {
+        "csrf_token": get_token(request),
+        "reason": reason,
+        "address": here,
+        "fields": [
+            (name, value)
+            for name, values in posted.lists()
+            for value in values
+            if name != "csrfmiddlewaretoken"
+        ],
+        "texts": texts(posted),
+        "had_files": bool(posted and request.FILES),
+        "sign_in_url": f"{reverse('account_login')}?{urlencode({REDIRECT_FIELD_NAME: here})}",
+    }
+    return render_to_string("fichas/not_saved.html", context)
+
+
+def texts(posted: QueryDict) -> list[tuple[str, str]]:
+    """What was written by hand, under the names of its fields, to be read and copied."""
+    return [
+        (label_of(name), value)
+        for name, values in posted.lists()
+        for value in values
+        if value.strip() and is_written(name)
+    ]
+
+
+def is_written(name: str) -> bool:
+    if name in LOOSE_WORDS or name.startswith(NOTE):
+        return True
+    known = name in LABELS or name in QUESTIONS or name in ("link_label", "link_url")
+    return known and kind_of(name) not in ("choices", "choice", "checkbox")
+
+
+def label_of(name: str) -> str:
+    if name in LOOSE_WORDS:
+        return str(LOOSE_WORDS[name])
+    if name.startswith(NOTE):
+        return str(_("Nota"))
+    if name.startswith("link_"):
+        return str(LABELS["links"])
+    return str(LABELS.get(name) or QUESTIONS[name].label)
+
+
+def csrf_failure(request, reason=""):
+    """Django's CSRF_FAILURE_VIEW. A token changes with every sign-in: an old page's text must survive that."""
+    return not_saved(request, STALE)
+
+
+def server_error(request):
+    """Django's handler500. A database that is away, full or locked is no fault of the page: it answers 503."""
+    if not holds_own_words(request):
+        return plain_server_error(request)
+    away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    return not_saved(request, UNAVAILABLE if away else FAILED)

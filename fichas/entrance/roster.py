@@ -1,0 +1,47 @@
+"""Who works at the desk, as the Secretariat sees them."""
+
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from practices.models import Country
+from practices.spelling import sort_key
+
+from ..models import FocalPoint, Invitation, Letter, User
+from ..rules import SECRETARIAT
+
+
+@dataclass(frozen=True)
+class CountryTeam:
+    country: Country
+    focal_points: list[FocalPoint]
+
+
+def member_states() -> list[Country]:
+    states = Country.objects.filter(conference=Country.Conference.CSM, retired=False)
+    return sorted(states, key=lambda country: sort_key(country.name))
+
+
+def teams() -> list[CountryTeam]:
+    """Every member State, also those for which nobody speaks."""
+    current = list(FocalPoint.objects.current().select_related("user").order_by("since"))
+    return [
+        CountryTeam(country, [point for point in current if point.country_id == country.pk])
+        for country in member_states()
+    ]
+
+
+def staff() -> QuerySet[User]:
+    people = User.objects.active().filter(Q(groups__name=SECRETARIAT) | Q(is_superuser=True))
+    return people.distinct().prefetch_related("groups").order_by("name", "email")
+
+
+def unanswered_invitations() -> QuerySet[Invitation]:
+    return Invitation.objects.unanswered().select_related("country", "invited_by").order_by("-created_at")
+
+
+def unreachable() -> set[str]:
+    """The addresses to which the last letter could not be delivered."""
+    ended = Letter.objects.exclude(sent_at=None, abandoned_at=None)
+    last = ended.filter(recipient=OuterRef("recipient")).order_by("-pk").values("pk")[:1]
+    return set(Letter.objects.abandoned().filter(pk=Subquery(last)).values_list("recipient", flat=True))

@@ -1,0 +1,208 @@
+"""The files of a ficha: taken in, described, removed, and made public.
+
+A file is opened and looked at before it is kept. Its row is written under the ficha's lock like any answer, but apart
+from the section's texts: whoever writes them meanwhile neither loses the file nor is stopped by it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.db.models import Max, Sum
+from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from practices import public_files
+from practices.publishing import Refused
+
+from ..form.drafts import Closed, country_text, note_progress
+from ..models import Answers, AnswersFile, Ficha, StoredFile
+from ..states import EDITABLE
+from . import antivirus
+from .inspection import inspected
+from .names import clean_name, title_of
+from .packages import MEGABYTE, OFFICE, open_package
+from .storage import find, store
+
+SECTION = "archivos"  # the files keep a progress of their own beside that of «documentos»
+NUMERALS = ("2.9", "2.5")
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "docx": f"{OFFICE}wordprocessingml.document",
+    "xlsx": f"{OFFICE}spreadsheetml.sheet",
+    "pptx": f"{OFFICE}presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+}
+PICTURES = {"png": "png", "jpg": "jpg", "jpeg": "jpg"}
+Verdict = StoredFile.Verdict
+
+
+@dataclass(frozen=True)
+class Received:
+    """A file that may be kept: its bytes as they will be stored."""
+
+    name: str
+    title: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Description:
+    """What a person wrote beside a file, and what stood there when they began."""
+
+    now: tuple[str, str]  # numeral, title
+    was: tuple[str, str]
+
+
+def receive(upload: UploadedFile) -> Received:
+    """Opens an upload. Raises ValidationError with a sentence that says what to do."""
+    name = clean_name(upload.name or "")
+    kind = PurePath(name).suffix.removeprefix(".").lower()
+    if kind not in MEDIA_TYPES:
+        raise ValidationError(_("Se aceptan archivos pdf, docx, xlsx, pptx, odt, png y jpg."))
+    data = checked_size(upload)
+    if kind == "pdf":
+        data = inspected(data, "pdf")
+    elif kind in PICTURES:
+        data = inspected(data, PICTURES[kind])
+    else:
+        open_package(data, kind).close()
+    return Received(name, title_of(upload.name or ""), MEDIA_TYPES[kind], data)
+
+
+def size_in_words(most: int) -> str:
+    """A limit as it is said: «20 MB», not «20,0 MB»."""
+    megabytes, rest = divmod(most, MEGABYTE)
+    return filesizeformat(most) if rest or not megabytes else f"{megabytes} MB"
+
+
+def checked_size(upload: UploadedFile) -> bytes:
+    most = settings.ATTACHMENT_MOST_BYTES
+    if not upload.size:
+        raise ValidationError(_("El archivo está vacío."))
+    if upload.size > most:
+        sizes = {"size": filesizeformat(upload.size), "most": size_in_words(most)}
+        raise ValidationError(_("El archivo pesa %(size)s: el máximo es %(most)s.") % sizes)
+    data = upload.read()
+    if len(data) < upload.size:
+        raise ValidationError(_("Son demasiados archivos para un solo envío: súbalo en otro."))
+    return data
+
+
+def add(ficha: Ficha, received: Received, numeral: str, by) -> None:
+    """Keeps a file in the ficha. Raises ValidationError, and Closed when the text is not the country's to change."""
+    check_room(country_text(ficha), received)
+    verdict = antivirus.scan(received.data)
+    if verdict == Verdict.INFECTED:
+        raise ValidationError(_("El antivirus encontró un virus en el archivo: no se guardó."))
+    digest = store(received.data)
+
+    def insert(text: Answers) -> bool:
+        check_room(text, received)
+        if there := text.files.filter(sha256=digest).first():
+            raise ValidationError(_("Ese archivo ya está en la ficha, con el nombre «%s».") % there.name)
+        note_stored(digest, len(received.data), verdict)
+        insert_row(text, received, digest, numeral)
+        return True
+
+    change(ficha, by, insert)
+
+
+def insert_row(text: Answers, received: Received, digest: str, numeral: str) -> None:
+    row = AnswersFile(
+        content=text,
+        position=(text.files.aggregate(last=Max("position"))["last"] or 0) + 1,
+        numeral=numeral,
+        title=received.title,
+        name=received.name,
+        sha256=digest,
+        size=len(received.data),
+        media_type=received.media_type,
+    )
+    row.clean_fields(exclude=["content"])
+    row.save()
+
+
+def check_room(text: Answers, received: Received) -> None:
+    most = settings.FICHA_MOST_BYTES
+    if (text.files.aggregate(sum=Sum("size"))["sum"] or 0) + len(received.data) > most:
+        raise ValidationError(
+            _("Con este archivo, los de la ficha pesarían más de %s.") % size_in_words(most)
+        )
+
+
+def note_stored(digest: str, size: int, verdict: StoredFile.Verdict) -> None:
+    """A verdict stays until a later one; that the antivirus is away now takes none back."""
+    facts = {} if verdict == Verdict.WAITING else {"verdict": verdict, "checked_at": timezone.now()}
+    StoredFile.objects.update_or_create(sha256=digest, defaults=facts, create_defaults=facts | {"size": size})
+
+
+def remove(ficha: Ficha, pk: int, by) -> None:
+    """Takes a file out of the ficha; removed twice, it is removed once. Raises Closed."""
+    change(ficha, by, lambda text: bool(text.files.filter(pk=pk).delete()[0]))
+
+
+def describe(ficha: Ficha, given: dict[int, Description], by) -> dict[int, tuple[str, str]]:
+    """Writes titles and numerals. Answers with those that someone else changed meanwhile, as they now stand: these
+    are left so. Raises Closed."""
+    differing: dict[int, tuple[str, str]] = {}
+
+    def write(text: Answers) -> bool:
+        changed = False
+        for row in text.files.filter(pk__in=[pk for pk, one in given.items() if one.now != one.was]):
+            stands, wanted = (row.numeral, row.title), given[row.pk]
+            if stands not in (wanted.was, wanted.now):
+                differing[row.pk] = stands
+            elif stands != wanted.now:
+                row.numeral, row.title = wanted.now
+                row.save(update_fields=["numeral", "title"])
+                changed = True
+        return changed
+
+    change(ficha, by, write)
+    return differing
+
+
+@transaction.atomic
+def change(ficha: Ficha, by, write: Callable[[Answers], bool]) -> None:
+    """Changes rows of files under the ficha's lock; the text has a new revision if `write` says that it did."""
+    ficha = Ficha.objects.select_for_update().get(pk=ficha.pk)
+    if ficha.state not in EDITABLE:
+        raise Closed
+    text = country_text(ficha)
+    if write(text):
+        text.revision += 1
+        text.save(update_fields=["revision"])
+        note_progress(text, SECTION, text.progress.filter(section=SECTION).first(), by, None)
+        Ficha.objects.filter(pk=ficha.pk).update(touched_at=timezone.now())
+
+
+def verdicts(digests: list[str]) -> dict[str, str]:
+    return dict(StoredFile.objects.filter(sha256__in=digests).values_list("sha256", "verdict"))
+
+
+def make_public(said: dict) -> None:
+    """Copies the bytes of a ficha's files to where the public is served from. To be called before publish_version().
+
+    Raises Refused when bytes are missing or not what their name says, or when the antivirus has not passed them.
+    """
+    known = verdicts([file["sha256"] for file in said["files"]])
+    for file in said["files"]:
+        digest, was_public = file["sha256"], public_files.path_of("attachments", file["sha256"]).exists()
+        verdict = known.get(digest, Verdict.CLEAN if was_public else Verdict.WAITING)
+        if verdict == Verdict.INFECTED:
+            raise Refused(_("El antivirus encontró un virus en «%s».") % file["name"])
+        if antivirus.is_on() and verdict != Verdict.CLEAN:
+            raise Refused(_("«%s» está en revisión por el antivirus.") % file["name"])
+        place = find(digest)
+        if place is None or public_files.store_attachment(place.read_bytes()) != digest:
+            raise Refused(_("Los datos de «%s» no están, o no son los que se subieron.") % file["name"])

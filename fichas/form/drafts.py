@@ -1,0 +1,216 @@
+"""Writing a ficha: start it, save a section of it, throw a draft away.
+
+Saving is lenient and never loses a word: a save carries the revision it started from, and is refused when someone
+else has written in the same section since. Writing in different sections at once is no conflict.
+"""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Max
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from practices.answers import CHOICES, ENTITIES, answers, by_code, complete, insert, write_columns, write_rows
+from practices.models import Country, PracticeVersion
+
+from ..letters.notifications import post
+from ..letters.recipients import of_country, wants
+from ..models import Answers, Ficha, SectionProgress
+from ..states import EDITABLE, OPEN, State
+from .sections import BY_CODE, CONTACT_FIELDS, PRIVATE
+
+
+class Closed(Exception):
+    """The text is not the country's to change any more: it was sent, or retired."""
+
+
+class Conflict(Exception):
+    """Someone else has written in this section since it was read; `answers` says what stands there now."""
+
+    def __init__(self, progress: SectionProgress, said: dict):
+        self.progress, self.said = progress, said
+
+
+class AlreadyOpen(Exception):
+    """The practice has a ficha on its way."""
+
+    def __init__(self, ficha: Ficha):
+        self.ficha = ficha
+
+
+@dataclass
+class Saved:
+    """How a text stands after a save."""
+
+    revision: int
+    changed: bool
+
+
+@transaction.atomic
+def start_ficha(
+    country: Country,
+    by,
+    *,
+    on_behalf: bool = False,
+    base: PracticeVersion | None = None,
+    like: Ficha | None = None,
+    contact: dict | None = None,
+) -> Ficha:
+    """A draft: blank, or a revision of a published version (`base`), or with another ficha's answers but its title (`like`).
+
+    `contact` is the contact person to begin with, as `remembered_contact` tells it.
+    Raises AlreadyOpen when the practice has a ficha on its way.
+    """
+    country = Country.objects.select_for_update().get(pk=country.pk)
+    on_its_way = Ficha.objects.filter(practice=base.practice, state__in=OPEN).first() if base else None
+    if on_its_way:
+        raise AlreadyOpen(on_its_way)
+    year = timezone.localdate().year
+    last = Ficha.objects.filter(country=country, year=year).aggregate(last=Max("sequence"))["last"] or 0
+    ficha = Ficha.objects.create(
+        reference=f"F-{year}-{country.code}-{last + 1:04d}",
+        country=country,
+        year=year,
+        sequence=last + 1,
+        practice=base.practice if base else None,
+        base=base,
+        started_by=by,
+        on_behalf=on_behalf,
+    )
+    contact = contact or {}
+    text = Answers(ficha=ficha, **{name: contact[name] for name in PRIVATE if name in contact})
+    said = starting_answers(country, base, like)
+    write_columns(text, said | {name: one for name, one in contact.items() if name not in PRIVATE})
+    text.save()
+    write_rows(text, said)
+    return ficha
+
+
+def starting_answers(country: Country, base: PracticeVersion | None, like: Ficha | None) -> dict:
+    if base:
+        return answers(base)
+    said = answers(country_text(like)) | {"title": ""} if like else {}
+    return complete(said | {"country": country.code})
+
+
+def remembered_contact(
+    country: Country, by, *, base: PracticeVersion | None = None, like: Ficha | None = None
+) -> dict:
+    """The contact person a new draft begins with: that of the ficha its text comes from, else the last one this person named."""
+    if base or like:
+        source = like or Ficha.objects.filter(version=base).first()
+        return private(country_text(source)) if source else {}
+    written = Answers.objects.filter(
+        ficha__country=country,
+        role=Answers.Role.COUNTRY,
+        progress__section="contacto",
+        progress__written_by=by,
+    )
+    last = written.exclude(contact_name="").order_by("-progress__written_at").first()
+    return {name: getattr(last, name) for name in CONTACT_FIELDS} if last else {}
+
+
+def country_text(ficha: Ficha) -> Answers:
+    return ficha.texts.get(role=Answers.Role.COUNTRY)
+
+
+@transaction.atomic
+def save_answers(
+    ficha: Ficha, section: str, values: dict, *, revision: int, by, finished: bool | None = None
+) -> Saved:
+    """Saves the country's answers of one section as they are; what is the same moves nothing.
+
+    `revision` is the text's when the section was read. Raises Closed and Conflict.
+    """
+    ficha = Ficha.objects.select_for_update().get(pk=ficha.pk)
+    if ficha.state not in EDITABLE:
+        raise Closed
+    return save_section(country_text(ficha), section, values, revision, by, finished)
+
+
+def save_section(
+    text: Answers, section: str, values: dict, revision: int, by, finished: bool | None = None
+) -> Saved:
+    """Saves a section of a text whose ficha is locked by the caller."""
+    progress = text.progress.filter(section=section).first()
+    before = answers(text) | private(text)
+    after = before | only_of(section, values)
+    if after != before:
+        if progress and progress.revision > revision:
+            raise Conflict(progress, before)
+        rewrite(text, before, after)
+        text.revision += 1
+        text.save()
+    elif finished is None or (progress and progress.finished == finished):
+        return Saved(text.revision, changed=False)
+    note_progress(text, section, progress, by, finished)
+    Ficha.objects.filter(pk=text.ficha_id).update(touched_at=timezone.now())
+    return Saved(text.revision, changed=after != before)
+
+
+def only_of(section: str, values: dict) -> dict:
+    """The values of this section. What belongs elsewhere is not of this form and changes nothing; nor do files, which
+    `attachments` alone adds and removes."""
+    names = set(BY_CODE[section].fields) - {"files"}
+    own = {name: value for name, value in values.items() if name in names}
+    return own | {name: sorted(set(own[name])) for name in own.keys() & CHOICES.keys()}
+
+
+def private(text: Answers) -> dict:
+    return {name: getattr(text, name) for name in PRIVATE}
+
+
+def rewrite(text: Answers, before: dict, after: dict) -> None:
+    """Writes what differs; the caller saves the columns."""
+    for name in PRIVATE:
+        setattr(text, name, after[name])
+    write_columns(text, {name: value for name, value in after.items() if name not in PRIVATE})
+    for name, vocabulary in CHOICES.items():
+        if after[name] != before[name]:
+            getattr(text, name).set(by_code(vocabulary, after[name]))
+    if any(after[name] != before[name] for name in ENTITIES):
+        text.entities.all().delete()
+        insert(
+            text.entities,
+            [{"role": role, "name": one} for name, role in ENTITIES.items() for one in after[name]],
+        )
+    if after["links"] != before["links"]:
+        text.links.all().delete()
+        insert(text.links, after["links"])
+
+
+def note_progress(
+    text: Answers, section: str, progress: SectionProgress | None, by, finished: bool | None
+) -> None:
+    progress = progress or SectionProgress(text=text, section=section)
+    progress.revision, progress.written_by, progress.written_at = text.revision, by, timezone.now()
+    progress.finished = progress.finished if finished is None else finished
+    progress.save()
+
+
+@transaction.atomic
+def tell_country(ficha: Ficha) -> int:
+    """Asks the country to read and sign what was written on its behalf; once for each state of the text.
+
+    Returns how many people are written to. Raises Closed when there is nothing to be signed.
+    """
+    ficha = Ficha.objects.select_for_update().select_related("country").get(pk=ficha.pk)
+    if ficha.state not in EDITABLE or not ficha.on_behalf:
+        raise Closed
+    context = {"reference": ficha.reference, "path": reverse("fichas:check", args=[ficha.reference])}
+    event = f"ready:{ficha.reference}:{country_text(ficha).revision}"
+    people = [person for person in of_country(ficha.country) if wants(person, must_act=True)]
+    for person in people:
+        post("ready_to_sign", person.email, context, f"{event}:{person.pk}", person=person)
+    return len(people)
+
+
+@transaction.atomic
+def delete_draft(ficha: Ficha) -> None:
+    """Throws away a draft that was never sent. Raises Closed for anything else: it has a history and is retired."""
+    ficha = Ficha.objects.select_for_update().get(pk=ficha.pk)
+    if ficha.state != State.DRAFT or ficha.snapshots.exists():
+        raise Closed(_("Esta ficha ya se envió: puede retirarla, pero no borrarla."))
+    ficha.delete()

@@ -1,0 +1,23 @@
+"""Who is concerned, and who of them wants a letter."""
+
+from practices.models import Country
+
+from ..models import FocalPoint, User
+from ..rules import SECRETARIAT
+
+
+def of_country(country: Country) -> list[User]:
+    """Those who speak for the country today."""
+    points = FocalPoint.objects.current().filter(country=country).select_related("user").order_by("pk")
+    return [point.user for point in points]
+
+
+def at_the_desk() -> list[User]:
+    return list(User.objects.active().filter(groups__name=SECRETARIAT).order_by("pk"))
+
+
+def wants(user: User, must_act: bool) -> bool:
+    """Whether the person wants a letter of what asks them to act, or of what does not."""
+    if user.letters_wanted == User.Letters.NONE:
+        return False
+    return must_act or user.letters_wanted == User.Letters.ALL

@@ -1,0 +1,70 @@
+"""The public extract: the Secretariat's text, beside the country's own, which nobody at the desk writes in.
+
+It begins as a copy of what the country sent. Every save is kept, with who made it. What is published of it, the
+country signs first.
+"""
+
+from django.db import transaction
+
+from practices.answers import answers, write_columns, write_rows
+
+from ..form.drafts import Closed, Saved, country_text, save_section
+from ..models import Answers, Ficha
+from ..signing import keep
+from ..states import State
+
+ROLE = Answers.Role.EXTRACT
+
+
+def extract_of(ficha: Ficha) -> Answers | None:
+    return ficha.texts.filter(role=ROLE).first()
+
+
+def is_out_of_date(extract: Answers) -> bool:
+    """Made from a text that its country has sent anew since."""
+    return extract.made_in_round < extract.ficha.round
+
+
+@transaction.atomic
+def save_extract(ficha: Ficha, section: str, values: dict, *, revision: int, by) -> Saved:
+    """Saves a section of the extract, which the first save begins. Raises Closed and Conflict."""
+    ficha = locked(ficha)
+    text = extract_of(ficha) or begin(ficha)
+    saved = save_section(text, section, values, revision, by)
+    if saved.changed:
+        keep(ficha, text, by)
+    elif text.revision == 1:
+        text.delete()  # nothing was changed: there is no extract yet
+    return saved
+
+
+@transaction.atomic
+def discard_extract(ficha: Ficha) -> None:
+    """Back to the country's own text; what was written of the extract stays in the history. Raises Closed."""
+    extract = extract_of(locked(ficha))
+    if extract:
+        extract.delete()
+
+
+@transaction.atomic
+def bring_up_to_date(ficha: Ficha) -> None:
+    """The desk has looked at what the country sent anew, and the extract stands as it is. Raises Closed."""
+    ficha = locked(ficha)
+    ficha.texts.filter(role=ROLE).update(made_in_round=ficha.round)
+
+
+def locked(ficha: Ficha) -> Ficha:
+    ficha = Ficha.objects.select_for_update().get(pk=ficha.pk)
+    if ficha.state != State.SUBMITTED:
+        raise Closed
+    return ficha
+
+
+def begin(ficha: Ficha) -> Answers:
+    """A copy without the personal half of the contact, which nothing that is edited for the public holds."""
+    said = answers(country_text(ficha))
+    text = Answers(ficha=ficha, role=ROLE, made_in_round=ficha.round)
+    write_columns(text, said)
+    text.save()
+    write_rows(text, said)
+    return text

@@ -1,0 +1,90 @@
+"""Everything that happened to a ficha, in order: steps, texts kept, comments, letters, acts on what was published.
+
+It is read, never written: each line comes from the row that the act itself left.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from ..models import Answers, Ficha, Letter, PracticeAct
+
+
+@dataclass(frozen=True)
+class Event:
+    at: datetime
+    who: str
+    what: str
+    words: str = ""
+
+
+def history(ficha: Ficha, *, for_desk: bool) -> list[Event]:
+    """The newest first. The country does not see what the desk says to itself, nor the letters."""
+    events = [
+        *started(ficha),
+        *steps(ficha, for_desk),
+        *signatures(ficha),
+        *comments(ficha, for_desk),
+        *acts(ficha),
+    ]
+    if for_desk:
+        events += [*extracts(ficha), *letters(ficha)]
+    return sorted(events, key=lambda event: event.at, reverse=True)
+
+
+def started(ficha: Ficha) -> Iterator[Event]:
+    what = _("Iniciada")
+    if ficha.on_behalf:
+        what = _("Iniciada por la Secretaría Técnica en nombre de %s") % ficha.country.name
+    yield Event(ficha.started_at, ficha.started_by.get_short_name(), what)
+
+
+def steps(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
+    """Who has it in hand, and how it is filed, is the desk's own affair."""
+    inner = () if for_desk else ("assign", "rebase", "schedule", "unschedule")
+    for step in ficha.transitions.select_related("by"):
+        if step.action not in inner:
+            yield Event(step.at, step.by.get_short_name(), step.get_action_display(), step.comment)
+
+
+def signatures(ficha: Ficha) -> Iterator[Event]:
+    for one in ficha.snapshots.signed():
+        who = f"{one.signed_by}, {one.signed_post}" if one.signed_post else one.signed_by
+        yield Event(one.taken_at, who, _("Texto firmado, huella %s") % one.content_hash[:12])
+
+
+def extracts(ficha: Ficha) -> Iterator[Event]:
+    for one in ficha.snapshots.filter(role=Answers.Role.EXTRACT, signed_by="").select_related("taken_by"):
+        what = _("Extracto guardado, huella %s") % one.content_hash[:12]
+        yield Event(one.taken_at, one.taken_by.get_short_name(), what)
+
+
+def comments(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
+    found = ficha.comments.select_related("by", "resolved_by")
+    for one in found if for_desk else found.for_the_country():
+        what = _("Comentario interno") if one.is_internal else _("Observación")
+        yield Event(one.at, one.by.get_short_name(), _("Respuesta") if one.reply_to_id else what, one.text)
+        if one.resolved_at:
+            yield Event(
+                one.resolved_at, one.resolved_by.get_short_name(), _("Observación resuelta"), one.text
+            )
+
+
+def letters(ficha: Ficha) -> Iterator[Event]:
+    notices = ficha.notices.select_related("person")
+    keys = {f"{notice.key}:{notice.person_id}": notice for notice in notices}
+    found = Letter.objects.filter(key__in=keys)
+    for letter in found:
+        what = _("Carta entregada al servidor de correo") if letter.sent_at else _("Carta por entregar")
+        if letter.abandoned_at:
+            what = _("Carta que no pudo entregarse")
+        who = keys[letter.key].person.get_short_name()
+        yield Event(letter.sent_at or letter.abandoned_at or letter.created_at, who, what, letter.subject)
+
+
+def acts(ficha: Ficha) -> Iterator[Event]:
+    if ficha.version_id:
+        for one in PracticeAct.objects.filter(practice=ficha.practice_id).select_related("by"):
+            yield Event(one.at, one.by.get_short_name(), one.get_kind_display(), one.note)

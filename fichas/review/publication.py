@@ -1,0 +1,142 @@
+"""From what the country signed to what the public reads: now, or on a day. And what the desk does to it afterwards."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from practices.answers import answers
+from practices.models import Practice, PracticeVersion, Repository
+from practices.press.engine import LayoutFailed
+from practices.press.ficha import print_edition
+from practices.publishing import Refused, confirm, publish_version, reinstate, reserve_practice, withdraw
+
+from ..files.attachments import make_public
+from ..letters.announcements import announce_act
+from ..models import Ficha, PracticeAct, Transition
+from ..rules import reviews
+from ..signing import last_signed, publishable
+from ..states import Action
+from ..workflow import READY, NotAllowed, NotNow, NotReady, check_publishable, perform
+
+
+def publish(ficha: Ficha, by) -> PracticeVersion:
+    """Publishes what the country signed, with its PDF; a version, the step and the letters stand or fall together.
+
+    Raises what `perform()` raises; NotReady too when the PDF cannot be laid out or the practice has moved on.
+    """
+    ficha = Ficha.objects.select_related("country", "practice", "base").get(pk=ficha.pk)
+    check_now(ficha, by)
+    said = answers(publishable(ficha))
+    try:
+        make_public(said)
+        return publish_version(
+            said,
+            practice_of(ficha),
+            submitted_on=timezone.localdate(ficha.submitted_at),
+            prepare=print_edition,
+            record=lambda version: record(version, ficha, by),
+        )
+    except (Refused, LayoutFailed) as fault:
+        raise NotReady(str(fault)) from fault
+    except ValidationError as fault:
+        raise NotReady(" ".join(fault.messages)) from fault
+
+
+def record(version: PracticeVersion, ficha: Ficha, by) -> None:
+    """In the transaction of the publication: what was printed is still what the country signed last."""
+    perform(Action.PUBLISH, ficha, by, version=version)
+    if last_signed(ficha).content_hash != version.content_hash:
+        raise NotReady(_("El texto cambió mientras se preparaba la publicación: publique de nuevo."))
+
+
+def check_now(ficha: Ficha, by) -> None:
+    """What `perform()` will ask under the lock, asked before the PDF is laid out; and that its base is the current
+    version. Another one that comes meanwhile makes `publish_version()` refuse."""
+    if not reviews(by, ficha.country):
+        raise NotAllowed
+    if ficha.state not in READY:
+        raise NotNow(ficha.state, ficha.reference)
+    check_publishable(ficha, by)
+
+
+@transaction.atomic
+def practice_of(ficha: Ficha) -> Practice:
+    """Its practice, with a code from now on: a publication that is broken off and begun again takes no second one.
+
+    The repository's row is locked before the ficha's, here as at the publication itself.
+    """
+    Repository.lock()
+    ficha = (
+        Ficha.objects.select_for_update(of=("self",)).select_related("country", "practice").get(pk=ficha.pk)
+    )
+    if ficha.practice is None:
+        ficha.practice = reserve_practice(ficha.country.code)
+        ficha.save(update_fields=["practice"])
+    return ficha.practice
+
+
+def schedule(ficha: Ficha, by, on: date) -> Transition:
+    """Sets the day of publication. Raises what `perform()` raises, and NotReady for a day that is past."""
+    if on <= timezone.localdate():
+        raise NotReady(_("Elija un día posterior a hoy, o publique ahora."))
+    return perform(Action.SCHEDULE, ficha, by, publish_on=on)
+
+
+def publish_due() -> bool:
+    """Publishes one ficha whose day has come, in the name of whoever set it; true when there may be more.
+
+    What cannot be published any more loses its date, with the reason in its history.
+    """
+    ficha = (
+        Ficha.objects.filter(publish_on__lte=timezone.localdate(), state__in=READY)
+        .order_by("publish_on")
+        .first()
+    )
+    if ficha is None:
+        return False
+    by = ficha.transitions.filter(action=Action.SCHEDULE).last().by
+    try:
+        publish(ficha, by)
+    except NotReady as fault:
+        perform(Action.UNSCHEDULE, ficha, by, str(fault), publish_on=None)
+    except (NotAllowed, NotNow):
+        Ficha.objects.filter(pk=ficha.pk).update(publish_on=None)
+    return True
+
+
+@transaction.atomic
+def take_down(
+    practice: Practice, by, reason_code: str, note: str, replaced_by: Practice | None = None
+) -> None:
+    """Takes a practice from the public, with a reason that its page gives. Raises NotAllowed, NotReady."""
+    act(
+        practice,
+        by,
+        PracticeAct.Kind.WITHDRAWN,
+        note,
+        lambda: withdraw(practice, reason_code, note, replaced_by),
+    )
+
+
+@transaction.atomic
+def put_back(practice: Practice, by, note: str = "") -> None:
+    act(practice, by, PracticeAct.Kind.REINSTATED, note, lambda: reinstate(practice))
+
+
+@transaction.atomic
+def confirm_state(practice: Practice, by, state_code: str, note: str) -> None:
+    """Says how the experience stands today: in progress, ended, repealed."""
+    act(practice, by, PracticeAct.Kind.CONFIRMED, note, lambda: confirm(practice, state_code))
+
+
+def act(practice: Practice, by, kind: str, note: str, do) -> None:
+    if not reviews(by, practice.country):
+        raise NotAllowed
+    try:
+        do()
+    except Refused as fault:
+        raise NotReady(str(fault)) from fault
+    announce_act(PracticeAct.objects.create(practice=practice, kind=kind, note=note, by=by))
