@@ -271,7 +271,7 @@ PRACTICES_PER_PAGE = 20
 EXPORT_MOST = 5_000
 # Compilations: so many fichas are joined while the reader waits, and so many at all.
 COMPILATION_AT_ONCE = env.int("COMPILATION_AT_ONCE", 20)
-COMPILATION_MOST = env.int("COMPILATION_MOST", 1_000)
+COMPILATION_MOST = env.int("COMPILATION_MOST", 300)
 COMPILATIONS_WAITING = env.int("COMPILATIONS_WAITING", 20)  # whoever asks for one more is told to come back
 COMPILATIONS_BYTES = env.int("COMPILATIONS_BYTES", 2 * 1024 * 1024 * 1024)  # kept on the disk
 COMPILATION_LEASE = env.int("COMPILATION_LEASE", 60)  # in seconds; a step draws it out
