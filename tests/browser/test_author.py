@@ -219,6 +219,9 @@ def test_the_count_follows_what_is_written_and_is_spoken_after_a_pause(page):
     sign_in(page)
     start(page)
     page.get_by_role("link", name="2. Descripción").click()
+    page.wait_for_url(
+        "**/seccion/descripcion/"
+    )  # with its scripts: one that comes late has not heard what was typed
     counter = page.locator("#summary-counter")
     assert counter.inner_text() == "0 de 200 palabras"
     page.locator("#summary").fill("y/o auto-gestión — 2015-2019")
