@@ -44,5 +44,8 @@ def with_two_steps(user) -> User:
 
 
 def code(secret=SECRET) -> str:
-    """What the person's telephone shows now."""
+    """What the person's telephone shows now, with time left to type it."""
+    left = 30 - time.time() % 30
+    if left < 6:
+        time.sleep(left)
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
