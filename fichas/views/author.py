@@ -9,14 +9,15 @@ from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from practices.answers import answers
 from practices.catalogue.snapshot import snapshot_for
+from practices.press import ficha as press
 from practices.press.engine import LayoutFailed
-from practices.press.ficha import preview as press_preview
 
 from ..entrance.roster import member_states
 from ..form.completeness import missing
@@ -166,15 +167,13 @@ def answer(request, ficha):
 @own_ficha
 def preview(request, ficha):
     """The ficha as it would print now, marked as a draft."""
-    return printed(request, ficha, answers(country_text(ficha)), f"{ficha.reference}-borrador.pdf")
-
-
-def printed(request, ficha, said: dict, name: str, **kept):
     try:
-        pdf = press_preview(ficha.reference, said)
+        pdf = press.preview(ficha.reference, answers(country_text(ficha)))
     except LayoutFailed as fault:
         return check_page(request, ficha, error=str(fault), status=422, field="")
-    return FileResponse(BytesIO(pdf), filename=name, content_type="application/pdf", **kept)
+    return FileResponse(
+        BytesIO(pdf), filename=f"{ficha.reference}-borrador.pdf", content_type="application/pdf"
+    )
 
 
 @require_http_methods(["POST"])
@@ -239,7 +238,13 @@ def submitted_pdf(request, ficha):
     if signature is None:
         raise Http404
     said = json.loads(signature.text)["answers"]
-    return printed(request, ficha, said, f"{ficha.reference}.pdf", as_attachment=True)
+    sent_on = timezone.localdate(signature.taken_at)
+    try:
+        pdf = press.receipt(ficha.reference, said, sent_on)
+    except LayoutFailed as fault:
+        return check_page(request, ficha, error=str(fault), status=422, field="")
+    name = f"{ficha.reference}.pdf"
+    return FileResponse(BytesIO(pdf), as_attachment=True, filename=name, content_type="application/pdf")
 
 
 @require_http_methods(["GET", "POST"])

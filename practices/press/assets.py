@@ -21,7 +21,7 @@ FONTS = {
 WOVEN = [f"{kind}-{weave}" for kind in ("sign", "strip", "weave") for weave in range(1, 7)]
 DRAWINGS = {
     f"asset:{name}.svg": STATIC / "img" / f"{name}.svg"
-    for name in (*WOVEN, "draft", "routes-cover", "mark-light")
+    for name in (*WOVEN, "draft", "sent", "routes-cover", "mark-light")
 }
 COMPILATION = "compilation"  # what is only of the book and leaves the stored fichas as they are
 ENGINES = ("weasyprint", "pydyf", "fonttools", "pikepdf")

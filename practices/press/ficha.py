@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
@@ -50,10 +51,18 @@ def printed_summary(version: PracticeVersion) -> Path:
 
 def preview(reference: str, said: dict) -> bytes:
     """How a ficha that is being written would print, marked as a draft; nothing is stored. Raises LayoutFailed."""
-    said = said | {"title": said["title"] or _("Sin título")}
-    today = timezone.localdate()
+    return marked("draft", Edition(reference, 0, timezone.localdate(), None, said))
+
+
+def receipt(reference: str, said: dict, sent_on: date) -> bytes:
+    """A ficha as its country sent it, marked as sent; nothing is stored. Raises LayoutFailed."""
+    return marked("sent", Edition(reference, 0, sent_on, None, said))
+
+
+def marked(mark: str, edition: Edition) -> bytes:
+    said = edition.answers | {"title": edition.answers["title"] or _("Sin título")}
     with translation.override(LANGUAGE):
-        return press.lay_out(page(Edition(reference, 0, today, None, said), is_draft=True))
+        return press.lay_out(page(replace(edition, answers=said), mark=mark))
 
 
 def path_of_version(version: PracticeVersion) -> Path:

@@ -29,19 +29,20 @@ TITLE_SIZES = {34: "largest", 66: "large", 140: "medium", 400: "small"}
 FIGURE_SIZES = {7: "large", 11: "medium", 40: "small"}
 
 
-def page(edition: Edition, *, is_draft: bool = False, template: str = "pdf/ficha.html") -> str:
-    """The whole page, in the language that is active; a draft says that it is one and has no public address.
+def page(edition: Edition, *, mark: str = "", template: str = "pdf/ficha.html") -> str:
+    """The whole page, in the language that is active. What is not public is marked as a "draft" or as "sent", and has
+    no public address.
 
     Raises LayoutFailed for what could never be set.
     """
     said = printable(edition.answers)
     site_lists = lists(Repository.current_token())
-    reading = Reading(said, site_lists, lambda position: "" if is_draft else file_address(edition, position))
+    reading = Reading(said, site_lists, lambda position: "" if mark else file_address(edition, position))
     profile, description, metadata = (section["answers"] for section in reading.sections)
     context = {
         "edition": edition,
-        "is_draft": is_draft,
-        "address": "" if is_draft else address(edition),
+        "mark": mark,
+        "address": "" if mark else address(edition),
         "reading": reading,
         "sections": reading.sections,
         "profile": profile,

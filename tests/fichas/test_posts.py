@@ -70,7 +70,7 @@ def test_a_form_from_elsewhere_is_refused_everywhere_and_changes_nothing(people,
 @pytest.mark.parametrize("who", ["rosa", "lucia"])
 @pytest.mark.parametrize("method", ["get", "head", "options"])
 def test_looking_changes_nothing(people, fichas, who, method, monkeypatch):
-    monkeypatch.setattr("fichas.views.author.press_preview", lambda reference, said: b"%PDF-")
+    monkeypatch.setattr("practices.press.ficha.marked", lambda mark, edition: b"%PDF-")
     before = everything()
     for ficha in fichas:
         for address in every_address(ficha):

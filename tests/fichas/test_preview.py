@@ -1,11 +1,15 @@
-"""The ficha as it would print, marked as a draft: nothing of it is public and nothing is stored."""
+"""The ficha as it would print, marked as a draft or as sent: nothing of it is public and nothing is stored."""
 
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from fichas.form.drafts import start_ficha
+from fichas.states import Action
+from fichas.workflow import perform
 from practices.models import Country
 from practices.press.page import LONGEST_WORD
 from tests.fichas.test_author import at, save
@@ -30,10 +34,10 @@ def draft(rosa):
 
 @pytest.fixture
 def preview(client, draft, tmp_path):
-    """Asks for the preview and keeps it in a file."""
+    """Asks for the preview, or the receipt, and keeps it in a file."""
 
-    def asked() -> Path:
-        response = client.get(at("preview", draft))
+    def asked(name: str = "preview") -> Path:
+        response = client.get(at(name, draft))
         assert response["Content-Type"] == "application/pdf"
         kept = tmp_path / "preview.pdf"
         kept.write_bytes(b"".join(response.streaming_content))
@@ -51,6 +55,16 @@ def test_it_prints_what_stands_in_the_form_and_says_that_it_is_a_draft(preview, 
     assert f"Borrador de la ficha {draft.reference}" in said
     assert "Publicada el" not in said
     assert not any(path.is_file() for path in Path(settings.PUBLIC_FILES).rglob("*"))
+
+
+def test_the_receipt_says_that_it_was_sent(preview, draft, rosa):
+    fill(draft, rosa, title="Registro consular")
+    perform(Action.SUBMIT, draft, rosa)
+    printed = preview("submitted_pdf")
+    assert faults(printed) == []
+    said = " ".join(spoken(printed))
+    assert f"Ficha {draft.reference}, como fue enviada el {date_format(timezone.localdate())}" in said
+    assert "Borrador" not in said
 
 
 def test_a_blank_ficha_prints_too(preview):
