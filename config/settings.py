@@ -216,6 +216,7 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"Buenas prácticas migratori
 LETTER_LEASE = env.int("LETTER_LEASE", 15 * 60)
 LETTER_WAITS = env.list("LETTER_WAITS", int, default=[60, 300, 900, 3600, 4 * 3600])
 LETTER_ATTEMPTS = env.int("LETTER_ATTEMPTS", 10)
+DIGEST_HOUR = env.int("DIGEST_HOUR", 7)  # the letter of the day is written from this hour on, in TIME_ZONE
 
 # Security
 HTTPS = SITE_URL.startswith("https://")

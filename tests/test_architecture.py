@@ -67,6 +67,7 @@ FLOORS = {
         },
         {
             "letters.announcements",
+            "letters.digests",
             "workflow",
             "form.drafts",
             "form.completeness",

@@ -73,15 +73,21 @@ def comments(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
 
 
 def letters(ficha: Ficha) -> Iterator[Event]:
-    notices = ficha.notices.select_related("person")
-    keys = {f"{notice.key}:{notice.person_id}": notice for notice in notices}
-    found = Letter.objects.filter(key__in=keys)
-    for letter in found:
-        what = _("Carta entregada al servidor de correo") if letter.sent_at else _("Carta por entregar")
-        if letter.abandoned_at:
-            what = _("Carta que no pudo entregarse")
-        who = keys[letter.key].person.get_short_name()
-        yield Event(letter.sent_at or letter.abandoned_at or letter.created_at, who, what, letter.subject)
+    """One for each notice that went by letter; a digest tells of several, here with the words of this one."""
+    notices = ficha.notices.select_related("person", "digest")
+    alone = Letter.objects.filter(key__in=[f"{one.key}:{one.person_id}" for one in notices])
+    by_key = {letter.key: letter for letter in alone}
+    for notice in notices:
+        letter = notice.digest or by_key.get(f"{notice.key}:{notice.person_id}")
+        if letter:
+            at = letter.sent_at or letter.abandoned_at or letter.created_at
+            yield Event(at, notice.person.get_short_name(), became_of(letter), notice.text)
+
+
+def became_of(letter: Letter) -> str:
+    if letter.abandoned_at:
+        return _("Carta que no pudo entregarse")
+    return _("Carta entregada al servidor de correo") if letter.sent_at else _("Carta por entregar")
 
 
 def acts(ficha: Ficha) -> Iterator[Event]:

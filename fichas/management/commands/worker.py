@@ -11,6 +11,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 
 from fichas.files import antivirus
 from fichas.letters import outbox
+from fichas.letters.digests import write_digests
 from fichas.letters.reminders import remind
 from fichas.models import Heartbeat
 from fichas.review.publication import publish_due
@@ -44,6 +45,7 @@ WORK = (
     Work(runs.make_next),
     Work(runs.forget_old, every=3600),
     Work(remind, every=3600),
+    Work(write_digests, every=600),
     Work(clear_contacts_daily, every=24 * 3600),
 )
 
