@@ -86,6 +86,6 @@ def threads(comments) -> dict[str, list[dict]]:
         if one.reply_to_id in by_key:
             by_key[one.reply_to_id]["replies"].append(one)
         elif one.reply_to_id is None:
-            by_key[one.pk] = thread = {"comment": one, "replies": []}
+            by_key[one.pk] = thread = {"comment": one, "key": str(one.pk), "replies": []}
             found.setdefault(one.field, []).append(thread)
     return found
