@@ -54,6 +54,7 @@ FLOORS = {
             "files.uploads",
             "files.inspection",
             "entrance.sessions",
+            "entrance.whence",
         },
         {"models"},
         {

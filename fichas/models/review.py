@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from practices.fields import PlainTextField
 from practices.models import Practice
 
+from ..entrance.whence import current_address
 from .ficha import Ficha
 from .letter import Letter
 
@@ -34,6 +35,7 @@ class Comment(models.Model):
     round = models.PositiveSmallIntegerField(_("ronda"), default=0)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    from_address = models.GenericIPAddressField(default=current_address, null=True, blank=True)
     resolved_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", null=True, blank=True)
     resolved_at = models.DateTimeField(null=True, blank=True)
 
@@ -94,6 +96,7 @@ class PracticeAct(models.Model):
     note = PlainTextField(blank=True)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    from_address = models.GenericIPAddressField(default=current_address, null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]

@@ -1,4 +1,4 @@
-"""How long what is personal is kept: the contact of a ficha that will not be published is cleared after some time."""
+"""How long what is personal is kept: the contact of a ficha that will not be published, and from where somebody acted."""
 
 from datetime import timedelta
 
@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models.functions import Now
 
 from ..form.sections import PRIVATE
-from ..models import Answers
+from ..models import Answers, Comment, PracticeAct, Snapshot, Transition
 from ..states import State
 
 
@@ -19,4 +19,16 @@ def clear_contacts() -> int:
     kept = closed.exclude(**dict.fromkeys(PRIVATE, ""))
     return Answers.objects.filter(pk__in=list(kept.values_list("pk", flat=True))).update(
         **dict.fromkeys(PRIVATE, "")
+    )
+
+
+def clear_addresses() -> int:
+    """Clears the address of what somebody did ADDRESS_DAYS ago; how many it were."""
+    before = Now() - timedelta(days=settings.ADDRESS_DAYS)
+    acts = {Transition: "at", PracticeAct: "at", Comment: "at", Snapshot: "taken_at"}
+    return sum(
+        model.objects.filter(from_address__isnull=False, **{f"{moment}__lt": before}).update(
+            from_address=None
+        )
+        for model, moment in acts.items()
     )
