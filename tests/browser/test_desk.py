@@ -157,6 +157,7 @@ def test_the_whole_journey(another_page, case):
     # Taken down everywhere at once, and put back.
     practice = address.strip("/").rsplit("/", 1)[1].upper()
     desk.goto(f"/secretaria/practicas/{practice}/")
+    desk.get_by_label("Motivo").select_option(index=1)
     desk.get_by_label("Explicación").fill("Se revisa una cifra.")
     desk.get_by_role("button", name="Retirarla").click()
     gone = [address, f"{address}v1/", f"{address}ficha.pdf"]
