@@ -137,7 +137,7 @@ def criteria(ficha: Ficha, typed=None) -> list[dict]:
     found = []
     for code, words in Criterion.choices:
         saved = known.get(code)
-        one = {"code": code, "label": words, "assessment": saved}
+        one: dict = {"code": code, "label": words, "assessment": saved}
         if typed:
             one |= {"is_met": code in typed.getlist("cumple"), "remark": typed.get(f"nota-{code}", "")}
         else:

@@ -25,10 +25,10 @@ def clear_contacts() -> int:
 def clear_addresses() -> int:
     """Clears the address of what somebody did ADDRESS_DAYS ago; how many it were."""
     before = Now() - timedelta(days=settings.ADDRESS_DAYS)
-    acts = {Transition: "at", PracticeAct: "at", Comment: "at", Snapshot: "taken_at"}
-    return sum(
-        model.objects.filter(from_address__isnull=False, **{f"{moment}__lt": before}).update(
-            from_address=None
-        )
-        for model, moment in acts.items()
+    acts = (
+        Transition.objects.filter(at__lt=before),
+        PracticeAct.objects.filter(at__lt=before),
+        Comment.objects.filter(at__lt=before),
+        Snapshot.objects.filter(taken_at__lt=before),
     )
+    return sum(one.filter(from_address__isnull=False).update(from_address=None) for one in acts)
