@@ -14,8 +14,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from fichas.form.drafts import start_ficha
-from fichas.models import Answers, Ficha, Notice, Transition
+from fichas.models import Answers, Ficha, Letter, Notice, Transition
 from fichas.review.comments import comment
+from fichas.review.deadlines import days_waiting
 from fichas.review.publication import publish
 from fichas.states import Action, State
 from fichas.workflow import perform
@@ -55,12 +56,40 @@ def test_a_draft_is_not_the_desks_to_see(desk, rosa):
     assert desk.get(QUEUE).context["rows"] == []
 
 
-def test_filters_are_kept_in_the_address(desk, rosa):
+def test_a_row_says_what_one_chooses_by(desk, rosa, lucia):
+    with time_machine.travel(timezone.now() - timedelta(days=3)):
+        ficha = submitted(rosa, title="Registro consular")
+    perform(Action.ASSIGN, ficha, lucia, assignee=lucia)
+    perform(Action.REQUEST_CHANGES, ficha, lucia, "Precise.")
+    perform(Action.SUBMIT, ficha, rosa)
+    Ficha.objects.update(state_since=timezone.now() - timedelta(days=2))
+    (row,) = Page(desk.get(QUEUE).text).all("tbody")[0].iter("tr")
+    said = " ".join("".join(row.itertext()).split())
+    today = date_format(timezone.localdate(), "j M Y")
+    days = days_waiting(Ficha.objects.get())
+    for one in (
+        ficha.reference,
+        "Registro consular",
+        "Perú",
+        "Por revisar",
+        "Lucía Méndez",
+        f"{days} d",
+        today,
+    ):
+        assert one in said, one
+    rounds = [cell for cell in row.iter("td") if cell.get("data-label") == "Ronda"]
+    assert ["".join(cell.itertext()) for cell in rounds] == ["2"]
+
+
+def test_filters_are_kept_in_the_address(desk, rosa, lucia):
     submitted(rosa)
     assert len(desk.get(QUEUE, {"pais": "PE"}).context["rows"]) == 1
     assert desk.get(QUEUE, {"estado": "agreed"}).context["rows"] == []
     assert len(desk.get(QUEUE, {"tema": "asistencia-consular"}).context["rows"]) == 1
     assert desk.get(QUEUE, {"tema": "derechos-humanos"}).context["rows"] == []
+    assert desk.get(QUEUE, {"a_cargo": lucia.pk}).context["rows"] == []
+    perform(Action.ASSIGN, Ficha.objects.get(), lucia, assignee=lucia)
+    assert len(desk.get(QUEUE, {"a_cargo": lucia.pk}).context["rows"]) == 1
     urls = [one["url"] for one in desk.get(QUEUE, {"pais": "PE"}).context["tabs"]]
     assert all("pais=PE" in url for url in urls)
 
@@ -147,6 +176,21 @@ class TestTheSummary:
         # Ticks do not travel on to other tabs and tables.
         assert not [one["url"] for one in back.context["tabs"] if "ficha=" in one["url"]]
         assert "ficha=" not in back.context["csv_url"]
+
+    def test_of_twenty_one_that_has_just_changed_leaves_all_as_they_were(self, desk, lucia):
+        many(40, lucia)
+        Ficha.objects.update(assignee=None)
+        twenty = list(Ficha.objects.exclude(state=State.DECLINED)[:20])
+        page = desk.post(reverse("fichas:assign"), self.chosen(twenty, a=lucia.pk))
+        assert len(page.context["changing"]) == 20
+        Ficha.objects.filter(pk=twenty[7].pk).update(state=State.DECLINED)
+        fields = hidden_fields(page.text, reverse("fichas:assign")) | {"confirmado": "si"}
+        refused = desk.post(reverse("fichas:assign"), fields)
+        assert refused.status_code == 409
+        assert f"No se asignó ninguna. {twenty[7].reference}: está ahora en" in refused.text
+        assert len(refused.context["changing"]) == 19
+        assert not Ficha.objects.exclude(assignee=None).exists()
+        assert not Transition.objects.exists() and not Notice.objects.exists() and not Letter.objects.exists()
 
     def test_when_it_can_be_done_with_none_there_is_nothing_to_confirm(self, desk, fichas, lucia):
         _free, hers, declined = fichas
