@@ -133,6 +133,22 @@ class TestComments:
         assert refused.status_code == 422
         assert not Comment.objects.exists()
 
+    def test_the_same_words_twice_in_a_row_are_said_once(self, desk, country, sent, lucia):
+        """A double click, or a script that heard no answer and sends them again."""
+        given = {"campo": "results", "texto": "¿Desde cuándo?", "para": "pais"}
+        for fields in (given, given, given | {"campo": "summary"}, given | {"para": "interno"}):
+            desk.post(at("say", sent), fields)
+        assert list(Comment.objects.values_list("field", "is_internal")) == [
+            ("results", False),
+            ("summary", False),
+            ("results", True),
+        ]
+        answer = {"responde": Comment.objects.first().pk, "texto": "Desde 2019."}
+        for _ in range(2):
+            country.post(at("answer", sent), answer)
+        assert Comment.objects.filter(text="Desde 2019.").count() == 1
+        assert Notice.objects.filter(person=lucia, key__startswith="answered:").count() == 1
+
 
 def test_hostile_words_are_inert_wherever_they_are_read(desk, country, sent, lucia):
     comment(sent, lucia, HOSTILE, field="results", is_internal=False)
