@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from ..models import Compilation, CompilationEdition, PracticeVersion
 from .plan import Order
-from .views import Refused, answer, says_why_not
+from .refusals import Refused, says_why_not
+from .views import answer
 
 
 @require_safe
@@ -44,8 +45,9 @@ def edition_pdf(request, slug: str, number: int):
     edition = get_object_or_404(CompilationEdition, compilation__slug=slug, number=number)
     order = Order(**edition.order)
     if order.of_public() != order:
-        raise Refused(_("Una práctica de esta edición fue retirada: el archivo ya no se entrega."), 410)
-    return answer(order)
+        message = _("Una práctica de esta edición fue retirada: el archivo ya no se entrega.")
+        raise Refused(message, 410, back=order.address)
+    return answer(request, order)
 
 
 def described(edition: CompilationEdition) -> dict:

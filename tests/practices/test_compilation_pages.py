@@ -1,6 +1,7 @@
 """Compilations as they are asked for: at once, in the background, shared, bounded, and gone with what they held."""
 
 import errno
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 
 from practices.models import CompilationEdition, CompilationRun, Practice
 from practices.models.practice import Immutable
-from practices.press import runs
+from practices.press import runs, selection_views, views
 from practices.press.curated import publish_edition
 from practices.publishing import reinstate, withdraw
 from tests import factories
@@ -216,8 +217,8 @@ def test_the_database_keeps_runs_honest(background, client):
 
 def test_practices_are_gathered_from_the_list_whatever_it_is_narrowed_to(client, practices):
     page = client.get("/practicas/?pais=PE&s=CSM-CL-0001").content.decode()
-    assert "/practicas/?pais=PE&amp;s=CSM-CL-0001%2CCSM-PE-0001#CSM-PE-0001" in page
-    assert "Su compilación tiene 1 práctica." in page
+    assert "/practicas/?pais=PE&amp;s=CSM-CL-0001%2CCSM-PE-0001#en-CSM-PE-0001" in page
+    assert "Su compilación: <b>1 práctica</b>" in page
     assert '<link rel="canonical" href="http://testserver/practicas/?pais=PE">' in page
     assert "En su compilación" in client.get("/practicas/?s=CSM-CL-0001").content.decode()
 
@@ -232,13 +233,58 @@ def test_a_selection_is_reordered_shared_and_taken_in_its_order(client, practice
     assert told.index("CSM-CL-0001") < told.index("CSM-PE-0001")
 
 
-def test_a_selection_says_what_it_leaves_out(client, practices):
-    page = client.get("/seleccion/?s=CSM-PE-0001,CSM-PE-0009,nada&agregar=csm-cl-0001").content.decode()
-    assert "«CSM-PE-0009» no es el código" in page
+def test_a_selection_says_what_it_leaves_out(client, practices, monkeypatch):
+    page = client.get(
+        "/seleccion/?s=CSM-PE-0001,CSM-PE-0009,nada&agregar=csm-cl-0001", follow=True
+    ).content.decode()
+    assert "CSM-PE-0009 no es el código" in page
     assert "Práctica de CL" in page
-    many = ",".join(f"CSM-BO-{number:04d}" for number in range(1, 103))
-    assert "quedaron fuera 2" in client.get(f"/seleccion/?s={many}").content.decode()
     assert client.get("/compilacion.pdf?s=CSM-PE-0009").status_code == 404
+    monkeypatch.setattr(selection_views, "MOST", 1)
+    monkeypatch.setattr(views, "MOST", 1)
+    assert "quedaron fuera 1" in client.get("/seleccion/?s=CSM-PE-0001,CSM-CL-0001").content.decode()
+    assert client.get("/compilacion.pdf?s=CSM-PE-0001,CSM-CL-0001").status_code == 400
+
+
+def test_what_is_typed_as_a_code_is_added_or_said_beside_its_field(client, practices, monkeypatch):
+    client.get("/seleccion/?s=CSM-PE-0001")  # the page as it is kept for everyone is another
+    added = client.get("/seleccion/?s=CSM-PE-0001&agregar=csm-cl-0001")
+    assert added.url == "/seleccion/?s=CSM-PE-0001,CSM-CL-0001#CSM-CL-0001"
+    page = client.get("/seleccion/?s=CSM-PE-0001&agregar=la+de+Chile").content.decode()
+    assert "Escriba un código como" in page
+    assert 'value="la de Chile"' in page
+    page = client.get("/seleccion/?s=CSM-PE-0001&agregar=CSM-CL-0001,CSM-CL-0009").content.decode()
+    assert "No es el código de una práctica publicada: CSM-CL-0009." in page
+    assert 'value="CSM-CL-0009"' in page
+    assert 'value="CSM-PE-0001,CSM-CL-0001"' in page
+    monkeypatch.setattr(selection_views, "MOST", 1)
+    page = client.get("/seleccion/?s=CSM-PE-0001&agregar=CSM-CL-0001").content.decode()
+    assert "ya tiene 1 prácticas" in page
+
+
+def test_what_was_gathered_comes_along_wherever_the_reader_goes(client, practices):
+    for page in (
+        "/",
+        "/practicas/",
+        "/practicas/CSM-CL-0001/",
+        "/paises/",
+        "/paises/CL/",
+        "/temas/",
+        "/objetivos/14/",
+    ):
+        links = re.findall(r'<a [^>]*href="(/[^"]*)"', client.get(f"{page}?s=CSM-PE-0001").content.decode())
+        reading = [
+            link for link in links if re.match("/($|[?]|practicas/($|[?]|CSM)|paises|temas|objetivos)", link)
+        ]
+        lost = [link for link in reading if "s=CSM" not in link and ".pdf" not in link and "atom" not in link]
+        assert lost == [], page
+
+
+def test_a_ficha_is_added_from_its_own_page_and_taken_out_again(client, practices):
+    page = client.get("/practicas/CSM-CL-0001/?s=CSM-PE-0001").content.decode()
+    assert 'href="/practicas/CSM-CL-0001/?s=CSM-PE-0001,CSM-CL-0001#en-CSM-CL-0001"' in page
+    page = client.get("/practicas/CSM-CL-0001/?s=CSM-PE-0001,CSM-CL-0001").content.decode()
+    assert 'href="/practicas/CSM-CL-0001/?s=CSM-PE-0001#agregar-CSM-CL-0001"' in page
 
 
 def test_an_empty_selection_leads_to_the_list(client, practices):
