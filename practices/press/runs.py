@@ -42,6 +42,7 @@ BETWEEN_REPORTS = 0.5  # seconds
 KEPT_DAYS = 3
 LEFT_BEHIND = 3600  # seconds: no file takes so long to be written
 RETRY_AFTER = 30  # seconds
+FEW = 2  # being made or waiting: a reader need not notice them
 State = CompilationRun.State
 at_once = threading.Semaphore(1)  # one in a process: the others answer pages
 
@@ -120,13 +121,13 @@ def is_whole(path: Path) -> bool:
 
 
 def at_once_or_later(order: Order, asked_from: str = "") -> Path | CompilationRun:
-    """The file, made while the reader waits if it is small and no other is being made here; else its run.
+    """The file, made while the reader waits if it is small and few others are being made; else its run.
 
     Raises Busy like `ask`, and whatever `produce` raises.
     """
     if path := ready(order):
         return path
-    if len(order.versions) <= settings.COMPILATION_AT_ONCE and at_once.acquire(blocking=False):
+    if is_for_now(order) and at_once.acquire(blocking=False):
         try:
             return path_of(KIND, manifest(produce(order)))
         finally:
@@ -134,29 +135,37 @@ def at_once_or_later(order: Order, asked_from: str = "") -> Path | CompilationRu
     return ask(order, asked_from)
 
 
+def is_for_now(order: Order) -> bool:
+    """In a flood the processes that answer pages make none: the worker does, one after another."""
+    small = len(order.versions) <= settings.COMPILATION_AT_ONCE
+    return small and CompilationRun.objects.unfinished().count() < FEW
+
+
 def ask(order: Order, asked_from: str = "") -> CompilationRun:
     """The run of this compilation, new or shared. One that failed, or whose file is gone, begins again.
 
-    Raises Busy when too many wait, or too many of one who asks; what waits already may always be shared.
+    Raises Busy when too many wait, or too many of one who asks. What waits already may always be shared; and whoever
+    is turned away takes no lock.
     """
+    run = CompilationRun.objects.filter(manifest=manifest(order)).first()
+    if run and holds(run, order):
+        return run
+    check_room(asked_from)
+    own = {"order": order.as_json(), "steps_total": steps(order), "asked_from": asked_from}
     with transaction.atomic():
-        own = {"order": order.as_json(), "steps_total": steps(order), "asked_from": asked_from}
         run, is_new = CompilationRun.objects.select_for_update().get_or_create(
             manifest=manifest(order), defaults=own
         )
-        if run.state == State.FAILED or (run.state == State.DONE and not serves(run, order)):
+        if not is_new and not holds(run, order):
             begin_again(run, order, asked_from)
-        elif not is_new:
-            return run
-        check_room(asked_from)
         return run
 
 
 def check_room(asked_from: str) -> None:
     unfinished = CompilationRun.objects.unfinished()
-    if unfinished.count() > settings.COMPILATIONS_WAITING:
+    if unfinished.count() >= settings.COMPILATIONS_WAITING:
         raise Busy(_("Se están preparando muchas compilaciones."))
-    if asked_from and unfinished.filter(asked_from=asked_from).count() > settings.COMPILATIONS_EACH:
+    if asked_from and unfinished.filter(asked_from=asked_from).count() >= settings.COMPILATIONS_EACH:
         raise Busy(
             ngettext(
                 "Desde su conexión ya se pidió %(n)d compilación que está en preparación.",
@@ -165,6 +174,11 @@ def check_room(asked_from: str) -> None:
             )
             % {"n": settings.COMPILATIONS_EACH}
         )
+
+
+def holds(run: CompilationRun, order: Order) -> bool:
+    """Whether the run will give this compilation, or gives it."""
+    return run.state in (State.WAITING, State.RUNNING) or (run.state == State.DONE and serves(run, order))
 
 
 def serves(run: CompilationRun, order: Order) -> bool:
