@@ -4,6 +4,7 @@ A file is named by the hash of what it holds, so what is there may be served to 
 holds a practice that has been withdrawn is asked for by nobody, and a run that held it says so.
 """
 
+import errno
 import hashlib
 import json
 import logging
@@ -33,6 +34,7 @@ from .engine import LayoutFailed
 from .ficha import LANGUAGE
 from .joining import Untagged
 from .plan import Order
+from .streams import patiently
 
 logger = logging.getLogger(__name__)
 KIND = "compilaciones"
@@ -80,32 +82,44 @@ def produce(order: Order, progress=lambda: None) -> Order:
         if not order.versions:
             raise Impossible(_("Todas las prácticas de esta compilación fueron retiradas."))
         if ready(order) is None:
-            with writing(path_of(KIND, manifest(order))) as unfinished:
-                assemble(order, unfinished, progress)
-            prune(keep=path_of(KIND, manifest(order)))
+            write(order, progress)
         if order.of_public() == order:
             return order
     raise Impossible(_("Las prácticas de esta compilación cambian mientras se prepara. Pídala otra vez."))
 
 
-def assemble(order: Order, target: Path, progress) -> None:
+def write(order: Order, progress) -> None:
+    """Puts the file in its place. On a full disk those made before make room: they can be made again."""
+    path = path_of(KIND, manifest(order))
     try:
-        make(order, target, progress)
+        assemble(order, path, progress)
+    except OSError as error:
+        if error.errno != errno.ENOSPC or not prune(path, most=0):
+            raise
+        assemble(order, path, progress)
+    prune(path, most=settings.COMPILATIONS_BYTES)
+
+
+def assemble(order: Order, path: Path, progress) -> None:
+    try:
+        with writing(path) as unfinished, patiently(unfinished) as stream:
+            make(order, stream, progress)
     except (Untagged, pikepdf.PdfError) as fault:
         logger.exception("A stored ficha cannot be joined.")
         raise LayoutFailed(_("Una de las fichas guardadas está dañada: avise a la Secretaría.")) from fault
 
 
-def prune(keep: Path) -> None:
-    """Drops the files that nobody has asked for the longest, until the rest has room; and what a process that was
-    killed left unfinished."""
+def prune(keep: Path, most: int) -> int:
+    """Drops the files that nobody has asked for the longest, until the others take `most` bytes; and what a process
+    that was killed left unfinished. Returns how many it dropped."""
     files = sorted(found_in(keep.parent.parent), key=lambda found: found[0].st_mtime)
-    size = sum(status.st_size for status, _path in files)
+    size, dropped = sum(status.st_size for status, _path in files), 0
     for status, path in files:
         is_left_behind = path.name.startswith(".") and status.st_mtime < time.time() - LEFT_BEHIND
-        if is_left_behind or (size > settings.COMPILATIONS_BYTES and is_whole(path) and path != keep):
+        if is_left_behind or (size > most and is_whole(path) and path != keep):
             path.unlink(missing_ok=True)
-            size -= status.st_size
+            size, dropped = size - status.st_size, dropped + 1
+    return dropped
 
 
 def found_in(folder: Path) -> Iterator[tuple[os.stat_result, Path]]:
