@@ -1,9 +1,11 @@
 """Compilations as they are asked for: at once, in the background, shared, bounded, and gone with what they held."""
 
 import errno
+import random
 import re
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -13,8 +15,9 @@ from django.utils import timezone
 
 from practices.models import CompilationEdition, CompilationRun, Practice
 from practices.models.practice import Immutable
-from practices.press import runs, selection_views, views
+from practices.press import runs, selection_views, streams, views
 from practices.press.curated import publish_edition
+from practices.press.plan import Order
 from practices.publishing import reinstate, withdraw
 from tests import factories
 
@@ -110,6 +113,59 @@ def test_a_flood_is_told_to_come_back(client, background, settings):
     assert client.get("/compilacion.pdf").status_code == 302  # what waits already is shared
 
 
+def test_one_who_asks_for_many_leaves_room_for_others(client, background, settings):
+    settings.COMPILATIONS_EACH = 1
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+    def ask(path, address):
+        return client.get(path, headers={"X-Forwarded-For": address})
+
+    assert ask("/compilacion.pdf", "203.0.113.7").status_code == 302
+    refused = ask("/compilacion.pdf?pais=PE", "203.0.113.7")
+    assert refused.status_code == 429
+    assert "Desde su conexión" in refused.content.decode()
+    # What a client says of itself before the proxy's own word does not count.
+    assert ask("/compilacion.pdf?pais=PE", "198.51.100.1, 203.0.113.7").status_code == 429
+    assert ask("/compilacion.pdf?pais=PE", "203.0.113.8").status_code == 302
+    # One household has all the addresses that begin alike.
+    assert ask("/compilacion.pdf?pais=CL", "2001:db8::1").status_code == 302
+    assert ask("/compilacion.pdf?agrupar=tema", "2001:db8::2").status_code == 429
+    assert not CompilationRun.objects.filter(asked_from__contains="203").exists()
+
+
+def test_in_a_flood_small_ones_too_are_made_by_the_worker(client, practices):
+    for number in range(runs.FEW):
+        runs.ask(Order([practices[0].current_id], f"Compilación {number}", "2026-11-21"))
+    assert client.get("/compilacion.pdf").status_code == 302
+
+
+def test_being_turned_away_loses_nothing_and_says_when_to_come_back(client, background, settings):
+    settings.COMPILATIONS_WAITING = 0
+    page = client.get("/compilacion.pdf?s=CSM-CL-0001,CSM-PE-0001&dos_caras=1").content.decode()
+    assert 'href="/seleccion/?s=CSM-CL-0001,CSM-PE-0001"' in page
+    assert "/compilacion.pdf?s=CSM-CL-0001,CSM-PE-0001&amp;dos_caras=1" in page
+    assert "Espere 30 segundos" in page
+    assert 'href="/practicas/?pais=PE"' in client.get("/compilacion.pdf?pais=PE").content.decode()
+
+
+def test_the_file_comes_as_it_is_once_and_under_a_name_of_its_own(client, practices):
+    first = client.get("/compilacion.pdf?pais=PE", headers={"Accept-Encoding": "gzip"})
+    assert not first.has_header("Content-Encoding")
+    assert int(first["Content-Length"]) == len(b"".join(first.streaming_content))
+    assert "buenas-practicas-en-politicas" in first["Content-Disposition"]
+    again = client.get("/compilacion.pdf?pais=PE", headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 304
+
+
+def test_a_damaged_ficha_is_a_visible_reason(client, practices, public_files):
+    client.get("/compilacion.pdf")
+    for ficha in public_files.rglob("fichas/*/*"):
+        ficha.write_bytes(ficha.read_bytes()[:100])
+    response = client.get("/compilacion.pdf?agrupar=tema")
+    assert response.status_code == 503
+    assert "dañada" in response.content.decode()
+
+
 def test_when_one_is_being_made_here_the_next_waits_in_the_background(client, practices):
     with runs.at_once:
         assert client.get("/compilacion.pdf").status_code == 302
@@ -197,6 +253,28 @@ def test_a_worker_that_was_thought_to_have_ended_settles_nothing(background, cli
     assert runs.take()
     runs.settle(lost, state=State.FAILED, error="late")
     assert CompilationRun.objects.get().state == State.RUNNING
+
+
+def test_on_a_full_disk_what_was_made_before_makes_room(client, practices, monkeypatch, public_files):
+    client.get("/compilacion.pdf?pais=PE")
+    kept, make = [path for path in public_files.rglob("compilaciones/*/*") if path.is_file()], runs.make
+
+    def one_fits(*given):
+        if kept[0].exists():
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return make(*given)
+
+    monkeypatch.setattr(runs, "make", one_fits)
+    assert client.get("/compilacion.pdf?pais=CL").status_code == 200
+    assert not kept[0].exists()
+
+
+def test_a_fault_of_the_disk_waits_until_the_file_is_written():
+    """One that reached qpdf while it computes the file's ID would end the process."""
+    pdf = pikepdf.new()
+    pdf.attachments["noise"] = random.Random(7).randbytes(100_000)  # more than is written in one go
+    with pytest.raises(OSError, match="No space"), streams.patiently(Path("/dev/full")) as stream:
+        pdf.save(stream, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
 def test_the_files_asked_for_longest_ago_make_room(client, practices, settings, public_files):
