@@ -62,7 +62,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "config.headers.CompressPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -275,6 +275,7 @@ EXPORT_MOST = 5_000
 COMPILATION_AT_ONCE = env.int("COMPILATION_AT_ONCE", 20)
 COMPILATION_MOST = env.int("COMPILATION_MOST", 300)
 COMPILATIONS_WAITING = env.int("COMPILATIONS_WAITING", 20)  # whoever asks for one more is told to come back
+COMPILATIONS_EACH = env.int("COMPILATIONS_EACH", 5)  # of those, so many of one address
 COMPILATIONS_BYTES = env.int("COMPILATIONS_BYTES", 2 * 1024 * 1024 * 1024)  # kept on the disk
 COMPILATION_LEASE = env.int("COMPILATION_LEASE", 60)  # in seconds; a step draws it out
 COMPILATION_ATTEMPTS = env.int("COMPILATION_ATTEMPTS", 3)

@@ -35,8 +35,9 @@ FLOORS = {
             "admin",
         },
         {"catalogue.context", "catalogue.errors", "catalogue.page_cache"},
+        {"press.refusals"},
         {"catalogue.views", "catalogue.practice_views", "catalogue.feeds", "exchange.views", "press.views"},
-        {"press.curated_views"},
+        {"press.curated_views", "press.selection_views"},
         {"urls"},
         {"management"},
     ],
@@ -108,7 +109,7 @@ FLOORS = {
 VIEWS = {
     "practices.catalogue": {"views", "practice_views", "feeds"},
     "practices.exchange": {"views"},
-    "practices.press": {"views", "curated_views"},
+    "practices.press": {"views", "curated_views", "selection_views"},
 }
 
 

@@ -1,4 +1,5 @@
 import logging
+import os
 import signal
 import time
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from practices.press import runs
 
 logger = logging.getLogger(__name__)
 PAUSE = 2
+BEHIND = 10  # what is done in the background waits for whoever waits for a page
 DATABASE_PAUSE = 5
 
 
@@ -69,6 +71,7 @@ class Command(BaseCommand):
             while self.go_round():
                 pass
             return
+        os.nice(BEHIND)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self.stop)
         while not self.stopping:
