@@ -70,7 +70,9 @@ def test_two_decide_at_once_and_one_of_them_is_heard(installation):
 
 @pytest.fixture
 def server(installation):
-    installation.manage("collectstatic", "--noinput", "--verbosity", "0")  # without it no page can say what happened
+    installation.manage(
+        "collectstatic", "--noinput", "--verbosity", "0"
+    )  # without it no page can say what happened
     made = WebServer(installation)
     made.start()
     yield made
