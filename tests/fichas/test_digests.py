@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.conf import settings as project
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import DateTimeField, Value
 from django.urls import reverse
 from django.utils import timezone
@@ -154,10 +154,3 @@ def test_it_is_chosen_on_ones_own_page(sent, rosa):
     perform(Action.REQUEST_CHANGES, sent, secretary(two_steps=False), "Precise.")
     assert not Letter.objects.filter(person=rosa, kind="step").exists()
     assert Notice.objects.for_a_digest().get().person == rosa
-
-
-def test_a_notice_is_in_one_digest(dora, rosa):
-    submitted(rosa)
-    write_on(1, 7)
-    with pytest.raises(IntegrityError, match="a_notice_is_in_one_digest"), transaction.atomic():
-        Notice.objects.filter(person=dora).update(awaits_digest=True)
