@@ -12,10 +12,11 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 
 from fichas.files import antivirus
 from fichas.letters import outbox
+from fichas.letters.digests import write_digests
 from fichas.letters.reminders import remind
 from fichas.models import Heartbeat
 from fichas.review.publication import publish_due
-from fichas.review.retention import clear_contacts
+from fichas.review.retention import clear_addresses, clear_contacts
 from practices.press import runs
 
 logger = logging.getLogger(__name__)
@@ -31,8 +32,9 @@ class Work(NamedTuple):
     every: int = PAUSE
 
 
-def clear_contacts_daily() -> None:
+def clear_what_is_over() -> None:
     clear_contacts()
+    clear_addresses()
     call_command("clearsessions")
 
 
@@ -46,7 +48,8 @@ WORK = (
     Work(runs.make_next),
     Work(runs.forget_old, every=3600),
     Work(remind, every=3600),
-    Work(clear_contacts_daily, every=24 * 3600),
+    Work(write_digests, every=600),
+    Work(clear_what_is_over, every=24 * 3600),
 )
 
 
