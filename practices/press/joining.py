@@ -14,6 +14,7 @@ from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Object, ObjectStr
 
 from .bookmarks import chain, siblings
 from .numbers import NUMBERS, roman, stamp
+from .streams import patiently
 
 LINK = "page:"  # how the front matter names a page of the body, counted from 1
 SAVE = b"q\n"
@@ -69,7 +70,8 @@ def join(front: bytes, binding: Binding, target: Path, progress: Callable[[], ob
                 book.take(piece)
                 progress()
         book.finish()
-        pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+        with patiently(target) as stream:
+            pdf.save(stream, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
 
 
 @dataclass

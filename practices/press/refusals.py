@@ -37,6 +37,8 @@ def says_why_not(view):
             return refusal(request, str(busy), 429)
         except (LayoutFailed, runs.Impossible) as failed:
             return refusal(request, str(failed), 503)
+        except FileNotFoundError:
+            return refusal(request, _("El archivo dejó su lugar a otros en este momento."), 503)
         except OSError as error:
             logger.warning("A compilation was not written: %s.", error)
             return refusal(request, _("El disco del repositorio no tiene lugar en este momento."), 503)

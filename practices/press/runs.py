@@ -34,7 +34,6 @@ from .engine import LayoutFailed
 from .ficha import LANGUAGE
 from .joining import Untagged
 from .plan import Order
-from .streams import patiently
 
 logger = logging.getLogger(__name__)
 KIND = "compilaciones"
@@ -102,8 +101,8 @@ def write(order: Order, progress) -> None:
 
 def assemble(order: Order, path: Path, progress) -> None:
     try:
-        with writing(path) as unfinished, patiently(unfinished) as stream:
-            make(order, stream, progress)
+        with writing(path) as unfinished:
+            make(order, unfinished, progress)
     except (Untagged, pikepdf.PdfError) as fault:
         logger.exception("A stored ficha cannot be joined.")
         raise LayoutFailed(_("Una de las fichas guardadas está dañada: avise a la Secretaría.")) from fault

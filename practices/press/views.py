@@ -128,18 +128,11 @@ def file_response(request, path: Path, order: Order):
     etag = f'"{path.name}"'
     name = f"{slugify(order.title)[:LONGEST_NAME].strip('-') or 'compilacion'}-{order.made_on}.pdf"
     response = get_conditional_response(request, etag=etag) or FileResponse(
-        opened(path), as_attachment=True, filename=name, content_type="application/pdf"
+        path.open("rb"), as_attachment=True, filename=name, content_type="application/pdf"
     )
     response["ETag"] = etag
     patch_cache_control(response, no_cache=True)
     return response
-
-
-def opened(path: Path):
-    try:
-        return path.open("rb")
-    except FileNotFoundError as dropped:
-        raise Refused(_("El archivo dejó su lugar a otros. Pídalo otra vez."), 503) from dropped
 
 
 @says_why_not

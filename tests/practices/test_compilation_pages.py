@@ -221,7 +221,7 @@ def test_a_full_disk_is_a_visible_reason_and_leaves_no_half_file(
     client, background, monkeypatch, public_files
 ):
     def full(order, target, progress):
-        target.write(b"%PDF-1.7 half")
+        target.write_bytes(b"%PDF-1.7 half")
         raise OSError(errno.ENOSPC, "No space left on device")
 
     url = client.get("/compilacion.pdf").url

@@ -21,7 +21,7 @@ from practices.press import runs
 
 logger = logging.getLogger(__name__)
 PAUSE = 2
-BEHIND = 10  # what is done in the background waits for whoever waits for a page
+BEHIND = 5  # what is done in the background waits for whoever waits for a page
 DATABASE_PAUSE = 5
 
 
