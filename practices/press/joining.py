@@ -1,10 +1,10 @@
 """Stored PDFs and front matter joined into one tagged book: nothing is laid out again, every tag is kept.
 
-The front matter arrives as one file, a `Sect` for each of its parts in the order of the body; each part and each
-ficha becomes a `Part` of the book with its title and language. Page numbers are stamped as artifacts.
+What opens the book arrives as a file; contents, dividers and indexes are set here, into the book itself. Each of
+these and each ficha becomes a `Part` with its title and language. Page numbers are stamped as artifacts.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -13,9 +13,11 @@ import pikepdf
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Object, ObjectStreamMode, String
 
 from .bookmarks import chain, siblings
-from .numbers import NUMBERS, roman, stamp
+from .faces import SEMIBOLD
+from .leaves import Leaves, Section, tagged
+from .numbers import FACE, roman, stamp
+from .resources import Resources
 
-LINK = "page:"  # how the front matter names a page of the body, counted from 1
 SAVE = b"q\n"
 
 
@@ -29,18 +31,17 @@ class Piece:
 
     path: Path
     title: str
-    language: str
     start: int
 
 
 @dataclass
 class Opening:
-    """A divider, which the front matter brings, and what follows it. The last one is the indexes."""
+    """A divider and what follows it. The last one is the indexes."""
 
     title: str
     start: int
     pieces: list[Piece] = field(default_factory=list)
-    is_titled: bool = True  # False: the pieces stand in no group and nothing opens them
+    set: Callable[[Leaves], None] | None = None  # None: the pieces stand in no group and nothing opens them
 
 
 @dataclass
@@ -50,6 +51,7 @@ class Binding:
     title: str
     language: str
     created_on: str  # ISO date
+    set_contents: Callable[[Leaves], None]
     openings: list[Opening]
     manifest: bytes
     padded: bool = False  # the front matter ends on an even page
@@ -72,15 +74,6 @@ def join(front: bytes, binding: Binding, target: Path, progress: Callable[[], ob
         pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
 
 
-@dataclass
-class Section:
-    """A part of the front matter: its elements, its pages and its bookmarks."""
-
-    elements: list[Object] = field(default_factory=list)
-    pages: list[Object] = field(default_factory=list)
-    bookmarks: list[Object] = field(default_factory=list)
-
-
 class Book:
     def __init__(self, pdf: pikepdf.Pdf, binding: Binding):
         self.pdf, self.binding = pdf, binding
@@ -93,62 +86,53 @@ class Book:
         self.next_key = 0
         self.front: list[Object] = []
         self.body: list[Object] = []
-        self.links: list[tuple[Object, Object]] = []  # annotations of the front matter and their elements
-        self.languages: dict[int, str] = {}  # by the page a ficha begins on
+        self.links: list[tuple[Object, int]] = []  # and the pages of the body they lead to
         self.outline = pdf.make_indirect(Dictionary(Type=Name.Outlines))
         self.bookmarks: list[Object] = []
         self.part: Object | None = None  # of the divider that is open
         self.inner: list[Object] | None = None  # the bookmarks below it
-        self.font = pdf.make_indirect(NUMBERS.embedded(pdf))
+        self.resources = Resources(pdf)
+        self.font = self.resources.font(SEMIBOLD)
         self.save_state = pdf.make_indirect(pdf.make_stream(SAVE))
 
     def take_front(self, data: bytes) -> None:
-        """The front matter: what comes first is numbered apart, the rest waits for its place in the body."""
-        self.sections = self.sections_of(*self.copied(BytesIO(data)))
-        self.waiting = iter(self.sections)
-        opening = next(self.waiting)
-        self.part_of(opening, self.binding.title)
-        self.front = opening.pages
-        self.bookmarks += opening.bookmarks
+        """What stands before the body and is numbered apart: the file that opens the book, and its contents."""
+        tops, pages, bookmarks = self.copied(BytesIO(data))
+        contents = self.set_section(self.binding.set_contents)
+        elements = [element for top in tops for element in top.K]
+        self.part_of([*elements, *contents.elements], self.binding.title)
+        self.front = [*pages, *contents.pages]
+        self.bookmarks += [*bookmarks, *contents.bookmarks]
         for number, page in enumerate(self.front[1:], 2):
             self.number(page, roman(number))
         if self.binding.padded and len(self.front) % 2:
             self.front.append(self.blank())
 
-    def sections_of(self, tops: list[Object], pages: list[Object], bookmarks: list[Object]) -> list[Section]:
-        """What comes first, then the dividers and the indexes, which the last bookmarks name."""
-        titled = sum(opening.is_titled for opening in self.binding.openings)
-        starts = {item.Dest[0].objgen: Section(bookmarks=[item]) for item in bookmarks[-titled:]}
-        current = Section(bookmarks=bookmarks[:-titled])
-        sections, places = [current, *starts.values()], {}
-        for page in pages:
-            current = starts.get(page.objgen, current)
-            current.pages.append(page)
-            places[page.objgen] = current
-        for element in (kid for top in tops for kid in top.K):
-            if first := first_page(element):
-                places[first.objgen].elements.append(element)
-        return sections
+    def set_section(self, fill: Callable[[Leaves], None]) -> Section:
+        leaves = Leaves(self.pdf, self.resources, self.binding.title, self.binding.language)
+        fill(leaves)
+        section = tagged(leaves, self.parents, self.next_key)
+        self.next_key += len(section.pages) + len(leaves.pages_linked)
+        self.links += leaves.pages_linked
+        return section
 
-    def part_of(self, section: Section, title: str) -> Object:
-        """A new part of the book with the elements of a section; the layout gave one for each of its pages."""
-        part = self.pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name.Part, K=Array(section.elements))
-        )
-        for element in section.elements:
+    def part_of(self, elements: list[Object], title: str) -> Object:
+        """A new part of the book with these elements."""
+        part = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Part, K=Array(elements)))
+        for element in elements:
             element.P = part
         self.attach(part, title)
         return part
 
     def open_part(self, opening: Opening) -> None:
         self.part = self.inner = None
-        if not opening.is_titled:
+        if opening.set is None:
             return
-        section = next(self.waiting)
+        section = self.set_section(opening.set)
         self.pad(opening.start)
         self.body += section.pages
         self.bookmarks += section.bookmarks
-        part = self.part_of(section, opening.title)
+        part = self.part_of(section.elements, opening.title)
         if opening.pieces:
             self.part, self.chapter, self.inner = part, section.bookmarks[0], []
         else:
@@ -169,7 +153,6 @@ class Book:
         else:
             self.inner += bookmarks
             chain(self.chapter, self.inner)
-        self.languages[piece.start] = piece.language
         for number, page in enumerate(pages, piece.start):
             self.number(page, str(number))
         self.body += pages
@@ -212,7 +195,7 @@ class Book:
 
     def number(self, page: Object, text: str) -> None:
         """Writes the page's number over what is there, in the graphics state of an untouched page."""
-        page.Resources.Font[NUMBERS.name] = self.font
+        page.Resources.Font[FACE] = self.font
         stamped = self.pdf.make_indirect(self.pdf.make_stream(b"\nQ\n" + stamp(text)))
         page.Contents = Array([self.save_state, page.Contents, stamped])
 
@@ -231,6 +214,7 @@ class Book:
     def finish(self) -> None:
         self.link()
         self.order_pages()
+        self.resources.finish()
         root, tree = self.pdf.Root, self.tree
         self.document.K, tree.K = self.parts, Array([self.document])
         tree.ParentTree = self.pdf.make_indirect(Dictionary(Nums=self.parents))
@@ -245,17 +229,9 @@ class Book:
         self.describe()
 
     def link(self) -> None:
-        """Turns the links of the front matter that name a page of the body into links to that page."""
-        for top in (element for section in self.sections for element in section.elements):
-            for element, link in links_of(top):
-                address = str(link.A.URI) if "/A" in link else ""
-                if address.startswith(LINK):
-                    number = int(address.removeprefix(LINK))
-                    del link.A
-                    link.Dest = Array([self.body[number - 1], Name.XYZ, None, None, None])
-                    link.Contents = String(f"{number}")
-                    if self.languages.get(number, self.binding.language) != self.binding.language:
-                        element.Lang = String(self.languages[number])
+        """Now that every page of the body is known, the links get where they lead to."""
+        for link, number in self.links:
+            link.Dest = Array([self.body[number - 1], Name.XYZ, None, None, None])
 
     def order_pages(self) -> None:
         pages = self.pdf.Root.Pages
@@ -279,24 +255,3 @@ class Book:
             mod_date=day,
         )
         self.pdf.attachments["manifest.json"] = held
-
-
-def first_page(element: Object) -> Object | None:
-    """The page of the first content below an element."""
-    for kid in element.K:
-        if isinstance(kid, int):
-            return element.Pg
-        if kid.get("/Type") != "/OBJR" and (page := first_page(kid)):
-            return page
-    return None
-
-
-def links_of(element: Object) -> Iterator[tuple[Object, Object]]:
-    """The links below an element, each with its annotation."""
-    for kid in element.K:
-        if isinstance(kid, int):
-            continue
-        if kid.get("/Type") == "/OBJR":
-            yield element, kid.Obj
-        else:
-            yield from links_of(kid)
