@@ -179,7 +179,7 @@ def deflated(data: bytes) -> bytes:
 
 
 def compressed(pdf: pikepdf.Pdf, data: bytes, **entries) -> pikepdf.Object:
-    return pdf.make_indirect(pdf.make_stream(deflated(data), Filter=Name.FlateDecode, **entries))
+    return pdf.make_stream(deflated(data), Filter=Name.FlateDecode, **entries)
 
 
 LIGHT = Face("/Light", "PublicSans-Light.woff2")

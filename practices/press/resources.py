@@ -38,7 +38,7 @@ class Resources:
                 Resources=Dictionary(),
                 Matrix=Array([scale, 0, 0, -scale, 0, round(top, 2)]),
             )
-            self.object.Pattern[name] = self.pdf.make_indirect(stream)
+            self.object.Pattern[name] = stream
         return name
 
     def finish(self) -> None:
