@@ -1,5 +1,7 @@
 """What follows the cover: the contents line by line, and the book in figures."""
 
+import math
+
 from django.utils.translation import gettext as _
 
 from .faces import LIGHT, REGULAR, SEMIBOLD, Style, lines
@@ -22,8 +24,11 @@ GROUP_HEIGHT, GROUP_GAP = GROUP.leading + 2 * MM + THICK, 7 * MM
 FIGURE = Style(LIGHT, 26, BRAND, 30, -1)
 FIGURE_OF = Style(REGULAR, 10.5, INK, 13.6)
 COUNT = Style(REGULAR, 9.4, INK, 12.6)
-COUNT_PADDING = 1.5 * MM
-SIGN, SIGN_TOP, SIGN_ROOM = 3.9 * MM, 1.7 * MM, 6.4 * MM
+COUNT_PADDING, FIGURE_PADDING = 1.3 * MM, 1.2 * MM
+ONE_COLUMN = 8  # counts; more stand in two columns
+GUTTER, NUMBER_ROOM = 10 * MM, 12 * MM
+Count = tuple[str, int, list[int]]  # a name, its weave or 0, and pages
+SIGN, SIGN_TOP, SIGN_ROOM = 3.9 * MM, 1.5 * MM, 6.4 * MM
 
 
 def title(leaves: Leaves, said: str) -> None:
@@ -131,7 +136,7 @@ def set_figures(leaves: Leaves, plan: Plan, years: str) -> None:
 
 
 def set_figure(leaves: Leaves, row: Element, label: str, figure: str) -> None:
-    top, bottom = leaves.y + PADDING, leaves.y + 2 * PADDING + FIGURE.leading
+    top, bottom = leaves.y + FIGURE_PADDING, leaves.y + 2 * FIGURE_PADDING + FIGURE.leading
     middle = top + (FIGURE.leading - FIGURE_OF.leading) / 2
     leaves.text(row.add("TH"), label, LEFT, middle, FIGURE_OF)
     leaves.text(row.add("TD"), figure, RIGHT, top, FIGURE, ends=True)
@@ -139,25 +144,36 @@ def set_figure(leaves: Leaves, row: Element, label: str, figure: str) -> None:
     leaves.y = bottom + THIN
 
 
-def set_counts(leaves: Leaves, heading: str, counts: list[tuple[str, int, list[int]]]) -> None:
-    """How many fichas a country or theme has, those with a weave behind their sign."""
+def set_counts(leaves: Leaves, heading: str, counts: list[Count]) -> None:
+    """How many fichas a country or theme has: a long list in two columns, read one after the other."""
     if not counts:
         return
-    begin_table(leaves, heading, H2, COUNT.leading + 2 * COUNT_PADDING, 9 * MM)
-    table = leaves.top.add("Table").add("TBody")
-    for name, weave, pages in counts:
-        left = LEFT + (SIGN_ROOM if weave else 0)
-        found = lines(name, COUNT, 140 * MM)
-        height = 2 * COUNT_PADDING + len(found) * COUNT.leading + THIN
-        if not leaves.has_room(height):
-            leaves.begin()
-        top, row = leaves.y + COUNT_PADDING, table.add("TR")
-        if weave:
-            leaves.sign(weave, LEFT, leaves.y + SIGN_TOP, SIGN)
-        below(leaves, row.add("TH"), found, left, top, COUNT)
-        leaves.text(row.add("TD"), str(len(pages)), RIGHT, top, COUNT, ends=True)
-        leaves.y += height
-        leaves.rule(leaves.y - THIN, THIN, HAIR)
+    columns = 2 if len(counts) > ONE_COLUMN else 1
+    rows = math.ceil(len(counts) / columns)
+    room = (RIGHT - LEFT - GUTTER * (columns - 1)) / columns
+    begin_table(leaves, heading, H2, rows * (COUNT.leading + 2 * COUNT_PADDING), 9 * MM)
+    table, top = leaves.top.add("Table").add("TBody"), leaves.y
+    lowest = top
+    for place, count in enumerate(counts):
+        column, row = divmod(place, rows)
+        leaves.y = leaves.y if row else top
+        set_count(leaves, table.add("TR"), count, LEFT + column * (room + GUTTER), room)
+        lowest = max(lowest, leaves.y)
+    leaves.y = lowest
+
+
+def set_count(leaves: Leaves, row: Element, count: Count, left: float, room: float) -> None:
+    """A name, behind its sign if it has one, and its number."""
+    name, weave, pages = count
+    indent = SIGN_ROOM if weave else 0
+    found = lines(name, COUNT, room - indent - NUMBER_ROOM)
+    top, bottom = leaves.y + COUNT_PADDING, leaves.y + 2 * COUNT_PADDING + len(found) * COUNT.leading
+    if weave:
+        leaves.sign(weave, left, leaves.y + SIGN_TOP, SIGN)
+    below(leaves, row.add("TH"), found, left + indent, top, COUNT)
+    leaves.text(row.add("TD"), str(len(pages)), left + room, top, COUNT, ends=True)
+    leaves.rule(bottom, THIN, HAIR, left=left, right=left + room)
+    leaves.y = bottom + THIN
 
 
 def begin_table(leaves: Leaves, heading: str, style: Style, first: float, gap: float) -> None:

@@ -157,7 +157,9 @@ def pair_value(table, left: str, right: str):
 
 def few_glyphs(face: Face, used: frozenset[int]) -> bytes:
     font = TTFont(face.file, recalcTimestamp=False)
-    small = subset.Subsetter(subset.Options(layout_features=[], hinting=False, retain_gids=True))
+    options = subset.Options(layout_features=[], hinting=False, retain_gids=True)
+    options.drop_tables += ["FFTM"]  # a date, which the subsetter does not know
+    small = subset.Subsetter(options)
     small.populate(gids=used)
     small.subset(font)
     return without_layout(font)

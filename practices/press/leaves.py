@@ -140,16 +140,9 @@ class Leaves:
 
 def joined(glyphs: tuple) -> str:
     """Glyphs and the gaps between them, as the operator takes them."""
-    found, open_ = [], False
-    for glyph in glyphs:
-        is_gap = isinstance(glyph, float)
-        if is_gap and open_:
-            found.append(">")
-        elif not is_gap and not open_:
-            found.append("<")
-        open_ = not is_gap
-        found.append(f"{-glyph:g}" if is_gap else f"{glyph:04x}")
-    return "".join(found) + (">" if open_ else "")
+    return " ".join(f"{-one:.2f}" if isinstance(one, float) else f"<{one:04x}>" for one in glyphs).replace(
+        "> <", ""
+    )
 
 
 @dataclass

@@ -21,7 +21,7 @@ from tests.pdf_structure import Tagged, faults, spoken
 pytestmark = pytest.mark.django_db
 
 LONG = (
-    "Programa de acompañamiento, orientación y registro de personas migrantes y de sus familias en frontera "
+    "Programa de acompañamiento, orientación y registro de familias en frontera: ₲ 1.000 → Mitãnguéra g̃uahẽ AVANZAR "
     * 3
 )
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</word>')
@@ -135,6 +135,21 @@ def test_a_compilation_holds_and_its_numbers_are_right(tmp_path, changes):
         assert all(entry.page % 2 for entry in plan.entries)
     if changes.get("summaries"):
         assert [entry.pages for entry in plan.entries] == [1] * 4
+
+
+@pytest.mark.drill
+def test_every_number_of_a_hundred_is_right_however_they_are_grouped(tmp_path):
+    some(100)
+    for changes in (
+        {"grouping": "pais"},
+        {"grouping": "tema", "two_sided": True},
+        {"grouping": "objetivo"},
+        {"grouping": "", "summaries": True},
+    ):
+        plan, path = made(tmp_path, **changes)
+        holds(path)
+        in_lists = 1 + 2 + 1 + 1 + 1  # contents, two objectives, theme, country, institution
+        assert links_lead_where_they_say(plan, path) >= 100 * in_lists, changes
 
 
 def test_one_practice_is_a_compilation_too(tmp_path):
