@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 HEADINGS = {"h1": "=", "h2": "==", "h3": "==="}
-BLOCKS = {"p", "li", "td", "th", "div", "figcaption"}
+BLOCKS = {"p", "li", "div", "figcaption"}
 TYPST = """
 import sys, time
 import typst
@@ -48,27 +48,48 @@ def lists_as_html(made) -> str:
 
 
 class Source(HTMLParser):
-    """A printed ficha's page as a source for Typst: its headings and its paragraphs, word for word."""
+    """A printed ficha's page as a source for Typst: its headings, its tables, and its answers beside their headings."""
 
     def __init__(self, html: str):
         super().__init__()
         self.written: list[str] = []
-        self.inside = False
+        self.outside: list[list[str]] = []  # what is written around the cells that are open
+        self.rows: list[list[str]] = []
+        self.in_body = self.in_answer = False
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
-        self.inside = self.inside or tag == "body"
+        self.in_body = self.in_body or tag == "body"
         if tag in HEADINGS:
             self.written.append(f"\n\n{HEADINGS[tag]} ")
+        elif tag == "table":
+            self.rows = []
+        elif tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self.outside.append(self.written)
+            self.written = []
+        elif tag == "section" and ("class", "answer ") in attributes:
+            self.in_answer = True
+            self.written.append("\n#grid(columns: (46mm, 1fr), gutter: 4mm, [")
         elif tag in BLOCKS:
             self.written.append("\n\n")
 
     def handle_endtag(self, tag):
         if tag in HEADINGS:
-            self.written.append("\n\n")
+            self.written.append("\n\n" + ("], [" if self.in_answer and tag == "h3" else ""))
+        elif tag in ("td", "th"):
+            self.rows[-1].append("".join(self.written))
+            self.written = self.outside.pop()
+        elif tag == "table":
+            cells = ", ".join(f"[{cell}]" for row in self.rows for cell in row)
+            self.written.append(f"\n#table(columns: {max(map(len, self.rows))}, {cells})\n")
+        elif tag == "section" and self.in_answer:
+            self.in_answer = False
+            self.written.append("])\n")
 
     def handle_data(self, data):
-        if self.inside and data.strip():
+        if self.in_body and data.strip():
             self.written.append(f"#{quoted(' '.join(data.split()))} ")
 
 
