@@ -53,8 +53,8 @@ test: development
 	TEST_DATABASE_URL= $(PYTEST) -m browser
 
 drills: development
-	TEST_DATABASE_URL= $(PYTHON) -m pytest -m drill
-	$(PYTHON) -m tests.cluster $(PYTHON) -m pytest -m drill
+	TEST_DATABASE_URL= $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
+	$(PYTHON) -m tests.cluster $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
 
 bench: development
 	$(PYTHON) -m tests.benchmarks

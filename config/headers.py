@@ -1,4 +1,7 @@
-"""The two security headers that neither Django 5.2 nor django-csp sends."""
+"""The two security headers that neither Django 5.2 nor django-csp sends, and what is sent compressed."""
+
+from django.http import FileResponse
+from django.middleware.gzip import GZipMiddleware
 
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
 
@@ -11,3 +14,11 @@ def security_headers(get_response):
         return response
 
     return middleware
+
+
+class CompressPages(GZipMiddleware):
+    """A file is sent as it is: PDF, pictures and documents are compressed already, and a browser that knows how long it
+    is shows how much has come."""
+
+    def process_response(self, request, response):
+        return response if isinstance(response, FileResponse) else super().process_response(request, response)

@@ -62,7 +62,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "config.headers.CompressPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "fichas.entrance.gate.SignInRequired",
+    "fichas.entrance.whence.remember_request",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -216,6 +217,7 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"Buenas prácticas migratori
 LETTER_LEASE = env.int("LETTER_LEASE", 15 * 60)
 LETTER_WAITS = env.list("LETTER_WAITS", int, default=[60, 300, 900, 3600, 4 * 3600])
 LETTER_ATTEMPTS = env.int("LETTER_ATTEMPTS", 10)
+DIGEST_HOUR = env.int("DIGEST_HOUR", 7)  # the letter of the day is written from this hour on, in TIME_ZONE
 
 # Security
 HTTPS = SITE_URL.startswith("https://")
@@ -258,9 +260,9 @@ REVIEW_DAYS_ARE_WORKING_DAYS = env.bool("REVIEW_DAYS_ARE_WORKING_DAYS", True)
 AGREEMENT_DAYS = env.int("AGREEMENT_DAYS", 15)  # nor for the country's agreement
 CRITERIA_REQUIRED = env.bool("CRITERIA_REQUIRED", True)  # the six criteria are assessed before publishing
 DISK_ROOM = env.int("DISK_ROOM", 500 * 1024 * 1024)  # in bytes; with less the site says that it is not ready
-CONTACT_DAYS = env.int(
-    "CONTACT_DAYS", 365
-)  # the personal contact of a declined or retired ficha is kept so long
+# The personal contact of a declined or retired ficha is kept so long, and so long the address from which somebody acted.
+CONTACT_DAYS = env.int("CONTACT_DAYS", 365)
+ADDRESS_DAYS = env.int("ADDRESS_DAYS", 180)
 
 # The repository
 CODE_PREFIX = env.str("CODE_PREFIX", "CSM")
@@ -273,6 +275,7 @@ EXPORT_MOST = 5_000
 COMPILATION_AT_ONCE = env.int("COMPILATION_AT_ONCE", 20)
 COMPILATION_MOST = env.int("COMPILATION_MOST", 1_000)
 COMPILATIONS_WAITING = env.int("COMPILATIONS_WAITING", 20)  # whoever asks for one more is told to come back
+COMPILATIONS_EACH = env.int("COMPILATIONS_EACH", 5)  # of those, so many of one address
 COMPILATIONS_BYTES = env.int("COMPILATIONS_BYTES", 2 * 1024 * 1024 * 1024)  # kept on the disk
 LAYOUT_SECONDS = 60  # by the clock, for one ficha or for what opens a compilation
 # In seconds. Each step draws it out; the longest is a layout, so another worker never takes a run that is going on.

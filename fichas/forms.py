@@ -143,6 +143,13 @@ class PersonForm(forms.ModelForm):
         model = User
         fields = ("name", "letters_wanted", "language")
         labels = {"name": _("Nombre y apellido"), "letters_wanted": _("Cartas que desea recibir por correo")}
+        help_texts = {
+            "letters_wanted": _(
+                "La carta del día reúne lo que pasó con las fichas, también lo que espera de usted. Llegan siempre en el "
+                "momento los comprobantes, los enlaces para ingresar y el pedido de firmar una ficha que la Secretaría "
+                "Técnica llenó por su país. Todo lo que pasa con las fichas se lee además en «Avisos»."
+            )
+        }
         error_messages = {"name": NAME_WANTED}
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "name"}),

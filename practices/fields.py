@@ -1,6 +1,7 @@
 """The columns of a ficha: plain text without characters that hide, reorder or break what is read."""
 
 import unicodedata
+from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from .words import count_words
 
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+MARKS = 8  # on one letter; no language needs as many, and a tower of them covers the lines above
 
 
 def is_forbidden(character: str) -> bool:
@@ -20,12 +22,28 @@ def is_forbidden(character: str) -> bool:
     return ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF
 
 
+def judged(text: str) -> Iterator[tuple[str, bool]]:
+    """Each character, and whether it is forbidden, be it for itself or for the marks that its letter bears already."""
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        yield character, marks > MARKS or is_forbidden(character)
+
+
+def without_forbidden(text: str) -> str:
+    return "".join(character for character, forbidden in judged(text) if not forbidden)
+
+
 def validate_plain_text(text: str) -> None:
     found = next(filter(is_forbidden, text), None)
     if found:
         code = f"U+{ord(found):04X}"
         raise ValidationError(
             _("El texto tiene un carácter que no se ve (%s): bórrelo y escríbalo de nuevo.") % code
+        )
+    if any(forbidden for _character, forbidden in judged(text)):
+        raise ValidationError(
+            _("El texto tiene una letra con más de %d signos encima: bórrela y escríbala de nuevo.") % MARKS
         )
 
 

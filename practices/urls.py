@@ -3,6 +3,7 @@ from django.urls import path, re_path
 from .catalogue import feeds, practice_views, views
 from .exchange import views as exchange
 from .press import curated_views as curated
+from .press import selection_views
 from .press import views as press
 
 CODE = r"(?P<code>[A-Za-z]{2,8}-[A-Za-z]{2}-[0-9]{4,8})"
@@ -31,7 +32,7 @@ urlpatterns = [
     path("compilaciones/<slug:slug>/", curated.compilation, name="compilation"),
     path("compilaciones/<slug:slug>/<int:number>/", curated.compilation, name="edition"),
     path("compilaciones/<slug:slug>/<int:number>/compilacion.pdf", curated.edition_pdf, name="edition_pdf"),
-    path("seleccion/", press.selection, name="selection"),
+    path("seleccion/", selection_views.selection, name="selection"),
     path("compilacion.pdf", press.compilation_pdf, name="compilation_pdf"),
     re_path(r"^compilaciones/pedidos/(?P<manifest>[0-9a-f]{64})/$", press.run_page, name="compilation_run"),
     re_path(r"^compilaciones/pedidos/(?P<manifest>[0-9a-f]{64})\.pdf$", press.run_pdf, name="run_pdf"),

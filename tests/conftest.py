@@ -1,5 +1,10 @@
 import pytest
 from django.core.management import call_command
+from hypothesis import HealthCheck, settings
+
+# A machine that is busy with something else makes no test fail.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from practices.public_files import store_attachment
 
+TOWER = "Un país y a" + "\u0301" * 10_000
 WORD = "intergubernamentalización" * 8
 PIECES = [
     WORD,

@@ -1,6 +1,8 @@
 """The arrows of the house: who may import whom. A wrong one fails here."""
 
 import ast
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -35,8 +37,9 @@ FLOORS = {
             "admin",
         },
         {"catalogue.context", "catalogue.errors", "catalogue.page_cache"},
+        {"press.refusals"},
         {"catalogue.views", "catalogue.practice_views", "catalogue.feeds", "exchange.views", "press.views"},
-        {"press.curated_views"},
+        {"press.curated_views", "press.selection_views"},
         {"urls"},
         {"management"},
     ],
@@ -54,6 +57,7 @@ FLOORS = {
             "files.uploads",
             "files.inspection",
             "entrance.sessions",
+            "entrance.whence",
         },
         {"models"},
         {
@@ -67,6 +71,7 @@ FLOORS = {
         },
         {
             "letters.announcements",
+            "letters.digests",
             "workflow",
             "form.drafts",
             "form.completeness",
@@ -106,7 +111,7 @@ FLOORS = {
 VIEWS = {
     "practices.catalogue": {"views", "practice_views", "feeds"},
     "practices.exchange": {"views"},
-    "practices.press": {"views", "curated_views"},
+    "practices.press": {"views", "curated_views", "selection_views"},
 }
 
 
@@ -199,6 +204,20 @@ def test_no_model_of_the_repository_points_at_a_person():
             for field in model._meta.get_fields()
             if not field.auto_created and "fichas" in str(field.related_model)
         ]
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("tests/[db]*/*.py")), ids=lambda path: path.stem)
+def test_what_drills_and_benchmarks_import_is_there(path):
+    """They run by themselves, and seldom: a module that moved is noticed here."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if (
+            isinstance(node, ast.ImportFrom)
+            and node.module
+            and node.module.split(".")[0] in ("practices", "fichas")
+        ):
+            module = import_module(node.module)
+            for one in node.names:
+                assert hasattr(module, one.name) or find_spec(f"{node.module}.{one.name}"), one.name
 
 
 def test_a_wrong_arrow_is_seen(tmp_path):

@@ -25,11 +25,13 @@ from ..form.fields import LABELS, QUESTIONS, kind_of
 OWN_WORDS = {
     *("fichas:section", "fichas:retire", "fichas:answer", "fichas:agreement"),
     *("fichas:extract", "fichas:decide", "fichas:say", "fichas:assess"),
+    *("fichas:practice", "fichas:compilations"),
 }
 LOOSE_WORDS = {
     "motivo": _("Motivo"),
     "mensaje": _("Mensaje"),
     "texto": _("Comentario"),
+    "foreword": _("Presentación"),
 }
 NOTE = "nota"
 RETRY_AFTER = 30  # seconds

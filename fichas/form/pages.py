@@ -50,7 +50,21 @@ def heading(ficha: Ficha) -> dict:
         "on_behalf": ficha.on_behalf,
         "started_by": ficha.started_by.get_short_name(),
         "practice_code": ficha.practice.code if ficha.practice else "",
+        "base": base(ficha),
         "url": reverse("fichas:task_list", args=[ficha.reference]),
+    }
+
+
+def base(ficha: Ficha) -> dict | None:
+    """The published version that a revision began from; none for a first ficha."""
+    if ficha.base is None:
+        return None
+    code, version = ficha.practice.code, ficha.base.version
+    return {
+        "code": code,
+        "version": str(version),
+        "published_on": ficha.base.published_on,
+        "public_url": reverse("practices:practice_version", args=[code, version]),
     }
 
 

@@ -15,7 +15,7 @@ from ..models import Ficha, Notice, PracticeAct, Transition, User
 from ..rules import is_secretariat
 from ..states import Action
 from .notifications import language_of, post
-from .recipients import at_the_desk, of_country, wants
+from .recipients import at_the_desk, of_country, wants, wants_a_digest
 
 
 def country(step: Transition) -> list[User]:
@@ -222,10 +222,10 @@ def announce_act(act: PracticeAct) -> None:
 def tell(person: User, one: Announcement, facts: dict, path: str, key: str, ficha) -> None:
     with translation.override(language_of(person)):
         subject, text, button = (gettext(words) % facts for words in (one.subject, one.text, one.button))
-    Notice.objects.get_or_create(
-        person=person, key=key, defaults={"ficha": ficha, "text": subject, "path": path}
-    )
-    if wants(person, one.must_act):
+    awaits = wants_a_digest(person)
+    notice = {"ficha": ficha, "text": subject, "path": path, "awaits_digest": awaits}
+    Notice.objects.get_or_create(person=person, key=key, defaults=notice)
+    if not awaits and wants(person, one.must_act):
         context = {"subject_line": subject, "what": text, "label": button, "path": path}
         post("step", person.email, context, f"{key}:{person.pk}", person=person)
 

@@ -12,7 +12,7 @@ from django.template import Context, Engine
 from django.utils import translation
 from django.utils.text import Truncator
 
-from practices.fields import is_forbidden
+from practices.fields import without_forbidden
 
 from ..models import Letter
 
@@ -47,8 +47,7 @@ def written(kind: str, context: dict) -> tuple[str, str, str]:
 def rendered(kind: str, name: str, values: dict) -> str:
     """Only HTML is escaped; what hides or reorders characters is left out of both."""
     template = Engine.get_default().get_template(f"emails/{kind}/{name}")
-    text = template.render(Context(values, autoescape=name.endswith(".html")))
-    return "".join(character for character in text if not is_forbidden(character))
+    return without_forbidden(template.render(Context(values, autoescape=name.endswith(".html"))))
 
 
 def language_of(person) -> str:

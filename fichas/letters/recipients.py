@@ -16,8 +16,14 @@ def at_the_desk() -> list[User]:
     return list(User.objects.active().filter(groups__name=SECRETARIAT).order_by("pk"))
 
 
+def wants_letters(user: User) -> bool:
+    return user.is_active and user.letters_wanted != User.Letters.NONE
+
+
 def wants(user: User, must_act: bool) -> bool:
-    """Whether the person wants a letter of what asks them to act, or of what does not."""
-    if user.letters_wanted == User.Letters.NONE:
-        return False
-    return must_act or user.letters_wanted == User.Letters.ALL
+    """Whether the person wants a letter at once of what asks them to act, or of what does not."""
+    return wants_letters(user) and (must_act or user.letters_wanted == User.Letters.ALL)
+
+
+def wants_a_digest(user: User) -> bool:
+    return user.letters_wanted == User.Letters.DAY

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from practices.fields import LineField
 from practices.models import Country, EntityRow, FichaContent, FileRow, LinkRow, Practice, PracticeVersion
 
+from ..entrance.whence import current_address
 from ..states import OPEN, Action, State
 
 PERSON = settings.AUTH_USER_MODEL
@@ -145,6 +146,7 @@ class Snapshot(models.Model):
     content_hash = models.CharField(max_length=64)
     taken_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     taken_at = models.DateTimeField(auto_now_add=True)
+    from_address = models.GenericIPAddressField(default=current_address, null=True, blank=True)
     # Name and post as they were at the signature; empty on what nobody signed.
     signed_by = models.CharField(max_length=200, blank=True)
     signed_post = models.CharField(max_length=200, blank=True)
@@ -173,6 +175,7 @@ class Transition(models.Model):
     to_state = models.CharField(max_length=17, choices=State)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    from_address = models.GenericIPAddressField(default=current_address, null=True, blank=True)
     comment = models.TextField(blank=True)
 
     class Meta:

@@ -36,7 +36,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Letters(models.TextChoices):
         NONE = "none", _("Ninguna")
         MINE = "mine", _("Solo cuando debo hacer algo")
-        ALL = "all", _("Todas")
+        DAY = "day", _("Una al día, con todo lo que pasó")
+        ALL = "all", _("Todas, cada una en su momento")
 
     email = models.EmailField(_("correo electrónico"), max_length=254)
     name = models.CharField(_("nombre"), max_length=150, blank=True, validators=[validate_plain_text])
@@ -60,7 +61,7 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.UniqueConstraint(fields=["email"], name="one_user_per_email"),
             models.CheckConstraint(condition=Q(email=Lower("email")), name="email_is_in_lower_case"),
             models.CheckConstraint(
-                condition=Q(letters_wanted__in=("none", "mine", "all")),
+                condition=Q(letters_wanted__in=("none", "mine", "day", "all")),
                 name="letters_wanted_are_of_a_known_kind",
             ),
         ]

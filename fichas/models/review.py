@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from practices.fields import PlainTextField
 from practices.models import Practice
 
+from ..entrance.whence import current_address
 from .ficha import Ficha
+from .letter import Letter
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -33,6 +35,7 @@ class Comment(models.Model):
     round = models.PositiveSmallIntegerField(_("ronda"), default=0)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    from_address = models.GenericIPAddressField(default=current_address, null=True, blank=True)
     resolved_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", null=True, blank=True)
     resolved_at = models.DateTimeField(null=True, blank=True)
 
@@ -93,6 +96,7 @@ class PracticeAct(models.Model):
     note = PlainTextField(blank=True)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    from_address = models.GenericIPAddressField(default=current_address, null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]
@@ -108,6 +112,10 @@ class NoticeQuerySet(models.QuerySet):
     def unread(self):
         return self.filter(read_at=None)
 
+    def for_a_digest(self):
+        """Those that the next digest of their person tells of."""
+        return self.filter(awaits_digest=True)
+
 
 class Notice(models.Model):
     """Something a person is told inside the site, once for each event; by letter too, if they want it so."""
@@ -119,17 +127,24 @@ class Notice(models.Model):
     path = models.CharField(max_length=200)
     at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True, blank=True)
+    # Until the digest that tells of it is written, in the same transaction.
+    awaits_digest = models.BooleanField(default=False, db_default=False)
+    digest = models.ForeignKey(Letter, models.SET_NULL, related_name="notices", null=True, blank=True)
 
     objects = NoticeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]
         indexes = [
-            models.Index(fields=["person"], condition=Q(read_at=None), name="notices_that_were_not_read")
+            models.Index(fields=["person"], condition=Q(read_at=None), name="notices_that_were_not_read"),
+            models.Index(fields=["person"], condition=Q(awaits_digest=True), name="notices_for_a_digest"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["person", "key"], name="a_person_is_told_once"),
             models.CheckConstraint(
                 condition=Q(path__startswith="/"), name="a_notice_leads_to_a_page_of_this_site"
+            ),
+            models.CheckConstraint(
+                condition=Q(awaits_digest=False) | Q(digest=None), name="a_notice_is_in_one_digest"
             ),
         ]

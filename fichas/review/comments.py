@@ -47,15 +47,24 @@ def reply(to: Comment, by, text: str) -> Comment:
         round=ficha.round,
         by=by,
     )
-    said(made)
+    made = said(made)
     if not at_desk:
         tell_desk(made)
     return made
 
 
 def said(made: Comment) -> Comment:
+    """The same words twice in a row are said once: a click too many, or an answer that a broken line kept back."""
     made.text = made.text.replace("\r\n", "\n").strip()
     made.full_clean(exclude=["ficha", "by", "reply_to"], validate_constraints=False)
+    Ficha.objects.select_for_update().get(pk=made.ficha_id)
+    last = made.ficha.comments.filter(field=made.field, reply_to=made.reply_to).last()
+    if (
+        last
+        and not last.resolved_at
+        and all(getattr(last, name) == getattr(made, name) for name in ("text", "by_id", "is_internal"))
+    ):
+        return last
     made.save()
     return made
 
@@ -86,6 +95,6 @@ def threads(comments) -> dict[str, list[dict]]:
         if one.reply_to_id in by_key:
             by_key[one.reply_to_id]["replies"].append(one)
         elif one.reply_to_id is None:
-            by_key[one.pk] = thread = {"comment": one, "replies": []}
+            by_key[one.pk] = thread = {"comment": one, "key": str(one.pk), "replies": []}
             found.setdefault(one.field, []).append(thread)
     return found

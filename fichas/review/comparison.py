@@ -16,11 +16,13 @@ from practices.reading import LISTS
 
 from ..form.fields import LABELS, QUESTIONS
 from ..form.sections import FORM_SECTIONS
+from ..models import Answers
 
 SAME, ADDED, REMOVED = "same", "added", "removed"
 WORD = re.compile(r"\s+|\w+|[^\w\s]+")
 # Two texts with less than this in common are shown one after the other: a patchwork of words helps nobody.
 ALIKE = 0.35
+LANGUAGES = dict(Answers._meta.get_field("language").choices)
 MOST = 25_000_000  # pairs of words: beyond, comparing takes longer than anyone waits
 
 
@@ -56,6 +58,8 @@ def heading(name: str) -> tuple[str, str]:
 def as_text(name: str, said: dict, lists: Lists) -> str:
     """An answer in words; what is chosen from a list by its titles, one a line."""
     value = said.get(name)
+    if name == "language":
+        return str(LANGUAGES.get(value, value or ""))
     if name in LISTS:
         codes = value if isinstance(value, list) else [value] if value else []
         known = lists[LISTS[name]]

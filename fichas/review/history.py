@@ -18,6 +18,7 @@ class Event:
     who: str
     what: str
     words: str = ""
+    whence: str | None = None  # for the desk's export alone, and not for ever
 
 
 def history(ficha: Ficha, *, for_desk: bool) -> list[Event]:
@@ -46,26 +47,29 @@ def steps(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
     inner = () if for_desk else ("assign", "rebase", "schedule", "unschedule")
     for step in ficha.transitions.select_related("by"):
         if step.action not in inner:
-            yield Event(step.at, step.by.get_short_name(), step.get_action_display(), step.comment)
+            what = step.get_action_display()
+            yield Event(step.at, step.by.get_short_name(), what, step.comment, step.from_address)
 
 
 def signatures(ficha: Ficha) -> Iterator[Event]:
     for one in ficha.snapshots.signed():
         who = f"{one.signed_by}, {one.signed_post}" if one.signed_post else one.signed_by
-        yield Event(one.taken_at, who, _("Texto firmado, huella %s") % one.content_hash[:12])
+        what = _("Texto firmado, huella %s") % one.content_hash[:12]
+        yield Event(one.taken_at, who, what, whence=one.from_address)
 
 
 def extracts(ficha: Ficha) -> Iterator[Event]:
     for one in ficha.snapshots.filter(role=Answers.Role.EXTRACT, signed_by="").select_related("taken_by"):
         what = _("Extracto guardado, huella %s") % one.content_hash[:12]
-        yield Event(one.taken_at, one.taken_by.get_short_name(), what)
+        yield Event(one.taken_at, one.taken_by.get_short_name(), what, whence=one.from_address)
 
 
 def comments(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
     found = ficha.comments.select_related("by", "resolved_by")
     for one in found if for_desk else found.for_the_country():
         what = _("Comentario interno") if one.is_internal else _("Observación")
-        yield Event(one.at, one.by.get_short_name(), _("Respuesta") if one.reply_to_id else what, one.text)
+        what = _("Respuesta") if one.reply_to_id else what
+        yield Event(one.at, one.by.get_short_name(), what, one.text, one.from_address)
         if one.resolved_at:
             yield Event(
                 one.resolved_at, one.resolved_by.get_short_name(), _("Observación resuelta"), one.text
@@ -73,18 +77,24 @@ def comments(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
 
 
 def letters(ficha: Ficha) -> Iterator[Event]:
-    notices = ficha.notices.select_related("person")
-    keys = {f"{notice.key}:{notice.person_id}": notice for notice in notices}
-    found = Letter.objects.filter(key__in=keys)
-    for letter in found:
-        what = _("Carta entregada al servidor de correo") if letter.sent_at else _("Carta por entregar")
-        if letter.abandoned_at:
-            what = _("Carta que no pudo entregarse")
-        who = keys[letter.key].person.get_short_name()
-        yield Event(letter.sent_at or letter.abandoned_at or letter.created_at, who, what, letter.subject)
+    """One for each notice that went by letter; a digest tells of several, here with the words of this one."""
+    notices = ficha.notices.select_related("person", "digest")
+    alone = Letter.objects.filter(key__in=[f"{one.key}:{one.person_id}" for one in notices])
+    by_key = {letter.key: letter for letter in alone}
+    for notice in notices:
+        letter = notice.digest or by_key.get(f"{notice.key}:{notice.person_id}")
+        if letter:
+            at = letter.sent_at or letter.abandoned_at or letter.created_at
+            yield Event(at, notice.person.get_short_name(), became_of(letter), notice.text)
+
+
+def became_of(letter: Letter) -> str:
+    if letter.abandoned_at:
+        return _("Carta que no pudo entregarse")
+    return _("Carta entregada al servidor de correo") if letter.sent_at else _("Carta por entregar")
 
 
 def acts(ficha: Ficha) -> Iterator[Event]:
     if ficha.version_id:
         for one in PracticeAct.objects.filter(practice=ficha.practice_id).select_related("by"):
-            yield Event(one.at, one.by.get_short_name(), one.get_kind_display(), one.note)
+            yield Event(one.at, one.by.get_short_name(), one.get_kind_display(), one.note, one.from_address)

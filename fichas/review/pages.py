@@ -14,7 +14,7 @@ from practices.words import count_words
 
 from ..form.drafts import country_text, private
 from ..form.fields import LABELS, LIMITS, QUESTIONS
-from ..form.pages import attachment_rows
+from ..form.pages import attachment_rows, base
 from ..form.sections import FORM_SECTIONS, PRIVATE
 from ..models import Answers, Criterion, Ficha, Snapshot
 from ..signing import is_as_signed
@@ -122,19 +122,7 @@ def heading(ficha: Ficha, text: Answers) -> dict:
         "history_url": reverse("fichas:history", args=[ficha.reference]),
         "changes_url": reverse("fichas:changes", args=[ficha.reference]),
         "base": base(ficha),
-    }
-
-
-def base(ficha: Ficha) -> dict | None:
-    """The published version that a revision began from; none for a first ficha."""
-    if ficha.base is None:
-        return None
-    return {
-        "code": ficha.practice.code,
-        "version": str(ficha.base.version),
-        "published_on": ficha.base.published_on,
-        "public_url": reverse("practices:practice_version", args=[ficha.practice.code, ficha.base.version]),
-        "url": reverse("fichas:against_published", args=[ficha.reference]),
+        "base_url": reverse("fichas:against_published", args=[ficha.reference]) if ficha.base else "",
     }
 
 
@@ -143,11 +131,19 @@ def contact(text: Answers) -> list[dict]:
     return [{"label": str(LABELS[name]), "value": value} for name, value in private(text).items() if value]
 
 
-def criteria(ficha: Ficha) -> list[dict]:
+def criteria(ficha: Ficha, typed=None) -> list[dict]:
+    """As they were saved, or as they were `typed` in a form that was refused."""
     known = {one.criterion: one for one in ficha.assessments.select_related("by")}
-    return [
-        {"code": code, "label": words, "assessment": known.get(code)} for code, words in Criterion.choices
-    ]
+    found = []
+    for code, words in Criterion.choices:
+        saved = known.get(code)
+        one: dict = {"code": code, "label": words, "assessment": saved}
+        if typed:
+            one |= {"is_met": code in typed.getlist("cumple"), "remark": typed.get(f"nota-{code}", "")}
+        else:
+            one |= {"is_met": bool(saved and saved.is_met), "remark": saved.remark if saved else ""}
+        found.append(one)
+    return found
 
 
 def decisions(ficha: Ficha, texts: Texts) -> list[dict]:

@@ -80,9 +80,13 @@ def practice_of(ficha: Ficha) -> Practice:
 
 def schedule(ficha: Ficha, by, on: date) -> Transition:
     """Sets the day of publication. Raises what `perform()` raises, and NotReady for a day that is past."""
+    return perform(Action.SCHEDULE, ficha, by, publish_on=check_day(on))
+
+
+def check_day(on: date) -> date:
     if on <= timezone.localdate():
         raise NotReady(_("Elija un día posterior a hoy, o publique ahora."))
-    return perform(Action.SCHEDULE, ficha, by, publish_on=on)
+    return on
 
 
 def publish_due() -> bool:

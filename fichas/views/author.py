@@ -140,6 +140,8 @@ def check_page(request, ficha, error="", status=200, field="acepta"):
         "may_answer": speaks_for(request.user, ficha.country),
         "missing": problems(ficha, missing(ficha)) if not error else [],
         "errors": [{"field": field, "message": error}] if error else [],
+        "refused": field if error else "",
+        "typed": request.POST.get("texto", ""),
         "may_send": speaks_for(request.user, ficha.country),
         "tell_url": reverse("fichas:tell", args=[ficha.reference]),
         "reuse_notice": lists.text("reuse-notice"),

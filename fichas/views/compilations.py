@@ -1,8 +1,10 @@
 """The desk's page of the compilations that the Secretariat curates: what is published, and the next edition."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
@@ -11,13 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from practices.fields import validate_plain_text
-from practices.models import Compilation
+from practices.models import Compilation, CompilationEdition, PracticeVersion
 from practices.press.curated import current_versions, publish_edition
 from practices.press.plan import GROUPINGS
 
 from .queue import desk_only
 
-SEPARATORS = re.compile(r"[\s,;]+")
+SPACES, SEPARATORS = re.compile(r"\s+"), re.compile(r"[,;]+")
+
+
+def gathered(typed: str) -> str:
+    """The codes of a selection whose address was pasted; anything else as it was typed."""
+    return parse_qs(urlsplit(typed).query).get("s", [typed])[0] if "://" in typed else typed
 
 
 class TextField(forms.CharField):
@@ -59,7 +66,7 @@ class EditionForm(forms.Form):
         label=_("Códigos de las prácticas, en su orden"),
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_(
-            "Separados por comas o en líneas; también puede pegarlos de la dirección de una selección."
+            "Separados por comas o en líneas. También puede pegar la dirección de una selección («Su compilación»)."
         ),
     )
     grouping = forms.ChoiceField(
@@ -67,8 +74,13 @@ class EditionForm(forms.Form):
     )
 
     def clean_codes(self) -> list[str]:
-        codes = [code for code in SEPARATORS.split(self.cleaned_data["codes"]) if code]
-        current_versions(codes)
+        given = [gathered(one) for one in SPACES.split(self.cleaned_data["codes"])]
+        codes = [code for code in SEPARATORS.split(",".join(given)) if code]
+        if len(current_versions(codes)) > settings.COMPILATION_MOST:
+            raise ValidationError(
+                _("Son %(total)d prácticas y una compilación lleva hasta %(most)d.")
+                % {"total": len(codes), "most": settings.COMPILATION_MOST}
+            )
         return codes
 
     def clean(self):
@@ -79,13 +91,33 @@ class EditionForm(forms.Form):
         return given
 
 
+def published_from(form: EditionForm) -> CompilationEdition | None:
+    """The edition, or none and the reason in the form: meanwhile a practice was withdrawn, or it was sent twice."""
+    given = dict(form.cleaned_data)
+    try:
+        return publish_edition(given.pop("slug"), given.pop("codes"), **given)
+    except ValidationError as refused:
+        form.add_error(None, refused)
+        return None
+
+
+def after_last(slug: str) -> dict:
+    """What the next edition of a compilation begins with: the last one, without what has been withdrawn."""
+    last = CompilationEdition.objects.filter(compilation__slug=slug).first()
+    if last is None:
+        return {}
+    keys = last.order["versions"]
+    public = PracticeVersion.objects.filter(pk__in=keys, practice__current__isnull=False)
+    codes = dict(public.values_list("pk", "practice__code"))
+    kept = {name: last.order[name] for name in ("title", "foreword", "grouping")}
+    return kept | {"slug": slug, "codes": "\n".join(codes[key] for key in keys if key in codes)}
+
+
 @require_http_methods(["GET", "POST"])
 @desk_only
 def compilations(request):
-    form = EditionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        given = dict(form.cleaned_data)
-        publish_edition(given.pop("slug"), given.pop("codes"), **given)
+    form = EditionForm(request.POST or None, initial=after_last(request.GET.get("siguiente", "")))
+    if request.method == "POST" and form.is_valid() and published_from(form):
         messages.success(
             request, _("La edición está publicada. No cambia más: lo siguiente es otra edición.")
         )

@@ -58,6 +58,7 @@ def extract_page(request, ficha, section, values=None, errors=None, conflict=Non
     shown = stored | (values or {})
     made = fields(section, shown, lists, errors, request.POST if values is not None else None)
     said, about = answers(country), threads(ficha.comments.select_related("by"))
+    progress = text.progress.filter(section=section.code).first() if text else None
     context = {
         "ficha": heading(ficha, country),
         "section": section,
@@ -73,7 +74,8 @@ def extract_page(request, ficha, section, values=None, errors=None, conflict=Non
             }
             for one in made
         ],
-        "unsaved": "yes" if values is not None else "",
+        "state": "refused" if values is not None else "",
+        "written_at_revision": progress.revision if progress else 0,
         "errors": [
             {"numeral": one.numeral, "message": one.error, "anchor": one.anchor} for one in made if one.error
         ],

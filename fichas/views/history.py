@@ -42,10 +42,10 @@ def history_csv(request, ficha: Ficha):
     response = HttpResponse("\N{ZERO WIDTH NO-BREAK SPACE}", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{ficha.reference}-historial.csv"'
     table = csv.writer(response)
-    table.writerow([_("Cuándo"), _("Quién"), _("Qué"), _("Palabras")])
+    table.writerow([_("Cuándo"), _("Quién"), _("Qué"), _("Palabras"), _("Desde dónde")])
     for event in events_of(ficha, for_desk=True):
         at = timezone.localtime(event.at).isoformat(timespec="seconds")
-        table.writerow([at, *map(dead, (event.who, event.what, event.words))])
+        table.writerow([at, *map(dead, (event.who, event.what, event.words)), event.whence or ""])
     return response
 
 

@@ -24,7 +24,7 @@ def own_ficha(view):
 
     @wraps(view)
     def wrapped(request, reference: str, **kwargs):
-        fichas = fichas_of(request.user).select_related("country", "practice", "started_by")
+        fichas = fichas_of(request.user).select_related("country", "practice", "base", "started_by")
         return view(request, get_object_or_404(fichas, reference=reference), **kwargs)
 
     return wrapped

@@ -53,7 +53,7 @@ def act(request, found: Practice) -> None:
 
 def known(vocabulary, code: str) -> str:
     if not vocabulary.objects.filter(code=code).exists():
-        raise NotReady(_("Elija una opción de la lista."))
+        raise NotReady(_("Elija el motivo o el estado en la lista."))
     return code
 
 

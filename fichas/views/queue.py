@@ -3,7 +3,7 @@
 from functools import wraps
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -14,6 +14,7 @@ from ..review.resources import QueueResource
 from ..rules import is_secretariat
 
 PER_PAGE = 50
+FILTERS = (*QueueFilter.base_filters, "cola", "pagina")
 
 
 def desk_only(view):
@@ -33,11 +34,19 @@ def desk_only(view):
 def queue(request):
     if request.GET.get("cola", "activas") not in TABS:
         raise Http404
-    return queue_page(request, request.GET)
+    return queue_page(request, filters_of(request.GET))
+
+
+def filters_of(query: QueryDict) -> QueryDict:
+    """Of a query what says which fichas are listed."""
+    known = QueryDict(mutable=True)
+    known.update({name: query[name] for name in FILTERS if name in query})
+    return known
 
 
 def queue_page(request, query, error="", status=200):
-    """The tab and page of the queue that a query asks for; with an `error`, what was chosen in it stays chosen."""
+    """The tab and page of the queue that a query asks for. What was chosen in it, whoever comes back finds chosen."""
+    given = request.POST or request.GET
     tab = query.get("cola", "activas")
     found = QueueFilter(query, at_the_desk(), request=request)
     fichas, numbers = found.qs, counts(found.qs, request.user)
@@ -58,9 +67,9 @@ def queue_page(request, query, error="", status=200):
         "waiting": {"desk": numbers["desk"], "country": numbers["country"], "overdue": overdue(fichas)},
         "secretaries": secretaries(),
         "error": error,
-        "chosen": request.POST.getlist("ficha"),
-        "assignee": request.POST.get("a") or str(request.user.pk),
-        "day": request.POST.get("fecha", ""),
+        "chosen": given.getlist("ficha"),
+        "assignee": given.get("a") or str(request.user.pk),
+        "day": given.get("fecha", ""),
     }
     return render(request, "fichas/desk/queue.html", context, status=status)
 

@@ -69,7 +69,7 @@ def review_page(request, ficha, error="", at="", status=200):
         "out_of_date": pages.out_of_date(texts),
         "is_stale": ficha.state in READY and pages.is_stale(ficha),
         "can_edit": ficha.state == State.SUBMITTED,
-        "criteria": pages.criteria(ficha),
+        "criteria": pages.criteria(ficha, request.POST if at == "criteria" else None),
         "decisions": pages.decisions(ficha, texts),
         "duplicates": duplicates(ficha, texts.country) if ficha.state in AT_THE_DESK else [],
         "steps": ficha.transitions.exclude(action=Action.ASSIGN).select_related("by"),
@@ -127,10 +127,12 @@ def read_day(day: str) -> date:
 def say(request, ficha):
     """A comment on an answer or on the whole; an answer to one; one that is settled or not any more."""
     name, text = request.POST.get("campo", ""), request.POST.get("texto", "")
+    here = f"comment-{name}"
     try:
         if "responde" in request.POST:
-            name = said_before(request, ficha, "responde").field
-            reply(said_before(request, ficha, "responde"), request.user, text)
+            one = said_before(request, ficha, "responde")
+            name, here = one.field, f"reply-{one.pk}"
+            reply(one, request.user, text)
         elif "resuelve" in request.POST:
             one = said_before(request, ficha, "resuelve")
             name = one.field
@@ -138,7 +140,7 @@ def say(request, ficha):
         else:
             comment(ficha, request.user, text, field=name, is_internal=request.POST.get("para") != "pais")
     except ValidationError as fault:
-        return review_page(request, ficha, " ".join(fault.messages), f"comment-{name}", status=422)
+        return review_page(request, ficha, " ".join(fault.messages), here, status=422)
     return redirect(f"{reverse('fichas:review', args=[ficha.reference])}#comments-{name or 'all'}")
 
 

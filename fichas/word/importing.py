@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from practices.fields import without_forbidden
 from practices.lists import Lists
 from practices.models import Country
 
@@ -14,7 +15,7 @@ from .opening import Refused, open_word
 from .passages import notes, passages
 from .reading import gather
 from .report import report
-from .values import Value, clean, values
+from .values import Value, values
 
 
 def import_word(
@@ -49,5 +50,5 @@ def draft(
         own = {name: answers[name] for name in section.fields if name in answers}
         if own:
             save_answers(ficha, section.code, own, revision=country_text(ficha).revision, by=by)
-    WordImport.objects.create(ficha=ficha, file_name=clean(file_name), report=told, by=by)
+    WordImport.objects.create(ficha=ficha, file_name=without_forbidden(file_name), report=told, by=by)
     return ficha

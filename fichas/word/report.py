@@ -4,6 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from practices.fields import without_forbidden
+
 from ..form.completeness import SECTION_OF
 from ..form.fields import LABELS, QUESTIONS
 from ..form.pages import is_asked, section_url
@@ -11,7 +13,7 @@ from ..form.sections import FORM_SECTIONS
 from ..models import Ficha, WordImport
 from ..states import EDITABLE
 from .reading import Gathered
-from .values import Value, clean, limit_message
+from .values import Value, limit_message
 
 UNDERSTOOD, NOT_UNDERSTOOD, TOO_LONG, BLANK = "understood", "not_understood", "too_long", "blank"
 STATUSES = {
@@ -33,8 +35,8 @@ def report(gathered: Gathered, values: dict[str, Value]) -> dict:
     rows = [row(name, [values[one] for one in sharing(name) if one in values]) for name in ASKED]
     return {
         "rows": rows,
-        "strange": [clean(text) for text in gathered.strange],
-        "files": [clean(name) for name in gathered.files],
+        "strange": [without_forbidden(text) for text in gathered.strange],
+        "files": [without_forbidden(name) for name in gathered.files],
     }
 
 
@@ -45,7 +47,7 @@ def sharing(name: str) -> list[str]:
 def row(name: str, said: list[Value]) -> dict:
     over = sum(one.over for one in said)
     notes = [note for one in said for note in one.notes] + ([limit_message(name, over)] if over else [])
-    texts = [clean(text) for one in said for text in one.not_understood if text]
+    texts = [without_forbidden(text) for one in said for text in one.not_understood if text]
     return {"field": name, "status": status(said, over), "notes": notes, "texts": texts}
 
 

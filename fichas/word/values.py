@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from practices.fields import is_forbidden
+from practices.fields import judged, without_forbidden
 from practices.lists import Item, Lists
 from practices.models import Country
 from practices.models.content import TextLanguage
@@ -56,15 +56,12 @@ def values(gathered: Gathered, lists: Lists, country: Country) -> dict[str, Valu
 
 def cleaned(lines: Cell) -> tuple[Cell, list[str]]:
     """The lines without the characters that no answer may hold, and which ones those were."""
-    refused = sorted({f"U+{ord(one):04X}" for line in lines for one in line.text if is_forbidden(one)})
+    refused = {one for line in lines for one, forbidden in judged(line.text) if forbidden}
     if not refused:
         return lines, []
-    note = _("Se quitaron caracteres que no se ven (%s).") % ", ".join(refused)
-    return [Line(clean(line.text), line.bullet, line.links) for line in lines], [note]
-
-
-def clean(text: str) -> str:
-    return "".join(one for one in text if not is_forbidden(one))
+    codes = ", ".join(sorted(f"U+{ord(one):04X}" for one in refused))
+    note = _("Se quitaron caracteres que no se ven o que tapan el texto (%s).") % codes
+    return [Line(without_forbidden(line.text), line.bullet, line.links) for line in lines], [note]
 
 
 def checked_country(lines: Cell, lists: Lists, country: Country) -> Value:
@@ -124,7 +121,8 @@ def addresses(name: str, lines: Cell) -> list[str]:
         has_row = name in DOCUMENTS and web_address(address)
         if not has_row and address.removeprefix("mailto:").rstrip("/") not in label:
             told.append(
-                _("«%(label)s» enlaza a %(address)s") % {"label": clean(label), "address": clean(address)}
+                _("«%(label)s» enlaza a %(address)s")
+                % {"label": without_forbidden(label), "address": without_forbidden(address)}
             )
     return told
 
@@ -193,7 +191,7 @@ def row_of(place: str, label: str, address: str) -> dict:
     """A place that is none of the three is taken for documentation, as the page of the form does."""
     places = {words(str(said)): code for code, said in texts.LINK_PLACES.items()}
     numeral = places.get(words(place)) or next((one for one in ("2.5", "2.9") if one in place), "2.9")
-    label, address = (clean(said.replace("\n", " ")).strip() for said in (label, address))
+    label, address = (without_forbidden(said.replace("\n", " ")).strip() for said in (label, address))
     return {"numeral": numeral, "label": label, "url": address}
 
 
@@ -203,9 +201,10 @@ def links_in(lines: Cell, numeral: str) -> list[dict]:
     for line in lines:
         for label, address in line.links:
             if web_address(address):
-                found.setdefault(clean(address.strip()), "" if address.rstrip("/") in label else clean(label))
+                said = "" if address.rstrip("/") in label else without_forbidden(label)
+                found.setdefault(without_forbidden(address.strip()), said)
         for address in ADDRESS.findall(line.text):
-            bare = clean(address.rstrip(ENDS))
+            bare = without_forbidden(address.rstrip(ENDS))
             if bare not in found and f"{bare}/" not in found:
                 found[bare] = ""
     return [{"numeral": numeral, "label": label, "url": address} for address, label in found.items()]

@@ -41,7 +41,7 @@ class Card:
     objectives: list[Objective]
     is_synthetic: bool = False
     snippets: list = field(default_factory=list)
-    choose_url: str = ""  # adds it to a compilation; empty where none is gathered
+    choose_url: str = ""  # adds it to a compilation, or takes it out
     is_chosen: bool = False
     version: int | None = None  # when the card stands for a version that is not the current one
 

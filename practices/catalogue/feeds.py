@@ -11,7 +11,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ..models import Practice
+from ..models import Compilation, Practice
 from ..reading import lead
 from .snapshot import numbers_of, snapshot_for
 from .views import SUBJECTS, item_or_404
@@ -19,7 +19,8 @@ from .views import SUBJECTS, item_or_404
 MOST_ENTRIES = 50
 MOST_ADDRESSES = 45_000  # one sitemap holds 50,000
 PAGES = (
-    "home practice_list country_list theme_list objective_list about instructions taking_part accessibility privacy"
+    "home practice_list country_list theme_list objective_list compilation_list "
+    "about instructions taking_part accessibility privacy"
 ).split()
 
 
@@ -68,6 +69,7 @@ def sitemap(request):
     addresses = [reverse(f"practices:{name}") for name in PAGES]
     for name in ("country", "theme", "gcmobjective"):
         addresses += [item.url for item in snapshot.lists[name].values()]
+    addresses += [reverse("practices:compilation", args=[one.slug]) for one in Compilation.objects.all()]
     codes = (
         Practice.objects.public()
         .order_by("-number")
@@ -83,5 +85,8 @@ def sitemap(request):
 
 @require_safe
 def robots(request):
-    lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}"]
+    # What is made for one reader, and every list once more for each selection carried along.
+    closed = (reverse("practices:compilation_pdf"), reverse("practices:selection"), "/*?s=", "/*&s=")
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in ("/admin/", *closed))]
+    lines.append(f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

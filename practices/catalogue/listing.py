@@ -15,7 +15,7 @@ from ..models.content import TextLanguage
 from .cards import Card, cards
 from .filters import DEEPEST, PracticeFilter
 from .search import FACETS, ORDERS, Criteria, Facet
-from .selection import selection_url, written
+from .selection import Gathered, offer
 from .snapshot import Snapshot
 from .terms import NO_YEAR
 
@@ -62,10 +62,11 @@ class Listing:
         numbers = islice(self.search.numbers(), start, start + settings.PRACTICES_PER_PAGE)
         made = cards(list(numbers), self.snapshot, self.search.match)
         for card in made:
-            card.is_chosen = card.code in self.criteria.selection
-            chosen = replace(self.criteria, selection=(*self.criteria.selection, card.code))
-            card.choose_url = f"{list_url(chosen)}#{card.code}"
+            offer(card, Gathered(self.criteria.selection), self.with_selection)
         return made
+
+    def with_selection(self, codes: tuple[str, ...]) -> str:
+        return list_url(replace(self.criteria, selection=codes))
 
     @property
     def notices(self) -> list[str]:
@@ -198,12 +199,13 @@ class Listing:
     @property
     def compilation(self) -> dict:
         """What the form that asks for the list as a book sends along, and how it is grouped unless told otherwise."""
-        return {"pairs": self.criteria.pairs(paged=False), "grouping": "pais"}
-
-    @property
-    def selection(self) -> dict:
-        codes = self.criteria.selection
-        return {"total": len(codes), "url": selection_url(codes), "value": written(codes)}
+        most = settings.COMPILATION_MOST
+        return {
+            "pairs": self.criteria.pairs(paged=False),
+            "grouping": "pais",
+            "most": most,
+            "is_too_long": self.total > most,
+        }
 
     @property
     def feed_url(self) -> str:

@@ -19,7 +19,7 @@ from django.utils.http import parse_etags
 from ..models import Repository
 from .search import FACETS
 
-PARAMETERS = ("q", *(facet.parameter for facet in FACETS), "orden", "pagina", "s")
+PARAMETERS = ("q", *(facet.parameter for facet in FACETS), "orden", "pagina", "s", "agregar")
 LARGEST = 2 * 1024 * 1024
 
 

@@ -18,7 +18,7 @@ from ..public_files import path_of
 from ..reading import Reading
 from .cards import Card, Objective, cards
 from .related import related
-from .selection import selection_url
+from .selection import Gathered, gathered, offer
 from .snapshot import Snapshot, snapshot_for
 
 WITH_CHOICES = ("country", "experience_state", "practice_type")
@@ -69,7 +69,10 @@ def practice(request, code: str, number: int | None = None):
     said = answers(version)
     reading = Reading(said, snapshot.lists, lambda position: attachment_url(version, said, position))
     request.canonical_path = reverse("practices:practice", args=[code])
-    return render(request, "practices/practice.html", page_of(version, reading, snapshot))
+    shown = page_of(version, reading, snapshot)
+    if is_current(version):
+        offer(shown["card"], gathered(request), lambda codes: request.canonical_path + Gathered(codes).query)
+    return render(request, "practices/practice.html", shown)
 
 
 def page_of(version: PracticeVersion, reading: Reading, snapshot: Snapshot) -> dict:
@@ -97,7 +100,6 @@ def page_of(version: PracticeVersion, reading: Reading, snapshot: Snapshot) -> d
         "versions": versions_of(version.practice),
         "related": cards(near, snapshot),
         "citation": citation(version, reading),
-        "selection_url": selection_url([version.practice.code]),
         "json_ld": json_ld(version, reading),
     }
 

@@ -17,6 +17,7 @@ from .cards import Card, cards
 from .filters import PracticeFilter
 from .listing import Listing, list_url
 from .search import Criteria
+from .selection import gathered
 from .snapshot import Snapshot, numbers_of, snapshot_for
 
 NEWEST = 5
@@ -95,7 +96,7 @@ def subject(request, kind: str, code: str):
         "total": bits.bit_count(),
         "lead_total": lead_total,
         "associated_total": bits.bit_count() - lead_total,
-        "list_url": list_url(Criteria(chosen={parameter: (item.code,)})),
+        "list_url": list_url(Criteria(chosen={parameter: (item.code,)}, selection=gathered(request).codes)),
         "feed_url": reverse(f"practices:{kind}_feed", args=[item.code]),
     }
     return render(request, f"practices/{kind}.html", context)

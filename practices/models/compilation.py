@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .practice import Immutable, VersionQuerySet
@@ -43,7 +44,8 @@ class CompilationRun(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     leased_until = models.DateTimeField(null=True)
     error = models.TextField(blank=True)
-    asked_at = models.DateTimeField(auto_now_add=True)
+    asked_from = models.CharField(max_length=40, blank=True)  # as `press.strangers` tells them apart
+    asked_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True)
 
     objects = RunQuerySet.as_manager()

@@ -25,8 +25,19 @@ DRAWINGS = {
 }
 COMPILATION = "compilation"  # what is only of the book and leaves the stored fichas as they are
 BOOK = (
-    *("book", "bookmarks", "contents", "dividers", "drawings", "faces", "indexes", "joining", "leaves"),
-    *("numbers", "plan", "resources"),
+    *(
+        "binding",
+        "book",
+        "bookmarks",
+        "contents",
+        "dividers",
+        "drawings",
+        "faces",
+        "indexes",
+        "joining",
+        "leaves",
+    ),
+    *("numbers", "plan", "resources", "writing"),
 )
 ENGINES = ("weasyprint", "pydyf", "fonttools", "pikepdf")
 

@@ -6,16 +6,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ..catalogue.selection import MOST, selection_url
 from ..models import Compilation, CompilationEdition, PracticeVersion
-from .plan import Order
-from .views import Refused, answer, says_why_not
+from .plan import Order, public_versions
+from .refusals import Refused, says_why_not
+from .views import answer
 
 
 @require_safe
 def compilation_list(request):
     compilations = Compilation.objects.prefetch_related("editions")
-    shown = [described(compilation.editions.all()[0]) for compilation in compilations]
-    shown.sort(key=lambda edition: edition["published_on"], reverse=True)
+    editions = [compilation.editions.all()[0] for compilation in compilations]
+    public = public_versions(key for edition in editions for key in edition.order["versions"])
+    shown = [
+        described(edition) | {"withdrawn": not public.issuperset(edition.order["versions"])}
+        for edition in sorted(editions, key=lambda edition: (edition.published_on, edition.pk), reverse=True)
+    ]
     return render(request, "practices/compilation_list.html", {"compilations": shown})
 
 
@@ -28,11 +34,13 @@ def compilation(request, slug: str, number: int | None = None):
     if edition is None:
         raise Http404
     held = versions_of(edition)
+    rest = [row["code"] for row in held if not row["is_withdrawn"]]
     context = {
         "edition": described(edition),
         "foreword": edition.order["foreword"].split("\n\n") if edition.order["foreword"] else [],
         "rows": held,
-        "withdrawn": sum(row["is_withdrawn"] for row in held),
+        "withdrawn": len(held) - len(rest),
+        "rest_url": selection_url(rest[:MOST]) if rest else "",
         "others": [described(one) for one in editions if one != edition],
     }
     return render(request, "practices/compilation.html", context)
@@ -44,8 +52,9 @@ def edition_pdf(request, slug: str, number: int):
     edition = get_object_or_404(CompilationEdition, compilation__slug=slug, number=number)
     order = Order(**edition.order)
     if order.of_public() != order:
-        raise Refused(_("Una práctica de esta edición fue retirada: el archivo ya no se entrega."), 410)
-    return answer(order)
+        message = _("Una práctica de esta edición fue retirada: el archivo ya no se entrega.")
+        raise Refused(message, 410, back=order.address)
+    return answer(request, order)
 
 
 def described(edition: CompilationEdition) -> dict:
@@ -66,6 +75,7 @@ def versions_of(edition: CompilationEdition) -> list[dict]:
     found = PracticeVersion.objects.select_related("practice__country").in_bulk(keys)
     return [
         {
+            "code": version.practice.code,
             "title": version.title,
             "language": version.language,
             "country": version.practice.country.name,

@@ -6,13 +6,13 @@ written to the book and forgotten; what is kept until the end holds only its num
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Object, String
+from pikepdf import Array, Dictionary, Name, Object, String
 
+from .binding import Binding, Opening, Piece, describe
 from .bookmarks import chain, siblings
 from .faces import SEMIBOLD
 from .leaves import Leaves, Section, tagged
@@ -25,38 +25,6 @@ SAVE = b"q\n"
 
 class Untagged(Exception):
     """A file without structure was to be joined: who listens to the book would not get it."""
-
-
-@dataclass
-class Piece:
-    """A stored file to be joined, and the page of the body it begins on."""
-
-    path: Path
-    title: str
-    start: int
-
-
-@dataclass
-class Opening:
-    """A divider and what follows it. The last one is the indexes."""
-
-    title: str
-    start: int
-    pieces: list[Piece] = field(default_factory=list)
-    set: Callable[[Leaves], None] | None = None  # None: the pieces stand in no group and nothing opens them
-
-
-@dataclass
-class Binding:
-    """What the book says of itself, and how its parts follow each other."""
-
-    title: str
-    language: str
-    created_on: str  # ISO date
-    set_contents: Callable[[Leaves], None]
-    openings: list[Opening]
-    manifest: bytes
-    padded: bool = False  # the front matter ends on an even page
 
 
 def join(front: bytes, binding: Binding, target: Path, progress: Callable[[], object] = lambda: None) -> None:
@@ -263,7 +231,7 @@ class Book:
         root.PageLabels = Dictionary(
             Nums=Array([0, Dictionary(S=Name.r), len(self.front), Dictionary(S=Name.D)])
         )
-        self.describe()
+        describe(self.pdf, self.binding)
         self.order_pages()
         self.writer.copy(self.pdf, self.number_of)
         own = self.pdf.trailer
@@ -281,21 +249,3 @@ class Book:
     def order_pages(self) -> None:
         pages = self.pdf.Root.Pages
         pages.Kids, pages.Count = Array([*self.front, *self.nodes]), len(self.front) + len(self.body)
-
-    def describe(self) -> None:
-        with self.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as told:
-            told["dc:title"] = self.binding.title
-            told["pdfuaid:part"] = "1"
-            told["xmp:CreateDate"] = self.binding.created_on
-        self.pdf.docinfo["/Title"] = String(self.binding.title)
-        day = f"D:{self.binding.created_on.replace('-', '')}"
-        held = AttachedFileSpec(
-            self.pdf,
-            self.binding.manifest,
-            filename="manifest.json",
-            description="Códigos, versiones y huellas de las fichas",
-            mime_type="application/json",
-            creation_date=day,
-            mod_date=day,
-        )
-        self.pdf.attachments["manifest.json"] = held

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..fields import is_forbidden
+from ..fields import without_forbidden
 from ..lists import lists
 from ..models import Repository
 from ..publishing import Edition
@@ -115,4 +115,4 @@ def printable(said):
 def printable_text(text: str) -> str:
     if max(map(len, SPLIT.split(text))) > LONGEST_WORD:
         raise LayoutFailed(_("Un texto tiene una palabra de más de %d letras: sepárela.") % LONGEST_WORD)
-    return "".join(character for character in text.translate(BULLETS) if not is_forbidden(character))
+    return without_forbidden(text.translate(BULLETS))

@@ -4,20 +4,26 @@ A file is named by the hash of what it holds, so what is there may be served to 
 holds a practice that has been withdrawn is asked for by nobody, and a run that held it says so.
 """
 
+import errno
 import hashlib
 import json
 import logging
 import os
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
+import pikepdf
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..models import CompilationRun
 from ..models.compilation import lease
@@ -26,6 +32,7 @@ from .assets import book_hash, style_hash
 from .book import make
 from .engine import LayoutFailed
 from .ficha import LANGUAGE
+from .joining import Untagged
 from .plan import Order
 
 logger = logging.getLogger(__name__)
@@ -34,13 +41,15 @@ TRIES = 3  # when practices are withdrawn while it is being made
 CANDIDATES = 10
 BETWEEN_REPORTS = 0.5  # seconds
 KEPT_DAYS = 3
+LEFT_BEHIND = 3600  # seconds: no file takes so long to be written
 RETRY_AFTER = 30  # seconds
+FEW = 2  # being made or waiting: a reader need not notice them
 State = CompilationRun.State
 at_once = threading.Semaphore(1)  # one in a process: the others answer pages
 
 
 class Busy(Exception):
-    """As many compilations wait as may wait."""
+    """As many compilations wait as may wait; the message says whose, in the user's words."""
 
 
 class Impossible(Exception):
@@ -72,64 +81,126 @@ def produce(order: Order, progress=lambda: None) -> Order:
         if not order.versions:
             raise Impossible(_("Todas las prácticas de esta compilación fueron retiradas."))
         if ready(order) is None:
-            with writing(path_of(KIND, manifest(order))) as unfinished:
-                make(order, unfinished, progress)
-            prune(keep=path_of(KIND, manifest(order)))
+            write(order, progress)
         if order.of_public() == order:
             return order
     raise Impossible(_("Las prácticas de esta compilación cambian mientras se prepara. Pídala otra vez."))
 
 
-def prune(keep: Path) -> None:
-    """Drops the files that nobody has asked for the longest, until the rest has room."""
-    files = [(path.stat(), path) for path in keep.parent.parent.rglob("*") if is_whole(path)]
-    size = sum(status.st_size for status, _path in files)
-    for status, path in sorted(files, key=lambda found: found[0].st_mtime):
-        if size > settings.COMPILATIONS_BYTES and path != keep:
+def write(order: Order, progress) -> None:
+    """Puts the file in its place. On a full disk those made before make room: they can be made again."""
+    path = path_of(KIND, manifest(order))
+    try:
+        assemble(order, path, progress)
+    except OSError as error:
+        if error.errno != errno.ENOSPC or not prune(path, most=0):
+            raise
+        assemble(order, path, progress)
+    prune(path, most=settings.COMPILATIONS_BYTES)
+
+
+def assemble(order: Order, path: Path, progress) -> None:
+    try:
+        with writing(path) as unfinished:
+            make(order, unfinished, progress)
+    except (Untagged, pikepdf.PdfError) as fault:
+        logger.exception("A stored ficha cannot be joined.")
+        raise LayoutFailed(_("Una de las fichas guardadas está dañada: avise a la Secretaría.")) from fault
+
+
+def prune(keep: Path, most: int) -> int:
+    """Drops the files that nobody has asked for the longest, until the others take `most` bytes; and what a process
+    that was killed left unfinished. Returns how many it dropped."""
+    files = sorted(found_in(keep.parent.parent), key=lambda found: found[0].st_mtime)
+    size, dropped = sum(status.st_size for status, _path in files), 0
+    for status, path in files:
+        is_left_behind = path.name.startswith(".") and status.st_mtime < time.time() - LEFT_BEHIND
+        if is_left_behind or (size > most and is_whole(path) and path != keep):
             path.unlink(missing_ok=True)
-            size -= status.st_size
+            size, dropped = size - status.st_size, dropped + 1
+    return dropped
+
+
+def found_in(folder: Path) -> Iterator[tuple[os.stat_result, Path]]:
+    """The files of a folder; others may be dropping some of them now."""
+    for path in folder.rglob("*"):
+        with suppress(FileNotFoundError):
+            if path.is_file():
+                yield path.stat(), path
 
 
 def is_whole(path: Path) -> bool:
-    return path.is_file() and not path.name.startswith(".")
+    return not path.name.startswith(".")
 
 
-def at_once_or_later(order: Order) -> Path | CompilationRun:
-    """The file, made while the reader waits if it is small and no other is being made here; else its run."""
+def at_once_or_later(order: Order, asked_from: str = "") -> Path | CompilationRun:
+    """The file, made while the reader waits if it is small and few others are being made; else its run.
+
+    Raises Busy like `ask`, and whatever `produce` raises.
+    """
     if path := ready(order):
         return path
-    if len(order.versions) <= settings.COMPILATION_AT_ONCE and at_once.acquire(blocking=False):
+    if is_for_now(order) and at_once.acquire(blocking=False):
         try:
             return path_of(KIND, manifest(produce(order)))
         finally:
             at_once.release()
-    return ask(order)
+    return ask(order, asked_from)
 
 
-def ask(order: Order) -> CompilationRun:
+def is_for_now(order: Order) -> bool:
+    """In a flood the processes that answer pages make none: the worker does, one after another."""
+    small = len(order.versions) <= settings.COMPILATION_AT_ONCE
+    return small and CompilationRun.objects.unfinished().count() < FEW
+
+
+def ask(order: Order, asked_from: str = "") -> CompilationRun:
     """The run of this compilation, new or shared. One that failed, or whose file is gone, begins again.
 
-    Raises Busy when too many wait.
+    Raises Busy when too many wait, or too many of one who asks. What waits already may always be shared; and whoever
+    is turned away takes no lock.
     """
-    with transaction.atomic():
-        run, _created = CompilationRun.objects.select_for_update().get_or_create(
-            manifest=manifest(order), defaults={"order": order.as_json(), "steps_total": steps(order)}
-        )
-        if run.state == State.FAILED or (run.state == State.DONE and not serves(run, order)):
-            begin_again(run, order)
-        elif not _created:
-            return run
-        if CompilationRun.objects.unfinished().count() > settings.COMPILATIONS_WAITING:
-            raise Busy
+    run = CompilationRun.objects.filter(manifest=manifest(order)).first()
+    if run and holds(run, order):
         return run
+    check_room(asked_from)
+    own = {"order": order.as_json(), "steps_total": steps(order), "asked_from": asked_from}
+    with transaction.atomic():
+        run, is_new = CompilationRun.objects.select_for_update().get_or_create(
+            manifest=manifest(order), defaults=own
+        )
+        if not is_new and not holds(run, order):
+            begin_again(run, order, asked_from)
+        return run
+
+
+def check_room(asked_from: str) -> None:
+    unfinished = CompilationRun.objects.unfinished()
+    if unfinished.count() >= settings.COMPILATIONS_WAITING:
+        raise Busy(_("Se están preparando muchas compilaciones."))
+    if asked_from and unfinished.filter(asked_from=asked_from).count() >= settings.COMPILATIONS_EACH:
+        raise Busy(
+            ngettext(
+                "Desde su conexión ya se pidió %(n)d compilación que está en preparación.",
+                "Desde su conexión ya se pidieron %(n)d compilaciones que están en preparación.",
+                settings.COMPILATIONS_EACH,
+            )
+            % {"n": settings.COMPILATIONS_EACH}
+        )
+
+
+def holds(run: CompilationRun, order: Order) -> bool:
+    """Whether the run will give this compilation, or gives it."""
+    return run.state in (State.WAITING, State.RUNNING) or (run.state == State.DONE and serves(run, order))
 
 
 def serves(run: CompilationRun, order: Order) -> bool:
     return run.order == order.as_json() and path_of(KIND, run.file).exists()
 
 
-def begin_again(run: CompilationRun, order: Order) -> None:
+def begin_again(run: CompilationRun, order: Order, asked_from: str) -> None:
     run.order, run.state, run.file, run.error = order.as_json(), State.WAITING, "", ""
+    run.asked_from, run.asked_at = asked_from, timezone.now()
     run.steps, run.attempts, run.finished_at = 0, 0, None
     run.save()
 

@@ -1,68 +1,47 @@
 """Compilations as the public asks for them: of a list, of a selection, and the page of one that takes its time."""
 
+from datetime import timedelta
+from pathlib import Path
+
 from django.conf import settings
 from django.http import FileResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
 
-from ..catalogue.cards import cards
 from ..catalogue.filters import PracticeFilter
 from ..catalogue.listing import Listing, list_url
-from ..catalogue.search import Criteria
-from ..catalogue.selection import MOST, moved, read, selection_url, written
+from ..catalogue.selection import MOST, read, selection_url
 from ..catalogue.snapshot import snapshot_for
 from ..models import CompilationRun, Practice
 from ..public_files import path_of
 from . import runs
-from .engine import LayoutFailed
 from .plan import GROUPINGS, Order
+from .refusals import Refused, says_why_not
+from .strangers import stranger
 
 State = CompilationRun.State
 REFRESH = 3  # seconds
-
-
-class Refused(Exception):
-    """The compilation is not made; the message says why, in the user's words."""
-
-    def __init__(self, message: str, status: int):
-        super().__init__(message)
-        self.status = status
-
-
-def says_why_not(view):
-    """Answers with a page, in the reader's words, whatever keeps a compilation from being made."""
-
-    def wrapped(request, *args, **kwargs):
-        try:
-            return view(request, *args, **kwargs)
-        except Refused as refused:
-            return refusal(request, str(refused), refused.status)
-        except runs.Busy:
-            return busy(request)
-        except (LayoutFailed, runs.Impossible) as failed:
-            return refusal(request, str(failed), 503)
-        except OSError:
-            return refusal(request, _("El disco del repositorio no tiene lugar en este momento."), 503)
-
-    return require_safe(wrapped)
+LATE = timedelta(minutes=5)
+LONGEST_NAME = 60  # letters of a title that name its file
 
 
 @says_why_not
 def compilation_pdf(request):
     """The current list as a book, with its filters named on the cover; or what the reader gathered."""
-    return answer(order_of_selection(request) if "s" in request.GET else order_of_list(request))
+    return answer(request, order_of_selection(request) if "s" in request.GET else order_of_list(request))
 
 
-def answer(order: Order):
-    found = runs.at_once_or_later(order)
+def answer(request, order: Order):
+    found = runs.at_once_or_later(order, stranger(request))
     if isinstance(found, CompilationRun):
         return redirect("practices:compilation_run", found.manifest)
-    return file_response(found)
+    return file_response(request, found, order)
 
 
 def order_of_selection(request) -> Order:
@@ -82,42 +61,12 @@ def order_of_selection(request) -> Order:
 
 def chosen_practices(request) -> list[Practice]:
     """The public practices among the codes of the address, in its order."""
-    codes = read(request.GET.get("s", ""))[:MOST]
+    codes = read(request.GET["s"])
+    if len(codes) > MOST:
+        raise Refused(_("Una selección lleva hasta %(most)d prácticas.") % {"most": MOST}, 400)
     found = Practice.objects.public().select_related("current").filter(code__in=codes)
     by_code = {practice.code: practice for practice in found}
     return [by_code[code] for code in codes if code in by_code]
-
-
-@require_safe
-def selection(request):
-    """What the reader gathered: put in order, handed on by its address, taken as a book."""
-    typed = read(request.GET.get("s", "") + "," + request.GET.get("agregar", ""))
-    codes, beyond = typed[:MOST], typed[MOST:]
-    snapshot = snapshot_for(request)
-    found = Practice.objects.public().filter(code__in=codes)
-    numbers = dict(found.values_list("code", "number"))
-    chosen = tuple(code for code in codes if code in numbers)
-    rows = [
-        {
-            "card": card,
-            "up": written(moved(chosen, place, -1)) if place else "",
-            "down": written(moved(chosen, place, 1)) if place < len(chosen) - 1 else "",
-            "without": written(chosen[:place] + chosen[place + 1 :]),
-        }
-        for place, card in enumerate(cards([numbers[code] for code in chosen], snapshot))
-    ]
-    context = {
-        "rows": rows,
-        "value": written(chosen),
-        "unknown": [code for code in codes if code not in numbers],
-        "beyond": len(beyond),
-        "most": MOST,
-        "address": settings.SITE_URL + selection_url(chosen),
-        "list_url": list_url(Criteria(selection=chosen)),
-        "compilation": {"pairs": [("s", written(chosen))], "grouping": ""},
-    }
-    request.canonical_path = reverse("practices:selection")
-    return render(request, "practices/compilation_selection.html", context)
 
 
 def order_of_list(request) -> Order:
@@ -174,28 +123,35 @@ def filters_named(listing: Listing) -> list[list[str]]:
     return lines or [[_("Filtros"), _("Ninguno: todas las prácticas publicadas")]]
 
 
-def file_response(path):
-    response = FileResponse(path.open("rb"), filename="compilacion.pdf", content_type="application/pdf")
-    response["ETag"] = f'"{path.name}"'
+def file_response(request, path: Path, order: Order):
+    """The file as a download, unless the browser has it."""
+    etag = f'"{path.name}"'
+    name = f"{slugify(order.title)[:LONGEST_NAME].strip('-') or 'compilacion'}-{order.made_on}.pdf"
+    response = get_conditional_response(request, etag=etag) or FileResponse(
+        path.open("rb"), as_attachment=True, filename=name, content_type="application/pdf"
+    )
+    response["ETag"] = etag
     patch_cache_control(response, no_cache=True)
     return response
 
 
-@require_safe
+@says_why_not
 def run_page(request, manifest: str):
     """How far a compilation is: the page asks again by itself, also without JavaScript."""
-    run = get_object_or_404(CompilationRun, manifest=manifest)
-    if run.state == State.DONE and not is_served(run):
-        return gone(request)
+    run = run_or_gone(manifest)
+    unfinished = CompilationRun.objects.unfinished()
     total = len(run.order["versions"])
     context = {
         "run": run,
         "title": run.order["title"],
         "filters": run.order["filters"],
         "total": ngettext("%(n)d ficha", "%(n)d fichas", total) % {"n": total},
+        "is_waiting": run.state == State.WAITING,
         "is_unfinished": run.state in (State.WAITING, State.RUNNING),
         "is_done": run.state == State.DONE,
-        "before": CompilationRun.objects.unfinished().filter(pk__lt=run.pk).count(),
+        "is_late": run.asked_at < timezone.now() - LATE,
+        "size": filesizeformat(path_of(runs.KIND, run.file).stat().st_size) if run.file else "",
+        "before": unfinished.filter(pk__lt=run.pk).count() if run.state == State.WAITING else 0,
         "refresh": REFRESH,
         "file_url": reverse("practices:run_pdf", args=[manifest]),
         "again_url": run.order["address"],
@@ -205,38 +161,31 @@ def run_page(request, manifest: str):
     return response
 
 
-@require_safe
+@says_why_not
 def run_pdf(request, manifest: str):
     """The file of a run that is done; never one that holds a practice withdrawn since."""
-    run = get_object_or_404(CompilationRun, manifest=manifest)
+    run = run_or_gone(manifest)
     if run.state != State.DONE:
         return redirect("practices:compilation_run", manifest)
-    if not is_served(run):
-        return gone(request)
-    return file_response(path_of(runs.KIND, run.file))
+    return file_response(request, path_of(runs.KIND, run.file), Order(**run.order))
+
+
+def run_or_gone(manifest: str) -> CompilationRun:
+    """The run, unless it is done and its file may not be handed out any more."""
+    run = CompilationRun.objects.filter(manifest=manifest).first()
+    if run is None:
+        raise Refused(
+            _("Esta compilación ya no se guarda, o la dirección está incompleta. Pídala otra vez."), 404
+        )
+    if run.state == State.DONE and not is_served(run):
+        message = _(
+            "Esta compilación ya no se entrega: una de sus prácticas fue retirada o pasó el tiempo en que se guarda. "
+            "Pídala otra vez."
+        )
+        raise Refused(message, 410, back=run.order["address"])
+    return run
 
 
 def is_served(run: CompilationRun) -> bool:
     held = Order(**run.order)
     return held.of_public() == held and path_of(runs.KIND, run.file).exists()
-
-
-def gone(request):
-    message = _(
-        "Esta compilación ya no se entrega: una de sus prácticas fue retirada o pasó el tiempo en que se guarda. "
-        "Pídala otra vez."
-    )
-    return refusal(request, message, 410)
-
-
-def busy(request):
-    message = _("Se están preparando muchas compilaciones. Vuelva a pedirla dentro de un momento.")
-    response = refusal(request, message, 429)
-    response["Retry-After"] = str(runs.RETRY_AFTER)
-    return response
-
-
-def refusal(request, message: str, status: int):
-    response = render(request, "practices/compilation_refused.html", {"message": message}, status=status)
-    patch_cache_control(response, no_store=True)
-    return response

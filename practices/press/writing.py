@@ -6,7 +6,7 @@ Objects come from files of pikepdf, which gives their text; only the numbers in 
 import hashlib
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import BinaryIO
 
 import pikepdf
@@ -43,7 +43,7 @@ class Writer:
         return self.last - count + 1
 
     def copy(
-        self, pdf: pikepdf.Pdf, number_of: Callable[[int], int], without: set[int] = frozenset()
+        self, pdf: pikepdf.Pdf, number_of: Callable[[int], int], without: Set[int] = frozenset()
     ) -> None:
         """Writes the objects of a file under the numbers that they get."""
         for found in pdf.objects:

@@ -3,6 +3,7 @@
 import { drop, keep, newKey } from "./copies.js";
 import { showErrors } from "./errors.js";
 import { say } from "./status.js";
+import { renewToken } from "./token.js";
 import { asItCame, texts, written } from "./written.js";
 
 const PAUSE = 2_000; // milliseconds, as all times here
@@ -16,7 +17,7 @@ export class Autosave {
   constructor(form, { owner, url }) {
     this.form = form;
     this.owner = owner;
-    this.sessionUrl = url;
+    this.session = { owner, url };
     this.keys = [newKey(owner, form.dataset.draft)];
     this.isKept = false;
     this.flight = null;
@@ -118,7 +119,7 @@ export class Autosave {
 
   async post(pairs) {
     const response = await this.fetch(pairs);
-    return response.status === 403 && (await this.renewToken()) ? this.fetch(pairs) : response;
+    return response.status === 403 && (await renewToken(this.session)) ? this.fetch(pairs) : response;
   }
 
   fetch(pairs) {
@@ -129,15 +130,6 @@ export class Autosave {
     const signal = AbortSignal.timeout(PATIENCE);
     const keepalive = body.toString().length < KEPT_ALIVE;
     return fetch(this.form.action, { method: "POST", headers: ASK_JSON, body, signal, keepalive });
-  }
-
-  /** After a new sign-in the page's token is an old one. Only the same person gets on with this page. */
-  async renewToken() {
-    const response = await fetch(this.sessionUrl, { headers: ASK_JSON });
-    const told = response.ok ? await response.json() : {};
-    if (told.owner !== this.owner) return false;
-    document.getElementsByName("csrfmiddlewaretoken").forEach((field) => { field.value = told.token; });
-    return true;
   }
 
   answered(attempt, status, told) {

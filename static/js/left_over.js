@@ -24,6 +24,8 @@ function show(copy) {
 }
 
 await settle(owner);
-const copies = copiesOf(owner).filter((copy) => copy.key.split(":")[2].startsWith(`${panel.dataset.leftOver}/`));
+const nameOf = (copy) => copy.key.split(":")[2];
+const isHere = (copy) => document.querySelector(`[data-draft="${CSS.escape(nameOf(copy))}"]`); // its form takes it back
+const copies = copiesOf(owner).filter((copy) => nameOf(copy).startsWith(`${panel.dataset.leftOver}/`) && !isHere(copy));
 copies.forEach(show);
 panel.hidden = !copies.length;

@@ -2,7 +2,7 @@
 const line = document.querySelector("[data-saved]");
 
 export function say(name, said = "") {
-  for (const one of line.children) {
+  for (const one of line?.children ?? []) {
     const place = name === "saved" && said ? one : one.querySelector("[data-said]");
     if (one.dataset.when === name && said && place?.textContent !== said) place.textContent = said;
     one.hidden = one.dataset.when !== name;

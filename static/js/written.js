@@ -72,7 +72,7 @@ export function read(form, pairs, name) {
 }
 
 function question(control) {
-  const name = control.closest(".field")?.querySelector("legend, label");
+  const name = control.closest(".field")?.querySelector("legend, label") ?? control.labels?.[0];
   return name?.textContent.replace(/\s+/g, " ").trim() ?? "";
 }
 

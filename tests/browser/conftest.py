@@ -33,6 +33,7 @@ AXE_OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
 }
+REFUSED = (409, 422)  # how a form is answered that a script sent, before the page that says why
 REPORT_CSP = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`Content-Security-Policy: ${event.violatedDirective} refused ${event.blockedURI}`))
@@ -158,7 +159,9 @@ def watch(context, origin):
             faults.append(f"foreign request: {request.url}")
 
     def on_response(response):
-        if response.status >= 400 and response.request.resource_type != "document":
+        if response.status >= 400 and not (
+            response.request.resource_type == "document" or response.status in REFUSED
+        ):
             faults.append(f"{response.status}: {response.url}")
 
     def on_dialog(dialog):

@@ -10,10 +10,10 @@ django.setup()
 from django.contrib.auth.models import Group  # noqa: E402
 from django.db import connection  # noqa: E402
 
-from fichas import publication  # noqa: E402
 from fichas.form.drafts import country_text, save_answers, start_ficha  # noqa: E402
 from fichas.form.sections import FORM_SECTIONS  # noqa: E402
 from fichas.models import Assessment, Criterion, Ficha, FocalPoint, Letter, Transition, User  # noqa: E402
+from fichas.review import publication  # noqa: E402
 from fichas.rules import SECRETARIAT  # noqa: E402
 from fichas.states import Action, State  # noqa: E402
 from fichas.workflow import NotNow, NotReady, perform  # noqa: E402

@@ -21,6 +21,10 @@ KINDS = {
         "label": "Ver las observaciones",
         "path": "/fichas/F-2026-PE-0042/",
     },
+    "digest": {
+        "news": [{"text": "La ficha F-2026-PE-0042 está publicada", "path": "/fichas/F-2026-PE-0042/"}] * 2,
+        "path": "/avisos/",
+    },
     "submitted": {"reference": "F-2026-PE-0042", "path": "/fichas/F-2026-PE-0042/enviada/"},
 }
 

@@ -18,6 +18,7 @@ from practices.answers import answers
 from practices.models import Country
 from tests.fichas.test_author import at, inputs, signed_in
 from tests.fichas.test_drafts import person
+from tests.hostile import TOWER
 
 pytestmark = pytest.mark.django_db
 JSON = {"accept": "application/json"}
@@ -150,6 +151,7 @@ class TestThePage:
         [
             ("datos", {"start_year": "dos mil"}),
             ("perfil", {"associated_entities": "Uno\u202e\r\nDos"}),
+            ("descripcion", {"summary": TOWER}),
             ("perfil", {"themes": "otro", "themes_other": "Retorno\u202e"}),
             (
                 "documentos",

@@ -2,6 +2,8 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
+from django.utils.formats import date_format
 
 from fichas.form.drafts import country_text, save_answers, start_ficha
 from fichas.review.comments import comment
@@ -13,6 +15,7 @@ from tests.factories import published
 from tests.fichas.steps import edit, fresh, with_extract
 from tests.fichas.test_author import at, signed_in
 from tests.fichas.test_workflow import fill
+from tests.markup import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +45,7 @@ def pieces(page, numeral: str) -> list:
 
 def test_a_revision_says_which_version_it_revises_and_what_it_would_change(desk, revision, lucia):
     review = desk.get(at("review", revision)).text
-    assert f"Revisa la versión 1 de {revision.practice.code}" in review
+    assert f"Revisión de la versión 1 de {revision.practice.code} , publicada el" in Page(review).text
     assert at("against_published", revision) in review
     page = desk.get(at("against_published", revision))
     assert pieces(page, "1.2") == [("same", "Registro consular"), ("added", " ampliado")]
@@ -50,6 +53,16 @@ def test_a_revision_says_which_version_it_revises_and_what_it_would_change(desk,
     edit(revision, lucia, "perfil", title="Registro consular mayor")
     page = desk.get(at("against_published", revision))
     assert pieces(page, "1.2") == [("same", "Registro consular"), ("added", " mayor")]
+
+
+def test_the_countrys_own_pages_say_it_too(revision, rosa, sent):
+    version, country = revision.base, signed_in(rosa)
+    words = f"Revisión de la versión 1 de {revision.practice.code} , publicada el {date_format(version.published_on)}"
+    for name in ("task_list", "check", "own_history", "submitted"):
+        page = country.get(at(name, revision)).text
+        assert words in Page(page).text, name
+        assert reverse("practices:practice_version", args=[revision.practice.code, 1]) in page
+        assert "Revisión de la versión" not in country.get(at(name, sent)).text
 
 
 def test_what_is_published_stays_out_of_a_first_ficha(desk, sent):

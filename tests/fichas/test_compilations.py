@@ -3,6 +3,7 @@
 import pytest
 
 from practices.models import CompilationEdition
+from practices.publishing import withdraw
 from tests.factories import published
 from tests.people import focal_point, secretary
 
@@ -43,6 +44,47 @@ def test_what_is_wrong_is_said_beside_it_and_what_was_typed_stays(desk):
     assert "No es el código de una práctica publicada: CSM-PE-0009." in page
     assert "Lo escrito." in page
     assert not CompilationEdition.objects.exists()
+
+
+def test_the_same_edition_is_not_published_twice(desk):
+    published(country="PE")
+    given = {"title": "Prácticas", "codes": "CSM-PE-0001", "grouping": ""}
+    desk.post(ADDRESS, given)
+    page = desk.post(ADDRESS, given)
+    assert "ya es igual a esta" in page.content.decode()
+    assert CompilationEdition.objects.count() == 1
+
+
+def test_the_address_of_a_selection_may_be_pasted(desk, settings):
+    published(country="PE")
+    published(country="CL")
+    pasted = "https://example.org/seleccion/?s=CSM-CL-0001,CSM-PE-0001"
+    desk.post(ADDRESS, {"title": "Prácticas", "codes": pasted, "grouping": ""})
+    assert len(CompilationEdition.objects.get().order["versions"]) == 2
+    settings.COMPILATION_MOST = 1
+    page = desk.post(ADDRESS, {"title": "Otras", "codes": pasted, "grouping": ""}).content.decode()
+    assert "Son 2 prácticas y una compilación lleva hasta 1." in page
+
+
+def test_the_next_edition_begins_with_the_last_one_but_for_what_was_withdrawn(desk):
+    published(country="PE")
+    chilean = published(country="CL")
+    given = {
+        "title": "Prácticas",
+        "foreword": "Uno.",
+        "codes": "CSM-CL-0001, CSM-PE-0001",
+        "grouping": "tema",
+    }
+    desk.post(ADDRESS, given)
+    withdraw(chilean, "duplicada")
+    form = desk.get(ADDRESS, {"siguiente": "practicas"}).context["form"]
+    assert form.initial == {
+        "title": "Prácticas",
+        "foreword": "Uno.",
+        "grouping": "tema",
+        "slug": "practicas",
+        "codes": "CSM-PE-0001",
+    }
 
 
 def test_to_others_the_page_does_not_exist(client):

@@ -14,6 +14,7 @@ from fichas.models import (
     Assessment,
     Comment,
     Ficha,
+    Letter,
     Notice,
     PracticeAct,
     SectionProgress,
@@ -111,6 +112,9 @@ BREAKS = {
     "an_act_on_a_practice_is_of_a_known_kind": act,
     "a_person_is_told_once": told_twice,
     "a_notice_leads_to_a_page_of_this_site": notice(path="https://example.org/"),
+    "a_notice_is_in_one_digest": lambda ficha, by: notice(
+        awaits_digest=True, digest=Letter.objects.earliest("pk")
+    )(ficha, by),
 }
 
 

@@ -12,6 +12,7 @@ from fichas.workflow import NotAllowed, perform
 from practices.models import Practice
 from tests.fichas.steps import assess, edit, fresh, submitted, with_extract
 from tests.fichas.test_author import at, inputs, signed_in
+from tests.markup import Page
 from tests.people import focal_point, secretary
 
 pytestmark = pytest.mark.django_db
@@ -132,6 +133,22 @@ class TestComments:
         assert refused.status_code == 422
         assert not Comment.objects.exists()
 
+    def test_the_same_words_twice_in_a_row_are_said_once(self, desk, country, sent, lucia):
+        """A double click, or a script that heard no answer and sends them again."""
+        given = {"campo": "results", "texto": "¿Desde cuándo?", "para": "pais"}
+        for fields in (given, given, given | {"campo": "summary"}, given | {"para": "interno"}):
+            desk.post(at("say", sent), fields)
+        assert list(Comment.objects.values_list("field", "is_internal")) == [
+            ("results", False),
+            ("summary", False),
+            ("results", True),
+        ]
+        answer = {"responde": Comment.objects.first().pk, "texto": "Desde 2019."}
+        for _ in range(2):
+            country.post(at("answer", sent), answer)
+        assert Comment.objects.filter(text="Desde 2019.").count() == 1
+        assert Notice.objects.filter(person=lucia, key__startswith="answered:").count() == 1
+
 
 def test_hostile_words_are_inert_wherever_they_are_read(desk, country, sent, lucia):
     comment(sent, lucia, HOSTILE, field="results", is_internal=False)
@@ -215,3 +232,47 @@ def test_notices_are_ones_own_and_can_be_read(country, sent, rosa, lucia):
 def test_a_possible_duplicate_is_pointed_out(desk, rosa, sent):
     same = submitted(rosa, title=fresh(sent).texts.get().title)
     assert sent.reference in desk.get(at("review", same)).text.split("ya esté en el repositorio")[1][:600]
+
+
+class TestWhatIsRefusedStaysWhereItWasTyped:
+    """Beside its field, with why it was refused."""
+
+    BAD = "Precise\u202e las cifras."
+
+    def field(self, page, name: str):
+        (found,) = [one for one in Page(page.text).all("textarea") if one.get("id") == name]
+        return found
+
+    def test_a_comment(self, desk, sent):
+        page = desk.post(at("say", sent), {"campo": "results", "texto": self.BAD, "para": "pais"})
+        assert page.status_code == 422
+        assert self.field(page, "comment-results").text == self.BAD
+        assert 'href="#comment-results"' in page.text
+
+    def test_an_answer_to_one(self, desk, sent, lucia, rosa):
+        question = comment(sent, lucia, "¿Desde cuándo?", field="results", is_internal=False)
+        here = f"reply-{question.pk}"
+        given = {"responde": question.pk, "texto": self.BAD}
+        for page in (desk.post(at("say", sent), given), signed_in(rosa).post(at("answer", sent), given)):
+            assert page.status_code == 422
+            assert self.field(page, here).text == self.BAD
+            assert self.field(page, here).get("aria-describedby") == f"error-{here}"
+            assert f'href="#{here}"' in page.text
+            assert Page(page.text).faults == []
+
+    def test_the_criteria(self, desk, sent):
+        given = {"cumple": ["eficacia"], "nota-eficacia": self.BAD, "nota-pertinencia": "Sí."}
+        page = desk.post(at("assess", sent), given)
+        assert page.status_code == 422
+        shown = {one["code"]: (one["is_met"], one["remark"]) for one in page.context["criteria"]}
+        assert shown["eficacia"] == (True, self.BAD)
+        assert shown["pertinencia"] == (False, "Sí.")
+        assert not sent.assessments.exists()
+
+    def test_a_message_when_nothing_is_left_to_decide(self, desk, sent, lucia):
+        perform(Action.DECLINE, sent, lucia, "No.")
+        given = {"decision": "request_changes", "mensaje": "Precise las cifras."}
+        page = desk.post(at("decide", sent), given)
+        assert page.status_code == 409
+        assert page.context["decisions"] == []
+        assert "Precise las cifras." in Page(page.text).text

@@ -5,13 +5,14 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 
 from fichas.files.attachments import Received, add
 from fichas.form.drafts import country_text, save_answers, start_ficha
 from fichas.form.sections import FORM_SECTIONS, PRIVATE
-from fichas.models import Assessment, Ficha, Letter, WordImport
+from fichas.models import Assessment, Ficha, Letter, User, WordImport
 from fichas.review.comments import comment
 from fichas.review.extracts import save_extract
 from fichas.signing import sign
@@ -19,12 +20,13 @@ from fichas.states import Action, State
 from fichas.urls import urlpatterns
 from fichas.word.opening import open_word
 from fichas.workflow import perform
+from practices.answers import answers
 from practices.models import Country
 from tests.fichas.test_author import at, signed_in
 from tests.fichas.test_isolation import addresses
 from tests.hostile import FILE_NAME, LINE, TEXT, hostile_answers
 from tests.markup import Page
-from tests.people import focal_point, secretary
+from tests.people import administrator, focal_point, secretary
 
 pytestmark = pytest.mark.django_db
 SCRIPT = "<script>alert(1)</script>"
@@ -143,6 +145,53 @@ def test_the_printed_draft_leads_nowhere_else_and_runs_nothing(ficha, rosa):
         links = [one.A for page in pdf.pages for one in page.get("/Annots", []) if "/A" in one]
         assert {str(link.S) for link in links} <= {"/URI"}
         assert {str(link.URI).partition(":")[0] for link in links} <= {"https", "mailto"}
+
+
+@pytest.mark.parametrize("hidden", ["\u202e", "a" + "\u0301" * 9])
+def test_what_hides_or_covers_text_is_refused_in_every_field_and_given_back(ficha, rosa, hidden):
+    """In a text, a line, a list, a link and a person's own name: beside the field, and nothing of it is saved."""
+    client = signed_in(rosa)
+    for address, typed in typed_anywhere(ficha, f"Texto {hidden}").items():
+        refused = client.post(address, typed | {"revision": "99"})
+        assert refused.status_code in (200, 422), address
+        assert Page(refused.text).faults == [], address
+        assert all(hidden in refused.text for value in typed.values() if hidden in value), address
+        assert "El texto tiene un" in refused.text, address
+    assert hidden not in json.dumps(answers(country_text(ficha)), ensure_ascii=False)
+    assert User.objects.get(pk=rosa.pk).name == NAME
+
+
+def typed_anywhere(ficha, text: str) -> dict[str, dict[str, str]]:
+    """By address of the author's pages, one answer of each kind that holds text."""
+    return {
+        at("section", ficha, "perfil"): {"title": text},
+        at("section", ficha, "descripcion"): {"summary": text},
+        at("section", ficha, "contacto"): {"contact_name": text},
+        at("section", ficha, "datos"): {"place": text},
+        at("section", ficha, "documentos"): {
+            "link_numeral": "2.9",
+            "link_label": text,
+            "link_url": "https://example.org/",
+        },
+        reverse("fichas:account"): {"name": text, "post": "Cónsul", "letters_wanted": "all"},
+    }
+
+
+def test_the_pages_of_administration_say_it_and_do_nothing(sent):
+    client = signed_in(administrator(name=NAME))
+    seen = ""
+    for model in admin.site._registry:
+        start = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+        rows = [f"{start}{row.pk}/change/" for row in model._default_manager.all()[:3]]
+        for address in (start, *rows):
+            page = Page(client.get(address).text)
+            scripts = [
+                script.get("src", "") for script in page.all("script") if script.text and script.text.strip()
+            ]
+            assert scripts == [], address
+            assert set(page.dangers) <= {"script", "../password/"}, address
+            seen += page.text
+    assert SCRIPT in seen
 
 
 def test_letters_say_it_and_do_nothing(sent, rosa, lucia):

@@ -46,8 +46,8 @@ def ways(desk) -> list[tuple]:
     ]
     return [
         *map(decision, decisions),
-        (Action.ASSIGN, "assign", {"a": desk.pk}),
-        (Action.SCHEDULE, "schedule_all", {"fecha": tomorrow()}),
+        (Action.ASSIGN, "assign", {"a": desk.pk, "confirmado": "si"}),
+        (Action.SCHEDULE, "schedule_all", {"fecha": tomorrow(), "confirmado": "si"}),
         (Action.SUBMIT, "submit", {"acepta": "si"}),
         (Action.AGREE, "agreement", {"conformidad": "si"}),
         (Action.REFUSE, "agreement", {"conformidad": "no", "motivo": "Motivo."}),

@@ -11,16 +11,19 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from fichas.form.drafts import start_ficha
-from fichas.models import Answers, Ficha, Notice
+from fichas.models import Answers, Ficha
 from fichas.review.comments import comment
+from fichas.review.deadlines import days_waiting
 from fichas.review.publication import publish
 from fichas.states import Action, State
 from fichas.workflow import perform
 from practices.models import Country
-from tests.fichas.steps import assess, fresh, submitted
+from tests.fichas.steps import assess, submitted
 from tests.fichas.test_author import at, signed_in
+from tests.markup import Page
 from tests.people import focal_point, secretary
 
 pytestmark = pytest.mark.django_db
@@ -53,46 +56,42 @@ def test_a_draft_is_not_the_desks_to_see(desk, rosa):
     assert desk.get(QUEUE).context["rows"] == []
 
 
-def test_filters_are_kept_in_the_address(desk, rosa):
+def test_a_row_says_what_one_chooses_by(desk, rosa, lucia):
+    with time_machine.travel(timezone.now() - timedelta(days=3)):
+        ficha = submitted(rosa, title="Registro consular")
+    perform(Action.ASSIGN, ficha, lucia, assignee=lucia)
+    perform(Action.REQUEST_CHANGES, ficha, lucia, "Precise.")
+    perform(Action.SUBMIT, ficha, rosa)
+    Ficha.objects.update(state_since=timezone.now() - timedelta(days=2))
+    (row,) = Page(desk.get(QUEUE).text).all("tbody")[0].iter("tr")
+    said = " ".join("".join(row.itertext()).split())
+    today = date_format(timezone.localdate(), "j M Y").lower()
+    days = days_waiting(Ficha.objects.get())
+    for one in (
+        ficha.reference,
+        "Registro consular",
+        "Perú",
+        "Por revisar",
+        "Lucía Méndez",
+        f"{days} d",
+        today,
+    ):
+        assert one in said, one
+    rounds = [cell for cell in row.iter("td") if cell.get("data-label") == "Ronda"]
+    assert ["".join(cell.itertext()) for cell in rounds] == ["2"]
+
+
+def test_filters_are_kept_in_the_address(desk, rosa, lucia):
     submitted(rosa)
     assert len(desk.get(QUEUE, {"pais": "PE"}).context["rows"]) == 1
     assert desk.get(QUEUE, {"estado": "agreed"}).context["rows"] == []
     assert len(desk.get(QUEUE, {"tema": "asistencia-consular"}).context["rows"]) == 1
     assert desk.get(QUEUE, {"tema": "derechos-humanos"}).context["rows"] == []
+    assert desk.get(QUEUE, {"a_cargo": lucia.pk}).context["rows"] == []
+    perform(Action.ASSIGN, Ficha.objects.get(), lucia, assignee=lucia)
+    assert len(desk.get(QUEUE, {"a_cargo": lucia.pk}).context["rows"]) == 1
     urls = [one["url"] for one in desk.get(QUEUE, {"pais": "PE"}).context["tabs"]]
     assert all("pais=PE" in url for url in urls)
-
-
-def test_several_are_assigned_at_once_or_none(desk, rosa, lucia):
-    first, second = submitted(rosa), submitted(rosa)
-    andres = secretary(name="Andrés Soto")
-    desk.post(reverse("fichas:assign"), {"ficha": [first.reference, second.reference], "a": andres.pk})
-    assert {fresh(one).assignee for one in (first, second)} == {andres}
-    assert Notice.objects.filter(person=andres, key__startswith="assign:").count() == 2
-
-    perform(Action.DECLINE, second, lucia, "No.")
-    chosen = {"ficha": [first.reference, second.reference], "a": lucia.pk}
-    refused = desk.post(reverse("fichas:assign"), chosen, follow=True)
-    assert second.reference in refused.text
-    assert "No se asignó ninguna" in refused.text
-    assert fresh(first).assignee == andres
-
-
-def test_what_nobody_has_is_taken_with_one_button(desk, sent, lucia):
-    page = desk.get(QUEUE, {"cola": "sin-asignar"}).text
-    assert f'form="take" class="plain" name="ficha" value="{sent.reference}"' in page
-    desk.post(
-        reverse("fichas:assign"), {"ficha": sent.reference, "a": lucia.pk, "consulta": "cola=sin-asignar"}
-    )
-    assert fresh(sent).assignee == lucia
-    assert 'form="take"' not in desk.get(QUEUE).text
-
-
-def test_the_way_back_leads_only_to_the_queue(desk, rosa, lucia):
-    ficha = submitted(rosa)
-    query = "cola=mias&pais=PE&next=//evil.example"
-    answer = desk.post(reverse("fichas:assign"), {"ficha": ficha.reference, "a": lucia.pk, "consulta": query})
-    assert answer["Location"] == f"{QUEUE}?pais=PE&cola=mias"
 
 
 def many(count: int, by) -> None:
@@ -151,62 +150,6 @@ def test_what_waits_longer_than_its_time_is_said_to_be_late(lucia, sent, setting
         assert "10 d · vencida" in signed_in(lucia).get(QUEUE).text
 
 
-def schedule_all(client: Client, fichas, day: str):
-    fields = {"ficha": [one.reference for one in fichas], "fecha": day, "consulta": "cola=sin-asignar"}
-    return client.post(reverse("fichas:schedule_all"), fields)
-
-
-def test_several_are_to_be_published_on_a_day_or_none(desk, rosa, lucia):
-    first, second, third = (submitted(rosa) for _ in range(3))
-    day = timezone.localdate() + timedelta(7)
-    for one in (first, second):
-        assess(one, lucia)
-
-    refused = schedule_all(desk, (first, second, third), day.isoformat())
-    assert refused.status_code == 409
-    assert f"No se programó ninguna. {third.reference}: Antes de publicar, guarde la lista" in refused.text
-    assert not Ficha.objects.exclude(publish_on=None).exists()
-    # What was chosen and typed is still there, and every link leads back to the queue.
-    assert {one["url"].split("?")[0] for one in refused.context["tabs"]} == {QUEUE}
-    assert 'href="?' not in refused.text
-    assert refused.text.count(" checked ") == 3
-    assert f'value="{day.isoformat()}"' in refused.text
-
-    done = schedule_all(desk, (first, second), day.isoformat())
-    assert done["Location"] == f"{QUEUE}?cola=sin-asignar"
-    assert {fresh(one).publish_on for one in (first, second)} == {day}
-    assert "2 fichas se publican el" in desk.get(QUEUE).text
-
-
-@pytest.mark.parametrize(
-    ("day", "why"),
-    [
-        ("", "Elija el día"),
-        ("ayer", "Elija el día"),
-        ("2020-01-01", "posterior a hoy"),
-        ("99999-01-01", "Elija el día"),
-    ],
-)
-def test_a_day_that_cannot_be_is_refused_with_what_was_chosen(desk, sent, lucia, day, why):
-    assess(sent, lucia)
-    refused = schedule_all(desk, [sent], day)
-    assert refused.status_code in (409, 422)
-    assert why in refused.text
-    assert " checked " in refused.text
-    assert fresh(sent).publish_on is None
-
-
-def test_nothing_chosen_is_said(desk, lucia):
-    for name, fields in (
-        ("assign", {"a": lucia.pk}),
-        ("schedule_all", {"fecha": "2030-01-01"}),
-        ("assign", {"a": "x"}),
-    ):
-        answer = desk.post(reverse(f"fichas:{name}"), fields)
-        assert answer.status_code == 422
-        assert "Elija" in answer.text
-
-
 def test_the_queue_is_taken_away_as_it_is_filtered_and_dead(desk, rosa, lucia):
     submitted(rosa, title="=cmd|'/c calc'!A1")
     late = submitted(rosa)
@@ -224,7 +167,7 @@ def test_the_queue_is_taken_away_as_it_is_filtered_and_dead(desk, rosa, lucia):
         (late.reference, "Lucía Méndez", "1")
     ]
     assert desk.get(reverse("fichas:queue_csv"), {"cola": "otra"}).status_code == 404
-    assert "csv?cola=mias&amp;pais=PE" in desk.get(QUEUE, {"cola": "mias", "pais": "PE"}).text
+    assert "csv?pais=PE&amp;cola=mias" in desk.get(QUEUE, {"cola": "mias", "pais": "PE"}).text
 
 
 def table(response) -> list[dict]:

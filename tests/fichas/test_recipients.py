@@ -32,12 +32,14 @@ def people():
         "Rosa": focal_point("PE", letters_wanted=LETTERS.ALL),
         "Luis": focal_point("PE"),
         "Nora, without letters": focal_point("PE", letters_wanted=LETTERS.NONE),
+        "Diego, once a day": focal_point("PE", letters_wanted=LETTERS.DAY),
         "formerly of Peru": focal_point("PE"),
         "now of Chile": focal_point("PE"),
         "deactivated of Peru": focal_point("PE"),
         "of Brazil": focal_point("BR"),
         "Lucía": secretary(letters_wanted=LETTERS.ALL),
         "Andrés": secretary(),
+        "Dora, once a day": secretary(letters_wanted=LETTERS.DAY),
         "deactivated of the desk": secretary(),
         "formerly of the desk": secretary(),
         "the administrator": administrator(),
@@ -56,8 +58,10 @@ def people():
     return found
 
 
-COUNTRY = {"Rosa", "Luis", "Nora, without letters"}
-DESK = {"Lucía", "Andrés"}
+COUNTRY = {"Rosa", "Luis", "Nora, without letters", "Diego, once a day"}
+DESK = {"Lucía", "Andrés", "Dora, once a day"}
+ONCE_A_DAY = {"Diego, once a day", "Dora, once a day"}
+AT_ONCE = DESK - ONCE_A_DAY
 
 
 def sent(people):
@@ -110,7 +114,12 @@ def remind_of(people, ficha):
 
 # What happens: what was there before, who does what, who is told inside the site, who of them gets a letter.
 EVENTS = {
-    "sent": (lambda people: None, lambda people, _: sent(people), COUNTRY - {"Rosa"} | DESK, DESK | {"Rosa"}),
+    "sent": (
+        lambda people: None,
+        lambda people, _: sent(people),
+        COUNTRY - {"Rosa"} | DESK,
+        {*AT_ONCE, "Rosa"},
+    ),
     "assigned": (
         sent,
         lambda people, ficha: perform(Action.ASSIGN, ficha, people["Lucía"], assignee=people["Andrés"]),
@@ -129,7 +138,7 @@ EVENTS = {
     "agreed": (
         awaiting,
         step(Action.AGREE, "Luis"),
-        {"Rosa", "Nora, without letters", "Andrés"},
+        COUNTRY - {"Luis"} | {"Andrés"},
         {"Rosa", "Andrés"},
     ),
     "refused": (awaiting, step(Action.REFUSE, "Luis"), {"Andrés"}, {"Andrés"}),
@@ -138,7 +147,7 @@ EVENTS = {
     "answered": (in_hand, answer, {"Andrés"}, set()),
     "answered, in nobody's hands": (sent, answer, DESK, {"Lucía"}),
     "overdue at the desk": (in_hand, remind_of, {"Andrés"}, {"Andrés"}),
-    "overdue in nobody's hands": (sent, remind_of, DESK, DESK),
+    "overdue in nobody's hands": (sent, remind_of, DESK, AT_ONCE),
     "overdue at the country": (awaiting, remind_of, COUNTRY, {"Rosa", "Luis"}),
     "published": (agreed, lambda people, ficha: publish(ficha, people["Lucía"]), COUNTRY, {"Rosa", "Luis"}),
     "taken down": (
@@ -188,7 +197,7 @@ def test_what_was_in_the_hands_of_someone_who_left_is_told_to_the_desk(people, g
     late(submitted(people["Rosa"]))
     remind()
     told = Notice.objects.exclude(key__startswith="submit:")
-    assert set(told.values_list("person__name", flat=True)) == {"Lucía"}
+    assert set(told.values_list("person__name", flat=True)) == {"Lucía", "Dora, once a day"}
 
 
 def test_a_practice_that_nobody_sent_is_told_of_to_its_own_country(people):

@@ -95,7 +95,7 @@ def test_the_contact_of_what_will_not_be_published_is_cleared_after_its_time(ros
 
 def test_the_command_says_how_many(capsys):
     call_command("clear_contacts")
-    assert capsys.readouterr().out == "0 contacts cleared.\n"
+    assert capsys.readouterr().out == "0 contacts cleared.\n0 addresses cleared.\n"
 
 
 def test_one_piece_of_work_that_fails_does_not_stop_the_others(caplog):

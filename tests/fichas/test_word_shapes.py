@@ -7,6 +7,7 @@ from docx import Document
 
 from tests.fichas.test_drafts import person
 from tests.fichas.word_forms import LABELS, brought_in, form, meaning, paragraph, run, saved
+from tests.hostile import TOWER
 
 pytestmark = pytest.mark.django_db
 
@@ -190,7 +191,13 @@ class TestTheTextOfACell:
     def test_characters_that_hide_are_taken_out_and_told(self, imported):
         said, report = imported(n1_2="Registro\u200f", n2_1="Uno\u202edos")
         assert (said["title"], said["background"]) == ("Registro", "Unodos")
-        assert report["background"]["notes"] == ["Se quitaron caracteres que no se ven (U+202E)."]
+        told = "Se quitaron caracteres que no se ven o que tapan el texto (U+202E)."
+        assert report["background"]["notes"] == [told]
+
+    def test_a_tower_of_marks_is_brought_down_and_told(self, imported):
+        said, report = imported(n1_2="Registro", n2_1=TOWER)
+        assert said["background"] == "Un país y a" + "\u0301" * 8
+        assert "(U+0301)" in report["background"]["notes"][0]
 
     def test_the_note_of_the_limit_is_no_answer(self, imported):
         said, report = imported(n1_2="Registro", n2_1="(número máximo de palabras: 160) Uno.")

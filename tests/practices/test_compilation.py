@@ -12,7 +12,8 @@ from pdfua import validate
 
 from practices.models import Practice
 from practices.press import book, ficha
-from practices.press.joining import Binding, Opening, Piece, Untagged, join
+from practices.press.binding import Binding, Opening, Piece
+from practices.press.joining import Untagged, join
 from practices.press.numbers import roman
 from practices.press.plan import Order
 from tests import factories
@@ -148,8 +149,9 @@ def test_every_number_of_a_hundred_is_right_however_they_are_grouped(tmp_path):
     ):
         plan, path = made(tmp_path, **changes)
         holds(path)
-        in_lists = 1 + 2 + 1 + 1 + 1  # contents, two objectives, theme, country, institution
-        assert links_lead_where_they_say(plan, path) >= 100 * in_lists, changes
+        indexes = (plan.objectives, plan.themes, plan.countries, plan.entities)
+        listed = 100 + sum(len(pages) for index in indexes for _heading, pages in index)
+        assert links_lead_where_they_say(plan, path) >= listed, changes
 
 
 def test_one_practice_is_a_compilation_too(tmp_path):
@@ -206,6 +208,12 @@ def test_the_same_compilation_has_the_same_bytes(tmp_path):
     first = path.read_bytes()
     made(tmp_path)
     assert path.read_bytes() == first
+
+
+def test_a_full_disk_is_a_fault_that_can_be_answered():
+    some(1)
+    with pytest.raises(OSError, match="No space"):
+        book.make(order(), Path("/dev/full"))
 
 
 def test_a_file_without_tags_is_refused(tmp_path):

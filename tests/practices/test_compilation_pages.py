@@ -1,6 +1,7 @@
 """Compilations as they are asked for: at once, in the background, shared, bounded, and gone with what they held."""
 
 import errno
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -12,8 +13,9 @@ from django.utils import timezone
 
 from practices.models import CompilationEdition, CompilationRun, Practice
 from practices.models.practice import Immutable
-from practices.press import runs
+from practices.press import runs, selection_views, views
 from practices.press.curated import publish_edition
+from practices.press.plan import Order
 from practices.publishing import reinstate, withdraw
 from tests import factories
 
@@ -109,6 +111,59 @@ def test_a_flood_is_told_to_come_back(client, background, settings):
     assert client.get("/compilacion.pdf").status_code == 302  # what waits already is shared
 
 
+def test_one_who_asks_for_many_leaves_room_for_others(client, background, settings):
+    settings.COMPILATIONS_EACH = 1
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+    def ask(path, address):
+        return client.get(path, headers={"X-Forwarded-For": address})
+
+    assert ask("/compilacion.pdf", "203.0.113.7").status_code == 302
+    refused = ask("/compilacion.pdf?pais=PE", "203.0.113.7")
+    assert refused.status_code == 429
+    assert "Desde su conexión" in refused.content.decode()
+    # What a client says of itself before the proxy's own word does not count.
+    assert ask("/compilacion.pdf?pais=PE", "198.51.100.1, 203.0.113.7").status_code == 429
+    assert ask("/compilacion.pdf?pais=PE", "203.0.113.8").status_code == 302
+    # One household has all the addresses that begin alike.
+    assert ask("/compilacion.pdf?pais=CL", "2001:db8::1").status_code == 302
+    assert ask("/compilacion.pdf?agrupar=tema", "2001:db8::2").status_code == 429
+    assert not CompilationRun.objects.filter(asked_from__contains="203").exists()
+
+
+def test_in_a_flood_small_ones_too_are_made_by_the_worker(client, practices):
+    for number in range(runs.FEW):
+        runs.ask(Order([practices[0].current_id], f"Compilación {number}", "2026-11-21"))
+    assert client.get("/compilacion.pdf").status_code == 302
+
+
+def test_being_turned_away_loses_nothing_and_says_when_to_come_back(client, background, settings):
+    settings.COMPILATIONS_WAITING = 0
+    page = client.get("/compilacion.pdf?s=CSM-CL-0001,CSM-PE-0001&dos_caras=1").content.decode()
+    assert 'href="/seleccion/?s=CSM-CL-0001,CSM-PE-0001"' in page
+    assert "/compilacion.pdf?s=CSM-CL-0001,CSM-PE-0001&amp;dos_caras=1" in page
+    assert "Espere 30 segundos" in page
+    assert 'href="/practicas/?pais=PE"' in client.get("/compilacion.pdf?pais=PE").content.decode()
+
+
+def test_the_file_comes_as_it_is_once_and_under_a_name_of_its_own(client, practices):
+    first = client.get("/compilacion.pdf?pais=PE", headers={"Accept-Encoding": "gzip"})
+    assert not first.has_header("Content-Encoding")
+    assert int(first["Content-Length"]) == len(b"".join(first.streaming_content))
+    assert "buenas-practicas-en-politicas" in first["Content-Disposition"]
+    again = client.get("/compilacion.pdf?pais=PE", headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 304
+
+
+def test_a_damaged_ficha_is_a_visible_reason(client, practices, public_files):
+    client.get("/compilacion.pdf")
+    for ficha in public_files.rglob("fichas/*/*"):
+        ficha.write_bytes(ficha.read_bytes()[:100])
+    response = client.get("/compilacion.pdf?agrupar=tema")
+    assert response.status_code == 503
+    assert "dañada" in response.content.decode()
+
+
 def test_when_one_is_being_made_here_the_next_waits_in_the_background(client, practices):
     with runs.at_once:
         assert client.get("/compilacion.pdf").status_code == 302
@@ -198,6 +253,20 @@ def test_a_worker_that_was_thought_to_have_ended_settles_nothing(background, cli
     assert CompilationRun.objects.get().state == State.RUNNING
 
 
+def test_on_a_full_disk_what_was_made_before_makes_room(client, practices, monkeypatch, public_files):
+    client.get("/compilacion.pdf?pais=PE")
+    kept, make = [path for path in public_files.rglob("compilaciones/*/*") if path.is_file()], runs.make
+
+    def one_fits(*given):
+        if kept[0].exists():
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return make(*given)
+
+    monkeypatch.setattr(runs, "make", one_fits)
+    assert client.get("/compilacion.pdf?pais=CL").status_code == 200
+    assert not kept[0].exists()
+
+
 def test_the_files_asked_for_longest_ago_make_room(client, practices, settings, public_files):
     client.get("/compilacion.pdf?pais=PE")
     settings.COMPILATIONS_BYTES = 1
@@ -216,8 +285,8 @@ def test_the_database_keeps_runs_honest(background, client):
 
 def test_practices_are_gathered_from_the_list_whatever_it_is_narrowed_to(client, practices):
     page = client.get("/practicas/?pais=PE&s=CSM-CL-0001").content.decode()
-    assert "/practicas/?pais=PE&amp;s=CSM-CL-0001%2CCSM-PE-0001#CSM-PE-0001" in page
-    assert "Su compilación tiene 1 práctica." in page
+    assert "/practicas/?pais=PE&amp;s=CSM-CL-0001%2CCSM-PE-0001#en-CSM-PE-0001" in page
+    assert "Su compilación: <b>1 práctica</b>" in page
     assert '<link rel="canonical" href="http://testserver/practicas/?pais=PE">' in page
     assert "En su compilación" in client.get("/practicas/?s=CSM-CL-0001").content.decode()
 
@@ -232,13 +301,58 @@ def test_a_selection_is_reordered_shared_and_taken_in_its_order(client, practice
     assert told.index("CSM-CL-0001") < told.index("CSM-PE-0001")
 
 
-def test_a_selection_says_what_it_leaves_out(client, practices):
-    page = client.get("/seleccion/?s=CSM-PE-0001,CSM-PE-0009,nada&agregar=csm-cl-0001").content.decode()
-    assert "«CSM-PE-0009» no es el código" in page
+def test_a_selection_says_what_it_leaves_out(client, practices, monkeypatch):
+    page = client.get(
+        "/seleccion/?s=CSM-PE-0001,CSM-PE-0009,nada&agregar=csm-cl-0001", follow=True
+    ).content.decode()
+    assert "CSM-PE-0009 no es el código" in page
     assert "Práctica de CL" in page
-    many = ",".join(f"CSM-BO-{number:04d}" for number in range(1, 103))
-    assert "quedaron fuera 2" in client.get(f"/seleccion/?s={many}").content.decode()
     assert client.get("/compilacion.pdf?s=CSM-PE-0009").status_code == 404
+    monkeypatch.setattr(selection_views, "MOST", 1)
+    monkeypatch.setattr(views, "MOST", 1)
+    assert "quedaron fuera 1" in client.get("/seleccion/?s=CSM-PE-0001,CSM-CL-0001").content.decode()
+    assert client.get("/compilacion.pdf?s=CSM-PE-0001,CSM-CL-0001").status_code == 400
+
+
+def test_what_is_typed_as_a_code_is_added_or_said_beside_its_field(client, practices, monkeypatch):
+    client.get("/seleccion/?s=CSM-PE-0001")  # the page as it is kept for everyone is another
+    added = client.get("/seleccion/?s=CSM-PE-0001&agregar=csm-cl-0001")
+    assert added.url == "/seleccion/?s=CSM-PE-0001,CSM-CL-0001#CSM-CL-0001"
+    page = client.get("/seleccion/?s=CSM-PE-0001&agregar=la+de+Chile").content.decode()
+    assert "Escriba un código como" in page
+    assert 'value="la de Chile"' in page
+    page = client.get("/seleccion/?s=CSM-PE-0001&agregar=CSM-CL-0001,CSM-CL-0009").content.decode()
+    assert "No es el código de una práctica publicada: CSM-CL-0009." in page
+    assert 'value="CSM-CL-0009"' in page
+    assert 'value="CSM-PE-0001,CSM-CL-0001"' in page
+    monkeypatch.setattr(selection_views, "MOST", 1)
+    page = client.get("/seleccion/?s=CSM-PE-0001&agregar=CSM-CL-0001").content.decode()
+    assert "ya tiene 1 prácticas" in page
+
+
+def test_what_was_gathered_comes_along_wherever_the_reader_goes(client, practices):
+    for page in (
+        "/",
+        "/practicas/",
+        "/practicas/CSM-CL-0001/",
+        "/paises/",
+        "/paises/CL/",
+        "/temas/",
+        "/objetivos/14/",
+    ):
+        links = re.findall(r'<a [^>]*href="(/[^"]*)"', client.get(f"{page}?s=CSM-PE-0001").content.decode())
+        reading = [
+            link for link in links if re.match("/($|[?]|practicas/($|[?]|CSM)|paises|temas|objetivos)", link)
+        ]
+        lost = [link for link in reading if "s=CSM" not in link and ".pdf" not in link and "atom" not in link]
+        assert lost == [], page
+
+
+def test_a_ficha_is_added_from_its_own_page_and_taken_out_again(client, practices):
+    page = client.get("/practicas/CSM-CL-0001/?s=CSM-PE-0001").content.decode()
+    assert 'href="/practicas/CSM-CL-0001/?s=CSM-PE-0001,CSM-CL-0001#en-CSM-CL-0001"' in page
+    page = client.get("/practicas/CSM-CL-0001/?s=CSM-PE-0001,CSM-CL-0001").content.decode()
+    assert 'href="/practicas/CSM-CL-0001/?s=CSM-PE-0001#agregar-CSM-CL-0001"' in page
 
 
 def test_an_empty_selection_leads_to_the_list(client, practices):

@@ -1,9 +1,10 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from practices.fields import LimitedTextField, validate_plain_text
+from practices.fields import LimitedTextField, validate_plain_text, without_forbidden
 from practices.models import FichaContent, PracticeVersion
 from tests.factories import ficha, published
+from tests.hostile import TOWER
 
 pytestmark = pytest.mark.django_db
 
@@ -14,6 +15,12 @@ pytestmark = pytest.mark.django_db
 def test_a_character_that_hides_or_turns_text_is_refused_before_the_database(hidden):
     with pytest.raises(ValidationError, match="carácter que no se ve"):
         published(summary=f"Antes{hidden}después")
+
+
+def test_a_tower_of_marks_on_a_letter_is_refused_before_the_database():
+    with pytest.raises(ValidationError, match="más de 8 signos encima"):
+        published(summary=TOWER)
+    assert without_forbidden(TOWER) == "Un país y a" + "\u0301" * 8
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 import logging
+import os
 import signal
 import time
 from collections.abc import Callable
@@ -11,14 +12,16 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 
 from fichas.files import antivirus
 from fichas.letters import outbox
+from fichas.letters.digests import write_digests
 from fichas.letters.reminders import remind
 from fichas.models import Heartbeat
 from fichas.review.publication import publish_due
-from fichas.review.retention import clear_contacts
+from fichas.review.retention import clear_addresses, clear_contacts
 from practices.press import runs
 
 logger = logging.getLogger(__name__)
 PAUSE = 2
+BEHIND = 5  # what is done in the background waits for whoever waits for a page
 DATABASE_PAUSE = 5
 
 
@@ -29,8 +32,9 @@ class Work(NamedTuple):
     every: int = PAUSE
 
 
-def clear_contacts_daily() -> None:
+def clear_what_is_over() -> None:
     clear_contacts()
+    clear_addresses()
     call_command("clearsessions")
 
 
@@ -44,7 +48,8 @@ WORK = (
     Work(runs.make_next),
     Work(runs.forget_old, every=3600),
     Work(remind, every=3600),
-    Work(clear_contacts_daily, every=24 * 3600),
+    Work(write_digests, every=600),
+    Work(clear_what_is_over, every=24 * 3600),
 )
 
 
@@ -66,6 +71,7 @@ class Command(BaseCommand):
             while self.go_round():
                 pass
             return
+        os.nice(BEHIND)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self.stop)
         while not self.stopping:

@@ -1,0 +1,69 @@
+"""What keeps a compilation from being made, as a page that says why and leads back to where it was asked for."""
+
+import logging
+
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ..catalogue.filters import PracticeFilter
+from ..catalogue.listing import list_url
+from ..catalogue.selection import read, selection_url
+from ..catalogue.snapshot import snapshot_for
+from . import runs
+from .engine import LayoutFailed
+
+logger = logging.getLogger(__name__)
+
+
+class Refused(Exception):
+    """The compilation is not made; the message says why, in the user's words, and `back` is where it was asked for."""
+
+    def __init__(self, message: str, status: int, back: str = ""):
+        super().__init__(message)
+        self.status, self.back = status, back
+
+
+def says_why_not(view):
+    """Answers with a page, in the reader's words, whatever keeps a compilation from being made."""
+
+    def wrapped(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except Refused as refused:
+            return refusal(request, str(refused), refused.status, refused.back)
+        except runs.Busy as busy:
+            return refusal(request, str(busy), 429)
+        except (LayoutFailed, runs.Impossible) as failed:
+            return refusal(request, str(failed), 503)
+        except FileNotFoundError:
+            return refusal(request, _("El archivo dejó su lugar a otros en este momento."), 503)
+        except OSError as error:
+            logger.warning("A compilation was not written: %s.", error)
+            return refusal(request, _("El disco del repositorio no tiene lugar en este momento."), 503)
+
+    return require_safe(wrapped)
+
+
+def refusal(request, message: str, status: int, back: str = ""):
+    """The page of a compilation that is not made. What may go well later says when, and can be asked for again."""
+    is_for_now = status in (429, 503)
+    context = {
+        "message": message,
+        "back_url": back or asked_at(request),
+        "retry_url": request.get_full_path() if is_for_now else "",
+        "wait": runs.RETRY_AFTER,
+    }
+    response = render(request, "practices/compilation_refused.html", context, status=status)
+    if is_for_now:
+        response["Retry-After"] = str(runs.RETRY_AFTER)
+    patch_cache_control(response, no_store=True)
+    return response
+
+
+def asked_at(request) -> str:
+    """The list or the selection that a compilation was asked for from: nothing gathered is lost on the way."""
+    if codes := read(request.GET.get("s", "")):
+        return selection_url(codes)
+    return list_url(PracticeFilter(request.GET, snapshot_for(request)).search.criteria)

@@ -1,0 +1,85 @@
+"""The page of what a reader gathered: put in order, handed on by its address, taken as a book."""
+
+from django.conf import settings
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from ..catalogue.cards import Card, cards
+from ..catalogue.listing import list_url
+from ..catalogue.search import Criteria
+from ..catalogue.selection import MOST, Gathered, moved, read, selection_url, written
+from ..catalogue.snapshot import snapshot_for
+from ..models import Practice
+
+
+@require_safe
+def selection(request):
+    codes = read(request.GET.get("s", ""))
+    typed = request.GET.get("agregar", "").strip()
+    added = read(typed)
+    asked = tuple(dict.fromkeys((*codes, *added)))
+    numbers = numbers_of(asked)
+    public = tuple(code for code in asked if code in numbers)
+    chosen = public[:MOST]
+    left_out = [code for code in added if code not in chosen]
+    if added and not left_out:
+        return redirect(f"{selection_url(asked)}#{added[-1]}")
+    context = {
+        "gathered": Gathered(chosen),
+        "rows": rows(chosen, cards([numbers[code] for code in chosen], snapshot_for(request))),
+        "typed": ", ".join(left_out) or typed,
+        "refused": refusal_of(typed, left_out, len(chosen)),
+        "unknown": [code for code in codes if code not in numbers],
+        "beyond": len(public) - len(chosen) - len([code for code in left_out if code in numbers]),
+        "most": MOST,
+        "address": settings.SITE_URL + selection_url(chosen),
+        "list_url": list_url(Criteria(selection=chosen)),
+        "compilation": {"pairs": [("s", written(chosen))], "grouping": "", "is_too_long": False},
+    }
+    request.canonical_path = reverse("practices:selection")
+    return render(request, "practices/compilation_selection.html", context)
+
+
+def numbers_of(codes: tuple[str, ...]) -> dict[str, int]:
+    return dict(Practice.objects.public().filter(code__in=codes).values_list("code", "number"))
+
+
+def refusal_of(typed: str, left_out: list[str], total: int) -> str:
+    """Why what was typed into the field is not in the selection; empty if nothing was typed."""
+    if not typed:
+        return ""
+    if not left_out:
+        return _("Escriba un código como CSM-PE-0001: está junto al título de cada ficha.")
+    if total == MOST:
+        return _("La compilación ya tiene %(most)d prácticas: quite alguna antes.") % {"most": MOST}
+    return ngettext(
+        "No es el código de una práctica publicada: %(codes)s.",
+        "No son códigos de prácticas publicadas: %(codes)s.",
+        len(left_out),
+    ) % {"codes": ", ".join(left_out)}
+
+
+def rows(codes: tuple[str, ...], shown: list[Card]) -> list[dict]:
+    """Each practice with what its buttons lead to. The focus goes along: to the same button in the new place, or to
+    that of the neighbour when there is no such button or no such practice any more."""
+    last = len(codes) - 1
+    made = []
+    for place, card in enumerate(shown):
+        neighbour = codes[place + 1] if place < last else codes[place - 1]
+        made.append(
+            {
+                "card": card,
+                "place": place + 1,
+                "total": len(codes),
+                "up": written(moved(codes, place, -1)) if place else "",
+                "up_focus": f"subir-{card.code}" if place > 1 else f"bajar-{card.code}",
+                "down": written(moved(codes, place, 1)) if place < last else "",
+                "down_focus": f"bajar-{card.code}" if place < last - 1 else f"subir-{card.code}",
+                "without": written(codes[:place] + codes[place + 1 :]),
+                "without_focus": f"quitar-{neighbour}" if last else "content",
+            }
+        )
+    return made

@@ -1,0 +1,92 @@
+// The forms of a page whose texts are kept in this browser until they are saved: they come back when a session ended, a
+// server was away, or one left.
+import { drop, leftOf } from "./copies.js";
+import { Draft } from "./draft.js";
+import { recover } from "./recovery.js";
+import { fill, sameWords } from "./written.js";
+
+const template = document.querySelector("template[data-kept]");
+const { owner, session } = document.querySelector("[data-session]").dataset;
+const drafts = [...document.querySelectorAll("form[data-draft]")].map((form) => new Draft(form, { owner, session }));
+
+function notes(form) {
+  if (!form.querySelector("[data-note]")) form.querySelector("[type=submit]").before(template.content.cloneNode(true));
+  return form.querySelector("[data-note]");
+}
+
+function say(form, name) {
+  for (const one of notes(form).children) one.hidden = one.dataset.when !== name;
+  notes(form).scrollIntoView({ block: "nearest" });
+}
+
+function moment(at) {
+  return new Date(at).toLocaleString("es", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+}
+
+/** A form that writes over nothing takes its text back at once, and says since when it is here. */
+function restore(draft) {
+  const { form, came } = draft;
+  const copies = leftOf(owner, form.dataset.draft);
+  if (form.dataset.state) {
+    draft.keys.push(...copies.filter((copy) => sameWords(copy.pairs, came)).map((copy) => copy.key));
+    draft.copy();
+    return;
+  }
+  copies.filter((copy) => sameWords(copy.pairs, came)).forEach((copy) => drop(copy.key));
+  const copy = copies.find((one) => !sameWords(one.pairs, came));
+  if (!copy) return;
+  draft.keys.push(copy.key);
+  fill(form, copy.pairs);
+  if (form.closest("details")) form.closest("details").open = true;
+  say(form, "restored");
+  form.querySelector("[data-moment]").textContent = moment(copy.at);
+  form.querySelector("[data-discard]").addEventListener("click", () => {
+    drop(...draft.keys);
+    form.reset();
+    notes(form).remove();
+    form.querySelector("textarea").focus();
+  });
+}
+
+function go(address) {
+  const next = new URL(address, location);
+  const isHere = next.pathname === location.pathname && next.search === location.search;
+  if (!isHere) {
+    location.assign(next);
+    return;
+  }
+  location.hash = next.hash;
+  location.reload();
+}
+
+async function submit(draft, event) {
+  const { form } = draft;
+  if (draft.passes || event.defaultPrevented) return;
+  event.preventDefault();
+  const buttons = form.querySelectorAll("[type=submit]");
+  buttons.forEach((button) => { button.disabled = true; });
+  const outcome = await draft.send(event.submitter);
+  buttons.forEach((button) => { button.disabled = false; });
+  if (outcome === "saved") {
+    go(form.dataset.next ?? form.dataset.page);
+  } else if (outcome === "refused") {
+    draft.passes = true;
+    form.requestSubmit(event.submitter);
+  } else {
+    say(form, outcome);
+    event.submitter?.focus();
+  }
+}
+
+for (const draft of drafts) {
+  if (draft.form.hasAttribute("data-written")) recover(draft.form, draft);
+  else restore(draft);
+  draft.form.addEventListener("input", () => draft.typed());
+  draft.form.addEventListener("change", () => draft.typed());
+  draft.form.addEventListener("submit", (event) => submit(draft, event));
+}
+document.addEventListener("signing-out", () => drafts.forEach((draft) => { draft.isLeft = true; }));
+addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+addEventListener("beforeunload", (event) => {
+  if (drafts.some((draft) => draft.isUnsaved && !draft.isKept && !draft.passes)) event.preventDefault();
+});

@@ -1,0 +1,175 @@
+"""Every page of the desk, from its URLconf: accessible, and narrow enough for a small phone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.urls import reverse
+
+from fichas.form.drafts import start_ficha
+from fichas.models import Ficha
+from fichas.review.comments import comment, reply
+from fichas.states import Action
+from fichas.urls import urlpatterns
+from fichas.workflow import perform
+from practices.models import Country, Practice
+from tests.browser.test_desk import sign_in
+from tests.fichas.steps import edit, with_extract
+from tests.fichas.test_workflow import fill
+from tests.people import focal_point, secretary
+
+# A file or an answer to a script, or an address that takes posts alone. A new address of the desk is a page until it is
+# named here.
+NO_PAGES = {
+    *(
+        "word_template",
+        "word",
+        "attachment",
+        "preview",
+        "agreement_preview",
+        "review_preview",
+        "submitted_pdf",
+    ),
+    *("queue_csv", "figures_csv", "history_csv", "session", "alive", "ready", "invitation_link"),
+    *("tell", "answer", "submit", "read_notices", "assign", "schedule_all", "decide", "say", "assess"),
+    *("send_again", "resend", "revoke", "deactivate"),
+}
+# Of whoever writes a ficha or keeps an account: visited where they are told of.
+ELSEWHERE = {
+    *("ficha_list", "start", "word_import", "word_report", "task_list", "check", "delete", "section"),
+    *("attachments", "account", "invitation"),
+}
+FOR_THE_COUNTRY = {"submitted", "retire", "agreement", "own_history"}
+# Other looks of the same addresses.
+VIEWS = {
+    "queue": ["?cola=archivo", "?cola=mias&pais=CL"],
+    "review": ["?marcas=no"],
+    "changes": ["?de=1&a=2"],
+    "practice": [],
+}
+LONG = "Programa de regularización documentaria y acompañamiento de personas migrantes en zonas de frontera"
+
+
+@dataclass(frozen=True)
+class Place:
+    """What there is at the desk: a revision with an extract and comments, another ficha that its country is asked about."""
+
+    practice: Practice
+    revision: Ficha
+    asked: Ficha
+    desk: str
+    country: str
+
+    def address(self, name: str, arguments: set[str]) -> str:
+        known = {"code": "descripcion" if name == "extract" else self.practice.code}
+        known["reference"] = (self.asked if name in FOR_THE_COUNTRY else self.revision).reference
+        return reverse(f"fichas:{name}", kwargs={one: known[one] for one in arguments})
+
+
+@pytest.fixture
+def place(site, django_db_blocker):
+    with django_db_blocker.unblock():
+        practice = Practice.objects.get(code=site.codes["revised"])
+        rosa, lucia = focal_point("PE", name="Rosa Quispe"), secretary(name="Lucía Méndez")
+        revision = fill(start_ficha(practice.country, rosa, base=practice.current), rosa, title=LONG)
+        perform(Action.SUBMIT, revision, rosa)
+        edit(revision, lucia, summary="Lo esencial.")
+        for is_internal in (True, False):
+            reply(
+                comment(revision, lucia, "¿Desde cuándo?", field="results", is_internal=is_internal),
+                lucia,
+                "Sí.",
+            )
+        asked = fill(start_ficha(Country.objects.get(code="PE"), rosa), rosa, title=LONG)
+        perform(Action.SUBMIT, asked, rosa)
+        with_extract(asked, lucia)
+        perform(Action.ASSIGN, asked, lucia, assignee=lucia)
+    yield Place(practice, revision, asked, lucia.email, rosa.email)
+    with django_db_blocker.unblock():
+        for ficha in (revision, asked):
+            perform(Action.RETIRE, ficha, rosa, "Fin de la prueba.")
+
+
+def pages(place: Place, *, for_the_country: bool) -> Iterator[str]:
+    for pattern in urlpatterns:
+        is_here = pattern.name not in NO_PAGES | ELSEWHERE
+        if is_here and (pattern.name in FOR_THE_COUNTRY) == for_the_country:
+            address = place.address(pattern.name, set(pattern.pattern.converters))
+            yield from (f"{address}{view}" for view in ["", *VIEWS.get(pattern.name, [])])
+
+
+def faults(page, address: str, axe_violations) -> list[str]:
+    """Of a page that is really shown."""
+    answer = page.goto(address)
+    assert (answer.status, page.url.split("/", 3)[3]) == (200, address[1:])
+    return faults_here(page, axe_violations)
+
+
+def faults_here(page, axe_violations) -> list[str]:
+    found = axe_violations(page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    if page.evaluate("document.documentElement.scrollWidth") > 320:
+        found.append("wider than a small phone")
+    return found
+
+
+def test_the_pages_of_the_desk(another_page, place, axe_violations):
+    page = another_page()
+    sign_in(page, place.desk, two_steps=True)
+    found = {one: faults(page, one, axe_violations) for one in pages(place, for_the_country=False)}
+    assert {address: wrong for address, wrong in found.items() if wrong} == {}
+    assert len(found) > 15
+
+
+def test_the_pages_that_the_country_is_sent_to(another_page, place, axe_violations):
+    page = another_page()
+    sign_in(page, place.country)
+    found = {one: faults(page, one, axe_violations) for one in pages(place, for_the_country=True)}
+    assert {address: wrong for address, wrong in found.items() if wrong} == {}
+
+
+def test_what_comes_after_a_post(another_page, place, axe_violations):
+    """The summary before several fichas change; decisions, comments and answers that are refused."""
+    page = another_page()
+    sign_in(page, place.desk, two_steps=True)
+    page.goto("/secretaria/?cola=activas&pais=PE")
+    for box in page.get_by_label(LONG).all():
+        box.check()
+    page.get_by_role("button", name="Asignar").click()
+    page.get_by_role("heading", name="Asignar a Lucía Méndez").wait_for()
+    assert page.get_by_role("table", name="Lo que no cambia").is_visible()
+    assert faults_here(page, axe_violations) == []
+
+    page.goto(place.address("review", {"reference"}))
+    page.get_by_role("button", name="Decidir").click()
+    page.get_by_text("Elija una decisión.").first.wait_for()
+    assert faults_here(page, axe_violations) == []
+    page.locator("#row-summary").get_by_text("Comentar Resumen").click()
+    page.locator("#row-summary").get_by_role("button", name="Guardar el comentario").click()
+    page.locator("#row-summary .error-message").wait_for()
+    assert faults_here(page, axe_violations) == []
+
+    page.goto(place.address("practice", {"code"}))
+    page.get_by_role("button", name="Confirmar el estado").click()
+    page.get_by_role("alert").get_by_text("Escriba cómo lo supo").wait_for()
+    assert faults_here(page, axe_violations) == []
+    page.goto("/secretaria/compilaciones/")
+    page.get_by_role("button", name="Publicar la edición").click()
+    page.get_by_role("alert").wait_for()
+    assert faults_here(page, axe_violations) == []
+
+
+def test_what_is_named_as_no_page_shows_none(another_page, place):
+    page = another_page()
+    sign_in(page, place.desk, two_steps=True)
+    for pattern in urlpatterns:
+        arguments = set(pattern.pattern.converters)
+        if pattern.name in NO_PAGES and arguments <= {"reference"}:
+            answer = page.request.get(place.address(pattern.name, arguments))
+            is_page = answer.status == 200 and "text/html" in answer.headers["content-type"]
+            assert not is_page, pattern.name
+
+
+def test_every_address_of_the_desk_is_known_here():
+    names = {pattern.name for pattern in urlpatterns}
+    assert names >= NO_PAGES | ELSEWHERE | FOR_THE_COUNTRY
