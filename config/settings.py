@@ -273,11 +273,13 @@ PRACTICES_PER_PAGE = 20
 EXPORT_MOST = 5_000
 # Compilations: so many fichas are joined while the reader waits, and so many at all.
 COMPILATION_AT_ONCE = env.int("COMPILATION_AT_ONCE", 20)
-COMPILATION_MOST = env.int("COMPILATION_MOST", 300)
+COMPILATION_MOST = env.int("COMPILATION_MOST", 1_000)
 COMPILATIONS_WAITING = env.int("COMPILATIONS_WAITING", 20)  # whoever asks for one more is told to come back
 COMPILATIONS_EACH = env.int("COMPILATIONS_EACH", 5)  # of those, so many of one address
 COMPILATIONS_BYTES = env.int("COMPILATIONS_BYTES", 2 * 1024 * 1024 * 1024)  # kept on the disk
-COMPILATION_LEASE = env.int("COMPILATION_LEASE", 60)  # in seconds; a step draws it out
+LAYOUT_SECONDS = 60  # by the clock, for one ficha or for what opens a compilation
+# In seconds. Each step draws it out; the longest is a layout, so another worker never takes a run that is going on.
+COMPILATION_LEASE = env.int("COMPILATION_LEASE", 2 * LAYOUT_SECONDS)
 COMPILATION_ATTEMPTS = env.int("COMPILATION_ATTEMPTS", 3)
 # Files are kept by the browser, and what watches over the site asks each time, also without a database.
 NEVER_KEPT = ("/static/", "/salud/")

@@ -138,7 +138,8 @@ def check_tables(tagged: Tagged):
         "/TH": {"/TR"},
         "/TD": {"/TR"},
         "/LI": {"/L"},
-        "/Lbl": {"/LI"},
+        "/Lbl": {"/LI", "/TOCI"},
+        "/TOCI": {"/TOC"},
         "/LBody": {"/LI"},
     }
     for element, above in tagged.elements:

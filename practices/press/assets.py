@@ -24,6 +24,21 @@ DRAWINGS = {
     for name in (*WOVEN, "draft", "sent", "routes-cover", "mark-light")
 }
 COMPILATION = "compilation"  # what is only of the book and leaves the stored fichas as they are
+BOOK = (
+    *(
+        "binding",
+        "book",
+        "bookmarks",
+        "contents",
+        "dividers",
+        "drawings",
+        "faces",
+        "indexes",
+        "joining",
+        "leaves",
+    ),
+    *("numbers", "plan", "resources", "writing"),
+)
 ENGINES = ("weasyprint", "pydyf", "fonttools", "pikepdf")
 
 
@@ -39,10 +54,7 @@ def style_hash() -> str:
 @cache
 def book_hash() -> str:
     """Of what makes a compilation around its fichas."""
-    code = [
-        Path(__file__).with_name(name)
-        for name in ("book.py", "bookmarks.py", "joining.py", "numbers.py", "plan.py")
-    ]
+    code = [Path(__file__).with_name(f"{name}.py") for name in BOOK]
     templates = sorted((ROOT / "templates" / "pdf").glob(f"{COMPILATION}*.html"))
     return hash_of(*templates, SHEETS[COMPILATION], *code)
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -10,13 +11,17 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from .binding import Binding, Opening, Piece
+from .contents import set_contents, set_figures
+from .dividers import set_divider
 from .engine import press
 from .ficha import LANGUAGE
-from .joining import Binding, Opening, Piece, join
-from .page import TITLE_SIZES, size, without_widow
+from .indexes import set_indexes
+from .joining import join
+from .leaves import Leaves
+from .page import size, without_widow
 from .plan import Order, Plan, plan
 
-LISTED = 14  # titles that a divider has room for
 COVER_SIZES = {28: "largest", 60: "large", 120: "medium", 400: "small"}
 FRONT_NOTES = ("reuse-notice", "text-note", "map-disclaimer")
 
@@ -34,7 +39,7 @@ def make(order: Order, target: Path, progress: Callable[[], object] = lambda: No
 
 
 def front_matter(made: Plan) -> str:
-    """Cover, imprint, foreword, contents and figures; then every divider; then the indexes."""
+    """Cover, imprint and foreword: what is laid out, however many fichas follow."""
     order = made.order
     return render_to_string(
         "pdf/compilation.html",
@@ -46,39 +51,17 @@ def front_matter(made: Plan) -> str:
             "title_size": size(COVER_SIZES, order.title),
             "total": len(made.entries),
             "countries": made.countries,
-            "themes": made.themes,
-            "objectives": made.objectives,
-            "entities": made.entities,
-            "dividers": [divider(group) for group in made.groups if group.has_divider],
-            "by_country": order.grouping == "pais",
             "address": settings.SITE_URL + order.address,
             "foreword": order.foreword.split("\n\n") if order.foreword else [],
             "notes": [made.lists.text(code) for code in FRONT_NOTES[:2]],
-            "years": years(made),
         },
     )
 
 
-def divider(group) -> dict:
-    return {
-        "item": group.item,
-        "kind": {"country": _("País"), "theme": _("Tema")}.get(
-            group.item.list_name, _("Objetivo %s del Pacto Mundial") % group.item.code
-        ),
-        "name": group.item.name if group.item.list_name == "country" else group.item.title,
-        "size": size(TITLE_SIZES, group.item.title),
-        "weave": weave(group),
-        "entries": group.entries if len(group.entries) <= LISTED else [],
-        "total": len(group.entries),
-    }
-
-
-def weave(group) -> int:
-    """That of the theme; of a country or an objective, that of the theme most of its fichas have."""
-    if group.item.list_name == "theme":
-        return group.item.weave
-    found = [one.themes[0].weave for one in group.entries if one.themes]
-    return max(sorted(set(found)), key=found.count, default=6)
+def contents(made: Plan, leaves: Leaves) -> None:
+    set_contents(leaves, made)
+    if len(made.entries) > 1:
+        set_figures(leaves, made, years(made))
 
 
 def years(made: Plan) -> str:
@@ -89,18 +72,28 @@ def years(made: Plan) -> str:
 def binding(made: Plan) -> Binding:
     order = made.order
     openings = [
-        Opening(str(group.item or order.title), group.page, pieces(group.entries), group.has_divider)
+        Opening(
+            str(group.item or order.title),
+            group.page,
+            pieces(group.entries),
+            partial(set_divider, group=group) if group.has_divider else None,
+        )
         for group in made.groups
     ]
-    openings.append(Opening(_("Índices"), made.index_page))
-    return Binding(order.title, LANGUAGE, order.made_on, openings, held(made), padded=order.two_sided)
+    openings.append(Opening(_("Índices"), made.index_page, set=partial(set_indexes, plan=made)))
+    return Binding(
+        order.title,
+        LANGUAGE,
+        order.made_on,
+        partial(contents, made),
+        openings,
+        held(made),
+        padded=order.two_sided,
+    )
 
 
 def pieces(entries) -> list[Piece]:
-    return [
-        Piece(one.path, f"{one.version.practice.code} · {one.title}", one.language, one.page)
-        for one in entries
-    ]
+    return [Piece(one.path, f"{one.version.practice.code} · {one.title}", one.page) for one in entries]
 
 
 def held(made: Plan) -> bytes:

@@ -17,8 +17,6 @@ from django.utils.translation import gettext as _
 from .assets import FONTS_CONF
 from .frames import receive, send
 
-SECONDS = 60  # by the clock; the process counts its own seconds of work
-
 
 class LayoutFailed(Exception):
     """The ficha could not be laid out; the message says so in the user's words."""
@@ -34,7 +32,8 @@ class Press:
     def lay_out(self, html: str, sheet: str = "ficha") -> bytes:
         with self._turn:
             process = self._running()
-            overdue = threading.Timer(SECONDS, process.kill)
+            # By the clock: the process counts its own seconds of work.
+            overdue = threading.Timer(settings.LAYOUT_SECONDS, process.kill)
             overdue.start()
             try:
                 send(process.stdin, f"{sheet}\n{html}".encode())

@@ -1,22 +1,25 @@
-"""Stored PDFs and front matter joined into one tagged book: nothing is laid out again, every tag is kept.
+"""Stored PDFs joined into one tagged book: nothing is laid out again, every tag is kept.
 
-The front matter arrives as one file, a `Sect` for each of its parts in the order of the body; each part and each
-ficha becomes a `Part` of the book with its title and language. Page numbers are stamped as artifacts.
+What opens the book arrives as a file; contents, dividers and indexes are set here, into the book itself. Each of
+these and each ficha becomes a `Part` with its title and language. Page numbers are stamped as artifacts. A ficha is
+written to the book and forgotten; what is kept until the end holds only its numbers.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Object, ObjectStreamMode, String
+from pikepdf import Array, Dictionary, Name, Object, String
 
+from .binding import Binding, Opening, Piece, describe
 from .bookmarks import chain, siblings
-from .numbers import NUMBERS, roman, stamp
-from .streams import patiently
+from .faces import SEMIBOLD
+from .leaves import Leaves, Section, tagged
+from .numbers import FACE, roman, stamp
+from .resources import Resources
+from .writing import Writer, outside
 
-LINK = "page:"  # how the front matter names a page of the body, counted from 1
 SAVE = b"q\n"
 
 
@@ -24,203 +27,186 @@ class Untagged(Exception):
     """A file without structure was to be joined: who listens to the book would not get it."""
 
 
-@dataclass
-class Piece:
-    """A stored file to be joined, and the page of the body it begins on."""
-
-    path: Path
-    title: str
-    language: str
-    start: int
-
-
-@dataclass
-class Opening:
-    """A divider, which the front matter brings, and what follows it. The last one is the indexes."""
-
-    title: str
-    start: int
-    pieces: list[Piece] = field(default_factory=list)
-    is_titled: bool = True  # False: the pieces stand in no group and nothing opens them
-
-
-@dataclass
-class Binding:
-    """What the book says of itself, and how its parts follow each other."""
-
-    title: str
-    language: str
-    created_on: str  # ISO date
-    openings: list[Opening]
-    manifest: bytes
-    padded: bool = False  # the front matter ends on an even page
-
-
 def join(front: bytes, binding: Binding, target: Path, progress: Callable[[], object] = lambda: None) -> None:
-    """Writes the book; the same bytes for the same input. `progress` is called after each file.
+    """Writes the book; the same bytes for the same input. `front` is the tagged file that opens it. `progress` is
+    called after each file.
 
     Raises Untagged for a file without a structure tree.
     """
-    with pikepdf.new() as pdf:
-        book = Book(pdf, binding)
-        book.take_front(front)
+    with pikepdf.open(BytesIO(front)) as pdf, target.open("wb") as file:
+        book = Book(pdf, binding, Writer(file))
+        book.begin()
         for opening in binding.openings:
             book.open_part(opening)
             for piece in opening.pieces:
                 book.take(piece)
                 progress()
         book.finish()
-        with patiently(target) as stream:
-            pdf.save(stream, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
-
-
-@dataclass
-class Section:
-    """A part of the front matter: its elements, its pages and its bookmarks."""
-
-    elements: list[Object] = field(default_factory=list)
-    pages: list[Object] = field(default_factory=list)
-    bookmarks: list[Object] = field(default_factory=list)
 
 
 class Book:
-    def __init__(self, pdf: pikepdf.Pdf, binding: Binding):
-        self.pdf, self.binding = pdf, binding
-        self.tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        self.document = pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name.Document, P=self.tree, Lang=String(binding.language))
-        )
+    """The book that is being made. `pdf` holds its own pages, its outline, and the root of its structure."""
+
+    def __init__(self, pdf: pikepdf.Pdf, binding: Binding, writer: Writer):
+        self.pdf, self.binding, self.writer = pdf, binding, writer
+        self.numbers: dict[int, int] = {}  # of the objects of `pdf`, in the book
+        self.tree = pdf.Root.StructTreeRoot
+        self.document = self.tree.K[0]
         self.parts = Array()
-        self.parents = Array()
-        self.next_key = 0
+        self.parents = Array(list(self.tree.ParentTree.Nums))
+        self.next_key = int(self.tree.ParentTreeNextKey)
         self.front: list[Object] = []
-        self.body: list[Object] = []
-        self.links: list[tuple[Object, Object]] = []  # annotations of the front matter and their elements
-        self.languages: dict[int, str] = {}  # by the page a ficha begins on
+        self.body: list[Object] = []  # its pages
+        self.nodes: list[Object] = []  # the same, or what holds those of a file
+        self.links: list[tuple[Object, int]] = []  # and the pages of the body they lead to
         self.outline = pdf.make_indirect(Dictionary(Type=Name.Outlines))
         self.bookmarks: list[Object] = []
         self.part: Object | None = None  # of the divider that is open
         self.inner: list[Object] | None = None  # the bookmarks below it
-        self.font = pdf.make_indirect(NUMBERS.embedded(pdf))
-        self.save_state = pdf.make_indirect(pdf.make_stream(SAVE))
+        self.resources = Resources(pdf)
+        self.font = self.named(self.resources.font(SEMIBOLD))
+        self.save_state = self.named(pdf.make_stream(SAVE))
 
-    def take_front(self, data: bytes) -> None:
-        """The front matter: what comes first is numbered apart, the rest waits for its place in the body."""
-        self.sections = self.sections_of(*self.copied(BytesIO(data)))
-        self.waiting = iter(self.sections)
-        opening = next(self.waiting)
-        self.part_of(opening, self.binding.title)
-        self.front = opening.pages
-        self.bookmarks += opening.bookmarks
+    def number_of(self, own: int) -> int:
+        """The number in the book of an object of `pdf`."""
+        if own not in self.numbers:
+            self.numbers[own] = self.writer.reserve()
+        return self.numbers[own]
+
+    def named(self, found: Object) -> Name:
+        """What stands in another file for an object of `pdf`."""
+        return outside(self.number_of(found.objgen[0]))
+
+    def begin(self) -> None:
+        """What stands before the body and is numbered apart: the pages that open the book, and its contents."""
+        pages: list[Object] = [page.obj for page in self.pdf.pages]
+        outline = self.pdf.Root.get("/Outlines")
+        opening = list(siblings(outline)) if outline is not None else []
+        contents = self.set_section(self.binding.set_contents)
+        self.part_of([*self.document.K, *contents.elements], self.binding.title)
+        self.front = [*pages, *contents.pages]
+        self.bookmarks += [*opening, *contents.bookmarks]
         for number, page in enumerate(self.front[1:], 2):
-            self.number(page, roman(number))
+            self.number(self.pdf, page, roman(number))
         if self.binding.padded and len(self.front) % 2:
             self.front.append(self.blank())
 
-    def sections_of(self, tops: list[Object], pages: list[Object], bookmarks: list[Object]) -> list[Section]:
-        """What comes first, then the dividers and the indexes, which the last bookmarks name."""
-        titled = sum(opening.is_titled for opening in self.binding.openings)
-        starts = {item.Dest[0].objgen: Section(bookmarks=[item]) for item in bookmarks[-titled:]}
-        current = Section(bookmarks=bookmarks[:-titled])
-        sections, places = [current, *starts.values()], {}
-        for page in pages:
-            current = starts.get(page.objgen, current)
-            current.pages.append(page)
-            places[page.objgen] = current
-        for element in (kid for top in tops for kid in top.K):
-            if first := first_page(element):
-                places[first.objgen].elements.append(element)
-        return sections
+    def set_section(self, fill: Callable[[Leaves], None]) -> Section:
+        leaves = Leaves(self.pdf, self.resources, self.binding.title, self.binding.language)
+        fill(leaves)
+        section = tagged(leaves, self.parents, self.next_key)
+        self.next_key += len(section.pages) + len(leaves.pages_linked)
+        self.links += leaves.pages_linked
+        return section
 
-    def part_of(self, section: Section, title: str) -> Object:
-        """A new part of the book with the elements of a section; the layout gave one for each of its pages."""
+    def part_of(self, elements: list[Object], title: str) -> Object:
+        """A new part of the book with these elements, under what is open."""
         part = self.pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name.Part, K=Array(section.elements))
+            Dictionary(Type=Name.StructElem, S=Name.Part, K=Array(elements), T=String(title))
         )
-        for element in section.elements:
+        for element in elements:
             element.P = part
-        self.attach(part, title)
+        part.P = self.document
+        self.parts.append(part)
         return part
 
     def open_part(self, opening: Opening) -> None:
-        self.part = self.inner = None
-        if not opening.is_titled:
+        self.close_part()
+        if opening.set is None:
             return
-        section = next(self.waiting)
+        section = self.set_section(opening.set)
         self.pad(opening.start)
         self.body += section.pages
+        self.nodes += section.pages
         self.bookmarks += section.bookmarks
-        part = self.part_of(section, opening.title)
+        part = self.part_of(section.elements, opening.title)
         if opening.pieces:
             self.part, self.chapter, self.inner = part, section.bookmarks[0], []
         else:
             for number, page in enumerate(section.pages, opening.start):
-                self.number(page, str(number))
+                self.number(self.pdf, page, str(number))
+
+    def close_part(self) -> None:
+        if self.inner:
+            chain(self.chapter, self.inner)
+        self.part = self.inner = None
 
     def take(self, piece: Piece) -> None:
+        """Writes a file to the book, its top element under the divider that is open, or at the end."""
         self.pad(piece.start)
-        try:
-            elements, pages, bookmarks = self.copied(piece.path)
-        except Untagged as untagged:
-            raise Untagged(piece.title) from untagged
-        for element in elements:
-            element.S = Name.Part
-            self.attach(element, piece.title)
-        if self.inner is None:
-            self.bookmarks += bookmarks
-        else:
-            self.inner += bookmarks
-            chain(self.chapter, self.inner)
-        self.languages[piece.start] = piece.language
-        for number, page in enumerate(pages, piece.start):
-            self.number(page, str(number))
-        self.body += pages
-
-    def copied(self, source) -> tuple[list[Object], list[Object], list[Object]]:
-        """The top elements, the pages and the top bookmarks of a file, now of this one."""
-        with pikepdf.open(source) as other:
+        with pikepdf.open(piece.path) as other:
             if "/StructTreeRoot" not in other.Root:
-                raise Untagged
-            start = len(self.pdf.pages)
-            self.pdf.pages.extend(other.pages)
-            pages: list[Object] = [page.obj for page in self.pdf.pages[start:]]
-            tree = self.pdf.copy_foreign(other.Root.StructTreeRoot)
-            for element in tree.K:
-                element.Lang = String(str(other.Root.Lang))
-            outlines = other.Root.get("/Outlines")
-            bookmarks = list(siblings(self.pdf.copy_foreign(outlines))) if outlines is not None else []
-        self.shift(tree, pages)
-        return list(tree.K), pages, bookmarks
+                raise Untagged(piece.title)
+            tree, pages = other.Root.StructTreeRoot, [page.obj for page in other.pages]
+            self.shift(pages)
+            for number, page in enumerate(pages, piece.start):
+                self.number(other, page, str(number))
+            [element] = tree.K
+            element.S, element.T, element.Lang = Name.Part, String(piece.title), String(str(other.Root.Lang))
+            element.P = self.named(self.part or self.document)
+            other.Root.Pages.Parent = self.named(self.pdf.Root.Pages)
+            self.write(other, tree, pages)
 
-    def shift(self, tree: Object, pages: list[Object]) -> None:
+    def write(self, other: pikepdf.Pdf, tree: Object, pages: list[Object]) -> None:
+        """Writes the objects of a file, and keeps the numbers of those that the book names."""
+        outline = other.Root.get("/Outlines")
+        above = [found for found in (other.Root, tree, tree.ParentTree, outline) if found is not None]
+        base = self.writer.reserve(max(found.objgen[0] for found in other.objects)) - 1
+
+        def named(found: Object) -> Name:
+            return outside(base + found.objgen[0])
+
+        (self.part.K if self.part else self.parts).append(named(tree.K[0]))
+        self.body += map(named, pages)
+        self.nodes.append(named(other.Root.Pages))
+        self.keep_parents(other, tree, named)
+        if outline is not None:
+            self.keep_bookmarks(list(siblings(outline)), named)
+        without = {found.objgen[0] for found in above} | {other.trailer.Info.objgen[0]}
+        self.writer.copy(other, lambda own: base + own, without)
+
+    def keep_parents(self, other: pikepdf.Pdf, tree: Object, named: Callable[[Object], Name]) -> None:
+        numbers = list(tree.ParentTree.Nums)
+        highest = 0
+        for key, entry in zip(map(int, numbers[::2]), numbers[1::2], strict=True):
+            self.parents.append(key + self.next_key)
+            self.parents.append(named(entry if entry.is_indirect else other.make_indirect(entry)))
+            highest = max(highest, key)
+        self.next_key += highest + 1
+
+    def keep_bookmarks(self, found: list[Object], named: Callable[[Object], Name]) -> None:
+        """Bookmarks of the book in place of the top ones of a file, with what is below these."""
+        kept = []
+        for item in found:
+            own = self.pdf.make_indirect(Dictionary(Title=item.Title, Dest=Array()))
+            own.Dest = Array([named(item.Dest[0]), Name.XYZ, None, None, None])
+            if "/First" in item:
+                own.First, own.Last, own.Count = named(item.First), named(item.Last), int(item.Count)
+                for below in siblings(item):
+                    below.Parent = self.named(own)
+            kept.append(own)
+        if self.inner is None:
+            self.bookmarks += kept
+        else:
+            self.inner += kept
+
+    def shift(self, pages: list[Object]) -> None:
         """Gives the pages and links of a file numbers of their own in the one tree of parents."""
         for page in pages:
             page.StructParents = int(page.StructParents) + self.next_key
             for link in page.get("/Annots", []):
                 link.StructParent = int(link.StructParent) + self.next_key
-        highest = 0
-        numbers = list(tree.ParentTree.Nums)
-        for key, element in zip(numbers[::2], numbers[1::2], strict=True):
-            self.parents.append(int(key) + self.next_key)
-            self.parents.append(element)
-            highest = max(highest, int(key))
-        self.next_key += highest + 1
 
-    def attach(self, element: Object, title: str) -> None:
-        """Puts an element where the book stands: under the divider that is open, or at its end."""
-        element.T = String(title)
-        element.P = self.part or self.document
-        (self.part.K if self.part else self.parts).append(element)
-
-    def number(self, page: Object, text: str) -> None:
+    def number(self, pdf: pikepdf.Pdf, page: Object, text: str) -> None:
         """Writes the page's number over what is there, in the graphics state of an untouched page."""
-        page.Resources.Font[NUMBERS.name] = self.font
-        stamped = self.pdf.make_indirect(self.pdf.make_stream(b"\nQ\n" + stamp(text)))
+        page.Resources.Font[FACE] = self.font
+        stamped = pdf.make_stream(b"\nQ\n" + stamp(text))
         page.Contents = Array([self.save_state, page.Contents, stamped])
 
     def pad(self, start: int) -> None:
         while len(self.body) < start - 1:
             self.body.append(self.blank())
+            self.nodes.append(self.body[-1])
 
     def blank(self) -> Object:
         page = Dictionary(
@@ -231,10 +217,11 @@ class Book:
         return self.pdf.pages[-1].obj
 
     def finish(self) -> None:
+        self.close_part()
         self.link()
-        self.order_pages()
+        self.resources.finish()
         root, tree = self.pdf.Root, self.tree
-        self.document.K, tree.K = self.parts, Array([self.document])
+        self.document.K, self.document.Lang = self.parts, String(self.binding.language)
         tree.ParentTree = self.pdf.make_indirect(Dictionary(Nums=self.parents))
         tree.ParentTreeNextKey = self.next_key
         chain(self.outline, self.bookmarks)
@@ -244,61 +231,21 @@ class Book:
         root.PageLabels = Dictionary(
             Nums=Array([0, Dictionary(S=Name.r), len(self.front), Dictionary(S=Name.D)])
         )
-        self.describe()
+        describe(self.pdf, self.binding)
+        self.order_pages()
+        self.writer.copy(self.pdf, self.number_of)
+        own = self.pdf.trailer
+        self.writer.finish(self.number_of(own.Root.objgen[0]), self.number_of(own.Info.objgen[0]))
 
     def link(self) -> None:
-        """Turns the links of the front matter that name a page of the body into links to that page."""
-        for top in (element for section in self.sections for element in section.elements):
-            for element, link in links_of(top):
-                address = str(link.A.URI) if "/A" in link else ""
-                if address.startswith(LINK):
-                    number = int(address.removeprefix(LINK))
-                    del link.A
-                    link.Dest = Array([self.body[number - 1], Name.XYZ, None, None, None])
-                    link.Contents = String(f"{number}")
-                    if self.languages.get(number, self.binding.language) != self.binding.language:
-                        element.Lang = String(self.languages[number])
+        """Now that every page of the body is known, the links get where they lead to."""
+        places: dict[int, Object] = {}
+        for link, number in self.links:
+            if number not in places:
+                place = Array([self.body[number - 1], Name.XYZ, None, None, None])
+                places[number] = self.pdf.make_indirect(place)
+            link.Dest = places[number]
 
     def order_pages(self) -> None:
         pages = self.pdf.Root.Pages
-        ordered = [*self.front, *self.body]
-        pages.Kids, pages.Count = Array(ordered), len(ordered)
-
-    def describe(self) -> None:
-        with self.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as told:
-            told["dc:title"] = self.binding.title
-            told["pdfuaid:part"] = "1"
-            told["xmp:CreateDate"] = self.binding.created_on
-        self.pdf.docinfo["/Title"] = String(self.binding.title)
-        day = f"D:{self.binding.created_on.replace('-', '')}"
-        held = AttachedFileSpec(
-            self.pdf,
-            self.binding.manifest,
-            filename="manifest.json",
-            description="Códigos, versiones y huellas de las fichas",
-            mime_type="application/json",
-            creation_date=day,
-            mod_date=day,
-        )
-        self.pdf.attachments["manifest.json"] = held
-
-
-def first_page(element: Object) -> Object | None:
-    """The page of the first content below an element."""
-    for kid in element.K:
-        if isinstance(kid, int):
-            return element.Pg
-        if kid.get("/Type") != "/OBJR" and (page := first_page(kid)):
-            return page
-    return None
-
-
-def links_of(element: Object) -> Iterator[tuple[Object, Object]]:
-    """The links below an element, each with its annotation."""
-    for kid in element.K:
-        if isinstance(kid, int):
-            continue
-        if kid.get("/Type") == "/OBJR":
-            yield element, kid.Obj
-        else:
-            yield from links_of(kid)
+        pages.Kids, pages.Count = Array([*self.front, *self.nodes]), len(self.front) + len(self.body)

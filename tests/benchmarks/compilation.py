@@ -1,6 +1,7 @@
 """Compilations against the ways they could have been made: CPU seconds in one warm process, front matter included.
 
-Joined from stored fichas, laid out by WeasyPrint as one document, and concatenated by pikepdf without tags.
+Joined from stored fichas, laid out by WeasyPrint and by Typst as one document, and concatenated by pikepdf without
+tags. Typst is measured where TYPST_PYTHON names an interpreter that has it.
 """
 
 import json
@@ -31,6 +32,7 @@ from practices.press.layout import Layout  # noqa: E402
 from practices.press.page import page  # noqa: E402
 from practices.press.plan import Order, plan  # noqa: E402
 from practices.publishing import Edition  # noqa: E402
+from tests.benchmarks.other_ways import as_typst, lists_as_html, typst_seconds  # noqa: E402
 
 SIZE = 100
 BODY = re.compile("<body[^>]*>(.*)</body>", re.DOTALL)
@@ -39,21 +41,25 @@ BODY = re.compile("<body[^>]*>(.*)</body>", re.DOTALL)
 def main() -> None:
     layout = Layout()
     engine.press.lay_out = layout.pdf  # type: ignore[method-assign]  # in this process: all of its CPU time is seen
-    keys = list(Practice.objects.public().order_by("number").values_list("current", flat=True))[:SIZE]
-    order = Order(keys, "Buenas prácticas", "2026-11-21")
-    large = Order(keys * 10, "Buenas prácticas", "2026-11-21")  # each ficha is read and joined ten times
+    every = list(Practice.objects.public().order_by("number").values_list("current", flat=True))[: SIZE * 10]
+    order = Order(every[:SIZE], "Buenas prácticas", "2026-11-21")
+    large = Order(every, "Buenas prácticas", "2026-11-21")
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "book.pdf"
-        book.make(order, target)  # prints what is missing, and warms
+        book.make(large, target)  # prints what is missing, and warms
         times = {
             "joined": seconds(lambda: book.make(order, target), 3),
-            "of it front matter": seconds(lambda: front_matter(order), 3),
+            "of it laid out": seconds(lambda: front_matter(order), 3),
             "concatenated, no tags": seconds(lambda: concatenate(order, target), 3),
             "joined, ten times as many": seconds(lambda: book.make(large, target), 1),
         }
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        times["one document"] = seconds(lambda: one_document(layout, order), 1)
-    print(json.dumps({"times": times, "memory": memory}))
+        times["one document, WeasyPrint"] = seconds(lambda: one_document(layout, order), 1)
+        typst = typst_seconds(as_typst(*content(order)), Path(folder))
+        if isinstance(typst, float):
+            times["one document, Typst, tagged"] = typst
+    missing = "" if isinstance(typst, float) else f"Typst was not measured: {typst}"
+    print(json.dumps({"times": times, "memory": memory, "missing": missing}))
 
 
 def front_matter(order: Order) -> None:
@@ -78,20 +84,28 @@ def concatenate(order: Order, target: Path) -> None:
         pdf.save(target)
 
 
-def one_document(layout: Layout, order: Order) -> None:
-    """Every ficha's own page, and the same front matter, in one piece."""
+def content(order: Order) -> tuple:
+    """The plan of the compilation, and every ficha's own page."""
     with translation.override("es"):
         made = plan(order)
-        fichas = [page(with_answers(entry.version)) for entry in made.entries]
+        return made, [page(with_answers(entry.version)) for entry in made.entries]
+
+
+def one_document(layout: Layout, order: Order) -> None:
+    """Every ficha's own page, and the same front matter, in one piece."""
+    made, fichas = content(order)
+    with translation.override("es"):
         front = book.front_matter(made)
-        bodies = "".join(
-            f'<div style="break-before: page">{found[1]}</div>' for found in map(BODY.search, fichas) if found
-        )
-        whole = weasyprint.HTML(
-            string=front.replace("</body>", bodies + "</body>"), url_fetcher=layout.assets, base_url="asset:"
-        )
-        sheets = [layout.sheets["compilation"], layout.sheets["ficha"]]
-        whole.write_pdf(stylesheets=sheets, font_config=layout.fonts, pdf_variant="pdf/ua-1")
+    bodies = "".join(
+        f'<div style="break-before: page">{found[1]}</div>' for found in map(BODY.search, fichas) if found
+    )
+    whole = weasyprint.HTML(
+        string=front.replace("</body>", lists_as_html(made) + bodies + "</body>"),
+        url_fetcher=layout.assets,
+        base_url="asset:",
+    )
+    sheets = [layout.sheets["compilation"], layout.sheets["ficha"]]
+    whole.write_pdf(stylesheets=sheets, font_config=layout.fonts, pdf_variant="pdf/ua-1")
 
 
 def with_answers(version: PracticeVersion) -> Edition:

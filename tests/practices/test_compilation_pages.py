@@ -1,11 +1,9 @@
 """Compilations as they are asked for: at once, in the background, shared, bounded, and gone with what they held."""
 
 import errno
-import random
 import re
 from datetime import timedelta
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 import pytest
@@ -15,7 +13,7 @@ from django.utils import timezone
 
 from practices.models import CompilationEdition, CompilationRun, Practice
 from practices.models.practice import Immutable
-from practices.press import runs, selection_views, streams, views
+from practices.press import runs, selection_views, views
 from practices.press.curated import publish_edition
 from practices.press.plan import Order
 from practices.publishing import reinstate, withdraw
@@ -267,14 +265,6 @@ def test_on_a_full_disk_what_was_made_before_makes_room(client, practices, monke
     monkeypatch.setattr(runs, "make", one_fits)
     assert client.get("/compilacion.pdf?pais=CL").status_code == 200
     assert not kept[0].exists()
-
-
-def test_a_fault_of_the_disk_waits_until_the_file_is_written():
-    """One that reached qpdf while it computes the file's ID would end the process."""
-    pdf = pikepdf.new()
-    pdf.attachments["noise"] = random.Random(7).randbytes(100_000)  # more than is written in one go
-    with pytest.raises(OSError, match="No space"), streams.patiently(Path("/dev/full")) as stream:
-        pdf.save(stream, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
 def test_the_files_asked_for_longest_ago_make_room(client, practices, settings, public_files):

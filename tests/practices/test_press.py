@@ -329,7 +329,7 @@ def test_what_hides_or_turns_text_is_not_printed():
 def test_a_layout_that_takes_too_long_is_ended_and_the_next_one_works(monkeypatch):
     press = Press()
     with monkeypatch.context() as patch:
-        patch.setattr(engine, "SECONDS", 0.2)
+        patch.setattr(settings, "LAYOUT_SECONDS", 0.2)
         start_instead(patch, [sys.executable, "-c", "import time; time.sleep(60)"])
         with pytest.raises(LayoutFailed):
             press.lay_out("<p>x")
