@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from practices.fields import validate_plain_text
 from practices.models import Compilation, CompilationEdition, PracticeVersion
+from practices.press.book.plan import GROUPINGS
 from practices.press.curated import current_versions, publish_edition
-from practices.press.plan import GROUPINGS
 
 from .queue import desk_only
 

@@ -24,21 +24,6 @@ DRAWINGS = {
     for name in (*WOVEN, "draft", "sent", "routes-cover", "mark-light")
 }
 COMPILATION = "compilation"  # what is only of the book and leaves the stored fichas as they are
-BOOK = (
-    *(
-        "binding",
-        "book",
-        "bookmarks",
-        "contents",
-        "dividers",
-        "drawings",
-        "faces",
-        "indexes",
-        "joining",
-        "leaves",
-    ),
-    *("numbers", "plan", "resources", "writing"),
-)
 ENGINES = ("weasyprint", "pydyf", "fonttools", "pikepdf")
 
 
@@ -54,7 +39,7 @@ def style_hash() -> str:
 @cache
 def book_hash() -> str:
     """Of what makes a compilation around its fichas."""
-    code = [Path(__file__).with_name(f"{name}.py") for name in BOOK]
+    code = sorted((Path(__file__).parent / "book").glob("*.py"))
     templates = sorted((ROOT / "templates" / "pdf").glob(f"{COMPILATION}*.html"))
     return hash_of(*templates, SHEETS[COMPILATION], *code)
 

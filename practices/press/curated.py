@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import Compilation, CompilationEdition, Practice, Repository
-from .plan import Order
+from .book.plan import Order
 
 
 def publish_edition(

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from ..catalogue.selection import MOST, selection_url
 from ..models import Compilation, CompilationEdition, PracticeVersion
-from .plan import Order, public_versions
+from .book.plan import Order, public_versions
 from .refusals import Refused, says_why_not
 from .views import answer
 

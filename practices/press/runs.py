@@ -29,11 +29,11 @@ from ..models import CompilationRun
 from ..models.compilation import lease
 from ..public_files import path_of, writing
 from .assets import book_hash, style_hash
-from .book import make
+from .book.joining import Untagged
+from .book.making import make
+from .book.plan import Order
 from .engine import LayoutFailed
 from .ficha import LANGUAGE
-from .joining import Untagged
-from .plan import Order
 
 logger = logging.getLogger(__name__)
 KIND = "compilaciones"

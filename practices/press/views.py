@@ -21,7 +21,7 @@ from ..catalogue.snapshot import snapshot_for
 from ..models import CompilationRun, Practice
 from ..public_files import path_of
 from . import runs
-from .plan import GROUPINGS, Order
+from .book.plan import GROUPINGS, Order
 from .refusals import Refused, says_why_not
 from .strangers import stranger
 

@@ -20,17 +20,18 @@ from django.utils import translation  # noqa: E402
 
 from practices.answers import answers  # noqa: E402
 from practices.models import Practice, PracticeVersion  # noqa: E402
-from practices.press import assets, book, engine  # noqa: E402
+from practices.press import assets, engine  # noqa: E402
+from practices.press.book import making as book  # noqa: E402
 
 os.environ["FONTCONFIG_FILE"] = str(assets.FONTS_CONF)
 
 import pikepdf  # noqa: E402
 import weasyprint  # noqa: E402
 
+from practices.press.book.plan import Order, plan  # noqa: E402
 from practices.press.ficha import edition_of, printed  # noqa: E402
 from practices.press.layout import Layout  # noqa: E402
 from practices.press.page import page  # noqa: E402
-from practices.press.plan import Order, plan  # noqa: E402
 from practices.publishing import Edition  # noqa: E402
 from tests.benchmarks.other_ways import as_typst, lists_as_html, typst_seconds  # noqa: E402
 

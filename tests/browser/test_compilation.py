@@ -9,7 +9,7 @@ import pytest
 
 from practices.models import Compilation, CompilationEdition, CompilationRun, Practice, PracticeVersion
 from practices.press import runs, views
-from practices.press.plan import Order
+from practices.press.book.plan import Order
 from tests.browser.test_finding import Keyboard, option, titles
 from tests.pdf_structure import faults
 

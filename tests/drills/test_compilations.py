@@ -15,7 +15,7 @@ ASK = """
 import sys, django; django.setup()
 from practices.models import Practice
 from practices.press import runs
-from practices.press.plan import Order
+from practices.press.book.plan import Order
 keys = list(Practice.objects.public().order_by("number").values_list("current", flat=True))
 for number in range(int(sys.argv[1]), int(sys.argv[2])):
     runs.ask(Order(keys, f"Compilación {number}", "2026-11-21"))

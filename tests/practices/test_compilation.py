@@ -11,11 +11,12 @@ import pytest
 from pdfua import validate
 
 from practices.models import Practice
-from practices.press import book, ficha
-from practices.press.binding import Binding, Opening, Piece
-from practices.press.joining import Untagged, join
-from practices.press.numbers import roman
-from practices.press.plan import Order
+from practices.press import ficha
+from practices.press.book import making as book
+from practices.press.book.binding import Binding, Opening, Piece
+from practices.press.book.joining import Untagged, join
+from practices.press.book.numbers import roman
+from practices.press.book.plan import Order
 from tests import factories
 from tests.pdf_structure import Tagged, faults, spoken
 

@@ -14,8 +14,8 @@ from django.utils import timezone
 from practices.models import CompilationEdition, CompilationRun, Practice
 from practices.models.practice import Immutable
 from practices.press import runs, selection_views, views
+from practices.press.book.plan import Order
 from practices.press.curated import publish_edition
-from practices.press.plan import Order
 from practices.publishing import reinstate, withdraw
 from tests import factories
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from practices.press.faces import LIGHT, OTHERS, REGULAR, SEMIBOLD, Style, lines, measured, width
-from practices.press.writing import renumbered
+from practices.press.book.faces import LIGHT, OTHERS, REGULAR, SEMIBOLD, Style, lines, measured, width
+from practices.press.book.writing import renumbered
 
 
 @pytest.mark.parametrize("face", [LIGHT, REGULAR, SEMIBOLD], ids=lambda face: str(face.name))

@@ -15,7 +15,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, String
 
-from .assets import FONTS
+from ..assets import FONTS
 
 NOT_PRINTABLE = "□"
 LAYOUT_TABLES = ("GPOS", "GSUB", "GDEF", "cvt ", "fpgm", "prep", "gasp", "name", "OS/2", "cmap")

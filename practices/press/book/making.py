@@ -11,15 +11,15 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ..engine import press
+from ..ficha import LANGUAGE
+from ..page import size, without_widow
 from .binding import Binding, Opening, Piece
 from .contents import set_contents, set_figures
 from .dividers import set_divider
-from .engine import press
-from .ficha import LANGUAGE
 from .indexes import set_indexes
 from .joining import join
 from .leaves import Leaves
-from .page import size, without_widow
 from .plan import Order, Plan, plan
 
 COVER_SIZES = {28: "largest", 60: "large", 120: "medium", 400: "small"}

@@ -11,11 +11,11 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..lists import Item, Lists, lists
-from ..models import PracticeVersion, Repository
-from ..reading import period
-from ..spelling import sort_key
-from .ficha import printed, printed_summary
+from ...lists import Item, Lists, lists
+from ...models import PracticeVersion, Repository
+from ...reading import period
+from ...spelling import sort_key
+from ..ficha import printed, printed_summary
 
 GROUPINGS = {
     "pais": gettext_lazy("Por país"),

@@ -3,11 +3,11 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..page import TITLE_SIZES, size
 from .contents import HAIR, INK, MUTED, THICK, THIN, below
 from .drawings import drawing
 from .faces import LIGHT, REGULAR, SEMIBOLD, Style, lines
 from .leaves import LEFT, MM, RIGHT, Element, Leaves
-from .page import TITLE_SIZES, size
 from .plan import Entry, Group
 
 LISTED = 14  # titles that the page has room for

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from .assets import DRAWINGS
+from ..assets import DRAWINGS
 
 SIDE = 24  # of each drawing, in its own units
 NUMBER = r"-?(?:\d+\.?\d*|\.\d+)"
