@@ -118,6 +118,12 @@ def stamped(shown) -> str:
     return " ".join(word[4] for word in shown if word[0] > 500 and word[1] > 785)
 
 
+def texts_stand_whole(plan, path: Path) -> None:
+    aloud = "\n".join(spoken(path))
+    for entry in plan.entries:
+        assert "\n".join(spoken(entry.path)) in aloud
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -153,6 +159,7 @@ def test_every_number_of_a_hundred_is_right_however_they_are_grouped(tmp_path):
         indexes = (plan.objectives, plan.themes, plan.countries, plan.entities)
         listed = 100 + sum(len(pages) for index in indexes for _heading, pages in index)
         assert links_lead_where_they_say(plan, path) >= listed, changes
+        texts_stand_whole(plan, path)
 
 
 def test_one_practice_is_a_compilation_too(tmp_path):
@@ -164,10 +171,7 @@ def test_one_practice_is_a_compilation_too(tmp_path):
 
 def test_the_text_of_each_ficha_is_that_of_its_own_file(tmp_path):
     some(3)
-    plan, path = made(tmp_path)
-    aloud = "\n".join(spoken(path))
-    for entry in plan.entries:
-        assert "\n".join(spoken(entry.path)) in aloud
+    texts_stand_whole(*made(tmp_path))
 
 
 def test_each_ficha_is_a_part_with_its_title_and_keeps_its_languages(tmp_path):
