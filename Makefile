@@ -50,7 +50,8 @@ var/static/staticfiles.json: requirements.txt $(shell find static -type f) | run
 test: development
 	TEST_DATABASE_URL= $(PYTEST)
 	$(PYTHON) -m tests.cluster $(PYTEST)
-	TEST_DATABASE_URL= $(PYTEST) -m browser
+	# A browser mostly waits: three at once on two cores.
+	TEST_DATABASE_URL= $(PYTEST) -m browser -n 3
 
 drills: development
 	TEST_DATABASE_URL= $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
