@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps, JpegImagePlugin, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, ImageOps, JpegImagePlugin, UnidentifiedImageError
 
 from .unfit import Unfit
 
@@ -12,6 +12,8 @@ LARGEST_PROFILE = 512 * 1024
 
 def inspect(data: bytes, kind: str) -> bytes:
     """The picture upright, as PNG or JPEG (`kind`), with its colour profile and nothing else. Raises Unfit."""
+    # Another library of the same process may have set it.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(BytesIO(data), formats=[kind]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
