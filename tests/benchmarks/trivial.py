@@ -2,8 +2,9 @@
 
 import os
 
+import django
 from django.http import HttpResponse
-from django.urls import path
+from django.urls import include, path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -13,17 +14,19 @@ def trivial(request):
     return HttpResponse("trivial", headers={"Vary": "Cookie", "Content-Length": "7"})
 
 
-urlpatterns = [path("trivial/", trivial)]
+# Among the public pages: nobody is asked to sign in.
+urlpatterns = [path("", include(([path("trivial/", trivial)], "practices")))]
 
 
-def application(middleware):
+def application(middleware=None):
     from django.conf import settings
-    from django.core.wsgi import get_wsgi_application
+    from django.core.handlers.wsgi import WSGIHandler
 
+    django.setup()  # with our own middleware: allauth refuses to be set up without its own
     settings.ROOT_URLCONF = __name__
     if middleware is not None:
         settings.MIDDLEWARE = middleware
-    return get_wsgi_application()
+    return WSGIHandler()
 
 
 def __getattr__(name):
@@ -31,5 +34,5 @@ def __getattr__(name):
     if name == "bare":
         return application([])
     if name == "ours":
-        return application(None)
+        return application()
     raise AttributeError(name)

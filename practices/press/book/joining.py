@@ -159,20 +159,20 @@ class Book:
         (self.part.K if self.part else self.parts).append(named(tree.K[0]))
         self.body += map(named, pages)
         self.nodes.append(named(other.Root.Pages))
-        self.keep_parents(other, tree, named)
+        self.keep_parents(tree.ParentTree, named)
         if outline is not None:
             self.keep_bookmarks(list(siblings(outline)), named)
         without = {found.objgen[0] for found in above} | {other.trailer.Info.objgen[0]}
         self.writer.copy(other, lambda own: base + own, without)
 
-    def keep_parents(self, other: pikepdf.Pdf, tree: Object, named: Callable[[Object], Name]) -> None:
-        numbers = list(tree.ParentTree.Nums)
-        highest = 0
-        for key, entry in zip(map(int, numbers[::2]), numbers[1::2], strict=True):
+    def keep_parents(self, tree: Object, named: Callable[[Object], Name]) -> None:
+        """Its entries stand in objects of their own, as `mending` leaves them."""
+        numbers = list(tree.Nums)
+        keys = [int(key) for key in numbers[::2]]
+        for key, parent in zip(keys, numbers[1::2], strict=True):
             self.parents.append(key + self.next_key)
-            self.parents.append(named(entry if entry.is_indirect else other.make_indirect(entry)))
-            highest = max(highest, key)
-        self.next_key += highest + 1
+            self.parents.append(named(parent))
+        self.next_key += max(keys) + 1
 
     def keep_bookmarks(self, found: list[Object], named: Callable[[Object], Name]) -> None:
         """Bookmarks of the book in place of the top ones of a file, with what is below these."""
