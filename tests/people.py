@@ -11,6 +11,7 @@ from fichas.rules import SECRETARIAT
 from practices.models import Country
 
 PASSWORD = "una frase larga de prueba"
+SIGN_IN = "/ingresar/"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 numbers = count(1)
 
@@ -49,3 +50,9 @@ def code(secret=SECRET) -> str:
     if left < 6:
         time.sleep(left)
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+
+
+def sign_in(client, user: User | str, password=PASSWORD, **extra):
+    """The answer to a form filled in with a person's address, or with any other."""
+    said = {"login": user if isinstance(user, str) else user.email, "password": password}
+    return client.post(SIGN_IN, said, **extra)

@@ -11,8 +11,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.drills.compiling import compiling
 from tests.pdf_structure import faults
-from tests.web_server import WebServer
 
 ROUNDS = 15
 PRACTICES = 24
@@ -54,17 +54,8 @@ class Secretariat:
 @pytest.fixture
 def served(installation):
     """A site that makes every compilation in the background, and its worker."""
-    installation.environment |= {"COMPILATION_AT_ONCE": "0"}
-    installation.run("tests/drills/publish_many.py", "publish", str(PRACTICES), "1")
-    installation.manage("rebuild_press")
-    installation.manage(*"collectstatic --noinput --verbosity 0 --ignore admin --ignore *.ttf".split())
-    server = WebServer(installation)
-    server.start()
-    worker = installation.start("manage.py", "worker")
-    yield server
-    worker.terminate()
-    worker.communicate()
-    server.stop()
+    with compiling(installation, PRACTICES, COMPILATION_AT_ONCE="0") as server:
+        yield server
 
 
 def get(server, path: str) -> tuple[int, dict, bytes]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.web_server import WebServer
+from tests.drills.compiling import compiling
 
 PRACTICES = 60
 REQUESTS = 200
@@ -35,17 +35,8 @@ class Reading(NamedTuple):
 @pytest.fixture
 def served(installation):
     """A repository behind a proxy, as it is run: gunicorn with two processes, and a worker."""
-    installation.environment |= {"BEHIND_PROXY": "1"}
-    installation.run("tests/drills/publish_many.py", "publish", str(PRACTICES), "1")
-    installation.manage("rebuild_press")
-    installation.manage(*"collectstatic --noinput --verbosity 0 --ignore admin --ignore *.ttf".split())
-    server = WebServer(installation)
-    server.start()
-    worker = installation.start("manage.py", "worker")
-    yield server
-    worker.terminate()
-    worker.communicate()
-    server.stop()
+    with compiling(installation, PRACTICES, BEHIND_PROXY="1") as server:
+        yield server
 
 
 def ask(server, path: str, address: str) -> tuple[int, str]:

@@ -1,6 +1,7 @@
 """Rosa speaks for Peru, Lucía works at the desk, and a ficha was sent from one to the other."""
 
 import pytest
+from django.core.cache import cache
 
 from fichas.models import Ficha
 from tests.fichas.steps import submitted
@@ -20,3 +21,9 @@ def lucia():
 @pytest.fixture
 def sent(rosa) -> Ficha:
     return submitted(rosa)
+
+
+@pytest.fixture
+def no_attempts_yet():
+    """Attempts to sign in are counted in the cache, which no test rolls back."""
+    cache.clear()

@@ -1,0 +1,115 @@
+"""The gate: what nobody declared open asks for sign-in, in the admin too; what is open does not look at who asks."""
+
+import re
+
+import pytest
+from django.urls import URLPattern, get_resolver
+
+from fichas.entrance.gate import DOORS, HEALTH, PUBLIC, PUBLIC_NAMESPACES
+from fichas.entrance.rescue import OWN_WORDS
+from tests.people import PASSWORD, SECRET, SIGN_IN, administrator, focal_point, secretary
+
+pytestmark = pytest.mark.django_db
+JSON = {"accept": "application/json"}
+
+
+def views(resolver, namespace="", prefix=""):
+    """Every view of the URLconf: its full name and an address that leads to it."""
+    for one in resolver.url_patterns:
+        pattern = prefix + str(one.pattern)
+        if isinstance(one, URLPattern):
+            yield ":".join(filter(None, (namespace, one.name or ""))), example(pattern)
+        else:
+            inner = ":".join(filter(None, (namespace, one.namespace or "")))
+            yield from views(one, inner, pattern)
+
+
+VALUES = {
+    "code": "CSM-PE-0001",
+    "kind": "csv",
+    "uidb36": "1",
+    "key": "a-b",
+    "object_id": "1",
+    "app_label": "fichas",
+    "content_type_id": "1",
+}
+
+
+def example(pattern):
+    """An address for a pattern: each of its parameters replaced by a value it takes."""
+    path = re.sub(r"\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)", lambda found: VALUES.get(found[1], "1"), pattern)
+    path = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: VALUES.get(found[1], "1"), path)
+    return "/" + re.sub(r"\\(.)", r"\1", path).replace("^", "").replace("$", "").replace("\\Z", "")
+
+
+def test_every_view_that_is_not_declared_open_asks_for_sign_in(client):
+    closed = [
+        (name, path)
+        for name, path in views(get_resolver())
+        if name.split(":")[0] not in PUBLIC_NAMESPACES and name not in PUBLIC | DOORS | HEALTH
+    ]
+    assert len(closed) > 100
+    for name, path in closed:
+        answers = [client.get(path), *([] if name in OWN_WORDS else [client.post(path)])]
+        assert all(answer.status_code == 302 for answer in answers), (name, path)
+        assert all(answer.url.startswith(SIGN_IN) for answer in answers), (name, path)
+        assert client.get(path, headers=JSON).status_code == 401, (name, path)
+
+
+def test_what_is_declared_open_exists():
+    names = {name for name, _path in views(get_resolver())}
+    assert names >= PUBLIC | DOORS
+
+
+def test_there_is_no_page_that_opens_an_account(client):
+    names = {name for name, _path in views(get_resolver())}
+    assert not [name for name in names if "signup" in name]
+    assert client.get("/signup/").status_code == 404
+
+
+def test_public_pages_do_not_know_who_asks(client):
+    client.force_login(focal_point())
+    answer = client.get("/practicas/")
+    assert "cookie" not in answer.get("Vary", "").lower()
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_pages_of_the_desk_are_kept_by_no_cache(client):
+    client.force_login(focal_point())
+    assert "no-store" in client.get("/cuenta/")["Cache-Control"]
+
+
+def test_the_admin_has_no_door_of_its_own(client):
+    assert client.get("/admin/login/").url.startswith(SIGN_IN)
+    client.force_login(focal_point())
+    assert client.get("/admin/login/").status_code == 403
+    user = administrator()
+    client.force_login(user)
+    other = administrator()
+    client.post("/admin/login/", {"username": other.email, "password": PASSWORD})
+    assert client.get("/admin/").context["user"] == user
+
+
+def test_the_admin_makes_and_deletes_no_account(client):
+    client.force_login(administrator())
+    assert client.get("/admin/fichas/user/add/").status_code == 403
+    assert client.get("/admin/fichas/user/").status_code == 200
+    user = focal_point()
+    assert client.get(f"/admin/fichas/user/{user.pk}/change/").status_code == 200
+    assert client.get(f"/admin/fichas/user/{user.pk}/delete/").status_code == 403
+
+
+def test_the_pages_of_people_in_the_admin_open(client):
+    client.force_login(administrator())
+    focal_point()
+    for name in ("focalpoint", "focalpoint/add", "invitation", "user"):
+        assert client.get(f"/admin/fichas/{name}/").status_code == 200
+    assert client.get("/admin/mfa/authenticator/?q=a").status_code == 200
+
+
+def test_the_secret_of_the_second_step_is_shown_to_nobody(client):
+    user = secretary()
+    client.force_login(administrator())
+    page = client.get(f"/admin/mfa/authenticator/{user.authenticator_set.get().pk}/change/")
+    assert page.status_code == 200
+    assert SECRET not in page.text
