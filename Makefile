@@ -27,7 +27,7 @@ help:
 	@echo 'make demo    install what is missing, load the demonstration, serve it with its worker on http://127.0.0.1:$(PORT)'
 	@echo 'make test    all tests: on SQLite, on PostgreSQL, in a browser'
 	@echo 'make check   lint, format, types, migrations, templates, settings'
-	@echo 'make drills  kills, races and floods, on both databases'
+	@echo 'make drills  kills, races and floods, on both databases; the browser on a slow line'
 	@echo 'make bench   timings'
 	@echo 'make lock    write the locked requirements anew'
 
@@ -56,6 +56,7 @@ test: development
 drills: development
 	TEST_DATABASE_URL= $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
 	$(PYTHON) -m tests.cluster $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
+	SLOW_LINE=0.3 TEST_DATABASE_URL= $(PYTEST) -m browser -n 3
 
 bench: development
 	$(PYTHON) -m tests.benchmarks

@@ -18,10 +18,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from practices.publishing import withdraw
+from tests.browser import slow_line
 from tests.factories import published
 from tests.hostile import hostile_answers
 
@@ -33,6 +34,7 @@ AXE_OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
 }
+PATIENCE = 10_000  # milliseconds
 REFUSED = (409, 422)  # how a form is answered that a script sent, before the page that says why
 REPORT_CSP = """
 document.addEventListener("securitypolicyviolation", (event) =>
@@ -62,6 +64,8 @@ class Site:
 @pytest.fixture(scope="session")
 def site(django_test_environment, django_db_modify_db_settings, django_db_blocker):
     """A server with a database of its own, which no test rolls back."""
+    if slow_line.SECONDS:
+        settings.MIDDLEWARE.insert(0, "tests.browser.slow_line.slow_line")
     with django_db_blocker.unblock():
         databases = setup_databases(verbosity=0, interactive=False)
         call_command("load_vocabularies", verbosity=0)
@@ -96,6 +100,7 @@ def chromium():
         # Chromium's sandbox refuses root, and ordinary people need Debian's helper for it.
         sandbox = os.getuid() != 0 and SANDBOX.exists()
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET, chromium_sandbox=sandbox)
+        expect.set_options(timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -104,7 +109,7 @@ def chromium():
 def context(browser, site):
     """A stranger's browser. The test fails on any script error, CSP violation, dialog or foreign request."""
     context = browser.new_context(base_url=site.url, locale="es-UY")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script(REPORT_CSP)
     faults = watch(context, site.url)
     yield context
@@ -119,7 +124,7 @@ def another_page(browser, site):
 
     def make():
         context = browser.new_context(base_url=site.url, locale="es-UY")
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(REPORT_CSP)
         made.append((context, watch(context, site.url)))
         return context.new_page()
@@ -140,7 +145,7 @@ def page(context):
 def plain_page(browser, site):
     """The same without JavaScript."""
     context = browser.new_context(base_url=site.url, locale="es-UY", java_script_enabled=False)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -1,6 +1,7 @@
 """Files are chosen, described and removed in a browser: by keyboard, without a script, on a small phone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_author import start
 from tests.documents import pdf, picture, word
@@ -43,16 +44,18 @@ def test_files_are_added_by_keyboard_and_what_was_typed_is_there_afterwards(requ
     page.locator("#files").set_input_files([file("Informe.pdf", pdf()), file("foto.png", picture())])
     page.get_by_role("button", name="Subir y guardar").press("Enter")
     page.get_by_label("Título de Informe.pdf").fill("Informe de evaluación")
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="Quitar foto.png").press("Enter")
-    page.get_by_text("foto.png").wait_for(state="detached")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Quitar foto.png").press("Enter")
+    expect(page.get_by_text("foto.png")).to_have_count(0)
     with page.expect_download() as download:
         page.get_by_role("link", name="Informe.pdf").press("Enter")
     assert download.value.suggested_filename == "Informe.pdf"
     page.get_by_role("button", name="Guardar y volver a la sección").press("Enter")
     page.wait_for_url("**/seccion/documentos/#files")
-    assert page.locator("#references").input_value() == "Escrito antes de ir a los archivos."
-    assert page.get_by_role("link", name="Informe.pdf").is_visible()
+    expect(page.locator("#references")).to_have_value("Escrito antes de ir a los archivos.")
+    expect(page.get_by_role("link", name="Informe.pdf")).to_be_visible()
 
 
 def test_what_is_refused_is_said_first_and_the_pages_are_accessible_on_a_small_phone(page, axe_violations):
@@ -61,9 +64,9 @@ def test_what_is_refused_is_said_first_and_the_pages_are_accessible_on_a_small_p
     page.locator("#files").set_input_files([file("página.pdf", b"<html>"), file("carta.docx", word())])
     page.get_by_role("button", name="Subir y guardar").click()
     summary = page.get_by_role("alert")
-    assert "página.pdf: El contenido no es el de un PDF" in summary.inner_text()
-    assert page.evaluate("document.activeElement.className") == "error-summary"
-    assert page.get_by_label("Título de carta.docx").input_value() == "carta"
+    expect(summary).to_contain_text("página.pdf: El contenido no es el de un PDF")
+    expect(page.locator(".error-summary")).to_be_focused()
+    expect(page.get_by_label("Título de carta.docx")).to_have_value("carta")
     assert axe_violations(page) == []
     for address in (page.url, page.url.replace("archivos/", "seccion/documentos/")):
         page.goto(address)

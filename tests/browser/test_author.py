@@ -1,6 +1,7 @@
 """An official fills in a whole ficha and sends it: with a mouse, by keyboard alone and without JavaScript."""
 
 import json
+import re
 
 import pytest
 from django.conf import settings
@@ -86,7 +87,7 @@ def the_whole_way(page, said):
     page.get_by_role("link", name="Revisar las respuestas").click()
     page.get_by_label("Acepto que los textos").check()
     page.get_by_role("button", name="Enviar la ficha").click()
-    assert page.title().startswith("Error:")
+    expect(page).to_have_title(re.compile("^Error:"))
     page.get_by_role("link", name="2.2 Le sobran 12 palabras: el máximo es 200.").click()
     page.locator("#summary").fill(said["summary"])
     go_on(page)
@@ -158,16 +159,16 @@ def test_by_keyboard_alone(page, said):
     reach(page, "#acepta")
     page.keyboard.press("Space")
     press(page, "form[action$='/enviar/'] button", "**/enviar/")
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    expect(page.locator(".error-summary")).to_be_focused()
     press(page, ".error-summary a", "**/descripcion/**")
-    assert page.evaluate("document.activeElement.id") == "summary"
+    expect(page.locator("#summary")).to_be_focused()
     page.keyboard.press("Control+A")
     page.keyboard.insert_text(said["summary"])
     press(page, "[value=on]", "**/revisar/**")
     reach(page, "#acepta")
     page.keyboard.press("Space")
     press(page, "form[action$='/enviar/'] button", "**/enviada/")
-    assert page.locator(".reference").inner_text().startswith("F-")
+    expect(page.locator(".reference")).to_contain_text("F-")
 
 
 def test_other_asks_which_once_it_is_ticked_and_always_without_scripts(page, plain_page):
@@ -175,9 +176,9 @@ def test_other_asks_which_once_it_is_ticked_and_always_without_scripts(page, pla
         sign_in(one)
         start(one)
         one.get_by_role("link", name="1. Perfil General").click()
-        assert one.locator("#themes_other").is_visible() == is_asked
+        expect(one.locator("#themes_other")).to_be_visible(visible=is_asked)
         one.locator("[name=themes][value=otro]").check()
-        assert one.locator("#themes_other").is_visible()
+        expect(one.locator("#themes_other")).to_be_visible()
 
 
 @pytest.fixture
@@ -223,12 +224,12 @@ def test_the_count_follows_what_is_written_and_is_spoken_after_a_pause(page):
         "**/seccion/descripcion/"
     )  # with its scripts: one that comes late has not heard what was typed
     counter = page.locator("#summary-counter")
-    assert counter.inner_text() == "0 de 200 palabras"
+    expect(counter).to_have_text("0 de 200 palabras")
     page.locator("#summary").fill("y/o auto-gestión — 2015-2019")
-    assert counter.inner_text() == "3 de 200 palabras"
+    expect(counter).to_have_text("3 de 200 palabras")
     page.locator("#summary").fill("palabra " * 201)
-    assert counter.inner_text() == "Le sobra 1 palabra"
+    expect(counter).to_have_text("Le sobra 1 palabra")
     spoken = page.locator(".counter", has=counter).get_by_role("status")
-    assert spoken.inner_text() == ""
+    expect(spoken).to_have_text("")
     expect(spoken).to_have_text("Le sobra 1 palabra")
-    assert page.locator("#summary").input_value() == "palabra " * 201
+    expect(page.locator("#summary")).to_have_value("palabra " * 201)

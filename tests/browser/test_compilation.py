@@ -3,9 +3,11 @@ without JavaScript.
 """
 
 import json
+import re
 
 import pikepdf
 import pytest
+from playwright.sync_api import expect
 
 from practices.models import Compilation, CompilationEdition, CompilationRun, Practice, PracticeVersion
 from practices.press import runs, views
@@ -22,8 +24,8 @@ def nothing_waits(site):
     CompilationRun.objects.all().delete()
 
 
-def bar(page) -> str:
-    return page.get_by_role("complementary", name="Su compilación").locator("b").inner_text()
+def bar(page):
+    return page.get_by_role("complementary", name="Su compilación").locator("b")
 
 
 def add_first(page) -> str:
@@ -58,8 +60,8 @@ def test_gathered_page_by_page_put_in_order_with_the_keyboard_shared_and_taken(
     page.set_viewport_size(size)
     page.goto("/practicas/")
     chosen = [add_first(page)]
-    assert bar(page) == "1 práctica"
-    assert page.evaluate("document.activeElement.innerText").startswith("En su compilación")
+    expect(bar(page)).to_have_text("1 práctica")
+    expect(page.locator(":focus")).to_have_text(re.compile("^\\s*En su compilación"))
     page.get_by_role("link", name="Siguiente").click()
     chosen.append(add_first(page))
     page.get_by_role("link", name="Prácticas", exact=True).first.click()
@@ -71,9 +73,9 @@ def test_gathered_page_by_page_put_in_order_with_the_keyboard_shared_and_taken(
     page.locator(".card-list > li", has=page.locator("[id^=agregar-]")).first.locator("h3 a").click()
     chosen.append(page.url.split("/")[-2])
     page.get_by_role("link", name="Agregar a su compilación").click()
-    assert bar(page) == "4 prácticas"
+    expect(bar(page)).to_have_text("4 prácticas")
     page.go_back()
-    assert bar(page) == "3 prácticas"
+    expect(bar(page)).to_have_text("3 prácticas")
     page.go_forward()
     page.get_by_role("link", name="Ordenarla y descargarla").click()
     assert order(page) == chosen
@@ -85,12 +87,13 @@ def test_gathered_page_by_page_put_in_order_with_the_keyboard_shared_and_taken(
         with page.expect_navigation():
             keyboard.press("Enter")
     assert order(page) == [chosen[3], *chosen[:3]]
-    assert page.evaluate("document.activeElement.id") == f"bajar-{chosen[3]}"
-    assert "lugar 1 de 4" in page.evaluate("document.activeElement.textContent")
+    focused = page.locator(f"[id='bajar-{chosen[3]}']")
+    expect(focused).to_be_focused()
+    expect(focused).to_contain_text("lugar 1 de 4")
     keyboard.follow(page.locator(f"[id='quitar-{chosen[1]}']"))
     ordered = [chosen[3], chosen[0], chosen[2]]
     assert order(page) == ordered
-    assert page.evaluate("document.activeElement.id") == f"quitar-{chosen[2]}"
+    expect(page.locator(f"[id='quitar-{chosen[2]}']")).to_be_focused()
 
     address = page.get_by_label("Quien abra esta dirección").input_value()
     colleague = another_page()
@@ -114,8 +117,8 @@ def test_without_javascript(plain_page):
     assert order(page) == [*chosen[::-1], "CSM-CL-0001"]
     page.get_by_label("Por su código").fill("la de Chile")
     page.get_by_role("button", name="Agregar").click()
-    assert page.get_by_label("Por su código").input_value() == "la de Chile"
-    assert "Escriba un código" in page.locator(".error").inner_text()
+    expect(page.get_by_label("Por su código")).to_have_value("la de Chile")
+    expect(page.locator(".error")).to_contain_text("Escriba un código")
     assert order(page) == [*chosen[::-1], "CSM-CL-0001"]
     held, *_rest = download(page, "Descargar la compilación")
     assert held == [*chosen[::-1], "CSM-CL-0001"]
@@ -143,18 +146,18 @@ def test_a_large_one_says_how_far_it_is_and_then_gives_the_file(
     page.get_by_label("Agrupar las fichas").select_option("" if with_scripts else "objetivo")  # another file
     page.get_by_role("button", name="Descargar esta lista").click()
     page.get_by_role("heading", name="Se prepara la compilación").wait_for()
-    assert page.locator("progress").get_attribute("value") == "0"
+    expect(page.locator("progress")).to_have_attribute("value", "0")
     CompilationRun.objects.update(state="running", leased_until=runs.lease(), steps=4, steps_total=8)
     page.get_by_text("50 % preparado.").first.wait_for()
     CompilationRun.objects.update(state="waiting", leased_until=None, steps=0)
     runs.make_next()
     page.get_by_role("heading", name="La compilación está lista").wait_for()
     if with_scripts:
-        assert page.get_by_role("status").inner_text() == "La compilación está lista"
+        expect(page.get_by_role("status")).to_have_text("La compilación está lista")
     held, *_rest = download(page, "Descargar el PDF")
     assert len(held) == len(CompilationRun.objects.get().order["versions"])
     page.get_by_role("link", name="Volver a donde estaba").click()
-    assert page.url.endswith("/practicas/?tema=derechos-humanos")
+    page.wait_for_url("**/practicas/?tema=derechos-humanos")
 
 
 def run(state: str, **fields) -> str:
@@ -248,6 +251,6 @@ def test_an_edition_that_holds_what_was_withdrawn_leads_to_the_rest(page, editio
     page.goto("/compilaciones/csm-xiv/")
     assert len(download(page, "Descargar el PDF")[0]) == 3
     page.goto("/compilaciones/csm-xiv/1/")
-    assert page.get_by_role("link", name="Descargar el PDF").count() == 0
+    expect(page.get_by_role("link", name="Descargar el PDF")).to_have_count(0)
     page.get_by_role("link", name="Compilar las que siguen publicadas").click()
     assert len(order(page)) == 3

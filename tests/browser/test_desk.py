@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 import pytest
+from playwright.sync_api import expect
 
 from fichas.form.drafts import start_ficha
 from fichas.models import Ficha
@@ -89,7 +90,7 @@ def test_the_whole_journey(another_page, case):
     row.get_by_text("Para el país").wait_for()
     decide(desk, "Pedir cambios al país", "Precise los resultados.")
     country.goto(f"/fichas/{case.reference}/")
-    assert country.get_by_text("Precise los resultados.").is_visible()
+    expect(country.get_by_text("Precise los resultados.")).to_be_visible()
     country.goto(f"/fichas/{case.reference}/seccion/descripcion/")
     country.locator("#results").fill("Se orientó a 1200 familias.")
     save_section(country, case.reference)
@@ -98,7 +99,7 @@ def test_the_whole_journey(another_page, case):
     country.get_by_role("button", name="Enviar la ficha").click()
     country.wait_for_url("**/enviada/")
     desk.goto(f"/secretaria/fichas/{case.reference}/cambios/")
-    assert "1200 familias" in desk.locator(".pair ins").all_inner_texts()[0]
+    expect(desk.locator(".pair ins").first).to_contain_text("1200 familias")
 
     # The extract is refused once, then agreed to.
     edit_extract(desk, case, EXTRACT)
@@ -150,9 +151,9 @@ def test_the_whole_journey(another_page, case):
     desk.get_by_role("button", name="Guardar los criterios").click()
     decide(desk, "Publicar ahora")
     stranger.goto(address)
-    assert f"{TITLE}, ampliada" in stranger.content()
+    expect(stranger.get_by_text(f"{TITLE}, ampliada").first).to_be_visible()
     stranger.goto(f"{address}v1/")
-    assert stranger.get_by_text("Ver la versión vigente").is_visible()
+    expect(stranger.get_by_text("Ver la versión vigente")).to_be_visible()
 
     # Taken down everywhere at once, and put back.
     practice = address.strip("/").rsplit("/", 1)[1].upper()
@@ -205,12 +206,12 @@ def test_by_keyboard_the_desk_assigns_and_decides(another_page, case):
     page.keyboard.press("Space")
     page.get_by_role("button", name="Asignar").press("Enter")
     page.get_by_role("link", name="Volver a la mesa").press("Enter")
-    assert page.get_by_label(TITLE).is_checked()
+    expect(page.get_by_label(TITLE)).to_be_checked()
     page.get_by_role("button", name="Asignar").press("Enter")
     page.get_by_role("button", name="Confirmar 1 ficha").press("Enter")
-    assert page.get_by_text("queda a cargo de Lucía Méndez").is_visible()
+    expect(page.get_by_text("queda a cargo de Lucía Méndez")).to_be_visible()
     page.get_by_role("link", name=TITLE).press("Enter")
     page.get_by_label("No incorporarla al repositorio").press("Space")
     page.get_by_role("button", name="Decidir").press("Enter")
     page.locator(".error-summary:focus").wait_for()
-    assert page.get_by_text("Escriba el motivo.").first.is_visible()
+    expect(page.get_by_text("Escriba el motivo.").first).to_be_visible()

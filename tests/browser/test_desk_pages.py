@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from fichas.form.drafts import start_ficha
 from fichas.models import Ficha
@@ -137,7 +138,7 @@ def test_what_comes_after_a_post(another_page, place, axe_violations):
         box.check()
     page.get_by_role("button", name="Asignar").click()
     page.get_by_role("heading", name="Asignar a Lucía Méndez").wait_for()
-    assert page.get_by_role("table", name="Lo que no cambia").is_visible()
+    expect(page.get_by_role("table", name="Lo que no cambia")).to_be_visible()
     assert faults_here(page, axe_violations) == []
 
     page.goto(place.address("review", {"reference"}))

@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 # Where the focus is, whether that is the target, and whether it shows: the element looks otherwise than without the
 # focus, by itself, by what it lays over its place, or by the shape it holds on the map.
@@ -44,7 +45,7 @@ def result_title(page):
 def test_with_a_mouse(page):
     page.goto("/")
     page.get_by_role("link", name="Chile:").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Chile"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chile")
     page.get_by_role("link", name="Verlas con todos los filtros").click()
     assert criteria(page) == {"pais": ["CL"]}
     of_chile = titles(page)
@@ -55,7 +56,7 @@ def test_with_a_mouse(page):
     page.get_by_role("link", name="Quitar el filtro País: Colombia").click()
     assert titles(page) == of_chile
     page.get_by_role("link", name=of_chile[0], exact=True).click()
-    assert page.get_by_role("heading", level=1).inner_text() == of_chile[0]
+    expect(page.get_by_role("heading", level=1)).to_have_text(of_chile[0])
 
 
 class Keyboard:
@@ -89,7 +90,7 @@ def test_with_the_keyboard_alone(page):
     page.goto("/")
     keyboard.reach(page.get_by_role("link", name="Ir al contenido"))
     keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+    expect(page.get_by_role("main")).to_be_focused()
     keyboard.reach(page.get_by_label("Buscar en el repositorio"))
     page.keyboard.type("migración")
     with page.expect_navigation():
@@ -130,7 +131,7 @@ def test_without_javascript(plain_page):
     page.get_by_label("Buscar en el repositorio").fill("migración")
     page.get_by_role("button", name="Buscar").click()
     assert criteria(page) == {"q": ["migración"]}
-    assert page.get_by_label("Ordenar por").locator("option:checked").inner_text() == "Relevancia"
+    expect(page.get_by_label("Ordenar por").locator("option:checked")).to_have_text("Relevancia")
     found = titles(page)
     page.get_by_label("Ordenar por").select_option(label="Título")
     page.get_by_role("button", name="Ordenar").click()
@@ -157,7 +158,7 @@ def test_a_list_without_results_shows_the_way_out(plain_page):
     page.get_by_label("Buscar en el repositorio").fill("zzzz")
     option(page, "Perú").check()
     page.get_by_role("button", name="Aplicar los filtros").click()
-    assert result_title(page).inner_text() == "0 prácticas de 22"
+    expect(result_title(page)).to_have_text("0 prácticas de 22")
     page.locator(".empty").get_by_role("link", name="Texto: «zzzz»").click()
     assert criteria(page) == {"pais": ["PE"]}
     assert titles(page)

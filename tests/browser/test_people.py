@@ -1,6 +1,9 @@
 """Signing in and the pages of people, in a browser: accessible, narrow enough for a small phone, also without JavaScript."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from fichas.entrance.invitations import invite
 from practices.models import Country
@@ -72,12 +75,12 @@ def test_the_pages_of_the_secretariat(page, axe_violations):
 def test_what_is_wrong_has_the_focus_and_leads_to_the_field(page, axe_violations):
     page.goto("/ingresar/")
     page.get_by_role("button", name="Ingresar").click()
-    assert page.title().startswith("Error: ")
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    expect(page).to_have_title(re.compile("^Error:"))
+    expect(page.locator(".error-summary")).to_be_focused()
     assert axe_violations(page) == []
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.name") == "login"
+    expect(page.locator("[name=login]")).to_be_focused()
 
 
 def test_without_javascript_and_with_the_keyboard_alone(plain_page):
@@ -88,9 +91,9 @@ def test_without_javascript_and_with_the_keyboard_alone(plain_page):
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    assert page.url.endswith("/cuenta/")
+    page.wait_for_url("**/cuenta/")
     page.get_by_label("Cargo e institución").fill("Embajadora")
     page.keyboard.press("Enter")
-    assert page.get_by_role("status").inner_text() == "Sus datos quedaron guardados."
+    expect(page.get_by_role("status")).to_have_text("Sus datos quedaron guardados.")
     page.get_by_role("button", name="Salir").press("Enter")
-    assert page.url.endswith("/ingresar/")
+    page.wait_for_url("**/ingresar/")

@@ -1,7 +1,10 @@
 """A country brings the ficha it has in Word: from the file to the report and the draft."""
 
+import re
+
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from fichas.models import Ficha
 from tests.people import PASSWORD, focal_point
@@ -37,12 +40,12 @@ def test_a_file_becomes_a_draft(request, kind, django_db_blocker):
     bring_in(page)
     page.wait_for_url("**/importacion/")
     page.reload()
-    assert "la ficha, que es Paraguay. Dice:" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("la ficha, que es Paraguay. Dice:")
     page.get_by_role("link", name="Ver el campo Resumen de la experiencia").click()
-    assert page.locator("#summary").input_value().startswith("Un equipo viaja")
+    expect(page.locator("#summary")).to_have_value(re.compile("^Un equipo viaja"))
     page.go_back()
     page.get_by_role("link", name="Seguir con el borrador").click()
-    assert page.locator("h1").inner_text() == "Registro consular móvil"
+    expect(page.locator("h1")).to_have_text("Registro consular móvil")
     page.get_by_role("link", name="Ver el informe de la importación").click()
     with django_db_blocker.unblock():
         assert Ficha.objects.filter(country__code="PY", word_import__isnull=False).exists()
@@ -53,10 +56,10 @@ def test_a_file_that_is_refused_says_why_and_takes_the_focus(page, tmp_path):
     wrong.write_bytes(b"%PDF-1.7\n")
     sign_in(page)
     bring_in(page, wrong)
-    assert page.title().startswith("Error:")
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    expect(page).to_have_title(re.compile("^Error:"))
+    expect(page.locator(".error-summary")).to_be_focused()
     page.get_by_role("link", name="El archivo no es un documento de Word").press("Enter")
-    assert page.evaluate("document.activeElement.id") == "archivo"
+    expect(page.locator("#archivo")).to_be_focused()
 
 
 def test_the_template_and_the_ficha_are_taken_away(page):

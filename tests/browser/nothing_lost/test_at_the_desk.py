@@ -1,6 +1,7 @@
 """What is written at the desk is saved by a button alone: until then it stays in this browser and comes back."""
 
 import pytest
+from playwright.sync_api import expect
 
 from fichas.models import Comment, Ficha
 from fichas.review.extracts import extract_of, save_extract
@@ -104,10 +105,10 @@ def test_whoever_leaves_without_saving_finds_the_text_again(page, desk):
     page.wait_for_url(f"**{desk.at()}")
     left = page.get_by_role("region", name="En este equipo quedó texto que no llegó a guardarse")
     left.get_by_text(f"{desk.ficha.reference} · Extracto: 2. Descripción").click()
-    assert "A medio escribir." in left.inner_text()
+    expect(left).to_contain_text("A medio escribir.")
     opened(page, desk.at("extracto/descripcion/"))
     page.get_by_role("region", name="Recuperamos lo que escribió en este equipo").wait_for()
-    assert page.locator("#summary").input_value() == "A medio escribir."
+    expect(page.locator("#summary")).to_have_value("A medio escribir.")
     assert desk.extract() is None
     page.get_by_role("button", name="Conservar lo recuperado").click()
     save(page)
@@ -121,7 +122,7 @@ def test_the_button_does_not_leave_for_a_server_that_is_away(page, desk):
     write(page, "Lo esencial.")
     save(page)
     says(page, "No se pudo guardar ahora. Lo escrito queda en este equipo")
-    assert page.locator("#summary").input_value() == "Lo esencial."
+    expect(page.locator("#summary")).to_have_value("Lo esencial.")
     page.unroute("**/secretaria/**")
     page.route(EXTRACT, lambda route: route.fulfill(status=503, body=""), times=1)
     save(page)
@@ -143,7 +144,7 @@ def test_after_a_session_that_ended_the_text_is_there(page, desk):
     page.get_by_role("button", name="Ingresar").click()
     page.wait_for_url(f"**{desk.at('extracto/descripcion/')}")
     page.get_by_role("heading", name="Recuperamos lo que escribió").wait_for()
-    assert page.locator("#summary").input_value() == "Lo esencial."
+    expect(page.locator("#summary")).to_have_value("Lo esencial.")
     save(page)
     page.wait_for_url(f"**{desk.at()}#descripcion")
     assert desk.extract() == "Lo esencial."
@@ -166,9 +167,8 @@ def test_a_recovered_extract_never_covers_a_newer_one(page, desk):
     desk.edits(desk.andres, "De Andrés.")
     opened(page, desk.at("extracto/descripcion/"))
     page.get_by_role("region", name="Recuperamos lo que escribió en este equipo").wait_for()
-    assert page.locator("#summary").input_value() == "De Andrés."
-    texts = [one.inner_text() for one in page.locator("[data-recovered] .as-typed").all()]
-    assert texts == ["De Lucía, sin guardar.", "De Andrés."]
+    expect(page.locator("#summary")).to_have_value("De Andrés.")
+    expect(page.locator("[data-recovered] .as-typed")).to_have_text(["De Lucía, sin guardar.", "De Andrés."])
     page.get_by_role("button", name="Descartarlo").click()
     assert copies(page) == []
 
@@ -178,8 +178,8 @@ def test_two_who_edit_at_once_see_both_texts(page, desk):
     write(page, "De Lucía.")
     save(page)
     panel = page.get_by_role("alert")
-    assert "De Andrés." in panel.inner_text()
-    assert page.locator("#summary").input_value() == "De Lucía."
+    expect(panel).to_contain_text("De Andrés.")
+    expect(page.locator("#summary")).to_have_value("De Lucía.")
     assert len(copies(page)) >= 1
     save(page)
     page.wait_for_url(f"**{desk.at()}#descripcion")
@@ -194,8 +194,8 @@ def test_a_comment_half_written_comes_back_open(page, desk):
     row.get_by_label("Comentario").fill("¿Cuántas personas, y desde")
     row.get_by_label("Interno").check()
     opened(page, desk.at())
-    assert row.get_by_label("Comentario").input_value() == "¿Cuántas personas, y desde"
-    assert row.get_by_label("Interno").is_checked()
+    expect(row.get_by_label("Comentario")).to_have_value("¿Cuántas personas, y desde")
+    expect(row.get_by_label("Interno")).to_be_checked()
     says(page, "Este texto quedó en este equipo y no llegó a enviarse:")
     row.get_by_label("Comentario").fill("¿Cuántas personas, y desde cuándo?")
     row.get_by_role("button", name="Guardar el comentario").click()
@@ -203,7 +203,7 @@ def test_a_comment_half_written_comes_back_open(page, desk):
     row.get_by_text("¿Cuántas personas, y desde cuándo?").first.wait_for()
     eventually(page, lambda: copies(page), [])
     opened(page, desk.at())
-    assert row.get_by_label("Comentario").input_value() == ""
+    expect(row.get_by_label("Comentario")).to_have_value("")
 
 
 def test_a_comment_may_be_let_go(page, desk):
@@ -213,7 +213,7 @@ def test_a_comment_may_be_let_go(page, desk):
     row.get_by_label("Comentario").fill("Mejor no.")
     opened(page, desk.at())
     row.get_by_role("button", name="Descartarlo").click()
-    assert row.get_by_label("Comentario").input_value() == ""
+    expect(row.get_by_label("Comentario")).to_have_value("")
     assert copies(page) == []
 
 
@@ -226,17 +226,17 @@ def test_the_message_of_a_decision_outlives_the_server_and_a_colleague(page, des
     says(page, "No se pudo guardar ahora.")
     page.unroute("**/secretaria/**")
     opened(page, desk.at())
-    assert page.get_by_label("Mensaje para Perú").input_value() == "Precise las cifras."
-    assert page.get_by_label("Pedir cambios al país").is_checked()
+    expect(page.get_by_label("Mensaje para Perú")).to_have_value("Precise las cifras.")
+    expect(page.get_by_label("Pedir cambios al país")).to_be_checked()
     desk.declines(desk.andres)
     page.get_by_role("button", name="Decidir").click()
     page.get_by_text("Otra persona actuó antes: la ficha está ahora en «No incorporada».").first.wait_for()
-    assert page.locator("#decision").get_by_text("Precise las cifras.").is_visible()
+    expect(page.locator("#decision").get_by_text("Precise las cifras.")).to_be_visible()
     grow_old(page)
     opened(page, desk.at())
     left = page.get_by_role("region", name="En este equipo quedó texto que no llegó a guardarse")
     left.get_by_text(f"{desk.ficha.reference} · Decisión").click()
-    assert "Precise las cifras." in left.inner_text()
+    expect(left).to_contain_text("Precise las cifras.")
     left.get_by_role("button", name="Borrarlo de este equipo").click()
     assert copies(page) == []
 
@@ -256,14 +256,14 @@ def test_nobody_else_in_the_same_browser_sees_it(page, desk, context):
     desk.sign_in(context, desk.andres)
     opened(page, desk.at("extracto/descripcion/"))
     assert "Solo de Lucía" not in page.content()
-    assert page.locator("#summary").input_value() != "Solo de Lucía."
+    expect(page.locator("#summary")).not_to_have_value("Solo de Lucía.")
 
 
 def test_signing_out_asks_before_it_is_lost(page, desk):
     write(page, "Sin guardar.")
     page.get_by_role("button", name="Salir", exact=True).click()
     dialog = page.get_by_role("alertdialog", name="En este equipo hay texto sin guardar")
-    assert f"{desk.ficha.reference} · Extracto: 2. Descripción" in dialog.inner_text()
+    expect(dialog).to_contain_text(f"{desk.ficha.reference} · Extracto: 2. Descripción")
     dialog.get_by_role("button", name="Salir y borrarlo").click()
     page.wait_for_url("**/ingresar/")
     assert copies(page) == []

@@ -1,5 +1,7 @@
 """The line drops, the server fails, the page is closed: the text stays here and comes back."""
 
+from playwright.sync_api import expect
+
 from tests.browser.writing import SAVE, copies, eventually, grow_old, let_no_save_through, opened, says, write
 
 FIFTY_WORDS = " ".join(f"palabra{number}" for number in range(50))
@@ -20,7 +22,7 @@ def test_the_button_does_not_leave_for_a_page_that_cannot_come(page, desk, conte
     page.locator("#summary").fill("Uno.")
     page.get_by_role("button", name="Guardar y seguir").click()
     says(page, "Sin conexión")
-    assert page.locator("#summary").input_value() == "Uno."
+    expect(page.locator("#summary")).to_have_value("Uno.")
     context.set_offline(False)
     says(page, "Volvió la conexión")
     page.get_by_role("button", name="Guardar y seguir").click()
@@ -62,10 +64,10 @@ def test_a_page_closed_without_a_line_comes_back_with_its_text(page, desk, conte
     grow_old(page)
     opened(page, desk.address())
     panel = page.get_by_role("region", name="Recuperamos lo que escribió en este equipo")
-    assert page.evaluate("document.activeElement.matches('[data-recovered]')")
-    assert page.locator("#summary").input_value() == "Después."
+    expect(page.locator("[data-recovered]")).to_be_focused()
+    expect(page.locator("#summary")).to_have_value("Después.")
     panel.get_by_text("Ver los dos textos").click()
-    assert [one.inner_text() for one in panel.locator(".as-typed").all()] == ["Después.", "Antes."]
+    expect(panel.locator(".as-typed")).to_have_text(["Después.", "Antes."])
     assert desk.said() == "Antes."
     panel.get_by_role("button", name="Conservar lo recuperado").click()
     says(page, "Guardado a las")
@@ -81,7 +83,7 @@ def test_a_recovered_text_may_be_let_go(page, desk):
     let_no_save_through(page)
     opened(page, desk.address())
     page.get_by_role("button", name="Descartarlo").click()
-    assert page.locator("#summary").input_value() == ""
+    expect(page.locator("#summary")).to_have_value("")
     assert copies(page) == []
 
 
@@ -91,9 +93,8 @@ def test_a_recovered_text_never_covers_a_newer_one(page, desk):
     says(page, "Sin conexión")
     desk.writes(desk.luis, "De Luis.")
     opened(page, desk.address())
-    assert page.locator("#summary").input_value() == "De Luis."
-    texts = [one.inner_text() for one in page.locator("[data-recovered] .as-typed").all()]
-    assert texts == ["De Rosa, sin línea.", "De Luis."]
+    expect(page.locator("#summary")).to_have_value("De Luis.")
+    expect(page.locator("[data-recovered] .as-typed")).to_have_text(["De Rosa, sin línea.", "De Luis."])
     page.unroute(SAVE)
     page.get_by_role("button", name="Conservar lo recuperado").click()
     eventually(page, desk.said, "De Rosa, sin línea.")

@@ -1,5 +1,7 @@
 """A session ends while one writes, and nobody else in the same browser gets to see or to sign the text."""
 
+from playwright.sync_api import expect
+
 from tests.browser.writing import (
     copies,
     let_no_save_through,
@@ -20,7 +22,7 @@ def test_after_signing_in_the_text_is_there(page, desk):
     sign_in(page, desk.rosa)
     page.wait_for_url(f"**{desk.address()}")
     page.get_by_role("heading", name="Recuperamos lo que escribió").wait_for()
-    assert page.locator("#summary").input_value() == "Uno."
+    expect(page.locator("#summary")).to_have_value("Uno.")
     page.get_by_role("button", name="Conservar lo recuperado").press("Enter")
     says(page, "Guardado a las")
     assert desk.said() == "Uno."
@@ -52,7 +54,7 @@ def test_nobody_else_in_the_same_browser_sees_it_or_signs_it(page, desk, context
     assert desk.said() == ""
     opened(other, desk.address())
     assert "Solo de Rosa" not in other.content()
-    assert other.locator("#summary").input_value() == ""
+    expect(other.locator("#summary")).to_have_value("")
 
 
 def test_without_a_script_the_page_gives_the_text_back(plain_page, desk):
@@ -62,13 +64,13 @@ def test_without_a_script_the_page_gives_the_text_back(plain_page, desk):
     page.locator("#summary").fill("Sin script.\n\nDos.")
     desk.ends_sessions()
     page.get_by_role("button", name="Guardar y volver a la lista").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Su sesión terminó"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Su sesión terminó")
     with page.context.expect_page() as popped:
         page.get_by_role("link", name="Ingrese de nuevo en otra pestaña").click()
     sign_in(popped.value, desk.rosa)
     popped.value.wait_for_url(f"**{desk.address()}")
     page.get_by_role("button", name="Guardar de nuevo").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Falta un paso para guardar"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Falta un paso para guardar")
     page.get_by_role("button", name="Guardar de nuevo").click()
     page.wait_for_url(f"**/{desk.ficha.reference}/")
     assert desk.said() == "Sin script.\n\nDos."
@@ -80,18 +82,18 @@ def test_it_is_said_in_time_and_one_key_goes_on(page, desk):
     page.locator("#summary").focus()
     page.clock.fast_forward("07:54:00")
     dialog = page.get_by_role("alertdialog")
-    assert dialog.count() == 0
+    expect(dialog).to_have_count(0)
     page.clock.fast_forward("00:01:30")
-    assert "Su sesión está por terminar" in dialog.inner_text()
-    assert page.evaluate("document.activeElement.innerText") == "Seguir trabajando"
+    expect(dialog).to_contain_text("Su sesión está por terminar")
+    expect(dialog.get_by_role("button", name="Seguir trabajando")).to_be_focused()
     with page.expect_response("**/cuenta/sesion/"):
         page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "summary"
+    expect(page.locator("#summary")).to_be_focused()
     page.clock.fast_forward("07:54:00")
-    assert dialog.count() == 0
+    expect(dialog).to_have_count(0)
     page.clock.fast_forward("00:06:30")
     page.clock.fast_forward("00:06:30")
-    assert "Su sesión terminó" in dialog.inner_text()
+    expect(dialog).to_contain_text("Su sesión terminó")
 
 
 def test_signing_out_leaves_no_copy_and_asks_before_it_loses_one(page, desk):
@@ -100,7 +102,7 @@ def test_signing_out_leaves_no_copy_and_asks_before_it_loses_one(page, desk):
     says(page, "Sin conexión")
     page.get_by_role("button", name="Salir", exact=True).click()
     dialog = page.get_by_role("alertdialog", name="En este equipo hay texto sin guardar")
-    assert f"{desk.ficha.reference} · 2. Descripción" in dialog.inner_text()
+    expect(dialog).to_contain_text(f"{desk.ficha.reference} · 2. Descripción")
     page.keyboard.press("Enter")
     dialog.wait_for(state="hidden")
     assert len(copies(page)) == 1

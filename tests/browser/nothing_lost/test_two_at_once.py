@@ -1,5 +1,7 @@
 """Two people, or two tabs, in one section; and a text that comes too late."""
 
+from playwright.sync_api import expect
+
 from tests.browser.writing import copies, opened, saves_after_a_pause, says, with_a_quick_clock, write
 
 
@@ -13,8 +15,8 @@ def test_two_people_in_one_section_see_both_texts(page, desk):
     assert desk.said() == "De Luis."
     page.get_by_role("button", name="Comparar los textos").click()
     panel = page.get_by_role("alert")
-    assert "De Luis." in panel.inner_text()
-    assert page.locator("#summary").input_value() == "De Rosa. Más."
+    expect(panel).to_contain_text("De Luis.")
+    expect(page.locator("#summary")).to_have_value("De Rosa. Más.")
     page.locator("#summary").fill("De los dos.")
     assert saves_after_a_pause(page) == []
     assert desk.said() == "De Luis."
@@ -39,8 +41,8 @@ def test_two_tabs_of_one_person(page, desk, context):
     says(other, "Usted cambió esta sección a las")
     assert desk.said() == "En una pestaña."
     other.get_by_role("button", name="Guardar y volver a la lista").click()
-    assert "En una pestaña." in other.get_by_role("alert").inner_text()
-    assert other.locator("#summary").input_value() == "En la otra."
+    expect(other.get_by_role("alert")).to_contain_text("En una pestaña.")
+    expect(other.locator("#summary")).to_have_value("En la otra.")
 
 
 def test_a_text_that_came_too_late_can_be_read_until_it_is_thrown_away(page, desk):
@@ -49,7 +51,7 @@ def test_a_text_that_came_too_late_can_be_read_until_it_is_thrown_away(page, des
     page.get_by_role("link", name="Ver la ficha").click()
     left = page.get_by_role("region", name="En este equipo quedó texto que no llegó a guardarse")
     left.get_by_text(f"{desk.ficha.reference} · 2. Descripción").click()
-    assert left.locator("dl").inner_text().split("\n") == ["2.2 Resumen de la experiencia", "Tarde."]
+    expect(left.locator("dl > *")).to_have_text(["2.2 Resumen de la experiencia", "Tarde."])
     left.get_by_role("button", name="Borrarlo de este equipo").click()
     left.wait_for(state="hidden")
     assert copies(page) == []
@@ -60,10 +62,10 @@ def test_a_packet_after_the_ficha_was_sent_changes_nothing(page, desk):
     write(page, "Tarde.")
     says(page, "ya no se puede cambiar")
     assert desk.said() == ""
-    assert page.locator("#summary").input_value() == "Tarde."
-    assert page.locator("#summary").is_editable()
+    expect(page.locator("#summary")).to_have_value("Tarde.")
+    expect(page.locator("#summary")).to_be_editable()
     assert len(copies(page)) == 1
     page.get_by_role("button", name="Guardar y seguir").click()
     page.get_by_role("alert").wait_for()
-    assert page.locator("#summary").input_value() == "Tarde."
+    expect(page.locator("#summary")).to_have_value("Tarde.")
     assert desk.said() == ""

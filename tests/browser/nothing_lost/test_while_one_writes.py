@@ -1,5 +1,7 @@
 """A section saves itself while one writes in it."""
 
+from playwright.sync_api import expect
+
 from tests.browser.writing import (
     SAVE,
     copies,
@@ -60,7 +62,7 @@ def test_what_cannot_be_saved_is_said_beside_its_field_until_it_is_mended(page, 
     page.locator("#place").fill("Tacna")
     page.keyboard.press("Tab")
     says(page, "salvo lo señalado")
-    assert "cuatro cifras" in page.locator("#start_year-error").inner_text()
+    expect(page.locator("#start_year-error")).to_contain_text("cuatro cifras")
     assert desk.said("place") == "Tacna"
     page.locator("#start_year").fill("2019")
     page.keyboard.press("Tab")
@@ -85,7 +87,7 @@ def test_whoever_goes_back_before_the_pause_is_over_finds_it_saved(page, desk):
     page.wait_for_url(f"**{task_list}")
     eventually(page, lambda: copies(page), [])
     assert desk.said() == "Última palabra."
-    assert page.locator("[data-left-over]").is_hidden()
+    expect(page.locator("[data-left-over]")).to_be_hidden()
 
 
 def test_what_a_word_processor_pastes_is_plain_text_in_lines(page, desk, context, site):
@@ -115,4 +117,4 @@ def test_a_row_more_for_a_link_by_keyboard(page, desk):
     says(page, "Guardado a las")
     link = {"numeral": "2.9", "label": "Ley", "url": "https://example.org/ley"}
     eventually(page, lambda: desk.said("links"), [link])
-    assert page.get_by_label("Dirección, que comienza con https:// (enlace 3)").input_value() == link["url"]
+    expect(page.get_by_label("Dirección, que comienza con https:// (enlace 3)")).to_have_value(link["url"])
