@@ -16,7 +16,6 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
-import pikepdf
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
@@ -29,15 +28,15 @@ from ..models import CompilationRun
 from ..models.compilation import lease
 from ..public_files import path_of, writing
 from .assets import book_hash, style_hash
-from .book.joining import Untagged
 from .book.making import make
 from .book.plan import Order
+from .book.stored import Damaged
 from .engine import LayoutFailed
 from .ficha import LANGUAGE
 
 logger = logging.getLogger(__name__)
 KIND = "compilaciones"
-TRIES = 3  # when practices are withdrawn while it is being made
+TRIES = 3  # when practices are withdrawn while it is being made, or a stored ficha is damaged
 CANDIDATES = 10
 BETWEEN_REPORTS = 0.5  # seconds
 KEPT_DAYS = 3
@@ -100,12 +99,16 @@ def write(order: Order, progress) -> None:
 
 
 def assemble(order: Order, path: Path, progress) -> None:
-    try:
-        with writing(path) as unfinished:
-            make(order, unfinished, progress)
-    except (Untagged, pikepdf.PdfError) as fault:
-        logger.exception("A stored ficha cannot be joined.")
-        raise LayoutFailed(_("Una de las fichas guardadas está dañada: avise a la Secretaría.")) from fault
+    """A stored ficha that is found damaged is dropped, and laid out anew at the next attempt."""
+    for _turn in range(TRIES):
+        try:
+            with writing(path) as unfinished:
+                make(order, unfinished, progress)
+            return
+        except Damaged as fault:
+            logger.warning("A stored ficha was damaged: %s.", fault)
+            fault.path.unlink(missing_ok=True)
+    raise LayoutFailed(_("Varias de las fichas guardadas están dañadas: avise a la Secretaría."))
 
 
 def prune(keep: Path, most: int) -> int:

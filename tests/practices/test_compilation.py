@@ -14,9 +14,10 @@ from practices.models import Practice
 from practices.press import ficha
 from practices.press.book import making as book
 from practices.press.book.binding import Binding, Opening, Piece
-from practices.press.book.joining import Untagged, join
+from practices.press.book.joining import join
 from practices.press.book.numbers import roman
 from practices.press.book.plan import Order
+from practices.press.book.stored import Damaged
 from tests import factories
 from tests.pdf_structure import Tagged, faults, spoken
 
@@ -230,7 +231,7 @@ def test_a_file_without_tags_is_refused(tmp_path):
     binding = Binding(
         "T", "es", "2026-11-21", lambda leaves: None, [Opening("T", 1, [Piece(bare, "Suelta", 1)])], b"{}"
     )
-    with pytest.raises(Untagged, match="Suelta"):
+    with pytest.raises(Damaged, match="bare"):
         join(front, binding, tmp_path / "book.pdf")
 
 

@@ -14,7 +14,9 @@ from django.utils import timezone
 from practices.models import CompilationEdition, CompilationRun, Practice
 from practices.models.practice import Immutable
 from practices.press import runs, selection_views, views
+from practices.press.book import plan
 from practices.press.book.plan import Order
+from practices.press.book.stored import Damaged
 from practices.press.curated import publish_edition
 from practices.publishing import reinstate, withdraw
 from tests import factories
@@ -155,13 +157,26 @@ def test_the_file_comes_as_it_is_once_and_under_a_name_of_its_own(client, practi
     assert again.status_code == 304
 
 
-def test_a_damaged_ficha_is_a_visible_reason(client, practices, public_files):
+@pytest.mark.parametrize("left", [0, 100, 9_000], ids="{} bytes left".format)
+def test_a_damaged_ficha_is_laid_out_anew(client, practices, public_files, left):
     client.get("/compilacion.pdf")
-    for ficha in public_files.rglob("fichas/*/*"):
-        ficha.write_bytes(ficha.read_bytes()[:100])
+    ficha = next(public_files.rglob("fichas/*/*"))
+    stored = ficha.read_bytes()
+    assert len(stored) > left
+    ficha.write_bytes(stored[:left])
+    held = codes(client.get("/compilacion.pdf?agrupar=tema"))
+    assert all(practice.code in held for practice in practices)
+    assert ficha.read_bytes() == stored
+
+
+def test_when_fichas_are_damaged_again_and_again_the_reason_is_visible(client, practices, monkeypatch):
+    def damaged(path):
+        raise Damaged(path)
+
+    monkeypatch.setattr(plan, "pages_in", damaged)
     response = client.get("/compilacion.pdf?agrupar=tema")
     assert response.status_code == 503
-    assert "dañada" in response.content.decode()
+    assert "dañadas" in response.content.decode()
 
 
 def test_when_one_is_being_made_here_the_next_waits_in_the_background(client, practices):

@@ -18,20 +18,17 @@ from .faces import SEMIBOLD
 from .leaves import Leaves, Section, tagged
 from .numbers import FACE, roman, stamp
 from .resources import Resources
+from .stored import opened
 from .writing import Writer, outside
 
 SAVE = b"q\n"
-
-
-class Untagged(Exception):
-    """A file without structure was to be joined: who listens to the book would not get it."""
 
 
 def join(front: bytes, binding: Binding, target: Path, progress: Callable[[], object] = lambda: None) -> None:
     """Writes the book; the same bytes for the same input. `front` is the tagged file that opens it. `progress` is
     called after each file.
 
-    Raises Untagged for a file without a structure tree.
+    Raises Damaged for a file that is not whole or has no structure.
     """
     with pikepdf.open(BytesIO(front)) as pdf, target.open("wb") as file:
         book = Book(pdf, binding, Writer(file))
@@ -134,9 +131,7 @@ class Book:
     def take(self, piece: Piece) -> None:
         """Writes a file to the book, its top element under the divider that is open, or at the end."""
         self.pad(piece.start)
-        with pikepdf.open(piece.path) as other:
-            if "/StructTreeRoot" not in other.Root:
-                raise Untagged(piece.title)
+        with opened(piece.path) as other:
             tree, pages = other.Root.StructTreeRoot, [page.obj for page in other.pages]
             self.shift(pages)
             for number, page in enumerate(pages, piece.start):

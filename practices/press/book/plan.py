@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-import pikepdf
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +15,7 @@ from ...models import PracticeVersion, Repository
 from ...reading import period
 from ...spelling import sort_key
 from ..ficha import printed, printed_summary
+from .stored import opened
 
 GROUPINGS = {
     "pais": gettext_lazy("Por país"),
@@ -181,7 +181,7 @@ def entry(version: PracticeVersion, order: Order, site_lists: Lists) -> Entry:
 @lru_cache(maxsize=10_000)
 def pages_in(path: Path) -> int:
     """A stored file never changes: its name is the hash of what made it."""
-    with pikepdf.open(path) as pdf:
+    with opened(path) as pdf:
         return len(pdf.pages)
 
 
