@@ -33,6 +33,7 @@ from ..form.drafts import (
 from ..form.pages import check_rows, fichas_by_state, heading, last_words, problems, starting_points, tasks
 from ..review.comments import reply, threads
 from ..review.deadlines import last_day
+from ..review.queue import at_the_desk
 from ..rules import countries_of, is_secretariat, speaks_for
 from ..signing import last_signed
 from ..states import OPEN, Action, State
@@ -74,6 +75,9 @@ def start(request):
         ficha = start_ficha(country, request.user, on_behalf=on_behalf, contact=contact, **source)
     except AlreadyOpen as there:
         ficha = there.ficha
+        if at_the_desk().filter(pk=ficha.pk).exists() and is_secretariat(request.user):
+            messages.info(request, _("El país ya está revisando esa práctica: esta es la ficha."))
+            return redirect("fichas:review", ficha.reference)
         if not fichas_of(request.user).filter(pk=ficha.pk).exists():
             return start_page(request, country, points, _("El país ya está revisando esa práctica."))
     return redirect("fichas:task_list", ficha.reference)

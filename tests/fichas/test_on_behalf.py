@@ -110,6 +110,15 @@ def test_a_practice_that_the_country_is_revising_is_not_revised_twice(desk):
     assert "El país ya está revisando esa práctica." in refused.text
 
 
+def test_what_revises_it_is_shown_once_it_was_sent(desk, rosa):
+    practice = published(country="PE")
+    sent = fill(start_ficha(practice.country, rosa, base=practice.current), rosa)
+    perform(Action.SUBMIT, sent, rosa)
+    there = desk.post(f"{NEW}?pais=PE", {"desde": f"practica:{practice.code}"}, follow=True)
+    assert there.redirect_chain == [(f"/secretaria/fichas/{sent.reference}/", 302)]
+    assert "El país ya está revisando esa práctica: esta es la ficha." in there.text
+
+
 def test_nobody_to_be_told_is_said(desk, lucia):
     ficha = start_ficha(Country.objects.get(code="PE"), lucia, on_behalf=True)
     told = desk.post(at("tell", ficha), follow=True)
