@@ -51,12 +51,12 @@ test: development
 	TEST_DATABASE_URL= $(PYTEST)
 	$(PYTHON) -m tests.cluster $(PYTEST)
 	# A browser mostly waits: three at once on two cores.
-	TEST_DATABASE_URL= $(PYTEST) -m browser -n 3
+	TEST_DATABASE_URL= $(PYTEST) tests/browser -m browser -n 3
 
 drills: development
 	TEST_DATABASE_URL= $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
 	$(PYTHON) -m tests.cluster $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
-	SLOW_LINE=0.3 TEST_DATABASE_URL= $(PYTEST) -m browser -n 3
+	SLOW_LINE=0.3 TEST_DATABASE_URL= $(PYTEST) tests/browser -m browser -n 3
 
 bench: development
 	$(PYTHON) -m tests.benchmarks
