@@ -29,7 +29,8 @@ FRONT_NOTES = ("reuse-notice", "text-note", "map-disclaimer")
 def make(order: Order, target: Path, progress: Callable[[], object] = lambda: None) -> Plan:
     """Writes the compilation to `target`. `progress` is called twice a ficha: found, joined.
 
-    Raises LayoutFailed when its front matter or a ficha whose file is missing cannot be laid out.
+    Raises LayoutFailed when its front matter or a ficha whose file is missing cannot be laid out, and Damaged for a
+    stored ficha that is not whole.
     """
     with translation.override(LANGUAGE):
         made = plan(order, progress)
