@@ -34,7 +34,7 @@ AXE_OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
 }
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 15_000  # milliseconds: machines are busy
 REFUSED = (409, 422)  # how a form is answered that a script sent, before the page that says why
 REPORT_CSP = """
 document.addEventListener("securitypolicyviolation", (event) =>
