@@ -129,7 +129,7 @@ def insert_version(repository: Repository, practice: Practice, edition: Edition)
     practice.sort_key = sort_key(version.title)
     practice.save()
     postings.update(practice, before, edition.answers)
-    repository.index_version = VERSION
+    repository.index_version = repository.index_version or VERSION  # of the first; later ones keep its rules
     repository.renew()
     return version
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
@@ -29,6 +29,8 @@ def feed(request, kind: str = "", code: str = ""):
     """The newest practices: all of them, or those of one country, theme or objective."""
     snapshot = snapshot_for(request)
     subject = item_or_404(snapshot, SUBJECTS[kind][0], code) if kind else None
+    if subject and subject.code != code:
+        return redirect(f"practices:{kind}_feed", code=subject.code, permanent=True)
     bits = snapshot.bits(kind, code) if subject else snapshot.live
     atom = Atom1Feed(
         title=_("Buenas prácticas migratorias: %s") % subject

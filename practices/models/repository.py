@@ -36,7 +36,7 @@ class Repository(models.Model):
 
     def renew(self) -> None:
         self.token = new_token()
-        self.save(update_fields=["token", "last_number"])
+        self.save(update_fields=["token", "last_number", "index_version"])
 
 
 class Configurable(models.Model):
