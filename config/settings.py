@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "fichas.entrance.gate.SignInRequired",
     "fichas.entrance.whence.remember_request",
+    "practices.press.refusals.PressMayBeBusy",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -278,6 +279,7 @@ COMPILATIONS_WAITING = env.int("COMPILATIONS_WAITING", 20)  # whoever asks for o
 COMPILATIONS_EACH = env.int("COMPILATIONS_EACH", 5)  # of those, so many of one address
 COMPILATIONS_BYTES = env.int("COMPILATIONS_BYTES", 2 * 1024 * 1024 * 1024)  # kept on the disk
 LAYOUT_SECONDS = 60  # by the clock, for one ficha or for what opens a compilation
+LAYOUT_WAIT = 20  # seconds for a turn; then whoever asked is told to come back
 # In seconds. Each step draws it out; the longest is a layout, so another worker never takes a run that is going on.
 COMPILATION_LEASE = env.int("COMPILATION_LEASE", 2 * LAYOUT_SECONDS)
 COMPILATION_ATTEMPTS = env.int("COMPILATION_ATTEMPTS", 3)

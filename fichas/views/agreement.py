@@ -23,6 +23,7 @@ from ..signing import last_signed, publishable
 from ..states import Action, State
 from ..workflow import NotNow, WordsMissing, perform
 from .own import own_ficha
+from .previews import one_layout_each
 
 SHOWN_IN = (State.AWAITING_CONSENT, State.AGREED, State.PUBLISHED)
 
@@ -77,6 +78,7 @@ def agreement_page(request, ficha, field="", error=""):
 
 @require_safe
 @own_ficha
+@one_layout_each
 def agreement_preview(request, ficha):
     """The extract as it would print."""
     if not extract_is_shown(ficha):

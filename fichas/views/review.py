@@ -31,6 +31,7 @@ from ..review.queue import label, secretaries
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action, State
 from ..workflow import READY, NotNow, NotReady, WordsMissing, perform
+from .previews import one_layout_each
 from .queue import desk_only, find
 
 TYPED = ("decision", "mensaje", "fecha", "texto", "para", "responde")
@@ -191,6 +192,7 @@ def discard(request, ficha):
 
 @require_safe
 @desk_ficha
+@one_layout_each
 def review_preview(request, ficha):
     """What would be published, as it would print."""
     try:
