@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
+from . import bounds
 from .words import count_words
 
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -54,24 +55,44 @@ def validate_file_name(name: str) -> None:
 
 
 class PlainTextField(models.TextField):
-    """Text of any length; forbidden characters are refused before they reach the database."""
+    """Text without characters that hide, and within bounds: both are refused before they reach the database.
+
+    A TextField even on one line, because SQLite does not enforce lengths and PostgreSQL does. The bounds are rules of
+    writing: migrations know nothing of them.
+    """
 
     default_validators = [validate_plain_text]
+    max_characters, max_lines = bounds.TEXT, bounds.TEXT_LINES
+
+    def __init__(self, *args, max_characters: int | None = None, max_lines: int | None = None, **kwargs):
+        self.max_characters = max_characters or self.max_characters
+        self.max_lines = max_lines or self.max_lines
+        super().__init__(*args, **kwargs)
+
+    def validate_size(self, text: str) -> None:
+        bounds.validate_size(text, self.max_characters, self.max_lines)
+
+    def run_validators(self, value):
+        super().run_validators(value)
+        self.validate_size(value)
 
     def get_prep_value(self, value):
         value = super().get_prep_value(value)
         if isinstance(value, str):
             validate_plain_text(value)
+            self.validate_size(value)
         return value
 
 
 class LineField(PlainTextField):
-    """Text on one line. A TextField, because SQLite does not enforce lengths and PostgreSQL does."""
+    """Text on one line."""
 
-    def get_prep_value(self, value):
-        if isinstance(value, str) and "\n" in value:
+    max_characters, max_lines = bounds.LINE, 1
+
+    def validate_size(self, text: str) -> None:
+        if "\n" in text:
             raise ValidationError(_("Escriba este dato en una sola línea."))
-        return super().get_prep_value(value)
+        super().validate_size(text)
 
 
 class LimitedTextField(PlainTextField):
@@ -79,7 +100,7 @@ class LimitedTextField(PlainTextField):
 
     def __init__(self, *args, max_words: int, **kwargs):
         self.max_words = max_words
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, max_characters=bounds.PER_WORD * max_words, **kwargs)
 
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()

@@ -21,6 +21,7 @@ from practices.sections import SECTIONS, Question
 from practices.words import count_words
 
 from .sections import PRIVATE, FormSection
+from .sizes import check_size
 
 QUESTIONS: dict[str, Question] = {
     name: one for part in SECTIONS for one in part.questions for name in one.fields
@@ -138,7 +139,9 @@ def read(section: FormSection, posted: QueryDict) -> tuple[dict, dict[str, str]]
         if name == "files":
             continue
         try:
-            values[name] = read_one(name, posted)
+            answer = read_one(name, posted)
+            check_size(name, answer)
+            values[name] = answer
         except ValidationError as fault:
             errors[name] = fault.messages[0]
     return values, errors

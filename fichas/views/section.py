@@ -42,6 +42,11 @@ class Attempt:
             return "errors" if self.errors else ""
         return "conflict" if self.conflict else "closed"
 
+    def refuse(self, reasons: dict[str, str]) -> None:
+        """What was not saved stays on the page as it was typed, with the reason."""
+        self.errors |= reasons
+        self.values = {name: value for name, value in self.values.items() if name not in reasons}
+
 
 @require_http_methods(["GET", "POST"])
 @own_ficha
@@ -75,6 +80,7 @@ def attempted(request, ficha, section: FormSection) -> Attempt:
             by=request.user,
             finished=finished_as_posted(request),
         )
+        attempt.refuse(attempt.saved.refused)
     except Conflict as conflict:
         attempt.conflict = conflict
     except Closed:
