@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "practices.catalogue.page_cache.page_cache",
     "django.middleware.security.SecurityMiddleware",
     "config.headers.security_headers",
+    "config.headers.failures_are_asked_again",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

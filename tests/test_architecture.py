@@ -11,9 +11,9 @@ ROOT = Path(__file__).parent.parent
 # Inside an app, from the ground up: a module imports its own floor's neighbours and those below, never those above.
 FLOORS = {
     "practices": [
-        {"words", "spelling", "fields", "sections", "public_files", "apps"},
+        {"bounds", "words", "spelling", "fields", "sections", "public_files", "stored_files"},
         {"models"},
-        {"lists", "answers", "reading", "synthetic"},
+        {"lists", "answers", "experience", "reading", "synthetic"},
         {
             "catalogue.stems",
             "catalogue.terms",
@@ -27,7 +27,13 @@ FLOORS = {
             "catalogue.related",
         },
         {"publishing"},
-        {"press", "exchange.citations", "exchange.structured_data", "exchange.resources"},
+        {
+            "press",
+            "exchange.citations",
+            "exchange.structured_data",
+            "exchange.resources",
+            "exchange.csv_file",
+        },
         {
             "catalogue.snippets",
             "catalogue.cards",
@@ -41,7 +47,7 @@ FLOORS = {
         {"catalogue.views", "catalogue.practice_views", "catalogue.feeds", "exchange.views", "press.views"},
         {"press.curated_views", "press.selection_views"},
         {"urls"},
-        {"management"},
+        {"apps", "management"},
     ],
     "fichas": [
         {
@@ -83,6 +89,7 @@ FLOORS = {
         {
             "forms",
             "form.fields",
+            "form.sizes",
             "form.pages",
             "admin",
             "entrance.sign_in",
@@ -94,6 +101,7 @@ FLOORS = {
             "review.comments",
             "review.deadlines",
             "review.duplicates",
+            "review.word_diff",
             "review.figures",
             "review.history",
             "review.queue",

@@ -24,6 +24,7 @@ from practices.answers import (
     write_columns,
     write_rows,
 )
+from practices.experience import answers_today
 from practices.models import Country, PracticeVersion
 
 from ..letters.notifications import post
@@ -102,7 +103,7 @@ def start_ficha(
 
 def starting_answers(country: Country, base: PracticeVersion | None, like: Ficha | None) -> dict:
     if base:
-        return answers(base)
+        return answers_today(base)
     said = answers(country_text(like)) | {"title": ""} if like else {}
     return complete(said | {"country": country.code})
 

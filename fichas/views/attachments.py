@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from practices.fields import validate_plain_text
+from practices.stored_files import Damaged, uploaded_file
 
 from ..files import attachments as files
 from ..files.names import clean_name
@@ -147,6 +148,8 @@ def attachment(request, reference: str, digest: str, name: str):
     place = find(digest) if row else None
     if place is None or files.verdicts([digest]).get(digest) == StoredFile.Verdict.INFECTED:
         raise Http404
-    response = FileResponse(place.open("rb"), as_attachment=True, filename=name, content_type=row.media_type)
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    try:
+        return uploaded_file(request, place, digest, name, row.media_type)
+    except Damaged:
+        code = row.content.ficha.reference
+        return render(request, "fichas/damaged_file.html", {"reference": code, "name": name}, status=503)

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -58,7 +59,7 @@ def entry(practice: Practice, country: str) -> dict:
         "title": practice.current.title,
         "link": address,
         "unique_id": f"{address}#v{practice.current.version}",
-        "description": lead(practice.current.summary),
+        "description": escape(lead(practice.current.summary)),  # Atom says of it that it is HTML
         "author_name": country,
         "pubdate": published,
         "updateddate": published,

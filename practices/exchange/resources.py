@@ -12,7 +12,7 @@ from django.urls import reverse
 from import_export.fields import Field
 from import_export.resources import Resource
 
-from ..answers import answers
+from ..experience import answers_today
 from ..lists import Lists
 from ..models import PracticeVersion
 from ..reading import LISTS
@@ -163,8 +163,5 @@ def published(numbers: list[int]) -> list[Published]:
     )
     rows = {}
     for version in versions.prefetch_related(*choices, "entities", "links", "files"):
-        state = version.practice.experience_state
-        rows[version.practice.number] = Published(
-            version, answers(version) | {"experience_state": state.code if state else ""}
-        )
+        rows[version.practice.number] = Published(version, answers_today(version))
     return [rows[number] for number in numbers if number in rows]

@@ -11,6 +11,7 @@ from ..catalogue.filters import PracticeFilter
 from ..catalogue.listing import list_url
 from ..catalogue.selection import read, selection_url
 from ..catalogue.snapshot import snapshot_for
+from ..stored_files import Damaged
 from . import runs
 from .engine import LayoutFailed, PressBusy
 
@@ -37,6 +38,9 @@ def says_why_not(view):
             return refusal(request, str(busy), 429)
         except (LayoutFailed, PressBusy, runs.Impossible) as failed:
             return refusal(request, str(failed), 503)
+        except Damaged as damaged:
+            damaged.path.unlink(missing_ok=True)
+            return refusal(request, _("El archivo guardado estaba dañado y se descartó."), 503)
         except FileNotFoundError:
             return refusal(request, _("El archivo dejó su lugar a otros en este momento."), 503)
         except OSError as error:
