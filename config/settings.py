@@ -111,7 +111,7 @@ else:
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE and the time-out together keep concurrent writers from "database is locked";
     # synchronous=FULL: an acknowledged save survives a power cut.
-    DATABASES["default"]["OPTIONS"] = {
+    own_options = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
@@ -120,10 +120,15 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     # Health checks instead of a pool: a restarted server must not reach the public as errors.
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-    DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5}
+    own_options = {"connect_timeout": 5}
     if not LONG_COMMANDS.intersection(sys.argv[1:2]):
         limits = "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s"
-        DATABASES["default"]["OPTIONS"]["options"] = limits
+        own_options["options"] = limits
+# What the address asks for counts: `?sslmode=verify-full`, certificates, a search path.
+asked_options = DATABASES["default"].get("OPTIONS", {})
+if "options" in asked_options and "options" in own_options:
+    asked_options["options"] = f"{own_options['options']} {asked_options['options']}"
+DATABASES["default"]["OPTIONS"] = own_options | asked_options
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "fichas.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -197,6 +202,8 @@ if DEBUG:
 PUBLIC_FILES = VAR_DIR / "public"
 # What governments uploaded, seen by those who may see the ficha; also each named by its hash.
 PRIVATE_FILES = VAR_DIR / "private"
+# What the sweep put aside, for a month.
+QUARANTINE = VAR_DIR / "quarantine"
 ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_BYTES", 20 * 1024 * 1024)
 FICHA_MOST_BYTES = env.int("FICHA_MOST_BYTES", 100 * 1024 * 1024)
 CLAMAV_SOCKET = env.str("CLAMAV_SOCKET", "")

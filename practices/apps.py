@@ -7,13 +7,16 @@ class PracticesConfig(AppConfig):
     verbose_name = "Repositorio de prácticas"
 
     def ready(self):
-        post_migrate.connect(renew_index, sender=self)
+        post_migrate.connect(after_migrate, sender=self)
 
 
-def renew_index(using, plan=(), **kwargs) -> None:
-    """After `migrate`: an index made by other rules than this code's is made anew, before anything is looked for in it."""
+def after_migrate(using, plan=(), **kwargs) -> None:
+    """A new VAR_DIR is marked as this database's; an index made by other rules than this code's is made anew."""
     from .catalogue.rebuilding import is_outdated, rebuild
+    from .installation import mark_new_files
 
-    goes_back = any(backwards for _migration, backwards in plan)
-    if using == "default" and not goes_back and is_outdated():
+    if using != "default" or any(backwards for _migration, backwards in plan):
+        return
+    mark_new_files()
+    if is_outdated():
         rebuild()

@@ -11,9 +11,9 @@ ROOT = Path(__file__).parent.parent
 # Inside an app, from the ground up: a module imports its own floor's neighbours and those below, never those above.
 FLOORS = {
     "practices": [
-        {"bounds", "words", "spelling", "fields", "sections", "public_files", "stored_files"},
+        {"bounds", "words", "spelling", "fields", "sections", "public_files", "sweeping", "stored_files"},
         {"models"},
-        {"lists", "answers", "experience", "reading", "synthetic"},
+        {"lists", "answers", "experience", "installation", "reading", "synthetic"},
         {
             "catalogue.stems",
             "catalogue.terms",

@@ -2,7 +2,7 @@ from .compilation import Compilation, CompilationEdition, CompilationRun
 from .content import EntityRow, FichaContent, FileRow, LinkRow
 from .posting import FoldedText, Posting
 from .practice import Practice, PracticeVersion, VersionEntity, VersionFile, VersionLink, Withdrawal
-from .repository import Repository, SiteText, Synonym
+from .repository import Installation, Repository, SiteText, Synonym
 from .vocabularies import (
     VOCABULARIES,
     Category,
@@ -35,6 +35,7 @@ __all__ = [
     "FoldedText",
     "GcmObjective",
     "GuidingPrinciple",
+    "Installation",
     "Level",
     "LinkRow",
     "Posting",

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .. import bounds
-from ..fields import LimitedTextField, LineField, PlainTextField, validate_file_name
+from ..fields import LimitedTextField, LineField, PlainTextField, StoredFileField, validate_file_name
 from .vocabularies import (
     Category,
     Country,
@@ -128,7 +128,7 @@ class FileRow(Row):
     numeral = models.CharField(max_length=8)
     title = LineField(blank=True)
     name = LineField(validators=[validate_file_name])
-    sha256 = models.CharField(max_length=64)
+    sha256 = StoredFileField()
     size = models.PositiveBigIntegerField()
     media_type = models.CharField(max_length=100)
 

@@ -39,6 +39,15 @@ class Repository(models.Model):
         self.save(update_fields=["token", "last_number", "index_version"])
 
 
+class Installation(models.Model):
+    """One row that says which installation this database is of; `VAR_DIR` says it too. In no backup: a copy is another."""
+
+    identity = models.CharField(max_length=32, editable=False)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_installation")]
+
+
 class Configurable(models.Model):
     """What the Secretariat edits and public pages show: saving or deleting it draws a new repository token."""
 
