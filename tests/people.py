@@ -12,6 +12,7 @@ from practices.models import Country
 
 PASSWORD = "una frase larga de prueba"
 SIGN_IN = "/ingresar/"
+OURS = {"origin": "http://testserver"}  # what a browser says of a form of this site
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 numbers = count(1)
 

@@ -50,6 +50,7 @@ FLOORS = {
             "rules",
             "form.sections",
             "entrance.limits",
+            "entrance.origin",
             "entrance.qr_code",
             "files.packages",
             "files.storage",
