@@ -77,6 +77,7 @@ FLOORS = {
             "form.drafts",
             "form.completeness",
             "review.extracts",
+            "entrance.attempts",
             "entrance.invitations",
             "review.publication",
             "files.attachments",
