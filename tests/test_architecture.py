@@ -79,6 +79,7 @@ FLOORS = {
             "review.extracts",
             "entrance.attempts",
             "entrance.invitations",
+            "entrance.newcomers",
             "review.publication",
             "files.attachments",
         },
