@@ -163,6 +163,16 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+# How often a password may be tried: by address; by account and network; by account, from wherever; in a browser that
+# signed in to the account before.
+SIGN_IN_LIMITS = {
+    "address": "10/m/ip",
+    "network": "5/5m/key",
+    "account": "50/h/key",
+    "browser": "5/5m/key,50/h/key",
+}
+# Signing in is counted there alone: here strangers in one's own network would count.
+ACCOUNT_RATE_LIMITS = {"login": None, "reset_password": "20/m/ip,5/m/key,20/d/key"}
 ACCOUNT_FORMS = {
     "login": "fichas.forms.SignInForm",
     "change_password": "fichas.forms.ChangePasswordForm",
@@ -178,6 +188,7 @@ MFA_FORMS = {
     "reauthenticate": "fichas.forms.ConfirmCodeForm",
 }
 MFA_TOTP_ISSUER = "Buenas prácticas migratorias"
+ALLAUTH_RATE_LIMIT_IPV6_PREFIX = 48  # as much as one subscriber may have
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_PROXY", False) else 0
 
 LANGUAGE_CODE = "es"
@@ -236,6 +247,7 @@ SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-session", "__Host-csrf") if HTTPS else ("session", "csrf")
+KNOWN_BROWSER_COOKIE_NAME = "__Host-known" if HTTPS else "known"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "fichas.entrance.rescue.csrf_failure"
 X_FRAME_OPTIONS = "DENY"

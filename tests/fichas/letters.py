@@ -14,6 +14,7 @@ KINDS = {
         "expires_at": datetime.datetime(2026, 12, 5, 15, tzinfo=UTC),
     },
     "ready_to_sign": {"reference": "F-2026-PE-0042", "path": "/fichas/F-2026-PE-0042/revisar/"},
+    "attempts": {"path": "/clave/"},
     "password_reset": {"path": "/cuenta/clave/AbC/"},
     "step": {
         "subject_line": "La ficha F-2026-PE-0042 vuelve con observaciones",
