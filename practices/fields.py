@@ -1,5 +1,6 @@
 """The columns of a ficha: plain text without characters that hide, reorder or break what is read."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -10,7 +11,24 @@ from django.utils.translation import gettext as _
 from .words import count_words
 
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Unicode's Default_Ignorable_Code_Point and the blank of Braille, but for the marks that turn the reading direction:
+# without those a line would read in another order than it was seen in. U+200E turns nothing among our letters.
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200e\u2060-\u2065\u206a-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 MARKS = 8  # on one letter; no language needs as many, and a tower of them covers the lines above
+
+
+def drop_invisible(text: str) -> str:
+    """An address, a link or a line without the characters that nobody sees or types, and that make two of what looks one."""
+    return INVISIBLE.sub("", text)
+
+
+def address_as_typed(text: str) -> str:
+    """An e-mail address as everyone types it, however it was pasted: the form in which accounts and letters know it."""
+    plain = unicodedata.normalize("NFKC", drop_invisible(text)).lower()
+    return unicodedata.normalize("NFKC", plain).strip()
 
 
 def is_forbidden(character: str) -> bool:
