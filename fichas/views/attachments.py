@@ -28,6 +28,7 @@ from .own import fichas_of, own_ficha
 
 logger = logging.getLogger(__name__)
 CLOSED = gettext_lazy("La ficha ya no se puede cambiar: se envió o se retiró.")
+UNREADABLE = gettext_lazy("No se pudo abrir: guárdelo de nuevo con su programa y súbalo otra vez.")
 FULL = gettext_lazy("En este momento no hay lugar para guardar archivos: inténtelo más tarde.")
 
 
@@ -54,11 +55,9 @@ def save(request, ficha):
         refused = take_in(request, ficha)
     except Closed:
         return page(request, ficha, refused=[CLOSED], status=409)
-    except OSError as fault:
-        logger.error("A file could not be stored (%s).", fault.strerror)
-        return page(request, ficha, errors, refused=[FULL], status=507)
     if errors or refused:
-        return page(request, ficha, errors, refused, status=422)
+        is_full = any(str(FULL) in one for one in refused)
+        return page(request, ficha, errors, refused, status=507 if is_full else 422)
     if request.POST.get("go") == "back":
         return redirect(f"{section_url(ficha, 'documentos')}#files")
     return redirect("fichas:attachments", ficha.reference)
@@ -91,16 +90,34 @@ def take_in(request, ficha) -> list[str]:
     numeral = numeral if numeral in files.NUMERALS else files.NUMERALS[0]
     refused, added = [], 0
     for upload in request.FILES.getlist("files"):
-        try:
-            files.add(ficha, files.receive(upload), numeral, request.user)
-        except ValidationError as fault:
-            refused.append(f"{clean_name(upload.name)}: {fault.messages[0]}")
+        if why := why_refused(request, ficha, upload, numeral):
+            refused.append(f"{clean_name(upload.name)}: {why}")
         else:
             added += 1
     if added:
         said = ngettext("Se agregó %d archivo.", "Se agregaron %d archivos.", added)
         messages.success(request, said % added)
     return refused
+
+
+def why_refused(request, ficha, upload, numeral: str) -> str:
+    """Takes one upload in; empty when it was. Whatever one file brings about, those beside it have their turn."""
+    try:
+        received = files.receive(upload)
+        files.add(ficha, received, numeral, request.user)
+    except ValidationError as fault:
+        return fault.messages[0]
+    except Closed:
+        raise
+    except OSError as fault:
+        logger.error("A file could not be stored (%s).", fault.strerror)
+        return str(FULL)
+    except Exception:
+        logger.exception("A file could not be opened.")
+        return str(UNREADABLE)
+    if received.note:
+        messages.info(request, f"{received.name}: {received.note}")
+    return ""
 
 
 def page(request, ficha, errors=None, refused=(), status=200):
