@@ -213,6 +213,10 @@ def make_public(said: dict) -> None:
         verdict = known.get(digest, Verdict.CLEAN if was_public else Verdict.WAITING)
         if verdict == Verdict.INFECTED:
             raise Refused(_("El antivirus encontró un virus en «%s».") % file["name"])
+        if verdict == Verdict.UNJUDGED:
+            raise Refused(
+                _("El antivirus no pudo revisar «%s»: quítelo, o súbalo de otra manera.") % file["name"]
+            )
         if antivirus.is_on() and verdict != Verdict.CLEAN:
             raise Refused(_("«%s» está en revisión por el antivirus.") % file["name"])
         place = find(digest)
