@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from practices.fields import validate_plain_text
+from practices.fields import drop_unseen, validate_plain_text
 
 from ..files import attachments as files
 from ..files.names import clean_name
@@ -67,7 +67,7 @@ def read_descriptions(posted) -> tuple[dict[int, files.Description], dict[int, s
     """What is written beside each file, and what of it cannot be kept."""
     given, errors = {}, {}
     for pk in keys(posted.getlist("file")):
-        title = " ".join(posted.get(f"title-{pk}", "").split())
+        title = drop_unseen(" ".join(posted.get(f"title-{pk}", "").split()))
         numeral = posted.get(f"numeral-{pk}", "")
         was = (posted.get(f"numeral-was-{pk}", ""), posted.get(f"title-was-{pk}", ""))
         try:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from practices.fields import judged, without_forbidden
+from practices.fields import drop_unseen, judged, without_forbidden
 from practices.lists import Item, Lists
 from practices.models import Country
 from practices.models.content import TextLanguage
@@ -78,11 +78,12 @@ def beginning(value) -> str:
 def cleaned(lines: Cell) -> tuple[Cell, list[str]]:
     """The lines without the characters that no answer may hold, and which ones those were."""
     refused = {one for line in lines for one, forbidden in judged(line.text) if forbidden}
+    refused |= {one for line in lines for one in set(line.text) if not drop_unseen(one)}
     if not refused:
         return lines, []
     codes = ", ".join(sorted(f"U+{ord(one):04X}" for one in refused))
     note = _("Se quitaron caracteres que no se ven o que tapan el texto (%s).") % codes
-    return [replace(line, text=without_forbidden(line.text)) for line in lines], [note]
+    return [replace(line, text=drop_unseen(without_forbidden(line.text))) for line in lines], [note]
 
 
 def checked_country(lines: Cell, lists: Lists, country: Country) -> Value:
