@@ -218,6 +218,9 @@ QUARANTINE = VAR_DIR / "quarantine"
 ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_BYTES", 20 * 1024 * 1024)
 FICHA_MOST_BYTES = env.int("FICHA_MOST_BYTES", 100 * 1024 * 1024)
 CLAMAV_SOCKET = env.str("CLAMAV_SOCKET", "")
+CLAMAV_TRIES = env.int(
+    "CLAMAV_TRIES", 10
+)  # a minute apart; then a file that cannot be judged is told to its people
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "fichas.files.uploads.BoundedUpload",

@@ -18,12 +18,27 @@ INVISIBLE = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200e\u2060-\u2065\u206a-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# What a text may lose and say the same: controls, what is not seen, and marks of direction. Without U+202E, which turns
+# letters around, another text would stand than the one that was seen: that one is refused.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\u061c\u200f\u202a-\u202d\u2066-\u2069]|(?![\u200c\u200d\ufe00-\ufe0f])"
+    + INVISIBLE.pattern
+)
+# They make letters of Indic and Persian texts, and families of emoji; after ours they do nothing.
+IDLE_JOINERS = re.compile(
+    "(?:(?<=[\x00-\u024f\u1e00-\u1eff\u2000-\u206f])|^)[\u200c\u200d\ufe00-\ufe0f]+", re.M
+)
 MARKS = 8  # on one letter; no language needs as many, and a tower of them covers the lines above
 
 
 def drop_invisible(text: str) -> str:
     """An address, a link or a line without the characters that nobody sees or types, and that make two of what looks one."""
     return INVISIBLE.sub("", text)
+
+
+def drop_unseen(text: str) -> str:
+    """A text without the characters that nobody sees and that change nothing in it; PDFs and web pages bring them along."""
+    return IDLE_JOINERS.sub("", UNSEEN.sub("", text))
 
 
 def address_as_typed(text: str) -> str:

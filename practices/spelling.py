@@ -3,9 +3,9 @@
 import re
 import unicodedata
 
+from .fields import drop_invisible
+
 MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-# What stands inside a word unseen: soft hyphens, joiners, marks of direction, Hangul fillers.
-INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2060-\u2064\u3164\ufeff\uffa0]")
 # Letters to Unicode, apostrophes to whoever writes Quechua or Guaraní: Kʼanchay, mbaꞌapo.
 APOSTROPHES = str.maketrans(dict.fromkeys("\u02b9\u02bb\u02bc\u02bd\u02c8\ua78b\ua78c", "'"))
 TOKEN = re.compile(r"[^\W_]+")
@@ -16,7 +16,7 @@ AFTER_N = "n\uffff"
 
 def fold(text: str) -> str:
     """Lower case without accents and without what is not seen; ñ becomes n and g̃ becomes g."""
-    seen = INVISIBLE.sub("", text).translate(APOSTROPHES)
+    seen = drop_invisible(text).translate(APOSTROPHES)
     return MARKS.sub("", unicodedata.normalize("NFKD", seen.casefold()))
 
 

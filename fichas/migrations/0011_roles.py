@@ -44,7 +44,7 @@ def check_now(schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('fichas', '0010_from_where'),
+        ('fichas', '0011_antivirus_tries'),
     ]
 
     operations = [

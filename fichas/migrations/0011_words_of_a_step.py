@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('fichas', '0010_from_where'),
+        ('fichas', '0011_roles'),
     ]
 
     operations = [

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 
 import Stemmer
 
-from ..spelling import INVISIBLE, MARKS, fold, join_thousands, tokens
+from ..fields import drop_invisible
+from ..spelling import MARKS, fold, join_thousands, tokens
 
 VERSION = f"snowball {Stemmer.version()}, rules 2"  # with a change `migrate` makes the index anew
 SNOWBALL = {"es": "spanish", "pt": "portuguese", "en": "english"}
@@ -63,7 +64,7 @@ def stems_in_all_languages(word: str) -> list[str]:
 
 def spelled_with_enye(text: str) -> list[str]:
     """The words that have an ñ, folded: whoever types «niñez» finds it before «ninez»."""
-    kept = MARKS.sub("", INVISIBLE.sub("", text).casefold().replace("n\u0303", "ñ").replace("ñ", "\u0001"))
+    kept = MARKS.sub("", drop_invisible(text).casefold().replace("n\u0303", "ñ").replace("ñ", "\u0001"))
     if "\u0001" not in kept:
         return []
     pieces = re.findall(r"[^\W_\u0001]*(?:\u0001[^\W_\u0001]*)+", kept)

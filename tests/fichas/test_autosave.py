@@ -178,6 +178,28 @@ class TestPastedFromAWordProcessor:
         autosave(client, draft, "descripcion", summary=pasted)
         assert said(draft)["summary"] == "«Red consular»:\n• uno\n•\tdos\n“tres” – 1 000"
 
+    def test_what_nobody_sees_is_dropped_and_said_and_everything_else_saved(self, client, draft):
+        pasted = "Ges\u00adtión\u200b del \u200eregistro\x02"
+        answer = autosave(client, draft, "descripcion", summary=pasted, results="Tres\ufeff.")
+        assert answer.status_code == 200
+        assert (said(draft)["summary"], said(draft)["results"]) == ("Gestión del registro", "Tres.")
+        told = (
+            "Se quitaron 5 caracteres que no se ven (2.2 Resumen de la experiencia, 2.3 Resultados logrados)."
+        )
+        assert answer.json()["saved"].endswith(f". {told}")
+
+    def test_without_a_script_the_next_page_says_so(self, client, draft):
+        address = at("section", draft, "documentos")
+        typed = {
+            "revision": "1",
+            "link_numeral": "2.9",
+            "link_label": "Ley\u200e",
+            "link_url": "https://example.org/\u200b",
+        }
+        page = client.post(address, typed, follow=True)
+        assert said(draft)["links"] == [{"numeral": "2.9", "label": "Ley", "url": "https://example.org/"}]
+        assert "Se quitaron 2 caracteres que no se ven (Enlaces)." in page.text
+
     def test_markup_is_text(self, client, draft):
         autosave(client, draft, "descripcion", summary="<p class=MsoNormal>Uno</p>")
         assert said(draft)["summary"] == "<p class=MsoNormal>Uno</p>"

@@ -5,6 +5,7 @@ from practices.fields import (
     LimitedTextField,
     address_as_typed,
     drop_invisible,
+    drop_unseen,
     validate_plain_text,
     without_forbidden,
 )
@@ -95,3 +96,33 @@ def test_nothing_else_is_dropped_from_a_line(kept):
 )
 def test_an_address_is_one_however_it_was_pasted(pasted):
     assert address_as_typed(pasted) == "ana@gob.example"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("ges\u00adtión\u200b \u200edel\u2060 \ufeffregistro\x00\x1f\x7f", "gestión del registro"),
+        ("uno\u202a dos\u202c \u2066tres\u2069\u200f", "uno dos tres"),
+        ("محمد\u200f أحمد", "محمد أحمد"),
+        ("plan\u200d a\ufe0f\n\u200cb", "plan a\nb"),
+    ],
+)
+def test_a_text_loses_what_nobody_sees(typed, kept):
+    assert drop_unseen(typed) == kept
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "👩\u200d👩\u200d👧",
+        "✔\ufe0f",
+        "क्\u200dष",
+        "می\u200cروم",
+        "a\tb\nc",
+        "a\u202eb",
+        "man\u0303ana",
+        "10\u00a0%",
+    ],
+)
+def test_a_text_keeps_what_makes_its_letters_and_what_turns_them_around(kept):
+    assert drop_unseen(kept) == kept
