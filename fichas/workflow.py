@@ -113,7 +113,7 @@ STEPS = {
     ),
     Action.AGREE: Step((State.AWAITING_CONSENT,), State.AGREED, speaks_for, before=agree),
     Action.REFUSE: Step((State.AWAITING_CONSENT,), State.SUBMITTED, speaks_for, wants_words=True),
-    Action.REOPEN: Step((State.AGREED,), State.SUBMITTED, reviews),
+    Action.REOPEN: Step((State.AGREED,), State.SUBMITTED, reviews, wants_words=True),
     Action.SCHEDULE: Step(READY, None, reviews, before=check_publishable),
     Action.UNSCHEDULE: Step(READY, None, reviews),
     Action.PUBLISH: Step(READY, State.PUBLISHED, reviews, before=check_signed),

@@ -61,6 +61,7 @@ FLOORS = {
         },
         {"models"},
         {
+            "audience",
             "letters.notifications",
             "letters.outbox",
             "letters.recipients",
@@ -96,6 +97,7 @@ FLOORS = {
             "review.duplicates",
             "review.figures",
             "review.history",
+            "review.words",
             "review.queue",
             "letters.reminders",
             "review.retention",

@@ -176,21 +176,21 @@ ACTS: dict[str, Announcement] = {
             "En su dirección pública queda una página que dice por qué."
         ),
         _("Leer el motivo"),
-        "practices:practice",
+        "fichas:task_list",
     ),
     PracticeAct.Kind.REINSTATED: Announcement(
         of_act,
         _("La práctica %(code)s está de nuevo en el repositorio"),
         _("La Secretaría Técnica repuso la práctica %(code)s, de su país."),
         _("Ver la práctica"),
-        "practices:practice",
+        "fichas:task_list",
     ),
     PracticeAct.Kind.CONFIRMED: Announcement(
         of_act,
         _("La Secretaría Técnica confirmó el estado de la práctica %(code)s"),
         _("La página de la práctica %(code)s, de su país, dice desde cuándo está confirmado su estado."),
         _("Ver la práctica"),
-        "practices:practice",
+        "fichas:task_list",
         must_act=False,
     ),
 }
@@ -214,9 +214,13 @@ def announce_act(act: PracticeAct) -> None:
     """Tells the country what the desk did to its practice, in the caller's transaction; its ficha's history keeps it."""
     one = ACTS[act.kind]
     ficha = Ficha.objects.filter(practice=act.practice, version__isnull=False).order_by("-pk").first()
-    path = reverse(one.view, args=[act.practice.code])
+    path = reverse("fichas:task_list", args=[ficha.reference]) if ficha else public_page(act)
     for person in one.to(act):
         tell(person, one, {"code": act.practice.code}, path, f"{act.kind}:{act.pk}", ficha)
+
+
+def public_page(act: PracticeAct) -> str:
+    return reverse("practices:practice", args=[act.practice.code])
 
 
 def tell(person: User, one: Announcement, facts: dict, path: str, key: str, ficha) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from ..audience import READ_BY_THE_COUNTRY
 from ..models import Answers, Ficha, Letter, PracticeAct
 
 
@@ -44,9 +45,8 @@ def started(ficha: Ficha) -> Iterator[Event]:
 
 def steps(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
     """Who has it in hand, and how it is filed, is the desk's own affair."""
-    inner = () if for_desk else ("assign", "rebase", "schedule", "unschedule")
     for step in ficha.transitions.select_related("by"):
-        if step.action not in inner:
+        if for_desk or step.action in READ_BY_THE_COUNTRY:
             what = step.get_action_display()
             yield Event(step.at, step.by.get_short_name(), what, step.comment, step.from_address)
 

@@ -19,6 +19,7 @@ from practices.catalogue.snapshot import snapshot_for
 from practices.press import ficha as press
 from practices.press.engine import LayoutFailed
 
+from ..audience import reader
 from ..entrance.roster import member_states
 from ..form.completeness import missing
 from ..form.drafts import (
@@ -30,10 +31,11 @@ from ..form.drafts import (
     start_ficha,
     tell_country,
 )
-from ..form.pages import check_rows, fichas_by_state, heading, last_words, problems, starting_points, tasks
+from ..form.pages import check_rows, fichas_by_state, heading, problems, starting_points, tasks
 from ..review.comments import reply, threads
 from ..review.deadlines import last_day
 from ..review.queue import at_the_desk
+from ..review.words import words_at_the_head
 from ..rules import countries_of, is_secretariat, speaks_for
 from ..signing import last_signed
 from ..states import OPEN, Action, State
@@ -107,7 +109,7 @@ def task_list(request, ficha):
         "sections": tasks(ficha),
         "missing_count": len(missing(ficha)),
         "may_send": speaks_for(request.user, ficha.country),
-        "said": last_words(ficha),
+        "words": words_at_the_head(ficha),
         "practice_url": reverse("practices:practice", args=[ficha.practice.code])
         if ficha.state == State.PUBLISHED
         else "",
@@ -279,5 +281,5 @@ def retire(request, ficha):
             error = _("La ficha ya no se puede retirar desde aquí: escriba a la Secretaría Técnica.")
         else:
             return redirect("fichas:task_list", ficha.reference)
-    context = {"ficha": heading(ficha), "error": error}
+    context = {"ficha": heading(ficha), "error": error, "reader": reader(Action.RETIRE)}
     return render(request, "fichas/confirm_retire.html", context, status=422 if error else 200)

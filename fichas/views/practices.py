@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from practices.fields import validate_plain_text
 from practices.models import ExperienceState, Practice, WithdrawalReason
 
+from ..audience import Audience, reader
 from ..models import Ficha, PracticeAct
 from ..review.publication import confirm_state, put_back, take_down
 from ..workflow import NotReady
@@ -66,19 +67,27 @@ def replacement(code: str, found: Practice) -> Practice | None:
     return other
 
 
+def readers(fichas) -> dict[str, str]:
+    """Who reads the words of each act. A country finds them in its ficha: those of a practice without one stay here."""
+    found = {kind: reader(kind) for kind in PracticeAct.Kind.values}
+    return found if fichas else found | dict.fromkeys(("reinstated", "confirmed"), str(Audience.DESK.label))
+
+
 def practice_page(request, found: Practice, error=""):
     withdrawal = found.withdrawals.filter(reinstated_on=None).select_related("reason").first()
     last = found.current or found.versions.first()
+    fichas = Ficha.objects.filter(practice=found, round__gte=1).order_by("-pk")
     context = {
         "practice": found,
         "title": last.title if last else "",
         "withdrawal": withdrawal,
         "is_public": found.current is not None,
         "versions": found.versions.all(),
-        "fichas": Ficha.objects.filter(practice=found, round__gte=1).order_by("-pk"),
+        "fichas": fichas,
         "acts": PracticeAct.objects.filter(practice=found).select_related("by").order_by("-pk"),
         "reasons": WithdrawalReason.objects.filter(retired=False),
         "states": ExperienceState.objects.filter(retired=False),
+        "readers": readers(fichas),
         "error": error,
         "typed": {
             name: request.POST.get(name, "") for name in ("acto", "nota", "motivo", "reemplazo", "estado")

@@ -18,6 +18,7 @@ from practices.catalogue.snapshot import snapshot_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
+from ..audience import Audience
 from ..form.drafts import Closed
 from ..models import Assessment, Comment, Criterion
 from ..review import pages
@@ -28,6 +29,7 @@ from ..review.duplicates import duplicates
 from ..review.extracts import bring_up_to_date, discard_extract
 from ..review.publication import publish, schedule
 from ..review.queue import label, secretaries
+from ..review.words import words_at_the_head
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action, State
 from ..workflow import READY, NotNow, NotReady, WordsMissing, perform
@@ -79,6 +81,8 @@ def review_page(request, ficha, error="", at="", status=200):
         "limit": limit(ficha.state),
         "is_overdue": is_overdue(ficha),
         "preview_url": reverse("fichas:review_preview", args=[ficha.reference]),
+        "words": words_at_the_head(ficha),
+        "reader": Audience.BOTH.label,  # of every decision
         "error": error,
         "error_at": at,
         "typed": {name: request.POST.get(name, "") for name in TYPED},
@@ -104,11 +108,11 @@ def decide(request, ficha):
 
 def take(action: str, ficha, by, words: str, day: str) -> None:
     if action == Action.PUBLISH:
-        publish(ficha, by)
+        publish(ficha, by, words)
     elif action == Action.SCHEDULE:
-        schedule(ficha, by, read_day(day))
+        schedule(ficha, by, read_day(day), words)
     elif action == Action.UNSCHEDULE:
-        perform(Action.UNSCHEDULE, ficha, by, publish_on=None)
+        perform(Action.UNSCHEDULE, ficha, by, words, publish_on=None)
     elif action in PLAIN:
         perform(Action(action), ficha, by, words)
     else:
