@@ -67,6 +67,7 @@ urlpatterns = [
     path("secretaria/fichas/<str:reference>/", review.review, name="review"),
     path("secretaria/fichas/<str:reference>/decidir/", review.decide, name="decide"),
     path("secretaria/fichas/<str:reference>/comentar/", review.say, name="say"),
+    path("secretaria/fichas/<str:reference>/enviar-observaciones/", review.send, name="send_remarks"),
     path("secretaria/fichas/<str:reference>/criterios/", review.assess, name="assess"),
     path("secretaria/fichas/<str:reference>/cambios/", review.changes, name="changes"),
     path("secretaria/fichas/<str:reference>/publicado/", review.against_published, name="against_published"),

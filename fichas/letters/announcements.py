@@ -196,12 +196,17 @@ ACTS: dict[str, Announcement] = {
 }
 
 
+def facts_of(ficha: Ficha) -> dict:
+    """What the words of an announcement name."""
+    return {"reference": ficha.reference, "country": ficha.country.name}
+
+
 def announce(step: Transition) -> None:
     """Writes the notices and letters of a step, in the caller's transaction."""
     for number, one in enumerate(ANNOUNCEMENTS.get(step.action, ())):
         if step.action == Action.RETIRE and not step.ficha.snapshots.exists():
             return  # the desk never saw it
-        facts = {"reference": step.ficha.reference, "country": step.ficha.country.name}
+        facts = facts_of(step.ficha)
         path = reverse(one.view, args=[step.ficha.reference])
         for person in one.to(step):
             if person != step.by:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Ficha
 from ..review.deadlines import is_overdue
 from ..states import State
-from .announcements import Announcement, country, desk, tell
+from .announcements import Announcement, country, desk, facts_of, tell
 
 REMINDERS = {
     State.SUBMITTED: Announcement(
@@ -38,7 +38,7 @@ def remind() -> None:
     waiting = Ficha.objects.filter(state__in=REMINDERS).select_related("country", "assignee")
     for ficha in filter(is_overdue, waiting):
         one = REMINDERS[State(ficha.state)]
-        facts = {"reference": ficha.reference, "country": ficha.country.name}
+        facts = facts_of(ficha)
         path = reverse(one.view, args=[ficha.reference])
         for person in one.to(SimpleNamespace(ficha=ficha)):
             key = f"overdue:{ficha.reference}:{ficha.state_since:%Y%m%d%H%M%S%f}"

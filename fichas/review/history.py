@@ -69,7 +69,9 @@ def comments(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
     for one in found if for_desk else found.for_the_country():
         what = _("Comentario interno") if one.is_internal else _("Observación")
         what = _("Respuesta") if one.reply_to_id else what
-        yield Event(one.at, one.by.get_short_name(), what, one.text, one.from_address)
+        if not one.is_internal and one.sent_at is None:
+            what = _("%s, por enviar al país") % what
+        yield Event(one.sent_at or one.at, one.by.get_short_name(), what, one.text, one.from_address)
         if one.resolved_at:
             yield Event(
                 one.resolved_at, one.resolved_by.get_short_name(), _("Observación resuelta"), one.text

@@ -118,6 +118,7 @@ def task_list(request, ficha):
         else "",
         "history_url": reverse("fichas:own_history", args=[ficha.reference]),
         "report_url": report_url(ficha),
+        "open_remarks": ficha.comments.for_the_country().open().count(),
         "check_url": reverse("fichas:check", args=[ficha.reference]),
         "preview_url": reverse("fichas:preview", args=[ficha.reference]),
         "delete_url": ""

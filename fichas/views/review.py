@@ -1,7 +1,7 @@
 """The review of one ficha: both texts, comments, criteria, the extract, and the decision."""
 
 from datetime import date
-from functools import wraps
+from functools import partial, wraps
 from io import BytesIO
 
 from django.contrib import messages
@@ -11,6 +11,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from practices.answers import answers
@@ -22,7 +23,7 @@ from ..audience import Audience
 from ..form.drafts import Closed
 from ..models import Assessment, Comment, Criterion
 from ..review import pages
-from ..review.comments import comment, reply, resolve
+from ..review.comments import change, comment, delete, reply, resolve, send_remarks
 from ..review.comparison import changes as compare
 from ..review.deadlines import days_waiting, is_overdue, limit
 from ..review.duplicates import duplicates
@@ -32,11 +33,16 @@ from ..review.queue import label, secretaries
 from ..review.words import words_at_the_head
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action, State
-from ..workflow import READY, NotNow, NotReady, WordsMissing, perform
+from ..workflow import READY, NotAllowed, NotNow, NotReady, WordsMissing, perform
 from .queue import desk_only, find
 
-TYPED = ("decision", "mensaje", "fecha", "texto", "para", "responde")
+TYPED = ("decision", "mensaje", "fecha", "texto", "para")
+AUDIENCES = {"pais": False, "interno": True}  # of a comment: whether it stays at the desk
 PLAIN = (Action.REQUEST_CHANGES, Action.ASK_AGREEMENT, Action.DECLINE, Action.REOPEN, Action.REBASE)
+
+
+class AudienceMissing(Exception):
+    """It was not chosen who reads a comment."""
 
 
 def desk_ficha(view):
@@ -66,6 +72,8 @@ def review_page(request, ficha, error="", at="", status=200):
         "sections": pages.sections(ficha, texts, lists, comments),
         "about_the_whole": pages.threads([one for one in comments if not one.field]).get("", []),
         "contact": pages.contact(texts.country),
+        "unsent": sum(not one.is_internal and one.sent_at is None for one in comments),
+        "may_change": True,
         "has_extract": texts.extract is not None,
         "is_marked": request.GET.get("marcas") != "no",
         "out_of_date": pages.out_of_date(texts),
@@ -81,6 +89,7 @@ def review_page(request, ficha, error="", at="", status=200):
         "limit": limit(ficha.state),
         "is_overdue": is_overdue(ficha),
         "preview_url": reverse("fichas:review_preview", args=[ficha.reference]),
+        "commented": request.POST.get("campo") if at.startswith(("comment-", "para-")) else None,
         "words": words_at_the_head(ficha),
         "reader": Audience.BOTH.label,  # of every decision
         "error": error,
@@ -129,23 +138,54 @@ def read_day(day: str) -> date:
 @require_POST
 @desk_ficha
 def say(request, ficha):
-    """A comment on an answer or on the whole; an answer to one; one that is settled or not any more."""
-    name, text = request.POST.get("campo", ""), request.POST.get("texto", "")
-    here = f"comment-{name}"
+    """A comment on an answer or on the whole; or something done to one that was written before."""
+    if known := [name for name in TO_A_COMMENT if name in request.POST]:
+        one = said_before(request, ficha, known[0])
+        what, act = TO_A_COMMENT[known[0]]
+        name, here, act = one.field, f"{what}-{one.pk}", partial(act, request, one)
+    else:
+        name = request.POST.get("campo", "")
+        here, act = f"comment-{name}", partial(add_comment, request, ficha, name)
     try:
-        if "responde" in request.POST:
-            one = said_before(request, ficha, "responde")
-            name, here = one.field, f"reply-{one.pk}"
-            reply(one, request.user, text)
-        elif "resuelve" in request.POST:
-            one = said_before(request, ficha, "resuelve")
-            name = one.field
-            resolve(one, request.user, is_resolved="abrir" not in request.POST)
-        else:
-            comment(ficha, request.user, text, field=name, is_internal=request.POST.get("para") != "pais")
+        act()
+    except NotAllowed:
+        error = _("Ya no se puede cambiar: el país la leyó, o la escribió otra persona.")
+        return review_page(request, ficha, error, f"comments-{name or 'all'}", status=409)
+    except AudienceMissing as fault:
+        return review_page(request, ficha, str(fault), f"para-{name}", status=422)
     except ValidationError as fault:
         return review_page(request, ficha, " ".join(fault.messages), here, status=422)
     return redirect(f"{reverse('fichas:review', args=[ficha.reference])}#comments-{name or 'all'}")
+
+
+def add_comment(request, ficha, name: str) -> None:
+    is_internal = AUDIENCES.get(request.POST.get("para", ""))
+    if is_internal is None:
+        raise AudienceMissing(_("Elija quién lee el comentario."))
+    comment(ficha, request.user, request.POST.get("texto", ""), field=name, is_internal=is_internal)
+
+
+# By the name of the button: the form that it stands in, and what it does.
+TO_A_COMMENT = {
+    "responde": ("reply", lambda request, one: reply(one, request.user, request.POST.get("texto", ""))),
+    "resuelve": (
+        "comment",
+        lambda request, one: resolve(one, request.user, is_resolved="abrir" not in request.POST),
+    ),
+    "cambia": ("change", lambda request, one: change(one, request.user, request.POST.get("texto", ""))),
+    "borra": ("change", lambda request, one: delete(one, request.user)),
+}
+
+
+@require_POST
+@desk_ficha
+def send(request, ficha):
+    """The remarks that were collected, without waiting for a decision."""
+    count = send_remarks(ficha, request.user)
+    if count:
+        words = ngettext("%(n)d observación enviada.", "%(n)d observaciones enviadas.", count)
+        messages.success(request, words % {"n": count})
+    return redirect("fichas:review", ficha.reference)
 
 
 def said_before(request, ficha, name: str) -> Comment:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from django.urls import reverse
@@ -15,7 +16,7 @@ from fichas.urls import urlpatterns
 from fichas.workflow import perform
 from practices.models import Country, Practice
 from tests.browser.test_desk import sign_in
-from tests.fichas.steps import edit, with_extract
+from tests.fichas.steps import edit, remark, with_extract
 from tests.fichas.test_workflow import fill
 from tests.people import focal_point, secretary
 
@@ -75,9 +76,9 @@ def place(site, django_db_blocker):
         revision = fill(start_ficha(practice.country, rosa, base=practice.current), rosa, title=LONG)
         perform(Action.SUBMIT, revision, rosa)
         edit(revision, lucia, summary="Lo esencial.")
-        for is_internal in (True, False):
+        for write in (partial(comment, is_internal=True), remark):
             reply(
-                comment(revision, lucia, "¿Desde cuándo?", field="results", is_internal=is_internal),
+                write(revision, lucia, "¿Desde cuándo?", field="results"),
                 lucia,
                 "Sí.",
             )
