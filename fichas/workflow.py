@@ -109,6 +109,13 @@ def check_that_the_base_is_stale(ficha: Ficha, by) -> None:
     ficha.base = ficha.practice.current
 
 
+def check_that_no_other_is_open(ficha: Ficha, by) -> None:
+    """What was declined comes back only while its practice has no other ficha on its way."""
+    others = Ficha.objects.filter(practice=ficha.practice_id, state__in=OPEN).exclude(pk=ficha.pk)
+    if ficha.practice_id and (other := others.first()):
+        raise NotReady(_("El país ya revisa esta práctica en la ficha %s.") % other.reference)
+
+
 STEPS = {
     Action.SUBMIT: Step(EDITABLE, State.SUBMITTED, speaks_for, before=submit),
     Action.REQUEST_CHANGES: Step(
@@ -123,7 +130,14 @@ STEPS = {
     ),
     Action.AGREE: Step((State.AWAITING_CONSENT,), State.AGREED, speaks_for, before=agree),
     Action.REFUSE: Step((State.AWAITING_CONSENT,), State.SUBMITTED, speaks_for, wants_words=True),
-    Action.REOPEN: Step((State.AGREED,), State.SUBMITTED, reviews, wants_words=True, brings_remarks=True),
+    Action.REOPEN: Step(
+        (State.AGREED, State.DECLINED),
+        State.SUBMITTED,
+        reviews,
+        wants_words=True,
+        before=check_that_no_other_is_open,
+        brings_remarks=True,
+    ),
     Action.SCHEDULE: Step(READY, None, reviews, before=check_publishable),
     Action.UNSCHEDULE: Step(READY, None, reviews),
     Action.PUBLISH: Step(READY, State.PUBLISHED, reviews, before=check_signed, brings_remarks=True),
@@ -131,6 +145,9 @@ STEPS = {
     Action.RETIRE: Step(OPEN, State.WITHDRAWN, speaks_for, wants_words=True),
     Action.ASSIGN: Step(AT_THE_DESK, None, reviews),
     Action.REBASE: Step(READY, None, reviews, before=check_that_the_base_is_stale),
+    Action.WRITE: Step(tuple(State), None, speaks_for, wants_words=True),
+    Action.WRITE_BACK: Step(tuple(State), None, reviews, wants_words=True),
+    Action.ASK_WITHDRAWAL: Step((State.PUBLISHED,), None, speaks_for, wants_words=True),
 }
 FACTS = {"assignee", "publish_on", "version"}
 

@@ -102,7 +102,7 @@ FLOORS = {
             "letters.reminders",
             "review.retention",
         },
-        {"review.resources", "review.pages", "word"},
+        {"review.resources", "review.pages", "review.consequences", "word"},
         {"navigation"},
         {"views"},
         {"urls", "entrance.sign_in_urls"},

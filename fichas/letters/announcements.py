@@ -140,8 +140,8 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
         Announcement(
             country,
             _("La Secretaría Técnica volvió a abrir la ficha %(reference)s"),
-            _("Después de la conformidad de su país, la ficha %(reference)s vuelve a revisión."),
-            _("Ver la ficha"),
+            _("La ficha %(reference)s vuelve a revisión. La Secretaría Técnica explica allí por qué."),
+            _("Leer el motivo"),
             "fichas:task_list",
             must_act=False,
         ),
@@ -154,6 +154,33 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
             _("Leer el motivo"),
             "fichas:review",
             must_act=False,
+        ),
+    ),
+    Action.WRITE: (
+        Announcement(
+            desk,
+            _("%(country)s escribió sobre la ficha %(reference)s"),
+            _("Hay un mensaje de %(country)s sobre la ficha %(reference)s."),
+            _("Leer el mensaje"),
+            "fichas:correspondence",
+        ),
+    ),
+    Action.WRITE_BACK: (
+        Announcement(
+            country,
+            _("La Secretaría Técnica escribió sobre la ficha %(reference)s"),
+            _("Hay un mensaje de la Secretaría Técnica sobre la ficha %(reference)s."),
+            _("Leer el mensaje"),
+            "fichas:task_list",
+        ),
+    ),
+    Action.ASK_WITHDRAWAL: (
+        Announcement(
+            desk,
+            _("%(country)s pide que se retire la práctica de la ficha %(reference)s"),
+            _("%(country)s pide que se retire del repositorio la práctica de la ficha %(reference)s."),
+            _("Leer el motivo"),
+            "fichas:review",
         ),
     ),
     Action.ASSIGN: (

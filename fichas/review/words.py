@@ -7,7 +7,8 @@ from datetime import datetime
 from django.db.models import F
 
 from ..audience import ACTS, AT_THE_HEAD
-from ..models import Ficha, PracticeAct
+from ..models import Ficha, PracticeAct, Transition
+from ..states import Action
 
 SHOWN = 5  # those before are read in the history
 
@@ -29,12 +30,21 @@ def words_at_the_head(ficha: Ficha) -> list[Words]:
     return sorted(every, key=lambda one: one.at, reverse=True)[:SHOWN]
 
 
+def correspondence_of(ficha: Ficha) -> list[Words]:
+    """Every message about a ficha, the oldest first."""
+    written = ficha.transitions.filter(action__in=(Action.WRITE, Action.WRITE_BACK, Action.ASK_WITHDRAWAL))
+    return [words_of(step) for step in written.select_related("by")]
+
+
+def words_of(step: Transition) -> Words:
+    return Words(str(ACTS[step.action].heading), step.by.get_short_name(), step.at, step.comment)
+
+
 def of_steps(ficha: Ficha) -> Iterator[Words]:
     steps = ficha.transitions.filter(action__in=AT_THE_HEAD).exclude(comment="").select_related("by")
     last = ficha.transitions.exclude(from_state=F("to_state")).last()
     for step in (steps.filter(pk__gte=last.pk) if last else steps).order_by("-pk")[:SHOWN]:
-        heading = str(ACTS[step.action].heading)
-        yield Words(heading, step.by.get_short_name(), step.at, step.comment)
+        yield words_of(step)
 
 
 def of_the_practice(ficha: Ficha) -> Iterator[Words]:

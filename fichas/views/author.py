@@ -117,6 +117,9 @@ def task_list(request, ficha):
         if ficha.state == State.AWAITING_CONSENT and speaks_for(request.user, ficha.country)
         else "",
         "history_url": reverse("fichas:own_history", args=[ficha.reference]),
+        "write_url": reverse("fichas:write", args=[ficha.reference])
+        if speaks_for(request.user, ficha.country)
+        else "",
         "report_url": report_url(ficha),
         "open_remarks": ficha.comments.for_the_country().open().count(),
         "check_url": reverse("fichas:check", args=[ficha.reference]),
@@ -139,11 +142,13 @@ def check(request, ficha):
 
 def check_page(request, ficha, error="", status=200, field="acepta"):
     lists = snapshot_for(request).lists
-    said_about = threads(ficha.comments.for_the_country().select_related("by"))
+    remarks = list(ficha.comments.for_the_country().select_related("by"))
+    said_about = threads(remarks)
     context = {
         "ficha": heading(ficha),
         "sections": check_rows(ficha, lists, said_about),
         "about_the_whole": said_about.get("", []),
+        "open_remarks": sum(one.reply_to_id is None and one.resolved_at is None for one in remarks),
         "may_answer": speaks_for(request.user, ficha.country),
         "missing": problems(ficha, missing(ficha)) if not error else [],
         "errors": [{"field": field, "message": error}] if error else [],

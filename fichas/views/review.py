@@ -19,16 +19,16 @@ from practices.catalogue.snapshot import snapshot_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
-from ..audience import Audience
-from ..form.drafts import Closed
+from ..audience import Audience, reader
+from ..form.drafts import Closed, country_text
 from ..models import Assessment, Comment, Criterion
-from ..review import pages
+from ..review import consequences, pages
 from ..review.comments import change, comment, delete, reply, resolve, send_remarks
 from ..review.comparison import changes as compare
 from ..review.deadlines import days_waiting, is_overdue, limit
 from ..review.duplicates import duplicates
 from ..review.extracts import bring_up_to_date, discard_extract
-from ..review.publication import publish, schedule
+from ..review.publication import check_now, publish, schedule
 from ..review.queue import label, secretaries
 from ..review.words import words_at_the_head
 from ..signing import publishable
@@ -102,10 +102,17 @@ def review_page(request, ficha, error="", at="", status=200):
 @require_POST
 @desk_ficha
 def decide(request, ficha):
-    """Takes the step that was chosen. What cannot be done is said beside the decision, with what was typed."""
-    action, words = request.POST.get("decision", ""), request.POST.get("mensaje", "")
+    """Takes the step that was chosen; of some it says first what they do. What cannot be done is said beside the
+    decision, with what was typed."""
+    action = request.POST.get("decision", "")
+    given = (action, ficha, request.user, request.POST.get("mensaje", ""), request.POST.get("fecha", ""))
+    if "volver" in request.POST:
+        return review_page(request, ficha, at="decision")
     try:
-        take(action, ficha, request.user, words, request.POST.get("fecha", ""))
+        if "confirmado" not in request.POST and consequences.wants_a_question(action, ficha):
+            rehearse(*given)
+            return question_page(request, ficha, action)
+        take(*given)
     except (WordsMissing, NotReady) as refused:
         return review_page(request, ficha, str(refused), "decision", status=422)
     except NotNow as now:
@@ -113,6 +120,36 @@ def decide(request, ficha):
         return review_page(request, find(ficha.reference), error, "decision", status=409)
     messages.success(request, _("Hecho: %s.") % Action(action).label)
     return redirect("fichas:review", ficha.reference)
+
+
+def rehearse(action: str, ficha, by, words: str, day: str) -> None:
+    """Raises what the step would raise; nothing stays of it."""
+    if action == Action.PUBLISH:
+        check_now(ficha, by)
+        return
+    with transaction.atomic():
+        take(action, ficha, by, words, day)
+        transaction.set_rollback(True)
+
+
+def question_page(request, ficha, action: str):
+    country = ficha.country.name
+    context = {
+        "question": consequences.before(action, ficha),
+        "title": pages.heading(ficha, country_text(ficha))["title"],
+        "name": ficha.reference,
+        "action": reverse("fichas:decide", args=[ficha.reference]),
+        "page_url": reverse("fichas:review", args=[ficha.reference]),
+        "draft": f"{ficha.reference}/decision",
+        "fields": [(name, request.POST[name]) for name in ("decision", "fecha") if name in request.POST],
+        "words": {
+            "name": "mensaje",
+            "label": _("Mensaje para %s") % country,
+            "reader": reader(action),
+            "text": request.POST.get("mensaje", ""),
+        },
+    }
+    return render(request, "fichas/desk/confirm.html", context)
 
 
 def take(action: str, ficha, by, words: str, day: str) -> None:

@@ -30,7 +30,7 @@ def country(rosa) -> Client:
 
 
 def decide(client, ficha: Ficha, action: Action, **fields):
-    return client.post(at("decide", ficha), {"decision": action} | fields)
+    return client.post(at("decide", ficha), {"decision": action, "confirmado": "si"} | fields)
 
 
 class TestDecisions:
@@ -211,9 +211,10 @@ def test_a_practice_is_taken_down_put_back_and_confirmed(desk, country, sent, lu
         desk.post(address, {"acto": "retirar", "motivo": "reemplazada", "reemplazo": "CSM-XX-1"}).status_code
         == 422
     )
-    desk.post(address, {"acto": "retirar", "motivo": "reemplazada", "nota": "Hay una nueva."})
+    sure = {"confirmado": "si"}
+    desk.post(address, {"acto": "retirar", "motivo": "reemplazada", "nota": "Hay una nueva."} | sure)
     assert Client().get(public).status_code == 410
-    desk.post(address, {"acto": "reponer", "nota": "Vuelve."})
+    desk.post(address, {"acto": "reponer", "nota": "Vuelve."} | sure)
     assert Client().get(public).status_code == 200
     assert desk.post(address, {"acto": "estado", "estado": "finalizada", "nota": ""}).status_code == 422
     desk.post(address, {"acto": "estado", "estado": "finalizada", "nota": "Terminó en junio."})
@@ -271,8 +272,8 @@ class TestWhatIsRefusedStaysWhereItWasTyped:
         assert shown["pertinencia"] == (False, "Sí.")
         assert not sent.assessments.exists()
 
-    def test_a_message_when_nothing_is_left_to_decide(self, desk, sent, lucia):
-        perform(Action.DECLINE, sent, lucia, "No.")
+    def test_a_message_when_nothing_is_left_to_decide(self, desk, sent, rosa):
+        perform(Action.RETIRE, sent, rosa, "Cambió de plan.")
         given = {"decision": "request_changes", "mensaje": "Precise las cifras."}
         page = desk.post(at("decide", sent), given)
         assert page.status_code == 409

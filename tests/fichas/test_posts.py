@@ -19,7 +19,7 @@ from tests.fichas.test_isolation import POSTED, addresses, patterns
 
 pytestmark = pytest.mark.django_db
 # What stands for each argument of an address that names no ficha: a new one has to be named here.
-VALUES = {"token": "x", "code": "CSM-PE-0001", "uidb36": "1", "key": "x"}
+VALUES = {"token": "x", "code": "CSM-PE-0001", "uidb36": "1", "key": "x", "slug": "x", "number": 1}
 
 
 def every_address(ficha: Ficha) -> Iterator[str]:

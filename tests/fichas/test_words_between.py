@@ -25,10 +25,13 @@ def nothing_is_printed(monkeypatch):
     monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
 
 
+BY_THE_COUNTRY = (Action.REFUSE, Action.RETIRE, Action.WRITE, Action.ASK_WITHDRAWAL)
+
+
 def step(action: Action, before=lambda ficha, lucia: None):
     def act(ficha, rosa, lucia):
         before(ficha, lucia)
-        perform(action, ficha, rosa if action in (Action.REFUSE, Action.RETIRE) else lucia, WORDS)
+        perform(action, ficha, rosa if action in BY_THE_COUNTRY else lucia, WORDS)
 
     return act
 
@@ -76,6 +79,9 @@ DONE = {
     Action.PUBLISH: publish_now,
     Action.DECLINE: step(Action.DECLINE),
     Action.RETIRE: step(Action.RETIRE),
+    Action.WRITE: step(Action.WRITE),
+    Action.WRITE_BACK: step(Action.WRITE_BACK),
+    Action.ASK_WITHDRAWAL: step(Action.ASK_WITHDRAWAL, its_practice),
     PracticeAct.Kind.WITHDRAWN: lambda ficha, rosa, lucia: take_down(
         its_practice(ficha, lucia), lucia, "reemplazada", WORDS
     ),
