@@ -72,6 +72,7 @@ FLOORS = {
         },
         {
             "letters.announcements",
+            "letters.wording",
             "letters.digests",
             "workflow",
             "form.drafts",

@@ -8,21 +8,22 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Ficha
 from ..review.deadlines import is_overdue
 from ..states import State
-from .announcements import Announcement, country, desk, facts_of, tell
+from .announcements import facts_of, tell
+from .wording import Announcement, country, desk
 
 REMINDERS = {
     State.SUBMITTED: Announcement(
         desk,
-        _("La ficha %(reference)s lleva más días que el plazo sin respuesta de la Secretaría"),
-        _("La ficha %(reference)s, de %(country)s, espera su revisión desde hace más días que el plazo."),
+        _("La ficha %(ficha)s lleva más días que el plazo sin respuesta de la Secretaría"),
+        _("La ficha %(ficha)s, de %(country)s, espera su revisión desde hace más días que el plazo."),
         _("Revisar la ficha"),
         "fichas:review",
     ),
     State.AWAITING_CONSENT: Announcement(
         country,
-        _("La ficha %(reference)s sigue esperando la conformidad de su país"),
+        _("La ficha %(ficha)s sigue esperando la conformidad de su país"),
         _(
-            "El extracto de la ficha %(reference)s espera desde hace más días que el plazo la respuesta de su país."
+            "El extracto de la ficha %(ficha)s espera desde hace más días que el plazo la respuesta de su país."
         ),
         _("Ver el extracto"),
         "fichas:agreement",

@@ -6,23 +6,24 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..form.fields import LABELS, QUESTIONS
-from ..letters.announcements import Announcement, desk, facts_of, tell
+from ..letters.announcements import facts_of, tell
 from ..letters.recipients import of_country
+from ..letters.wording import Announcement, desk
 from ..models import Comment, Ficha
 from ..rules import reviews, speaks_for
 from ..workflow import NotAllowed
 
 REMARKS = Announcement(
     lambda step: [],
-    _("La Secretaría Técnica escribió observaciones sobre la ficha %(reference)s"),
-    _("La Secretaría Técnica escribió observaciones sobre la ficha %(reference)s. Puede responderlas allí."),
+    _("La Secretaría Técnica escribió observaciones sobre la ficha %(ficha)s"),
+    _("La Secretaría Técnica escribió observaciones sobre la ficha %(ficha)s. Puede responderlas allí."),
     _("Leer las observaciones"),
     "fichas:check",
 )
 ANSWERED = Announcement(
     lambda step: [],
-    _("%(country)s respondió a una observación de la ficha %(reference)s"),
-    _("Hay una respuesta a una observación de la ficha %(reference)s."),
+    _("%(country)s respondió a una observación de la ficha %(ficha)s"),
+    _("Hay una respuesta a una observación de la ficha %(ficha)s."),
     _("Leer la respuesta"),
     "fichas:review",
     must_act=False,

@@ -24,6 +24,7 @@ from ..entrance.roster import member_states
 from ..form.completeness import missing
 from ..form.drafts import (
     AlreadyOpen,
+    Blank,
     Closed,
     country_text,
     delete_draft,
@@ -200,6 +201,9 @@ def tell(request, ficha):
         told = tell_country(ficha)
     except Closed:
         return redirect("fichas:task_list", ficha.reference)
+    except Blank:
+        error = _("Todavía no tiene título: escríbalo, con lo que sepa de la experiencia, antes de avisar.")
+        return check_page(request, ficha, error=error, status=422, field="title")
     if told:
         words = ngettext("La carta va en camino a %d persona.", "La carta va en camino a %d personas.", told)
         messages.success(request, words % told)

@@ -1,17 +1,16 @@
 """The review of one ficha: both texts, comments, criteria, the extract, and the decision."""
 
 from datetime import date
-from functools import partial, wraps
+from functools import wraps
 from io import BytesIO
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from practices.answers import answers
@@ -21,9 +20,8 @@ from practices.press.ficha import preview
 
 from ..audience import Audience, reader
 from ..form.drafts import Closed, country_text
-from ..models import Assessment, Comment, Criterion
+from ..models import Assessment, Criterion
 from ..review import consequences, pages
-from ..review.comments import change, comment, delete, reply, resolve, send_remarks
 from ..review.comparison import changes as compare
 from ..review.deadlines import days_waiting, is_overdue, limit
 from ..review.duplicates import duplicates
@@ -33,16 +31,11 @@ from ..review.queue import label, secretaries
 from ..review.words import words_at_the_head
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action, State
-from ..workflow import READY, NotAllowed, NotNow, NotReady, WordsMissing, perform
+from ..workflow import READY, NotNow, NotReady, WordsMissing, perform
 from .queue import desk_only, find
 
 TYPED = ("decision", "mensaje", "fecha", "texto", "para")
-AUDIENCES = {"pais": False, "interno": True}  # of a comment: whether it stays at the desk
 PLAIN = (Action.REQUEST_CHANGES, Action.ASK_AGREEMENT, Action.DECLINE, Action.REOPEN, Action.REBASE)
-
-
-class AudienceMissing(Exception):
-    """It was not chosen who reads a comment."""
 
 
 def desk_ficha(view):
@@ -170,66 +163,6 @@ def read_day(day: str) -> date:
         return date.fromisoformat(day)
     except ValueError:
         raise NotReady(_("Elija el día de la publicación.")) from None
-
-
-@require_POST
-@desk_ficha
-def say(request, ficha):
-    """A comment on an answer or on the whole; or something done to one that was written before."""
-    if known := [name for name in TO_A_COMMENT if name in request.POST]:
-        one = said_before(request, ficha, known[0])
-        what, act = TO_A_COMMENT[known[0]]
-        name, here, act = one.field, f"{what}-{one.pk}", partial(act, request, one)
-    else:
-        name = request.POST.get("campo", "")
-        here, act = f"comment-{name}", partial(add_comment, request, ficha, name)
-    try:
-        act()
-    except NotAllowed:
-        error = _("Ya no se puede cambiar: el país la leyó, o la escribió otra persona.")
-        return review_page(request, ficha, error, f"comments-{name or 'all'}", status=409)
-    except AudienceMissing as fault:
-        return review_page(request, ficha, str(fault), f"para-{name}", status=422)
-    except ValidationError as fault:
-        return review_page(request, ficha, " ".join(fault.messages), here, status=422)
-    return redirect(f"{reverse('fichas:review', args=[ficha.reference])}#comments-{name or 'all'}")
-
-
-def add_comment(request, ficha, name: str) -> None:
-    is_internal = AUDIENCES.get(request.POST.get("para", ""))
-    if is_internal is None:
-        raise AudienceMissing(_("Elija quién lee el comentario."))
-    comment(ficha, request.user, request.POST.get("texto", ""), field=name, is_internal=is_internal)
-
-
-# By the name of the button: the form that it stands in, and what it does.
-TO_A_COMMENT = {
-    "responde": ("reply", lambda request, one: reply(one, request.user, request.POST.get("texto", ""))),
-    "resuelve": (
-        "comment",
-        lambda request, one: resolve(one, request.user, is_resolved="abrir" not in request.POST),
-    ),
-    "cambia": ("change", lambda request, one: change(one, request.user, request.POST.get("texto", ""))),
-    "borra": ("change", lambda request, one: delete(one, request.user)),
-}
-
-
-@require_POST
-@desk_ficha
-def send(request, ficha):
-    """The remarks that were collected, without waiting for a decision."""
-    count = send_remarks(ficha, request.user)
-    if count:
-        words = ngettext("%(n)d observación enviada.", "%(n)d observaciones enviadas.", count)
-        messages.success(request, words % {"n": count})
-    return redirect("fichas:review", ficha.reference)
-
-
-def said_before(request, ficha, name: str) -> Comment:
-    key = request.POST.get(name, "")
-    if not (key.isascii() and key.isdigit() and len(key) < 19):
-        raise Http404
-    return get_object_or_404(ficha.comments, pk=int(key))
 
 
 @require_POST

@@ -107,14 +107,14 @@ def test_the_whole_journey(another_page, case):
 
     # The extract is refused once, then agreed to.
     edit_extract(desk, case, EXTRACT)
-    decide(desk, "Pedir la conformidad del país con el extracto")
+    decide(desk, "Pedir la conformidad del país con el extracto", sure="Pedir la conformidad")
     country.goto(f"/fichas/{case.reference}/conformidad/")
     country.get_by_label("No. La ficha vuelve").check()
     country.get_by_label("Qué no es aceptable").fill("Falta decir por cuánto tiempo.")
     country.get_by_role("button", name="Responder").click()
     country.wait_for_url(f"**/fichas/{case.reference}/")
     edit_extract(desk, case, AGREED)
-    decide(desk, "Pedir la conformidad del país con el extracto")
+    decide(desk, "Pedir la conformidad del país con el extracto", sure="Pedir la conformidad")
     country.goto(f"/fichas/{case.reference}/conformidad/")
     country.get_by_label("Sí. Al guardar").check()
     country.get_by_role("button", name="Responder").click()
