@@ -44,3 +44,6 @@ class Action(models.TextChoices):
     RETIRE = "retire", _("Retirada por el país")
     ASSIGN = "assign", _("Asignada")
     REBASE = "rebase", _("Puesta sobre la versión vigente")
+    WRITE = "write", _("Mensaje del país")
+    WRITE_BACK = "write_back", _("Mensaje de la Secretaría Técnica")
+    ASK_WITHDRAWAL = "ask_withdrawal", _("El país pide que la práctica se retire del repositorio")

@@ -25,13 +25,17 @@ READY = (State.SUBMITTED, State.AGREED)
 
 @dataclass(frozen=True)
 class Step:
-    """From which states, by whom, to which (none: it stays); whether it wants words, and what it checks or signs."""
+    """From which states, by whom, to which (none: it stays); whether it wants words, and what it checks or signs.
+
+    With it the country may be given the remarks that were collected for it.
+    """
 
     sources: tuple[State, ...]
     target: State | None
     allowed: Callable
     wants_words: bool = False
     before: Callable | None = None
+    brings_remarks: bool = False
 
 
 class NotAllowed(Exception):
@@ -105,22 +109,45 @@ def check_that_the_base_is_stale(ficha: Ficha, by) -> None:
     ficha.base = ficha.practice.current
 
 
+def check_that_no_other_is_open(ficha: Ficha, by) -> None:
+    """What was declined comes back only while its practice has no other ficha on its way."""
+    others = Ficha.objects.filter(practice=ficha.practice_id, state__in=OPEN).exclude(pk=ficha.pk)
+    if ficha.practice_id and (other := others.first()):
+        raise NotReady(_("El país ya revisa esta práctica en la ficha %s.") % other.reference)
+
+
 STEPS = {
     Action.SUBMIT: Step(EDITABLE, State.SUBMITTED, speaks_for, before=submit),
-    Action.REQUEST_CHANGES: Step((State.SUBMITTED,), State.CHANGES_REQUESTED, reviews, wants_words=True),
+    Action.REQUEST_CHANGES: Step(
+        (State.SUBMITTED,), State.CHANGES_REQUESTED, reviews, wants_words=True, brings_remarks=True
+    ),
     Action.ASK_AGREEMENT: Step(
-        (State.SUBMITTED,), State.AWAITING_CONSENT, reviews, before=check_that_something_differs
+        (State.SUBMITTED,),
+        State.AWAITING_CONSENT,
+        reviews,
+        before=check_that_something_differs,
+        brings_remarks=True,
     ),
     Action.AGREE: Step((State.AWAITING_CONSENT,), State.AGREED, speaks_for, before=agree),
     Action.REFUSE: Step((State.AWAITING_CONSENT,), State.SUBMITTED, speaks_for, wants_words=True),
-    Action.REOPEN: Step((State.AGREED,), State.SUBMITTED, reviews),
+    Action.REOPEN: Step(
+        (State.AGREED, State.DECLINED),
+        State.SUBMITTED,
+        reviews,
+        wants_words=True,
+        before=check_that_no_other_is_open,
+        brings_remarks=True,
+    ),
     Action.SCHEDULE: Step(READY, None, reviews, before=check_publishable),
     Action.UNSCHEDULE: Step(READY, None, reviews),
-    Action.PUBLISH: Step(READY, State.PUBLISHED, reviews, before=check_signed),
-    Action.DECLINE: Step((State.SUBMITTED,), State.DECLINED, reviews, wants_words=True),
+    Action.PUBLISH: Step(READY, State.PUBLISHED, reviews, before=check_signed, brings_remarks=True),
+    Action.DECLINE: Step((State.SUBMITTED,), State.DECLINED, reviews, wants_words=True, brings_remarks=True),
     Action.RETIRE: Step(OPEN, State.WITHDRAWN, speaks_for, wants_words=True),
     Action.ASSIGN: Step(AT_THE_DESK, None, reviews),
     Action.REBASE: Step(READY, None, reviews, before=check_that_the_base_is_stale),
+    Action.WRITE: Step(tuple(State), None, speaks_for, wants_words=True),
+    Action.WRITE_BACK: Step(tuple(State), None, reviews, wants_words=True),
+    Action.ASK_WITHDRAWAL: Step((State.PUBLISHED,), None, speaks_for, wants_words=True),
 }
 FACTS = {"assignee", "publish_on", "version"}
 
@@ -151,6 +178,8 @@ def perform(action: Action, ficha: Ficha, by, comment: str = "", **facts) -> Tra
         comment=comment.strip(),
     )
     enter(ficha, step.target, facts)
+    if step.brings_remarks:
+        ficha.comments.unsent().update(sent_at=done.at)
     announce(done)
     return done
 

@@ -27,6 +27,7 @@ from practices.answers import (
 from practices.experience import answers_today
 from practices.models import Country, PracticeVersion
 
+from ..letters.announcements import named
 from ..letters.notifications import post
 from ..letters.recipients import of_country, wants
 from ..models import Answers, Ficha, SectionProgress
@@ -36,6 +37,10 @@ from .sections import BY_CODE, CONTACT_FIELDS, PRIVATE
 
 class Closed(Exception):
     """The text is not the country's to change any more: it was sent, or retired."""
+
+
+class Blank(Exception):
+    """Nothing was written that could be signed."""
 
 
 class Conflict(Exception):
@@ -223,13 +228,21 @@ def note_progress(
 def tell_country(ficha: Ficha) -> int:
     """Asks the country to read and sign what was written on its behalf; once for each state of the text.
 
-    Returns how many people are written to. Raises Closed when there is nothing to be signed.
+    Returns how many people are written to. Raises Closed when there is nothing to be signed any more, Blank when there
+    is nothing yet.
     """
     ficha = Ficha.objects.select_for_update().select_related("country").get(pk=ficha.pk)
     if ficha.state not in EDITABLE or not ficha.on_behalf:
         raise Closed
-    context = {"reference": ficha.reference, "path": reverse("fichas:check", args=[ficha.reference])}
-    event = f"ready:{ficha.reference}:{country_text(ficha).revision}"
+    text = country_text(ficha)
+    if not text.title.strip():
+        raise Blank
+    context = {
+        "reference": ficha.reference,
+        "ficha": named(text.title.strip(), ficha.reference),
+        "path": reverse("fichas:check", args=[ficha.reference]),
+    }
+    event = f"ready:{ficha.reference}:{text.revision}"
     people = [person for person in of_country(ficha.country) if wants(person, must_act=True)]
     for person in people:
         post("ready_to_sign", person.email, context, f"{event}:{person.pk}", person=person)

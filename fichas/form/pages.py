@@ -180,15 +180,6 @@ def task(ficha: Ficha, section: FormSection, progress) -> dict:
     }
 
 
-def last_words(ficha: Ficha) -> dict | None:
-    """What the desk said when it sent the ficha back or closed it; what its country said when it took it back."""
-    told = (State.CHANGES_REQUESTED, State.DECLINED, State.WITHDRAWN)
-    step = ficha.transitions.filter(to_state=ficha.state).select_related("by").last()
-    if ficha.state not in told or step is None:
-        return None
-    return {"words": step.comment, "by": step.by.get_short_name(), "at": step.at}
-
-
 def progress_of(ficha: Ficha, section: FormSection) -> SectionProgress | None:
     return country_text(ficha).progress.filter(section=section.code).select_related("written_by").first()
 

@@ -8,21 +8,22 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Ficha
 from ..review.deadlines import is_overdue
 from ..states import State
-from .announcements import Announcement, country, desk, tell
+from .announcements import facts_of, tell
+from .wording import Announcement, country, desk
 
 REMINDERS = {
     State.SUBMITTED: Announcement(
         desk,
-        _("La ficha %(reference)s lleva más días que el plazo sin respuesta de la Secretaría"),
-        _("La ficha %(reference)s, de %(country)s, espera su revisión desde hace más días que el plazo."),
+        _("La ficha %(ficha)s lleva más días que el plazo sin respuesta de la Secretaría"),
+        _("La ficha %(ficha)s, de %(country)s, espera su revisión desde hace más días que el plazo."),
         _("Revisar la ficha"),
         "fichas:review",
     ),
     State.AWAITING_CONSENT: Announcement(
         country,
-        _("La ficha %(reference)s sigue esperando la conformidad de su país"),
+        _("La ficha %(ficha)s sigue esperando la conformidad de su país"),
         _(
-            "El extracto de la ficha %(reference)s espera desde hace más días que el plazo la respuesta de su país."
+            "El extracto de la ficha %(ficha)s espera desde hace más días que el plazo la respuesta de su país."
         ),
         _("Ver el extracto"),
         "fichas:agreement",
@@ -38,7 +39,7 @@ def remind() -> None:
     waiting = Ficha.objects.filter(state__in=REMINDERS).select_related("country", "assignee")
     for ficha in filter(is_overdue, waiting):
         one = REMINDERS[State(ficha.state)]
-        facts = {"reference": ficha.reference, "country": ficha.country.name}
+        facts = facts_of(ficha)
         path = reverse(one.view, args=[ficha.reference])
         for person in one.to(SimpleNamespace(ficha=ficha)):
             key = f"overdue:{ficha.reference}:{ficha.state_since:%Y%m%d%H%M%S%f}"

@@ -17,8 +17,12 @@ PERSON = settings.AUTH_USER_MODEL
 
 class CommentQuerySet(models.QuerySet):
     def for_the_country(self):
-        """An internal comment, and whatever answers it, stays at the desk."""
-        return self.filter(is_internal=False)
+        """An internal comment, and whatever answers it, stays at the desk; so does a remark until it is sent."""
+        return self.filter(is_internal=False, sent_at__isnull=False)
+
+    def unsent(self):
+        """Remarks that go to the country with the next decision, or when somebody at the desk sends them."""
+        return self.filter(is_internal=False, sent_at=None)
 
     def open(self):
         return self.filter(reply_to=None, resolved_at=None)
@@ -30,11 +34,12 @@ class Comment(models.Model):
     ficha = models.ForeignKey(Ficha, models.CASCADE, related_name="comments")
     field = models.CharField(_("respuesta"), max_length=40, blank=True)
     text = PlainTextField(_("comentario"))
-    is_internal = models.BooleanField(_("interno"), default=False)
+    is_internal = models.BooleanField(_("interno"))
     reply_to = models.ForeignKey("self", models.CASCADE, related_name="replies", null=True, blank=True)
     round = models.PositiveSmallIntegerField(_("ronda"), default=0)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True, blank=True)  # since when the other side reads it
     from_address = models.GenericIPAddressField(default=current_address, null=True, blank=True)
     resolved_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", null=True, blank=True)
     resolved_at = models.DateTimeField(null=True, blank=True)
@@ -49,6 +54,13 @@ class Comment(models.Model):
                 condition=Q(resolved_at=None, resolved_by=None)
                 | Q(resolved_at__isnull=False, resolved_by__isnull=False, reply_to=None),
                 name="a_resolved_comment_says_by_whom_and_is_no_answer",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_internal=False) | Q(sent_at=None), name="an_internal_comment_is_sent_to_nobody"
+            ),
+            models.CheckConstraint(
+                condition=Q(resolved_at=None) | Q(is_internal=True) | Q(sent_at__isnull=False),
+                name="what_was_not_sent_is_not_resolved",
             ),
         ]
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from ..audience import READ_BY_THE_COUNTRY
 from ..models import Answers, Ficha, Letter, PracticeAct
 
 
@@ -44,9 +45,8 @@ def started(ficha: Ficha) -> Iterator[Event]:
 
 def steps(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
     """Who has it in hand, and how it is filed, is the desk's own affair."""
-    inner = () if for_desk else ("assign", "rebase", "schedule", "unschedule")
     for step in ficha.transitions.select_related("by"):
-        if step.action not in inner:
+        if for_desk or step.action in READ_BY_THE_COUNTRY:
             what = step.get_action_display()
             yield Event(step.at, step.by.get_short_name(), what, step.comment, step.from_address)
 
@@ -69,7 +69,9 @@ def comments(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
     for one in found if for_desk else found.for_the_country():
         what = _("Comentario interno") if one.is_internal else _("Observación")
         what = _("Respuesta") if one.reply_to_id else what
-        yield Event(one.at, one.by.get_short_name(), what, one.text, one.from_address)
+        if not one.is_internal and one.sent_at is None:
+            what = _("%s, por enviar al país") % what
+        yield Event(one.sent_at or one.at, one.by.get_short_name(), what, one.text, one.from_address)
         if one.resolved_at:
             yield Event(
                 one.resolved_at, one.resolved_by.get_short_name(), _("Observación resuelta"), one.text

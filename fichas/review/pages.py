@@ -165,7 +165,7 @@ def decisions(ficha: Ficha, texts: Texts) -> list[dict]:
         found.append(decision(Action.SCHEDULE, _("Publicar otro día"), date=True))
     if ficha.publish_on:
         found.append(decision(Action.UNSCHEDULE, _("Anular la fecha de publicación")))
-    if ficha.state == State.AGREED:
+    if ficha.state in (State.AGREED, State.DECLINED):
         found.append(decision(Action.REOPEN, _("Volver a abrir la revisión")))
     if ficha.state == State.SUBMITTED:
         found.append(

@@ -22,7 +22,7 @@ from ..states import Action
 from ..workflow import READY, NotAllowed, NotNow, NotReady, check_publishable, perform
 
 
-def publish(ficha: Ficha, by) -> PracticeVersion:
+def publish(ficha: Ficha, by, words: str = "") -> PracticeVersion:
     """Publishes what the country signed, with its PDF; a version, the step and the letters stand or fall together.
 
     Raises what `perform()` raises; NotReady too when the PDF cannot be laid out or the practice has moved on.
@@ -37,7 +37,7 @@ def publish(ficha: Ficha, by) -> PracticeVersion:
             practice_of(ficha),
             submitted_on=timezone.localdate(ficha.submitted_at),
             prepare=print_edition,
-            record=lambda version: record(version, ficha, by),
+            record=lambda version: record(version, ficha, by, words),
         )
     except (Refused, LayoutFailed) as fault:
         raise NotReady(str(fault)) from fault
@@ -47,9 +47,9 @@ def publish(ficha: Ficha, by) -> PracticeVersion:
         raise NotReady(" ".join(fault.messages)) from fault
 
 
-def record(version: PracticeVersion, ficha: Ficha, by) -> None:
+def record(version: PracticeVersion, ficha: Ficha, by, words: str) -> None:
     """In the transaction of the publication: what was printed is still what the country signed last."""
-    perform(Action.PUBLISH, ficha, by, version=version)
+    perform(Action.PUBLISH, ficha, by, words, version=version)
     if last_signed(ficha).content_hash != version.content_hash:
         raise NotReady(_("El texto cambió mientras se preparaba la publicación: publique de nuevo."))
 
@@ -80,9 +80,9 @@ def practice_of(ficha: Ficha) -> Practice:
     return ficha.practice
 
 
-def schedule(ficha: Ficha, by, on: date) -> Transition:
+def schedule(ficha: Ficha, by, on: date, words: str = "") -> Transition:
     """Sets the day of publication. Raises what `perform()` raises, and NotReady for a day that is past."""
-    return perform(Action.SCHEDULE, ficha, by, publish_on=check_day(on))
+    return perform(Action.SCHEDULE, ficha, by, words, publish_on=check_day(on))
 
 
 def check_day(on: date) -> date:

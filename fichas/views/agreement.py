@@ -13,11 +13,13 @@ from practices.catalogue.snapshot import snapshot_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
+from ..audience import reader
 from ..form.pages import heading
 from ..models import Answers
 from ..review.comparison import changes
 from ..review.extracts import extract_of
 from ..review.pages import what_was_said
+from ..review.words import words_at_the_head
 from ..rules import speaks_for
 from ..signing import last_signed, publishable
 from ..states import Action, State
@@ -67,6 +69,8 @@ def agreement_page(request, ficha, field="", error=""):
         "is_asked": is_asked,
         "changes": changes(what_was_said(signature), answers(text), snapshot_for(request).lists),
         "signature": signature,
+        "words": words_at_the_head(ficha),
+        "reader": reader(Action.REFUSE),
         "preview_url": reverse("fichas:agreement_preview", args=[ficha.reference]),
         "country_url": reverse("fichas:check", args=[ficha.reference]),
         "errors": [{"field": field, "message": error}] if error else [],

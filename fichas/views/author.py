@@ -19,10 +19,12 @@ from practices.catalogue.snapshot import snapshot_for
 from practices.press import ficha as press
 from practices.press.engine import LayoutFailed
 
+from ..audience import reader
 from ..entrance.roster import member_states
 from ..form.completeness import missing
 from ..form.drafts import (
     AlreadyOpen,
+    Blank,
     Closed,
     country_text,
     delete_draft,
@@ -30,10 +32,11 @@ from ..form.drafts import (
     start_ficha,
     tell_country,
 )
-from ..form.pages import check_rows, fichas_by_state, heading, last_words, problems, starting_points, tasks
+from ..form.pages import check_rows, fichas_by_state, heading, problems, starting_points, tasks
 from ..review.comments import reply, threads
 from ..review.deadlines import last_day
 from ..review.queue import at_the_desk
+from ..review.words import words_at_the_head
 from ..rules import countries_of, is_secretariat, speaks_for
 from ..signing import last_signed
 from ..states import OPEN, Action, State
@@ -108,7 +111,7 @@ def task_list(request, ficha):
         "sections": tasks(ficha),
         "missing_count": len(missing(ficha)),
         "may_send": speaks_for(request.user, ficha.country),
-        "said": last_words(ficha),
+        "words": words_at_the_head(ficha),
         "practice_url": reverse("practices:practice", args=[ficha.practice.code])
         if ficha.state == State.PUBLISHED
         else "",
@@ -116,7 +119,11 @@ def task_list(request, ficha):
         if ficha.state == State.AWAITING_CONSENT and speaks_for(request.user, ficha.country)
         else "",
         "history_url": reverse("fichas:own_history", args=[ficha.reference]),
+        "write_url": reverse("fichas:write", args=[ficha.reference])
+        if speaks_for(request.user, ficha.country)
+        else "",
         "report_url": report_url(ficha),
+        "open_remarks": ficha.comments.for_the_country().open().count(),
         "check_url": reverse("fichas:check", args=[ficha.reference]),
         "preview_url": reverse("fichas:preview", args=[ficha.reference]),
         "delete_url": ""
@@ -137,11 +144,13 @@ def check(request, ficha):
 
 def check_page(request, ficha, error="", status=200, field="acepta"):
     lists = snapshot_for(request).lists
-    said_about = threads(ficha.comments.for_the_country().select_related("by"))
+    remarks = list(ficha.comments.for_the_country().select_related("by"))
+    said_about = threads(remarks)
     context = {
         "ficha": heading(ficha),
         "sections": check_rows(ficha, lists, said_about),
         "about_the_whole": said_about.get("", []),
+        "open_remarks": sum(one.reply_to_id is None and one.resolved_at is None for one in remarks),
         "may_answer": speaks_for(request.user, ficha.country),
         "missing": problems(ficha, missing(ficha)) if not error else [],
         "errors": [{"field": field, "message": error}] if error else [],
@@ -194,6 +203,9 @@ def tell(request, ficha):
         told = tell_country(ficha)
     except Closed:
         return redirect("fichas:task_list", ficha.reference)
+    except Blank:
+        error = _("Todavía no tiene título: escríbalo, con lo que sepa de la experiencia, antes de avisar.")
+        return check_page(request, ficha, error=error, status=422, field="title")
     if told:
         words = ngettext("La carta va en camino a %d persona.", "La carta va en camino a %d personas.", told)
         messages.success(request, words % told)
@@ -282,5 +294,5 @@ def retire(request, ficha):
             error = _("La ficha ya no se puede retirar desde aquí: escriba a la Secretaría Técnica.")
         else:
             return redirect("fichas:task_list", ficha.reference)
-    context = {"ficha": heading(ficha), "error": error}
+    context = {"ficha": heading(ficha), "error": error, "reader": reader(Action.RETIRE)}
     return render(request, "fichas/confirm_retire.html", context, status=422 if error else 200)

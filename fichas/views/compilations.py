@@ -1,22 +1,39 @@
 """The desk's page of the compilations that the Secretariat curates: what is published, and the next edition."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.shortcuts import redirect, render
+from django.db import transaction
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from practices.fields import validate_plain_text
-from practices.models import Compilation, CompilationEdition, PracticeVersion
-from practices.press.book.plan import GROUPINGS
-from practices.press.curated import current_versions, publish_edition
+from practices.models import Compilation, CompilationEdition, CompilationRun, PracticeVersion
+from practices.press import runs
+from practices.press.book.plan import GROUPINGS, Order
+from practices.press.curated import (
+    correct_edition,
+    corrected_order,
+    current_versions,
+    next_order,
+    publish_edition,
+    take_down_edition,
+)
+from practices.press.engine import LayoutFailed
+from practices.press.strangers import stranger
 
+from ..audience import Audience
+from ..review import consequences
 from .queue import desk_only
 
 SPACES, SEPARATORS = re.compile(r"\s+"), re.compile(r"[,;]+")
@@ -91,37 +108,159 @@ class EditionForm(forms.Form):
         return given
 
 
-def published_from(form: EditionForm) -> CompilationEdition | None:
-    """The edition, or none and the reason in the form: meanwhile a practice was withdrawn, or it was sent twice."""
-    given = dict(form.cleaned_data)
-    try:
-        return publish_edition(given.pop("slug"), given.pop("codes"), **given)
-    except ValidationError as refused:
-        form.add_error(None, refused)
-        return None
-
-
 def after_last(slug: str) -> dict:
     """What the next edition of a compilation begins with: the last one, without what has been withdrawn."""
     last = CompilationEdition.objects.filter(compilation__slug=slug).first()
     if last is None:
         return {}
-    keys = last.order["versions"]
-    public = PracticeVersion.objects.filter(pk__in=keys, practice__current__isnull=False)
+    return as_typed(last, "title", "foreword", "grouping") | {"slug": slug}
+
+
+class CorrectionForm(EditionForm):
+    """An edition keeps its address."""
+
+    TEXTS = ("title", "edition", "foreword", "grouping")
+    slug = None  # type: ignore[assignment]
+
+    def clean(self):
+        return self.cleaned_data
+
+
+def as_typed(edition: CompilationEdition, *texts: str) -> dict:
+    """An edition as its form would have it, but for what has been withdrawn."""
+    order = edition.current_order
+    public = PracticeVersion.objects.filter(pk__in=order["versions"], practice__current__isnull=False)
     codes = dict(public.values_list("pk", "practice__code"))
-    kept = {name: last.order[name] for name in ("title", "foreword", "grouping")}
-    return kept | {"slug": slug, "codes": "\n".join(codes[key] for key in keys if key in codes)}
+    held = [codes[key] for key in order["versions"] if key in codes]
+    return {name: order[name] for name in texts} | {"codes": "\n".join(held)}
 
 
 @require_http_methods(["GET", "POST"])
 @desk_only
 def compilations(request):
     form = EditionForm(request.POST or None, initial=after_last(request.GET.get("siguiente", "")))
-    if request.method == "POST" and form.is_valid() and published_from(form):
-        messages.success(
-            request, _("La edición está publicada. No cambia más: lo siguiente es otra edición.")
+    if request.method == "POST" and "volver" not in request.POST and form.is_valid():
+        texts = dict(form.cleaned_data)
+        slug, codes = texts.pop("slug"), texts.pop("codes")
+        asked = Asked(
+            look=lambda: next_order(slug, codes, **texts),
+            do=lambda: publish_edition(slug, codes, **texts),
+            question=consequences.before_edition(),
+            done=_("La edición está publicada. Puede corregirse hasta mañana."),
         )
-        return redirect("fichas:compilations")
-    published = Compilation.objects.prefetch_related("editions")
+        if answer := answer_to(request, form, asked):
+            return answer
+    published = Compilation.objects.prefetch_related("editions__corrections", "editions__withdrawal")
     context = {"form": form, "published": published}
     return render(request, "fichas/desk/compilations.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@desk_only
+def edition(request, slug: str, number: int):
+    """A published edition: for a day it can be corrected, and at any time taken down with a reason."""
+    found = get_object_or_404(
+        CompilationEdition.objects.select_related("compilation"), compilation__slug=slug, number=number
+    )
+    form = CorrectionForm(request.POST or None, initial=as_typed(found, *CorrectionForm.TEXTS))
+    if request.method == "POST" and "volver" not in request.POST and form.is_valid():
+        texts = dict(form.cleaned_data)
+        codes = texts.pop("codes")
+        asked = Asked(
+            look=lambda: corrected_order(found, codes, **texts),
+            do=lambda: correct_edition(found, codes, **texts),
+            question=consequences.before_correction(),
+            done=_("La edición quedó corregida."),
+        )
+        if answer := answer_to(request, form, asked):
+            return answer
+    return edition_page(request, found, form)
+
+
+def edition_page(request, found: CompilationEdition, form: CorrectionForm, error="", reason=""):
+    context = {
+        "edition": found,
+        "order": found.current_order,
+        "form": form,
+        "down_url": reverse("fichas:edition_down", args=[found.compilation.slug, found.number]),
+        "reader": Audience.PUBLIC.label,
+        "error": error,
+        "typed": reason,
+    }
+    refused = bool(form.errors or error)
+    return render(request, "fichas/desk/edition.html", context, status=422 if refused else 200)
+
+
+@require_POST
+@desk_only
+def edition_down(request, slug: str, number: int):
+    found = get_object_or_404(
+        CompilationEdition.objects.select_related("compilation"), compilation__slug=slug, number=number
+    )
+    reason = request.POST.get("motivo", "").replace("\r\n", "\n")
+    form, error = CorrectionForm(initial=as_typed(found, *CorrectionForm.TEXTS)), ""
+    if "volver" in request.POST:
+        return edition_page(request, found, form, reason=reason)
+    try:
+        validate_plain_text(reason)
+        with transaction.atomic():
+            take_down_edition(found, reason)
+            transaction.set_rollback("confirmado" not in request.POST)
+    except ValidationError as fault:
+        error = " ".join(fault.messages)
+        return edition_page(request, found, form, error, reason)
+    if "confirmado" not in request.POST:
+        words = {"name": "motivo", "label": _("Motivo"), "reader": Audience.PUBLIC.label, "text": reason}
+        return question_page(request, consequences.before_taking_down(), found.current_order["title"], words)
+    messages.success(request, _("La edición ya no está publicada; su dirección dice por qué."))
+    return redirect("fichas:edition", slug, number)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a form asks for: the book as it would be, what makes it public, what is said before and after."""
+
+    look: Callable[[], Order]
+    do: Callable[[], object]
+    question: consequences.Question
+    done: str
+
+
+def answer_to(request, form, asked: Asked):
+    """Its file to look at, the question before it is done, or that it is done; none and the reason in the form."""
+    try:
+        if "confirmado" in request.POST:
+            asked.do()
+            messages.success(request, asked.done)
+            return redirect(request.path)
+        order = asked.look()
+        if "vista" in request.POST:
+            return file_of(request, order)
+    except ValidationError as refused:
+        form.add_error(None, refused)
+        return None
+    except (LayoutFailed, runs.Busy, runs.Impossible) as fault:
+        form.add_error(None, str(fault))
+        return None
+    return question_page(request, asked.question, order.title)
+
+
+def file_of(request, order: Order):
+    """The book as it would be published; a long one is made in the background, under an address that nobody guesses."""
+    found = runs.at_once_or_later(order, stranger(request))
+    if isinstance(found, CompilationRun):
+        return redirect("practices:compilation_run", found.manifest)
+    return FileResponse(found.open("rb"), filename="vista-previa.pdf", content_type="application/pdf")
+
+
+def question_page(request, question: consequences.Question, title: str, words: dict | None = None):
+    apart = {"csrfmiddlewaretoken", "confirmado", "volver", "vista", words and words["name"]}
+    context = {
+        "question": question,
+        "title": title,
+        "action": request.path,
+        "fields": [(name, value) for name, value in request.POST.items() if name not in apart],
+        "words": words,
+        "previews": words is None,
+    }
+    return render(request, "fichas/desk/confirm.html", context)

@@ -2,15 +2,20 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from practices.fields import validate_plain_text
 from practices.models import ExperienceState, Practice, WithdrawalReason
 
+from ..audience import Audience, reader
 from ..models import Ficha, PracticeAct
+from ..review.consequences import before_reinstatement, before_withdrawal
 from ..review.publication import confirm_state, put_back, take_down
+from ..review.words import words_at_the_head
 from ..workflow import NotReady
 from .queue import desk_only
 
@@ -21,8 +26,13 @@ def practice(request, code: str):
     found = get_object_or_404(Practice.objects.select_related("country", "current"), code=code)
     if request.method == "GET":
         return practice_page(request, found)
+    if "volver" in request.POST:
+        return practice_page(request, found)
     try:
-        act(request, found)
+        if "confirmado" not in request.POST and request.POST.get("acto") in QUESTIONS:
+            rehearse(request, found)
+            return question_page(request, found)
+        messages.success(request, act(request, found))
     except NotReady as refused:
         return practice_page(request, found, str(refused))
     except ValidationError as fault:
@@ -30,7 +40,46 @@ def practice(request, code: str):
     return redirect("fichas:practice", found.code)
 
 
-def act(request, found: Practice) -> None:
+QUESTIONS = {
+    "retirar": (PracticeAct.Kind.WITHDRAWN, before_withdrawal, gettext_lazy("Explicación")),
+    "reponer": (PracticeAct.Kind.REINSTATED, before_reinstatement, gettext_lazy("Por qué se repone")),
+}
+
+
+def rehearse(request, found: Practice) -> None:
+    """Raises what the act would raise; nothing stays of it."""
+    with transaction.atomic():
+        act(request, found)
+        transaction.set_rollback(True)
+
+
+def question_page(request, found: Practice):
+    what = request.POST["acto"]
+    kind, question, label = QUESTIONS[what]
+    last = found.current or found.versions.first()
+    kept = ("acto", "motivo", "reemplazo")
+    context = {
+        "question": question(found),
+        "title": last.title if last else "",
+        "name": found.code,
+        "action": request.path,
+        "fields": [(name, request.POST[name]) for name in kept if name in request.POST],
+        "words": {
+            "name": "nota",
+            "label": label,
+            "reader": readers(fichas_of(found))[kind],
+            "text": request.POST.get("nota", ""),
+        },
+    }
+    return render(request, "fichas/desk/confirm.html", context)
+
+
+def fichas_of(found: Practice):
+    return Ficha.objects.filter(practice=found, round__gte=1).order_by("-pk")
+
+
+def act(request, found: Practice) -> str:
+    """Does what was asked for, and tells it."""
     note, what = request.POST.get("nota", "").replace("\r\n", "\n").strip(), request.POST.get("acto", "")
     validate_plain_text(note)
     if what == "retirar":
@@ -38,17 +87,16 @@ def act(request, found: Practice) -> None:
         take_down(
             found, request.user, known(WithdrawalReason, request.POST.get("motivo", "")), note, replaced_by
         )
-        messages.success(request, _("La práctica ya no está en el repositorio; su página dice por qué."))
-    elif what == "reponer":
+        return _("La práctica ya no está en el repositorio; su página dice por qué.")
+    if what == "reponer":
         put_back(found, request.user, note)
-        messages.success(request, _("La práctica está de nuevo en el repositorio."))
-    elif what == "estado":
+        return _("La práctica está de nuevo en el repositorio.")
+    if what == "estado":
         if not note:
             raise NotReady(_("Escriba cómo lo supo: la nota queda en el historial."))
         confirm_state(found, request.user, known(ExperienceState, request.POST.get("estado", "")), note)
-        messages.success(request, _("El estado de la experiencia quedó confirmado."))
-    else:
-        raise NotReady(_("Elija qué hacer."))
+        return _("El estado de la experiencia quedó confirmado.")
+    raise NotReady(_("Elija qué hacer."))
 
 
 def known(vocabulary, code: str) -> str:
@@ -66,19 +114,29 @@ def replacement(code: str, found: Practice) -> Practice | None:
     return other
 
 
+def readers(fichas) -> dict[str, str]:
+    """Who reads the words of each act. A country finds them in its ficha: those of a practice without one stay here."""
+    found = {kind: reader(kind) for kind in PracticeAct.Kind.values}
+    return found if fichas else found | dict.fromkeys(("reinstated", "confirmed"), str(Audience.DESK.label))
+
+
 def practice_page(request, found: Practice, error=""):
     withdrawal = found.withdrawals.filter(reinstated_on=None).select_related("reason").first()
     last = found.current or found.versions.first()
+    fichas = fichas_of(found)
+    published = fichas.filter(version__isnull=False).first()
     context = {
         "practice": found,
         "title": last.title if last else "",
         "withdrawal": withdrawal,
         "is_public": found.current is not None,
         "versions": found.versions.all(),
-        "fichas": Ficha.objects.filter(practice=found, round__gte=1).order_by("-pk"),
+        "fichas": fichas,
         "acts": PracticeAct.objects.filter(practice=found).select_related("by").order_by("-pk"),
         "reasons": WithdrawalReason.objects.filter(retired=False),
         "states": ExperienceState.objects.filter(retired=False),
+        "readers": readers(fichas),
+        "words": words_at_the_head(published) if published else [],
         "error": error,
         "typed": {
             name: request.POST.get(name, "") for name in ("acto", "nota", "motivo", "reemplazo", "estado")

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,23 +18,24 @@ from practices.catalogue.snapshot import snapshot_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
-from ..form.drafts import Closed
-from ..models import Assessment, Comment, Criterion
-from ..review import pages
-from ..review.comments import comment, reply, resolve
+from ..audience import Audience, reader
+from ..form.drafts import Closed, country_text
+from ..models import Assessment, Criterion
+from ..review import consequences, pages
 from ..review.comparison import changes as compare
 from ..review.deadlines import days_waiting, is_overdue, limit
 from ..review.duplicates import duplicates
 from ..review.extracts import bring_up_to_date, discard_extract
-from ..review.publication import publish, schedule
+from ..review.publication import check_now, publish, schedule
 from ..review.queue import label, secretaries
+from ..review.words import words_at_the_head
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action, State
 from ..workflow import READY, NotNow, NotReady, WordsMissing, perform
 from .previews import one_layout_each
 from .queue import desk_only, find
 
-TYPED = ("decision", "mensaje", "fecha", "texto", "para", "responde")
+TYPED = ("decision", "mensaje", "fecha", "texto", "para")
 PLAIN = (Action.REQUEST_CHANGES, Action.ASK_AGREEMENT, Action.DECLINE, Action.REOPEN, Action.REBASE)
 
 
@@ -65,6 +66,8 @@ def review_page(request, ficha, error="", at="", status=200):
         "sections": pages.sections(ficha, texts, lists, comments),
         "about_the_whole": pages.threads([one for one in comments if not one.field]).get("", []),
         "contact": pages.contact(texts.country),
+        "unsent": sum(not one.is_internal and one.sent_at is None for one in comments),
+        "may_change": True,
         "has_extract": texts.extract is not None,
         "is_marked": request.GET.get("marcas") != "no",
         "out_of_date": pages.out_of_date(texts),
@@ -80,6 +83,9 @@ def review_page(request, ficha, error="", at="", status=200):
         "limit": limit(ficha.state),
         "is_overdue": is_overdue(ficha),
         "preview_url": reverse("fichas:review_preview", args=[ficha.reference]),
+        "commented": request.POST.get("campo") if at.startswith(("comment-", "para-")) else None,
+        "words": words_at_the_head(ficha),
+        "reader": Audience.BOTH.label,  # of every decision
         "error": error,
         "error_at": at,
         "typed": {name: request.POST.get(name, "") for name in TYPED},
@@ -90,10 +96,17 @@ def review_page(request, ficha, error="", at="", status=200):
 @require_POST
 @desk_ficha
 def decide(request, ficha):
-    """Takes the step that was chosen. What cannot be done is said beside the decision, with what was typed."""
-    action, words = request.POST.get("decision", ""), request.POST.get("mensaje", "")
+    """Takes the step that was chosen; of some it says first what they do. What cannot be done is said beside the
+    decision, with what was typed."""
+    action = request.POST.get("decision", "")
+    given = (action, ficha, request.user, request.POST.get("mensaje", ""), request.POST.get("fecha", ""))
+    if "volver" in request.POST:
+        return review_page(request, ficha, at="decision")
     try:
-        take(action, ficha, request.user, words, request.POST.get("fecha", ""))
+        if "confirmado" not in request.POST and consequences.wants_a_question(action, ficha):
+            rehearse(*given)
+            return question_page(request, ficha, action)
+        take(*given)
     except (WordsMissing, NotReady) as refused:
         return review_page(request, ficha, str(refused), "decision", status=422)
     except NotNow as now:
@@ -103,13 +116,43 @@ def decide(request, ficha):
     return redirect("fichas:review", ficha.reference)
 
 
+def rehearse(action: str, ficha, by, words: str, day: str) -> None:
+    """Raises what the step would raise; nothing stays of it."""
+    if action == Action.PUBLISH:
+        check_now(ficha, by)
+        return
+    with transaction.atomic():
+        take(action, ficha, by, words, day)
+        transaction.set_rollback(True)
+
+
+def question_page(request, ficha, action: str):
+    country = ficha.country.name
+    context = {
+        "question": consequences.before(action, ficha),
+        "title": pages.heading(ficha, country_text(ficha))["title"],
+        "name": ficha.reference,
+        "action": reverse("fichas:decide", args=[ficha.reference]),
+        "page_url": reverse("fichas:review", args=[ficha.reference]),
+        "draft": f"{ficha.reference}/decision",
+        "fields": [(name, request.POST[name]) for name in ("decision", "fecha") if name in request.POST],
+        "words": {
+            "name": "mensaje",
+            "label": _("Mensaje para %s") % country,
+            "reader": reader(action),
+            "text": request.POST.get("mensaje", ""),
+        },
+    }
+    return render(request, "fichas/desk/confirm.html", context)
+
+
 def take(action: str, ficha, by, words: str, day: str) -> None:
     if action == Action.PUBLISH:
-        publish(ficha, by)
+        publish(ficha, by, words)
     elif action == Action.SCHEDULE:
-        schedule(ficha, by, read_day(day))
+        schedule(ficha, by, read_day(day), words)
     elif action == Action.UNSCHEDULE:
-        perform(Action.UNSCHEDULE, ficha, by, publish_on=None)
+        perform(Action.UNSCHEDULE, ficha, by, words, publish_on=None)
     elif action in PLAIN:
         perform(Action(action), ficha, by, words)
     else:
@@ -121,35 +164,6 @@ def read_day(day: str) -> date:
         return date.fromisoformat(day)
     except ValueError:
         raise NotReady(_("Elija el día de la publicación.")) from None
-
-
-@require_POST
-@desk_ficha
-def say(request, ficha):
-    """A comment on an answer or on the whole; an answer to one; one that is settled or not any more."""
-    name, text = request.POST.get("campo", ""), request.POST.get("texto", "")
-    here = f"comment-{name}"
-    try:
-        if "responde" in request.POST:
-            one = said_before(request, ficha, "responde")
-            name, here = one.field, f"reply-{one.pk}"
-            reply(one, request.user, text)
-        elif "resuelve" in request.POST:
-            one = said_before(request, ficha, "resuelve")
-            name = one.field
-            resolve(one, request.user, is_resolved="abrir" not in request.POST)
-        else:
-            comment(ficha, request.user, text, field=name, is_internal=request.POST.get("para") != "pais")
-    except ValidationError as fault:
-        return review_page(request, ficha, " ".join(fault.messages), here, status=422)
-    return redirect(f"{reverse('fichas:review', args=[ficha.reference])}#comments-{name or 'all'}")
-
-
-def said_before(request, ficha, name: str) -> Comment:
-    key = request.POST.get(name, "")
-    if not (key.isascii() and key.isdigit() and len(key) < 19):
-        raise Http404
-    return get_object_or_404(ficha.comments, pk=int(key))
 
 
 @require_POST

@@ -1,4 +1,10 @@
-from .compilation import Compilation, CompilationEdition, CompilationRun
+from .compilation import (
+    Compilation,
+    CompilationEdition,
+    CompilationRun,
+    EditionCorrection,
+    EditionWithdrawal,
+)
 from .content import EntityRow, FichaContent, FileRow, LinkRow
 from .posting import FoldedText, Posting
 from .practice import Practice, PracticeVersion, VersionEntity, VersionFile, VersionLink, Withdrawal
@@ -28,6 +34,8 @@ __all__ = [
     "CompilationRun",
     "Country",
     "Documentation",
+    "EditionCorrection",
+    "EditionWithdrawal",
     "EntityRow",
     "ExperienceState",
     "FichaContent",

@@ -121,3 +121,45 @@ class CompilationEdition(models.Model):
 
     def delete(self, *args, **kwargs):
         raise Immutable("a published edition is never deleted")
+
+    @property
+    def correction(self) -> "EditionCorrection | None":
+        """The last one; its order stands instead of the edition's own."""
+        return max(self.corrections.all(), key=lambda one: one.pk, default=None)
+
+    @property
+    def current_order(self) -> dict:
+        return self.correction.order if self.correction else self.order
+
+    @property
+    def can_be_corrected(self) -> bool:
+        """On the day of its publication and on the next."""
+        return not self.is_taken_down and timezone.localdate() <= self.published_on + timedelta(days=1)
+
+    @property
+    def is_taken_down(self) -> bool:
+        return hasattr(self, "withdrawal")
+
+
+class EditionCorrection(models.Model):
+    """A new file under the number of an edition, within a day of its publication. Rows are only ever inserted."""
+
+    edition = models.ForeignKey(CompilationEdition, models.PROTECT, related_name="corrections")
+    order = models.JSONField()
+    corrected_on = models.DateField()
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class EditionWithdrawal(models.Model):
+    """An edition that was taken down, and why; its address says it."""
+
+    edition = models.OneToOneField(CompilationEdition, models.PROTECT, related_name="withdrawal")
+    reason = models.TextField(_("motivo público"))
+    withdrawn_on = models.DateField(_("retirada el"))
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="an_edition_taken_down_says_why"),
+        ]

@@ -4,49 +4,121 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ..models import Compilation, CompilationEdition, Practice, Repository
+from ..models import (
+    Compilation,
+    CompilationEdition,
+    EditionCorrection,
+    EditionWithdrawal,
+    Practice,
+    Repository,
+)
 from .book.plan import Order
 
 
-def publish_edition(
-    slug: str, codes: list[str], *, title: str, edition: str = "", foreword: str = "", grouping: str = ""
-) -> CompilationEdition:
-    """Publishes the next edition of a compilation, the first one if there is none: the practices of these codes, as
-    they are published now and in this order. Raises ValidationError for a code that is not of a public practice, and
-    for an edition that says what the last one says: it would be there twice for ever.
+def next_order(slug: str, codes: list[str], **texts: str) -> Order:
+    """What the next edition of a compilation would hold: its file can be looked at before it is published.
+
+    Raises ValidationError for a code that is not of a public practice, and for an edition that says what the last one
+    says: it would be there twice for ever.
     """
-    with transaction.atomic():
-        repository = Repository.lock()
-        versions = current_versions(codes)
-        compilation, _created = Compilation.objects.get_or_create(slug=slug)
-        last = compilation.editions.first()
-        number = last.number + 1 if last else 1
-        today = timezone.localdate()
-        order = Order(
-            versions,
-            title,
-            today.isoformat(),
-            address=reverse("practices:edition", args=[slug, number]),
-            filters=[[_("Edición"), edition]] if edition else [],
-            grouping=grouping,
-            edition=edition,
-            foreword=foreword,
-        )
-        if last and same(last.order, order.as_json()):
-            raise ValidationError(_("La última edición publicada ya es igual a esta: no se publicó otra."))
-        written = CompilationEdition(
-            compilation=compilation, number=number, order=order.as_json(), published_on=today
-        )
-        [made] = CompilationEdition.objects.bulk_create([written])
-        repository.renew()
-        return made
+    last = CompilationEdition.objects.filter(compilation__slug=slug).first()
+    number = last.number + 1 if last else 1
+    order = order_of(slug, number, codes, **texts)
+    if last and not last.is_taken_down and same(last.current_order, order.as_json()):
+        raise ValidationError(_("La última edición publicada ya es igual a esta: no se publicó otra."))
+    return order
+
+
+def order_of(
+    slug: str,
+    number: int,
+    codes: list[str],
+    *,
+    title: str,
+    edition: str = "",
+    foreword: str = "",
+    grouping: str = "",
+) -> Order:
+    """The practices of these codes, as they are published now and in this order."""
+    return Order(
+        current_versions(codes),
+        title,
+        timezone.localdate().isoformat(),
+        address=reverse("practices:edition", args=[slug, number]),
+        filters=[[_("Edición"), edition]] if edition else [],
+        grouping=grouping,
+        edition=edition,
+        foreword=foreword,
+    )
+
+
+@transaction.atomic
+def publish_edition(slug: str, codes: list[str], **texts: str) -> CompilationEdition:
+    """Publishes the next edition of a compilation, the first one if there is none. Raises what `next_order` raises."""
+    repository = Repository.lock()
+    order = next_order(slug, codes, **texts)
+    compilation, _created = Compilation.objects.get_or_create(slug=slug)
+    last = compilation.editions.first()
+    written = CompilationEdition(
+        compilation=compilation,
+        number=last.number + 1 if last else 1,
+        order=order.as_json(),
+        published_on=timezone.localdate(),
+    )
+    [made] = CompilationEdition.objects.bulk_create([written])
+    repository.renew()
+    return made
+
+
+@transaction.atomic
+def correct_edition(published: CompilationEdition, codes: list[str], **texts: str) -> EditionCorrection:
+    """A new file under the same number, which says that it is one. Raises ValidationError when it is too late."""
+    repository = Repository.lock()
+    published = CompilationEdition.objects.get(pk=published.pk)
+    order = corrected_order(published, codes, **texts)
+    made = EditionCorrection.objects.create(
+        edition=published, order=order.as_json(), corrected_on=timezone.localdate()
+    )
+    repository.renew()
+    return made
+
+
+def corrected_order(published: CompilationEdition, codes: list[str], **texts: str) -> Order:
+    if not published.can_be_corrected:
+        raise ValidationError(_("Una edición se corrige hasta el día siguiente al de su publicación."))
+    order = order_of(published.compilation.slug, published.number, codes, **texts)
+    if same(published.current_order, order.as_json()):
+        raise ValidationError(_("La edición publicada ya es igual a esta."))
+    note = _("%(today)s; sustituye al archivo publicado el %(day)s") % {
+        "today": date_format(timezone.localdate()),
+        "day": date_format(published.published_on),
+    }
+    order.filters.append([_("Corregida"), note])
+    return order
+
+
+@transaction.atomic
+def take_down_edition(published: CompilationEdition, reason: str) -> EditionWithdrawal:
+    """Takes an edition from the public; its address says why. Raises ValidationError without a reason, or twice."""
+    repository = Repository.lock()
+    published = CompilationEdition.objects.get(pk=published.pk)
+    if published.is_taken_down:
+        raise ValidationError(_("La edición ya está retirada."))
+    if not reason.strip():
+        raise ValidationError(_("Escriba el motivo."))
+    made = EditionWithdrawal.objects.create(
+        edition=published, reason=reason.strip(), withdrawn_on=timezone.localdate()
+    )
+    repository.renew()
+    return made
 
 
 def same(one: dict, other: dict) -> bool:
     """Whether two editions say the same, whenever and wherever they were published."""
-    return all(one[name] == other[name] for name in one if name not in ("made_on", "address"))
+    return all(one[name] == other[name] for name in one if name not in ("made_on", "address", "filters"))
 
 
 def current_versions(codes: list[str]) -> list[int]:

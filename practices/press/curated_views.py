@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,11 +16,14 @@ from .views import answer
 
 @require_safe
 def compilation_list(request):
-    compilations = Compilation.objects.prefetch_related("editions")
-    editions = [compilation.editions.all()[0] for compilation in compilations]
-    public = public_versions(key for edition in editions for key in edition.order["versions"])
+    compilations = Compilation.objects.prefetch_related("editions__corrections", "editions__withdrawal")
+    standing = [
+        [one for one in compilation.editions.all() if not one.is_taken_down] for compilation in compilations
+    ]
+    editions = [found[0] for found in standing if found]
+    public = public_versions(key for edition in editions for key in edition.current_order["versions"])
     shown = [
-        described(edition) | {"withdrawn": not public.issuperset(edition.order["versions"])}
+        described(edition) | {"withdrawn": not public.issuperset(edition.current_order["versions"])}
         for edition in sorted(editions, key=lambda edition: (edition.published_on, edition.pk), reverse=True)
     ]
     return render(request, "practices/compilation_list.html", {"compilations": shown})
@@ -27,17 +31,26 @@ def compilation_list(request):
 
 @require_safe
 def compilation(request, slug: str, number: int | None = None):
-    """An edition, the latest unless a number is given, with what it holds and the others."""
+    """An edition, the latest that stands unless a number is given, with what it holds and the others."""
     found = get_object_or_404(Compilation, slug=slug)
-    editions = list(found.editions.all())
-    edition = next((one for one in editions if number in (None, one.number)), None)
-    if edition is None:
+    every = list(found.editions.select_related("withdrawal").prefetch_related("corrections"))
+    editions = [one for one in every if not one.is_taken_down]
+    asked = [one for one in (every if number or not editions else editions) if number in (None, one.number)]
+    if not asked:
         raise Http404
+    edition = asked[0]
+    if edition.is_taken_down:
+        context = {"edition": described(edition), "withdrawal": edition.withdrawal}
+        response = render(request, "practices/compilation_withdrawn.html", context, status=410)
+        patch_cache_control(response, no_cache=True)
+        return response
     held = versions_of(edition)
     rest = [row["code"] for row in held if not row["is_withdrawn"]]
     context = {
         "edition": described(edition),
-        "foreword": edition.order["foreword"].split("\n\n") if edition.order["foreword"] else [],
+        "foreword": edition.current_order["foreword"].split("\n\n")
+        if edition.current_order["foreword"]
+        else [],
         "rows": held,
         "withdrawn": len(held) - len(rest),
         "rest_url": selection_url(rest[:MOST]) if rest else "",
@@ -50,7 +63,10 @@ def compilation(request, slug: str, number: int | None = None):
 def edition_pdf(request, slug: str, number: int):
     """The file of an edition as it was published; none once a practice of it is withdrawn."""
     edition = get_object_or_404(CompilationEdition, compilation__slug=slug, number=number)
-    order = Order(**edition.order)
+    order = Order(**edition.current_order)
+    if edition.is_taken_down:
+        message = _("La Secretaría Técnica retiró esta edición: %s") % edition.withdrawal.reason
+        raise Refused(message, 410, back=order.address)
     if order.of_public() != order:
         message = _("Una práctica de esta edición fue retirada: el archivo ya no se entrega.")
         raise Refused(message, 410, back=order.address)
@@ -59,19 +75,21 @@ def edition_pdf(request, slug: str, number: int):
 
 def described(edition: CompilationEdition) -> dict:
     slug = edition.compilation.slug
+    order = edition.current_order
     return {
-        "title": edition.order["title"],
-        "edition": edition.order["edition"],
+        "title": order["title"],
+        "edition": order["edition"],
         "number": edition.number,
         "published_on": edition.published_on,
-        "total": len(edition.order["versions"]),
+        "corrected_on": edition.correction and edition.correction.corrected_on,
+        "total": len(order["versions"]),
         "url": reverse("practices:edition", args=[slug, edition.number]),
         "pdf_url": reverse("practices:edition_pdf", args=[slug, edition.number]),
     }
 
 
 def versions_of(edition: CompilationEdition) -> list[dict]:
-    keys = edition.order["versions"]
+    keys = edition.current_order["versions"]
     found = PracticeVersion.objects.select_related("practice__country").in_bulk(keys)
     return [
         {

@@ -62,10 +62,13 @@ def save_section(page, reference):
     page.wait_for_url(f"**/fichas/{reference}/")
 
 
-def decide(page, decision, message=""):
+def decide(page, decision, message="", sure=""):
+    """`sure` is the button of the page that asks before what cannot be undone."""
     page.get_by_label(decision).check()
     page.get_by_label("Mensaje para Paraguay").fill(message)
     page.get_by_role("button", name="Decidir").click()
+    if sure:
+        page.get_by_role("button", name=sure).click()
     page.get_by_text("Hecho: ").wait_for()
 
 
@@ -86,6 +89,7 @@ def test_the_whole_journey(another_page, case):
     row = desk.locator("#row-results")
     row.get_by_text("Comentar Resultados logrados").click()
     row.get_by_label("Comentario").fill("¿Cuántas familias?")
+    row.get_by_label("Para Paraguay").check()
     row.get_by_role("button", name="Guardar el comentario").click()
     row.get_by_text("Para el país").wait_for()
     decide(desk, "Pedir cambios al país", "Precise los resultados.")
@@ -103,14 +107,14 @@ def test_the_whole_journey(another_page, case):
 
     # The extract is refused once, then agreed to.
     edit_extract(desk, case, EXTRACT)
-    decide(desk, "Pedir la conformidad del país con el extracto")
+    decide(desk, "Pedir la conformidad del país con el extracto", sure="Pedir la conformidad")
     country.goto(f"/fichas/{case.reference}/conformidad/")
     country.get_by_label("No. La ficha vuelve").check()
     country.get_by_label("Qué no es aceptable").fill("Falta decir por cuánto tiempo.")
     country.get_by_role("button", name="Responder").click()
     country.wait_for_url(f"**/fichas/{case.reference}/")
     edit_extract(desk, case, AGREED)
-    decide(desk, "Pedir la conformidad del país con el extracto")
+    decide(desk, "Pedir la conformidad del país con el extracto", sure="Pedir la conformidad")
     country.goto(f"/fichas/{case.reference}/conformidad/")
     country.get_by_label("Sí. Al guardar").check()
     country.get_by_role("button", name="Responder").click()
@@ -120,7 +124,7 @@ def test_the_whole_journey(another_page, case):
     desk.goto(f"/secretaria/fichas/{case.reference}/")
     desk.get_by_label("Pertinencia", exact=True).check()
     desk.get_by_role("button", name="Guardar los criterios").click()
-    decide(desk, "Publicar ahora")
+    decide(desk, "Publicar ahora", sure="Publicarla")
     address = desk.get_by_role("link", name="en el repositorio").get_attribute("href")
     stranger.goto(address)
     assert AGREED in stranger.content()
@@ -149,7 +153,7 @@ def test_the_whole_journey(another_page, case):
     country.wait_for_url("**/enviada/")
     desk.goto(f"/secretaria/fichas/{revision}/")
     desk.get_by_role("button", name="Guardar los criterios").click()
-    decide(desk, "Publicar ahora")
+    decide(desk, "Publicar ahora", sure="Publicarla")
     stranger.goto(address)
     expect(stranger.get_by_text(f"{TITLE}, ampliada").first).to_be_visible()
     stranger.goto(f"{address}v1/")
@@ -161,10 +165,15 @@ def test_the_whole_journey(another_page, case):
     desk.get_by_label("Motivo").select_option(index=1)
     desk.get_by_label("Explicación").fill("Se revisa una cifra.")
     desk.get_by_role("button", name="Retirarla").click()
+    desk.get_by_role("heading", name="Retirar la práctica del repositorio").wait_for()
+    desk.get_by_role("button", name="Retirarla").click()
+    desk.get_by_text("La práctica ya no está en el repositorio").wait_for()
     gone = [address, f"{address}v1/", f"{address}ficha.pdf"]
     assert {stranger.request.get(one).status for one in gone} == {410}
     assert TITLE not in stranger.request.get("/practicas/?q=ventanilla").text()
     desk.get_by_role("button", name="Reponerla en el repositorio").click()
+    desk.get_by_role("button", name="Reponerla").click()
+    desk.get_by_text("La práctica está de nuevo en el repositorio").wait_for()
     assert stranger.request.get(address).status == 200
 
 

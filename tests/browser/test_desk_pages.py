@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from django.urls import reverse
@@ -13,9 +14,10 @@ from fichas.review.comments import comment, reply
 from fichas.states import Action
 from fichas.urls import urlpatterns
 from fichas.workflow import perform
-from practices.models import Country, Practice
+from practices.models import CompilationEdition, Country, Practice
+from practices.press.curated import publish_edition
 from tests.browser.test_desk import sign_in
-from tests.fichas.steps import edit, with_extract
+from tests.fichas.steps import edit, remark, with_extract
 from tests.fichas.test_workflow import fill
 from tests.people import focal_point, secretary
 
@@ -33,14 +35,15 @@ NO_PAGES = {
     ),
     *("queue_csv", "figures_csv", "history_csv", "session", "alive", "ready", "invitation_link"),
     *("tell", "answer", "submit", "read_notices", "assign", "schedule_all", "decide", "say", "assess"),
-    *("send_again", "resend", "revoke", "deactivate"),
+    "send_remarks",
+    *("send_again", "resend", "revoke", "deactivate", "edition_down"),
 }
 # Of whoever writes a ficha or keeps an account: visited where they are told of.
 ELSEWHERE = {
     *("ficha_list", "start", "word_import", "word_report", "task_list", "check", "delete", "section"),
     *("attachments", "account", "invitation"),
 }
-FOR_THE_COUNTRY = {"submitted", "retire", "agreement", "own_history"}
+FOR_THE_COUNTRY = {"submitted", "retire", "agreement", "own_history", "write"}
 # Other looks of the same addresses.
 VIEWS = {
     "queue": ["?cola=archivo", "?cola=mias&pais=CL"],
@@ -63,6 +66,7 @@ class Place:
 
     def address(self, name: str, arguments: set[str]) -> str:
         known = {"code": "descripcion" if name == "extract" else self.practice.code}
+        known |= {"slug": "practicas", "number": "1"}
         known["reference"] = (self.asked if name in FOR_THE_COUNTRY else self.revision).reference
         return reverse(f"fichas:{name}", kwargs={one: known[one] for one in arguments})
 
@@ -75,9 +79,9 @@ def place(site, django_db_blocker):
         revision = fill(start_ficha(practice.country, rosa, base=practice.current), rosa, title=LONG)
         perform(Action.SUBMIT, revision, rosa)
         edit(revision, lucia, summary="Lo esencial.")
-        for is_internal in (True, False):
+        for write in (partial(comment, is_internal=True), remark):
             reply(
-                comment(revision, lucia, "¿Desde cuándo?", field="results", is_internal=is_internal),
+                write(revision, lucia, "¿Desde cuándo?", field="results"),
                 lucia,
                 "Sí.",
             )
@@ -85,6 +89,8 @@ def place(site, django_db_blocker):
         perform(Action.SUBMIT, asked, rosa)
         with_extract(asked, lucia)
         perform(Action.ASSIGN, asked, lucia, assignee=lucia)
+        if not CompilationEdition.objects.filter(compilation__slug="practicas").exists():
+            publish_edition("practicas", [practice.code], title=LONG)
     yield Place(practice, revision, asked, lucia.email, rosa.email)
     with django_db_blocker.unblock():
         for ficha in (revision, asked):

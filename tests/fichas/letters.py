@@ -13,8 +13,12 @@ KINDS = {
         "path": "/cuenta/invitacion/AbC/",
         "expires_at": datetime.datetime(2026, 12, 5, 15, tzinfo=UTC),
     },
-    "ready_to_sign": {"reference": "F-2026-PE-0042", "path": "/fichas/F-2026-PE-0042/revisar/"},
     "attempts": {"path": "/clave/"},
+    "ready_to_sign": {
+        "reference": "F-2026-PE-0042",
+        "ficha": "«Registro» (F-2026-PE-0042)",
+        "path": "/fichas/F-2026-PE-0042/revisar/",
+    },
     "password_reset": {"path": "/cuenta/clave/AbC/"},
     "step": {
         "subject_line": "La ficha F-2026-PE-0042 vuelve con observaciones",
@@ -26,7 +30,12 @@ KINDS = {
         "news": [{"text": "La ficha F-2026-PE-0042 está publicada", "path": "/fichas/F-2026-PE-0042/"}] * 2,
         "path": "/avisos/",
     },
-    "submitted": {"reference": "F-2026-PE-0042", "path": "/fichas/F-2026-PE-0042/enviada/"},
+    "submitted": {
+        "reference": "F-2026-PE-0042",
+        "ficha": "«Registro» (F-2026-PE-0042)",
+        "is_again": False,
+        "path": "/fichas/F-2026-PE-0042/enviada/",
+    },
 }
 
 

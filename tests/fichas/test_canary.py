@@ -18,7 +18,7 @@ from fichas.states import Action
 from fichas.workflow import perform
 from practices.catalogue.page_cache import pages
 from practices.models import Practice
-from tests.fichas.steps import assess, fresh, submitted
+from tests.fichas.steps import assess, fresh, remark, submitted
 from tests.fichas.test_author import at, signed_in
 from tests.people import focal_point
 
@@ -74,8 +74,8 @@ def published(rosa, lucia, monkeypatch):
     }
     ficha = submitted(rosa, summary="Zqxpropio del país.", **private)
     save_extract(ficha, "descripcion", {"summary": "Lo que se publica."}, revision=1, by=lucia)
-    comment(ficha, lucia, "Zqxinterno", field="results")
-    comment(ficha, lucia, "Zqxobservación", field="results", is_internal=False)
+    comment(ficha, lucia, "Zqxinterno", field="results", is_internal=True)
+    remark(ficha, lucia, "Zqxobservación", field="results")
     assess(ficha, lucia)
     Assessment.objects.update(remark="Zqxnota")
     perform(Action.ASK_AGREEMENT, ficha, lucia)

@@ -107,7 +107,7 @@ def test_the_extract_is_read_without_marks_too(desk, sent, lucia):
 
 
 def test_what_was_said_about_an_answer_stands_beside_it_while_one_edits(desk, sent, lucia):
-    comment(sent, lucia, "Nombre la provincia.", field="summary")
+    comment(sent, lucia, "Nombre la provincia.", field="summary", is_internal=True)
     page = desk.get(at("extract", sent, "descripcion")).text
     assert "Nombre la provincia." in page
     assert "Interno, el país no lo ve" in page

@@ -9,6 +9,7 @@ from tests.people import focal_point, secretary
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/secretaria/compilaciones/"
+SURE = {"confirmado": "si"}
 
 
 @pytest.fixture
@@ -27,13 +28,13 @@ def test_an_edition_is_published_from_the_desk(desk):
         "codes": "CSM-CL-0001,\r\ncsm-pe-0001",
         "grouping": "",
     }
-    page = desk.post(ADDRESS, given, follow=True).content.decode()
+    page = desk.post(ADDRESS, given | SURE, follow=True).content.decode()
     assert "La edición está publicada" in page
     edition = CompilationEdition.objects.get()
     assert edition.compilation.slug == "practicas-de-la-xiv-conferencia"
     assert edition.order["foreword"] == "Uno.\n\nDos."
     assert "Prácticas de la XIV Conferencia" in desk.get(edition.order["address"]).content.decode()
-    desk.post(ADDRESS, given | {"slug": edition.compilation.slug, "edition": "Quito"})
+    desk.post(ADDRESS, given | SURE | {"slug": edition.compilation.slug, "edition": "Quito"})
     assert list(CompilationEdition.objects.values_list("number", flat=True)) == [2, 1]
 
 
@@ -48,7 +49,7 @@ def test_what_is_wrong_is_said_beside_it_and_what_was_typed_stays(desk):
 
 def test_the_same_edition_is_not_published_twice(desk):
     published(country="PE")
-    given = {"title": "Prácticas", "codes": "CSM-PE-0001", "grouping": ""}
+    given = {"title": "Prácticas", "codes": "CSM-PE-0001", "grouping": ""} | SURE
     desk.post(ADDRESS, given)
     page = desk.post(ADDRESS, given)
     assert "ya es igual a esta" in page.content.decode()
@@ -59,7 +60,7 @@ def test_the_address_of_a_selection_may_be_pasted(desk, settings):
     published(country="PE")
     published(country="CL")
     pasted = "https://example.org/seleccion/?s=CSM-CL-0001,CSM-PE-0001"
-    desk.post(ADDRESS, {"title": "Prácticas", "codes": pasted, "grouping": ""})
+    desk.post(ADDRESS, {"title": "Prácticas", "codes": pasted, "grouping": ""} | SURE)
     assert len(CompilationEdition.objects.get().order["versions"]) == 2
     settings.COMPILATION_MOST = 1
     page = desk.post(ADDRESS, {"title": "Otras", "codes": pasted, "grouping": ""}).content.decode()
@@ -75,7 +76,7 @@ def test_the_next_edition_begins_with_the_last_one_but_for_what_was_withdrawn(de
         "codes": "CSM-CL-0001, CSM-PE-0001",
         "grouping": "tema",
     }
-    desk.post(ADDRESS, given)
+    desk.post(ADDRESS, given | SURE)
     withdraw(chilean, "duplicada")
     form = desk.get(ADDRESS, {"siguiente": "practicas"}).context["form"]
     assert form.initial == {

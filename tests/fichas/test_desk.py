@@ -10,7 +10,7 @@ from fichas.review.extracts import extract_of
 from fichas.states import Action, State
 from fichas.workflow import NotAllowed, perform
 from practices.models import Practice
-from tests.fichas.steps import assess, edit, fresh, submitted, with_extract
+from tests.fichas.steps import assess, edit, fresh, remark, submitted, with_extract
 from tests.fichas.test_author import at, inputs, signed_in
 from tests.markup import Page
 from tests.people import focal_point, secretary
@@ -30,7 +30,7 @@ def country(rosa) -> Client:
 
 
 def decide(client, ficha: Ficha, action: Action, **fields):
-    return client.post(at("decide", ficha), {"decision": action} | fields)
+    return client.post(at("decide", ficha), {"decision": action, "confirmado": "si"} | fields)
 
 
 class TestDecisions:
@@ -92,6 +92,7 @@ class TestComments:
     def test_the_country_reads_what_is_for_it_and_answers(self, desk, country, sent, lucia):
         desk.post(at("say", sent), {"campo": "results", "texto": "¿Desde cuándo?", "para": "pais"})
         desk.post(at("say", sent), {"campo": "results", "texto": "CANARIO interno", "para": "interno"})
+        desk.post(at("send_remarks", sent))
         page = country.get(at("check", sent)).text
         assert "¿Desde cuándo?" in page
         assert "CANARIO" not in page
@@ -104,7 +105,7 @@ class TestComments:
         assert question.resolved_by == lucia
 
     def test_an_internal_comment_cannot_be_answered_or_found_by_the_country(self, country, sent, rosa, lucia):
-        inner = comment(sent, lucia, "CANARIO", field="results")
+        inner = comment(sent, lucia, "CANARIO", field="results", is_internal=True)
         assert country.post(at("answer", sent), {"responde": inner.pk, "texto": "Hola"}).status_code == 404
         with pytest.raises(NotAllowed):
             reply(inner, rosa, "Hola")
@@ -114,7 +115,7 @@ class TestComments:
         assert after.is_internal
 
     def test_nothing_internal_reaches_the_country_by_any_address(self, country, sent, lucia):
-        comment(sent, lucia, "CANARIO-COMENTARIO", field="results")
+        comment(sent, lucia, "CANARIO-COMENTARIO", field="results", is_internal=True)
         Assessment.objects.create(
             ficha=sent, criterion="eficacia", is_met=True, remark="CANARIO-NOTA", by=lucia
         )
@@ -143,6 +144,7 @@ class TestComments:
             ("summary", False),
             ("results", True),
         ]
+        desk.post(at("send_remarks", sent))
         answer = {"responde": Comment.objects.first().pk, "texto": "Desde 2019."}
         for _ in range(2):
             country.post(at("answer", sent), answer)
@@ -151,7 +153,7 @@ class TestComments:
 
 
 def test_hostile_words_are_inert_wherever_they_are_read(desk, country, sent, lucia):
-    comment(sent, lucia, HOSTILE, field="results", is_internal=False)
+    remark(sent, lucia, HOSTILE, field="results")
     Assessment.objects.create(ficha=sent, criterion="eficacia", is_met=True, remark=HOSTILE, by=lucia)
     edit(sent, lucia, summary=HOSTILE, results=f"Resultados {HOSTILE}")
     perform(Action.ASK_AGREEMENT, sent, lucia)
@@ -170,7 +172,7 @@ def test_hostile_words_are_inert_wherever_they_are_read(desk, country, sent, luc
 
 
 def test_the_history_is_taken_away_as_dead_text(desk, sent, lucia):
-    comment(sent, lucia, "=cmd|'/c calc'!A1")
+    comment(sent, lucia, "=cmd|'/c calc'!A1", is_internal=True)
     table = desk.get(at("history_csv", sent)).text
     assert "'=cmd" in table
     assert "Enviada y firmada por el país" in table
@@ -209,9 +211,10 @@ def test_a_practice_is_taken_down_put_back_and_confirmed(desk, country, sent, lu
         desk.post(address, {"acto": "retirar", "motivo": "reemplazada", "reemplazo": "CSM-XX-1"}).status_code
         == 422
     )
-    desk.post(address, {"acto": "retirar", "motivo": "reemplazada", "nota": "Hay una nueva."})
+    sure = {"confirmado": "si"}
+    desk.post(address, {"acto": "retirar", "motivo": "reemplazada", "nota": "Hay una nueva."} | sure)
     assert Client().get(public).status_code == 410
-    desk.post(address, {"acto": "reponer", "nota": "Vuelve."})
+    desk.post(address, {"acto": "reponer", "nota": "Vuelve."} | sure)
     assert Client().get(public).status_code == 200
     assert desk.post(address, {"acto": "estado", "estado": "finalizada", "nota": ""}).status_code == 422
     desk.post(address, {"acto": "estado", "estado": "finalizada", "nota": "Terminó en junio."})
@@ -250,7 +253,7 @@ class TestWhatIsRefusedStaysWhereItWasTyped:
         assert 'href="#comment-results"' in page.text
 
     def test_an_answer_to_one(self, desk, sent, lucia, rosa):
-        question = comment(sent, lucia, "¿Desde cuándo?", field="results", is_internal=False)
+        question = remark(sent, lucia, "¿Desde cuándo?", field="results")
         here = f"reply-{question.pk}"
         given = {"responde": question.pk, "texto": self.BAD}
         for page in (desk.post(at("say", sent), given), signed_in(rosa).post(at("answer", sent), given)):
@@ -269,8 +272,8 @@ class TestWhatIsRefusedStaysWhereItWasTyped:
         assert shown["pertinencia"] == (False, "Sí.")
         assert not sent.assessments.exists()
 
-    def test_a_message_when_nothing_is_left_to_decide(self, desk, sent, lucia):
-        perform(Action.DECLINE, sent, lucia, "No.")
+    def test_a_message_when_nothing_is_left_to_decide(self, desk, sent, rosa):
+        perform(Action.RETIRE, sent, rosa, "Cambió de plan.")
         given = {"decision": "request_changes", "mensaje": "Precise las cifras."}
         page = desk.post(at("decide", sent), given)
         assert page.status_code == 409

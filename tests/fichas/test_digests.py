@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fichas.letters import digests
+from fichas.letters.announcements import name_of
 from fichas.letters.digests import write_digest, write_digests
 from fichas.models import Letter, Notice, User
 from fichas.states import Action
@@ -54,7 +55,7 @@ def test_what_happened_comes_in_one_letter_at_its_hour(dora, rosa):
     letter = DIGESTS.get()
     assert (letter.recipient, letter.subject) == (dora.email, "Lo que pasó con las fichas: 2 avisos")
     for ficha in (first, second):
-        assert letter.text.count(f"envió la ficha {ficha.reference}") == 1
+        assert letter.text.count(f"({ficha.reference})") == 1
         assert f"{project.SITE_URL}{at('review', ficha)}" in letter.text
         assert at("review", ficha) in letter.html
     assert set(Notice.objects.filter(person=dora).values_list("digest", "awaits_digest")) == {
@@ -141,7 +142,10 @@ def test_the_history_of_a_ficha_says_with_which_letter_it_was_told(dora, rosa):
     write_on(1, 7)
     page = signed_in(dora).get(at("history", ficha))
     (told,) = [event for event in page.context["events"] if event.what.startswith("Carta")]
-    assert (told.who, told.words) == (dora.name, f"Perú envió la ficha {ficha.reference}")
+    assert (told.who, told.words) == (
+        dora.name,
+        f"Perú envió la ficha {name_of(ficha)}",
+    )
     assert other.reference not in page.text
 
 

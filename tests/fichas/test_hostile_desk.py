@@ -22,6 +22,7 @@ from fichas.word.opening import open_word
 from fichas.workflow import perform
 from practices.answers import answers
 from practices.models import Country
+from tests.fichas.steps import remark
 from tests.fichas.test_author import at, signed_in
 from tests.fichas.test_isolation import addresses
 from tests.hostile import FILE_NAME, LINE, TEXT, hostile_answers
@@ -57,8 +58,8 @@ def ficha(rosa, lucia) -> Ficha:
     told = {"strange": [TEXT], "files": [FILE_NAME], "rows": [row]}
     WordImport.objects.create(ficha=ficha, file_name=NAME, report=told, by=lucia)
     for field in ("results", ""):
-        comment(ficha, lucia, TEXT, field=field, is_internal=False)
-        comment(ficha, lucia, TEXT, field=field)
+        remark(ficha, lucia, TEXT, field=field)
+        comment(ficha, lucia, TEXT, field=field, is_internal=True)
     return ficha
 
 

@@ -13,13 +13,13 @@ from fichas.letters import outbox
 from fichas.letters.digests import write_digests
 from fichas.letters.reminders import remind
 from fichas.models import Comment, Letter, Notice, PracticeAct, Snapshot, Transition, User
-from fichas.review.comments import comment, reply, resolve
+from fichas.review.comments import reply, resolve
 from fichas.review.publication import confirm_state, publish, put_back, schedule, take_down
 from fichas.review.retention import clear_addresses, clear_contacts
 from fichas.states import Action
 from fichas.workflow import perform
 from practices.models import Country
-from tests.fichas.steps import assess, edit, submitted
+from tests.fichas.steps import assess, edit, remark, submitted
 from tests.fichas.test_author import at, signed_in
 from tests.fichas.test_clocks import on_day
 
@@ -55,7 +55,7 @@ def test_the_site_works_without_a_right_to_change_it(as_the_site, rosa, lucia, m
     as_the_site()
     desk, country = signed_in(lucia), signed_in(rosa)
     ficha = submitted(rosa)
-    question = comment(ficha, lucia, "¿Desde cuándo?", field="results", is_internal=False)
+    question = remark(ficha, lucia, "¿Desde cuándo?", field="results")
     resolve(reply(question, rosa, "Desde 2019."), lucia)
     perform(Action.REQUEST_CHANGES, ficha, lucia, "Precise.")
     perform(Action.SUBMIT, ficha, rosa)

@@ -93,7 +93,7 @@ def test_the_whole_journey_leaves_nothing_private_in_the_log(log, rosa, lucia, m
     rosa.save(), lucia.save()
     country, desk, stranger = signed_in(rosa), signed_in(lucia), signed_in(focal_point("BR"))
     ficha = submitted(rosa, summary="Zqxpropio.", **PRIVATE)
-    comment(ficha, lucia, "Zqxinterno", field="results")
+    comment(ficha, lucia, "Zqxinterno", field="results", is_internal=True)
     desk.post(at("decide", ficha), {"decision": "publish", "mensaje": "Zqxmensaje"})
     desk.post(at("decide", ficha), {"decision": "request_changes", "mensaje": "Zqxobservación"})
     section = at("section", ficha, "contacto")

@@ -31,18 +31,25 @@ PEOPLE = {
 }
 
 
+ELSEWHERE = {Action.ASSIGN, Action.WRITE_BACK}  # what the desk does outside its decisions
+
+
 def tomorrow() -> str:
     return (timezone.localdate() + timedelta(1)).isoformat()
 
 
 def decision(action: Action):
-    return action, "decide", {"decision": action, "mensaje": "Motivo.", "fecha": tomorrow()}
+    return (
+        action,
+        "decide",
+        {"decision": action, "mensaje": "Motivo.", "fecha": tomorrow(), "confirmado": "si"},
+    )
 
 
 def ways(desk) -> list[tuple]:
     """Every address by which something is done to a ficha: the action, the address's name, what is posted."""
     decisions = [
-        action for action, (whose, *_rest) in TABLE.items() if whose == DESK and action != Action.ASSIGN
+        action for action, (whose, *_rest) in TABLE.items() if whose == DESK and action not in ELSEWHERE
     ]
     return [
         *map(decision, decisions),
@@ -52,6 +59,9 @@ def ways(desk) -> list[tuple]:
         (Action.AGREE, "agreement", {"conformidad": "si"}),
         (Action.REFUSE, "agreement", {"conformidad": "no", "motivo": "Motivo."}),
         (Action.RETIRE, "retire", {"motivo": "Motivo."}),
+        (Action.WRITE, "write", {"mensaje": "Motivo."}),
+        (Action.ASK_WITHDRAWAL, "write", {"mensaje": "Motivo.", "pedir": "retiro"}),
+        (Action.WRITE_BACK, "correspondence", {"mensaje": "Motivo."}),
     ]
 
 
@@ -132,6 +142,7 @@ def offered(client: Client, ficha: Ficha) -> set[str]:
     page = client.get(at("review", ficha))
     found = {one["code"] for one in page.context["decisions"]}
     found |= {Action.REBASE} if 'value="rebase"' in page.text else set()
+    found |= {Action.WRITE_BACK} if f'href="{at("correspondence", ficha)}"' in page.text else set()
     return found | ({Action.ASSIGN} if f'action="{reverse("fichas:assign")}"' in page.text else set())
 
 
@@ -165,8 +176,11 @@ def test_the_countrys_pages_offer_what_the_table_allows_in_each_state(signed, ro
     client = signed_in(rosa)
     for state in State:
         set_to(state, signed, version)
-        context = client.get(at("task_list", signed)).context
+        page = client.get(at("task_list", signed))
+        context = page.context
         found = {Action.RETIRE} if context["retire_url"] else set()
+        found |= {Action.WRITE} if context["write_url"] else set()
+        found |= {Action.ASK_WITHDRAWAL} if "?pedir=retiro" in page.text else set()
         found |= {Action.AGREE, Action.REFUSE} if context["agreement_url"] else set()
         found |= {Action.SUBMIT} if context["ficha"]["editable"] and context["may_send"] else set()
         assert found == allowed(COUNTRY, state), state
@@ -175,7 +189,7 @@ def test_the_countrys_pages_offer_what_the_table_allows_in_each_state(signed, ro
 def test_what_is_done_twice_is_done_once(signed, lucia):
     """A double click, a second tab, the same post again."""
     client = signed_in(lucia)
-    fields = {"decision": Action.DECLINE, "mensaje": "No."}
+    fields = {"decision": Action.DECLINE, "mensaje": "No.", "confirmado": "si"}
     assert [client.post(at("decide", signed), fields).status_code for _ in range(3)] == [302, 409, 409]
     assert signed.transitions.filter(action=Action.DECLINE).count() == 1
 

@@ -121,6 +121,7 @@ def test_what_revises_it_is_shown_once_it_was_sent(desk, rosa):
 
 def test_nobody_to_be_told_is_said(desk, lucia):
     ficha = start_ficha(Country.objects.get(code="PE"), lucia, on_behalf=True)
+    ficha.texts.update(title="Registro consular")
     told = desk.post(at("tell", ficha), follow=True)
     assert "invite a un punto focal" in told.text
     assert not Letter.objects.exists()

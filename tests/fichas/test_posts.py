@@ -24,7 +24,7 @@ from tests.people import OURS
 pytestmark = pytest.mark.django_db
 SENT = [value for value in POSTED.values() if len(value) > 2]
 # What stands for each argument of an address that names no ficha: a new one has to be named here.
-VALUES = {"token": "x", "code": "CSM-PE-0001", "uidb36": "1", "key": "x"}
+VALUES = {"token": "x", "code": "CSM-PE-0001", "uidb36": "1", "key": "x", "slug": "x", "number": 1}
 
 
 def every_address(ficha: Ficha) -> Iterator[str]:

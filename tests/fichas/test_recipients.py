@@ -7,13 +7,13 @@ from django.utils import timezone
 
 from fichas.letters.reminders import remind
 from fichas.models import Letter, Notice, User
-from fichas.review.comments import comment, reply
+from fichas.review.comments import reply
 from fichas.review.publication import confirm_state, publish, put_back, schedule, take_down
 from fichas.states import Action
 from fichas.workflow import perform
 from practices.models import Country
 from tests.factories import published
-from tests.fichas.steps import assess, edit, fresh, submitted
+from tests.fichas.steps import assess, edit, fresh, remark, submitted
 from tests.fichas.test_waiting import late
 from tests.people import administrator, focal_point, person, secretary
 
@@ -102,7 +102,7 @@ def step(action: Action, by: str):
 
 
 def answer(people, ficha):
-    asked = comment(fresh(ficha), people["Lucía"], "¿Desde cuándo?", is_internal=False)
+    asked = remark(fresh(ficha), people["Lucía"], "¿Desde cuándo?")
     reply(asked, people["Luis"], "Desde 2019.")
 
 

@@ -116,7 +116,7 @@ def test_after_it_agreed_nobody_edits_and_reopening_asks_again(sent, rosa, lucia
     perform(Action.AGREE, sent, rosa)
     with pytest.raises(Closed):
         edit(sent, lucia, summary="Más tarde.")
-    perform(Action.REOPEN, sent, lucia)
+    perform(Action.REOPEN, sent, lucia, "Falta una cifra.")
     edit(sent, lucia, summary="Más tarde.")
     with pytest.raises(NotReady):
         publish(sent, lucia)

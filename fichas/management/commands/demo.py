@@ -99,7 +99,7 @@ def start_fichas(people: dict, desk) -> None:
     add(draft, Received("ejemplo.pdf", "Archivo de ejemplo", "application/pdf", data), "2.9", people["PE"])
     revise("BR", 0, people)
     sent_back = revise("CO", 0, people, is_sent=True)
-    comment(sent_back, desk, OBSERVATION, field="results", is_internal=False)
+    comment(sent_back, desk, OBSERVATION, is_internal=False, field="results")
     perform(Action.ASSIGN, sent_back, desk, desk.get_short_name(), assignee=desk)
     perform(Action.REQUEST_CHANGES, sent_back, desk, OBSERVATION)
     revise("CO", 1, people, is_sent=True)

@@ -1,0 +1,235 @@
+"""To whom each act is told, and in which words. Those that were typed with it are in no letter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from ..models import PracticeAct, Transition, User
+from ..rules import is_secretariat
+from ..states import Action
+from .recipients import at_the_desk, of_country
+
+
+def country(step: Transition) -> list[User]:
+    return of_country(step.ficha.country)
+
+
+def desk(step: Transition) -> list[User]:
+    """Whoever has the ficha in hand, else everyone there."""
+    assignee = step.ficha.assignee
+    if assignee and assignee.is_active and is_secretariat(assignee):
+        return [assignee]
+    return at_the_desk()
+
+
+def assignee(step: Transition) -> list[User]:
+    return [step.ficha.assignee] if step.ficha.assignee else []
+
+
+def of_act(act: PracticeAct) -> list[User]:
+    return of_country(act.practice.country)
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """To whom, in which words, leading where; whether it asks them to act."""
+
+    to: Callable[..., list[User]]
+    subject: str
+    text: str
+    button: str
+    view: str
+    must_act: bool = True
+
+
+SENT_AGAIN = (
+    Announcement(
+        desk,
+        _("%(country)s envió %(time)s la ficha %(ficha)s, con los cambios pedidos"),
+        _("La ficha %(ficha)s, de %(country)s, volvió con los cambios pedidos y espera su revisión."),
+        _("Revisar la ficha"),
+        "fichas:review",
+    ),
+    Announcement(
+        country,
+        _("La ficha %(ficha)s se envió %(time)s a la Secretaría Técnica"),
+        _(
+            "Una persona que representa a su país firmó la ficha %(ficha)s con los cambios pedidos y la envió."
+        ),
+        _("Ver la ficha"),
+        "fichas:task_list",
+        must_act=False,
+    ),
+)
+ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
+    Action.SUBMIT: (
+        Announcement(
+            desk,
+            _("%(country)s envió la ficha %(ficha)s"),
+            _("La ficha %(ficha)s, de %(country)s, espera su revisión."),
+            _("Revisar la ficha"),
+            "fichas:review",
+        ),
+        Announcement(
+            country,
+            _("La ficha %(ficha)s se envió a la Secretaría Técnica"),
+            _("Una persona que representa a su país firmó y envió la ficha %(ficha)s."),
+            _("Ver la ficha"),
+            "fichas:task_list",
+            must_act=False,
+        ),
+    ),
+    Action.REQUEST_CHANGES: (
+        Announcement(
+            country,
+            _("La ficha %(ficha)s vuelve con observaciones"),
+            _(
+                "La Secretaría Técnica leyó la ficha %(ficha)s y pide cambios. "
+                "Las observaciones están junto a cada respuesta; al terminar, envíela de nuevo."
+            ),
+            _("Ver las observaciones"),
+            "fichas:task_list",
+        ),
+    ),
+    Action.ASK_AGREEMENT: (
+        Announcement(
+            country,
+            _("La ficha %(ficha)s espera la conformidad de su país"),
+            _(
+                "La Secretaría Técnica preparó el extracto que se publicaría de la ficha %(ficha)s. "
+                "Verá qué cambia respecto de lo que su país firmó, y podrá aceptarlo o explicar por qué no."
+            ),
+            _("Ver el extracto"),
+            "fichas:agreement",
+        ),
+    ),
+    Action.AGREE: (
+        Announcement(
+            desk,
+            _("%(country)s dio su conformidad a la ficha %(ficha)s"),
+            _("El país firmó el extracto de la ficha %(ficha)s: ya puede publicarse."),
+            _("Ver la ficha"),
+            "fichas:review",
+        ),
+        Announcement(
+            country,
+            _("Su país dio su conformidad a la ficha %(ficha)s"),
+            _("Una persona que representa a su país aceptó y firmó el extracto de la ficha %(ficha)s."),
+            _("Ver la ficha"),
+            "fichas:task_list",
+            must_act=False,
+        ),
+    ),
+    Action.REFUSE: (
+        Announcement(
+            desk,
+            _("%(country)s no dio su conformidad a la ficha %(ficha)s"),
+            _("El país explicó por qué no acepta el extracto de la ficha %(ficha)s."),
+            _("Leer el motivo"),
+            "fichas:review",
+        ),
+    ),
+    Action.PUBLISH: (
+        Announcement(
+            country,
+            _("La ficha %(ficha)s está publicada"),
+            _("La ficha %(ficha)s ya se lee en el repositorio público, como su país la firmó: %(address)s"),
+            _("Ver la ficha"),
+            "fichas:task_list",
+        ),
+    ),
+    Action.DECLINE: (
+        Announcement(
+            country,
+            _("La ficha %(ficha)s no se incorpora al repositorio"),
+            _("La Secretaría Técnica explicó el motivo en la ficha %(ficha)s."),
+            _("Leer el motivo"),
+            "fichas:task_list",
+        ),
+    ),
+    Action.REOPEN: (
+        Announcement(
+            country,
+            _("La Secretaría Técnica volvió a abrir la ficha %(ficha)s"),
+            _("La ficha %(ficha)s vuelve a revisión. La Secretaría Técnica explica allí por qué."),
+            _("Leer el motivo"),
+            "fichas:task_list",
+            must_act=False,
+        ),
+    ),
+    Action.RETIRE: (
+        Announcement(
+            desk,
+            _("%(country)s retiró la ficha %(ficha)s"),
+            _("El país retiró la ficha %(ficha)s y explicó por qué."),
+            _("Leer el motivo"),
+            "fichas:review",
+            must_act=False,
+        ),
+    ),
+    Action.WRITE: (
+        Announcement(
+            desk,
+            _("%(country)s escribió sobre la ficha %(ficha)s"),
+            _("Hay un mensaje de %(country)s sobre la ficha %(ficha)s."),
+            _("Leer el mensaje"),
+            "fichas:correspondence",
+        ),
+    ),
+    Action.WRITE_BACK: (
+        Announcement(
+            country,
+            _("La Secretaría Técnica escribió sobre la ficha %(ficha)s"),
+            _("Hay un mensaje de la Secretaría Técnica sobre la ficha %(ficha)s."),
+            _("Leer el mensaje"),
+            "fichas:task_list",
+        ),
+    ),
+    Action.ASK_WITHDRAWAL: (
+        Announcement(
+            desk,
+            _("%(country)s pide que se retire la práctica de la ficha %(ficha)s"),
+            _("%(country)s pide que se retire del repositorio la práctica de la ficha %(ficha)s."),
+            _("Leer el motivo"),
+            "fichas:review",
+        ),
+    ),
+    Action.ASSIGN: (
+        Announcement(
+            assignee,
+            _("La ficha %(ficha)s queda a su cargo"),
+            _("La ficha %(ficha)s, de %(country)s, queda a su cargo."),
+            _("Ver la ficha"),
+            "fichas:review",
+        ),
+    ),
+}
+
+ACTS: dict[str, Announcement] = {
+    PracticeAct.Kind.WITHDRAWN: Announcement(
+        of_act,
+        _("La práctica %(practice)s se retiró del repositorio"),
+        _(
+            "La Secretaría Técnica retiró la práctica %(practice)s, de su país. "
+            "En su dirección pública queda una página que dice por qué."
+        ),
+        _("Leer el motivo"),
+        "fichas:task_list",
+    ),
+    PracticeAct.Kind.REINSTATED: Announcement(
+        of_act,
+        _("La práctica %(practice)s está de nuevo en el repositorio"),
+        _("La Secretaría Técnica repuso la práctica %(practice)s, de su país."),
+        _("Ver la práctica"),
+        "fichas:task_list",
+    ),
+    PracticeAct.Kind.CONFIRMED: Announcement(
+        of_act,
+        _("La Secretaría Técnica confirmó el estado de la práctica %(practice)s"),
+        _("La página de la práctica %(practice)s, de su país, dice desde cuándo está confirmado su estado."),
+        _("Ver la práctica"),
+        "fichas:task_list",
+        must_act=False,
+    ),
+}

@@ -1,0 +1,147 @@
+"""What an act that cannot be undone will do, told before it is done: what the public sees, who is told, what stays open."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from practices.models import Country, Practice
+
+from ..letters.recipients import of_country
+from ..models import Ficha
+from ..states import Action
+
+# These are asked about always; the others of these only while remarks stand open.
+ALWAYS = (Action.PUBLISH, Action.DECLINE)
+WITH_OPEN_REMARKS = (*ALWAYS, Action.ASK_AGREEMENT, Action.SCHEDULE)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A page that asks before an act: its heading, what follows from it, the words on its button."""
+
+    heading: str
+    button: str
+    sentences: list[str]
+    is_grave: bool = False
+
+
+def open_remarks(ficha: Ficha) -> int:
+    """Those of the desk to the country, sent or not, that nobody called settled."""
+    return ficha.comments.open().filter(is_internal=False).count()
+
+
+def wants_a_question(action: str, ficha: Ficha) -> bool:
+    return action in ALWAYS or (action in WITH_OPEN_REMARKS and open_remarks(ficha) > 0)
+
+
+def before(action: str, ficha: Ficha) -> Question:
+    """Of a decision of the desk."""
+    told = [who_is_told(ficha.country), *of_remarks(ficha)]
+    if action == Action.PUBLISH:
+        sentences = [*of_publication(ficha), *told]
+        return Question(_("Publicar la ficha"), _("Publicarla"), sentences)
+    if action == Action.DECLINE:
+        sentences = [
+            _("Sale de la revisión y no se publica nada de ella."),
+            _("Puede volver a abrirse más adelante."),
+            *told,
+        ]
+        return Question(_("No incorporar la ficha al repositorio"), _("No incorporarla"), sentences, True)
+    if action == Action.SCHEDULE:
+        return Question(_("Publicar la ficha otro día"), _("Fijar el día"), told)
+    return Question(_("Pedir la conformidad del país"), _("Pedir la conformidad"), told)
+
+
+def of_publication(ficha: Ficha) -> list[str]:
+    if ficha.practice:
+        address = settings.SITE_URL + reverse("practices:practice", args=[ficha.practice.code])
+        where = _("Cualquiera la lee desde este momento en %s.") % address
+    else:
+        where = _("Cualquiera la lee desde este momento, con un código y una dirección nuevos.")
+    found = [where, _("Entra en las listas, las búsquedas, los archivos y las compilaciones.")]
+    if ficha.base:
+        found.append(_("La versión publicada hasta ahora conserva su dirección y dice que hay otra."))
+    return [
+        *found,
+        _("No puede deshacerse: lo publicado solo puede retirarse, y en su dirección queda dicho."),
+    ]
+
+
+def of_remarks(ficha: Ficha) -> list[str]:
+    unsent, still_open = ficha.comments.unsent().count(), open_remarks(ficha)
+    found = []
+    if unsent:
+        words = ngettext(
+            "El país recibe con ella %(n)d observación que todavía no vio.",
+            "El país recibe con ella %(n)d observaciones que todavía no vio.",
+            unsent,
+        )
+        found.append(words % {"n": unsent})
+    if still_open:
+        words = ngettext(
+            "Queda %(n)d observación sin resolver.", "Quedan %(n)d observaciones sin resolver.", still_open
+        )
+        found.append(words % {"n": still_open})
+    return found
+
+
+def who_is_told(country: Country) -> str:
+    people = ", ".join(person.get_short_name() for person in of_country(country))
+    if not people:
+        return _("Nadie representa hoy a %s: no se avisa a nadie.") % country.name
+    return _("Se avisa a quienes representan a %(country)s: %(people)s.") % {
+        "country": country.name,
+        "people": people,
+    }
+
+
+def before_withdrawal(practice: Practice) -> Question:
+    sentences = [
+        _("Sale al instante de la lista, de las búsquedas, de los archivos y de las compilaciones."),
+        _("En %s queda una página que dice por qué, con la explicación.") % public_address(practice),
+        who_is_told(practice.country),
+    ]
+    return Question(_("Retirar la práctica del repositorio"), _("Retirarla"), sentences, True)
+
+
+def before_reinstatement(practice: Practice) -> Question:
+    sentences = [
+        _("Cualquiera la lee de nuevo en %s, como estaba.") % public_address(practice),
+        who_is_told(practice.country),
+    ]
+    return Question(_("Reponer la práctica en el repositorio"), _("Reponerla"), sentences)
+
+
+def public_address(practice: Practice) -> str:
+    return settings.SITE_URL + reverse("practices:practice", args=[practice.code])
+
+
+def before_edition() -> Question:
+    sentences = [
+        _("Cualquiera la lee y la descarga desde este momento, entre las compilaciones."),
+        _(
+            "Hasta mañana puede corregirse: el archivo nuevo lleva el mismo número y dice que corrige al primero."
+        ),
+        _("Después solo puede retirarse, con un motivo que su dirección conserva."),
+    ]
+    return Question(_("Publicar la edición"), _("Publicarla"), sentences)
+
+
+def before_correction() -> Question:
+    sentences = [
+        _("El archivo nuevo sustituye al publicado, con el mismo número y en la misma dirección."),
+        _("Su portada dice que se corrigió, y cuándo."),
+    ]
+    return Question(_("Corregir la edición"), _("Corregirla"), sentences)
+
+
+def before_taking_down() -> Question:
+    sentences = [
+        _("Sale de la lista de compilaciones y su archivo ya no se entrega."),
+        _("En su dirección queda una página que dice por qué."),
+        _("No puede deshacerse: lo siguiente es otra edición."),
+    ]
+    return Question(_("Retirar la edición"), _("Retirarla"), sentences, True)

@@ -1,0 +1,56 @@
+"""What one side wrote to the other, as it stands at the head of a ficha's pages until the next step."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F
+
+from ..audience import ACTS, AT_THE_HEAD
+from ..models import Ficha, PracticeAct, Transition
+from ..states import Action
+
+SHOWN = 5  # those before are read in the history
+
+
+@dataclass(frozen=True)
+class Words:
+    heading: str
+    who: str
+    at: datetime
+    text: str
+
+
+def words_at_the_head(ficha: Ficha) -> list[Words]:
+    """The words of the last step and of whatever was done since without changing the state, the newest first.
+
+    Whoever sees the page of a ficha may read them: what the desk keeps to itself is not among them.
+    """
+    every = [*of_steps(ficha), *of_the_practice(ficha)]
+    return sorted(every, key=lambda one: one.at, reverse=True)[:SHOWN]
+
+
+def correspondence_of(ficha: Ficha) -> list[Words]:
+    """Every message about a ficha, the oldest first."""
+    written = ficha.transitions.filter(action__in=(Action.WRITE, Action.WRITE_BACK, Action.ASK_WITHDRAWAL))
+    return [words_of(step) for step in written.select_related("by")]
+
+
+def words_of(step: Transition) -> Words:
+    return Words(str(ACTS[step.action].heading), step.by.get_short_name(), step.at, step.comment)
+
+
+def of_steps(ficha: Ficha) -> Iterator[Words]:
+    steps = ficha.transitions.filter(action__in=AT_THE_HEAD).exclude(comment="").select_related("by")
+    last = ficha.transitions.exclude(from_state=F("to_state")).last()
+    for step in (steps.filter(pk__gte=last.pk) if last else steps).order_by("-pk")[:SHOWN]:
+        yield words_of(step)
+
+
+def of_the_practice(ficha: Ficha) -> Iterator[Words]:
+    """The last act on what was published of it, unless a later ficha took its place."""
+    published = Ficha.objects.filter(practice=ficha.practice_id, version__isnull=False)
+    if ficha.version_id and not published.filter(pk__gt=ficha.pk).exists():
+        act = PracticeAct.objects.filter(practice=ficha.practice_id).select_related("by").last()
+        if act and act.note:
+            yield Words(str(ACTS[act.kind].heading), act.by.get_short_name(), act.at, act.note)

@@ -1,0 +1,106 @@
+"""An edition is looked at before it is published, corrected within a day, or taken down with a reason."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import IntegrityError, connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from practices.models import CompilationEdition, EditionWithdrawal
+from practices.press.curated import publish_edition
+from tests.factories import published
+from tests.fichas.test_author import inputs, signed_in
+from tests.fichas.test_compilations import ADDRESS, SURE
+
+pytestmark = pytest.mark.django_db
+GIVEN = {"title": "Prácticas", "codes": "CSM-PE-0001", "grouping": "", "foreword": "Uno."}
+PUBLIC = "/compilaciones/practicas/1/"
+HERE = f"{ADDRESS}practicas/1/"
+
+
+@pytest.fixture
+def desk(lucia):
+    published(country="PE")
+    return signed_in(lucia)
+
+
+@pytest.fixture
+def edition(desk):
+    return publish_edition("practicas", ["CSM-PE-0001"], title="Prácticas", foreword="Uno.")
+
+
+def test_the_first_click_asks_and_nothing_typed_is_lost(desk):
+    page = desk.post(ADDRESS, GIVEN)
+    assert page.status_code == 200
+    assert not CompilationEdition.objects.exists()
+    given = inputs(page.text)
+    assert given["foreword"] == ["Uno."]
+    assert 'value="Prácticas"' in desk.post(ADDRESS, given | {"volver": "si"}).text
+    assert desk.post(ADDRESS, given | SURE).status_code == 302
+    assert CompilationEdition.objects.get().order["foreword"] == "Uno."
+
+
+def test_it_is_looked_at_as_it_would_be_published(desk):
+    seen = desk.post(ADDRESS, GIVEN | {"vista": "si"})
+    assert seen["Content-Type"] == "application/pdf"
+    assert not CompilationEdition.objects.exists()
+    desk.post(ADDRESS, GIVEN | SURE)
+    handed_out = Client().get(f"{PUBLIC}compilacion.pdf")
+    assert b"".join(handed_out.streaming_content) == b"".join(seen.streaming_content)
+
+
+def test_within_a_day_it_is_corrected_under_its_number_and_says_so(desk, edition):
+    before = Client().get(f"{PUBLIC}compilacion.pdf")["ETag"]
+    changed = GIVEN | {"foreword": "Dos."}
+    assert "con el mismo número" in desk.post(HERE, changed).text
+    assert desk.post(HERE, changed | SURE).status_code == 302
+    page = Client().get(PUBLIC).text
+    assert "Dos." in page and "Uno." not in page and "Corregida el" in page
+    assert Client().get(f"{PUBLIC}compilacion.pdf")["ETag"] != before
+    (label, note) = edition.correction.order["filters"][-1]
+    assert (label, "sustituye al archivo publicado" in note) == ("Corregida", True)
+    assert CompilationEdition.objects.get().order["foreword"] == "Uno."
+
+
+def test_after_a_day_it_is_not(lucia, edition):
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        late = signed_in(lucia).post(HERE, GIVEN | {"foreword": "Dos."} | SURE)
+    assert late.status_code == 422
+    assert not edition.corrections.exists()
+
+
+def test_it_is_taken_down_with_a_reason_that_its_address_gives(desk, edition):
+    assert desk.post(f"{HERE}retirar/", {"motivo": " "} | SURE).status_code == 422
+    asked = desk.post(f"{HERE}retirar/", {"motivo": "Faltaba una ficha."})
+    assert inputs(asked.text)["motivo"] == ["Faltaba una ficha."]
+    assert Client().get(PUBLIC).status_code == 200
+    desk.post(f"{HERE}retirar/", inputs(asked.text) | SURE)
+    for address in (PUBLIC, f"{PUBLIC}compilacion.pdf", "/compilaciones/practicas/"):
+        gone = Client().get(address)
+        assert (gone.status_code, "Faltaba una ficha." in gone.text) == (410, True), address
+    assert "Prácticas" not in Client().get("/compilaciones/").text.split("<main")[1]
+    again = publish_edition("practicas", ["CSM-PE-0001"], title="Prácticas", foreword="Uno.")
+    assert again.number == 2
+    assert Client().get("/compilaciones/practicas/").status_code == 200
+
+
+def test_the_database_refuses_a_withdrawal_without_a_reason(edition):
+    with pytest.raises(IntegrityError, match="an_edition_taken_down_says_why"), transaction.atomic():
+        EditionWithdrawal.objects.create(edition=edition, reason="", withdrawn_on="2026-01-01")
+
+
+def test_three_editions_cost_as_many_queries_as_one(desk, edition):
+
+    def queries(address):
+        with CaptureQueriesContext(connection) as found:
+            desk.get(address)
+        return len(found)
+
+    queries(ADDRESS)
+    few = queries(ADDRESS)
+    for title in ("Dos", "Tres"):
+        publish_edition("practicas", ["CSM-PE-0001"], title=title)
+    assert queries(ADDRESS) == few

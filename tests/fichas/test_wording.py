@@ -1,0 +1,79 @@
+"""A letter says which ficha it is about by its title, which sending it was, and where the public reads it."""
+
+import pytest
+from django.urls import reverse
+
+from fichas.form.drafts import start_ficha
+from fichas.letters.announcements import TITLE_MOST
+from fichas.models import Letter, Notice
+from fichas.review.publication import publish
+from fichas.states import Action
+from fichas.workflow import perform
+from practices.models import Country
+from tests.fichas.steps import assess, submitted
+from tests.fichas.test_author import at, signed_in
+from tests.people import focal_point
+
+pytestmark = pytest.mark.django_db
+LONG = "Registro consular de las personas que viven y trabajan a los dos lados de la frontera " * 4
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_printed(monkeypatch):
+    monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
+
+
+def told(person) -> Letter:
+    return Letter.objects.filter(person=person).latest("pk")
+
+
+def test_every_letter_of_a_way_names_title_and_reference(rosa, lucia):
+    ficha = submitted(rosa, title="Ventanilla de acogida")
+    assess(ficha, lucia)
+    perform(Action.REQUEST_CHANGES, ficha, lucia, "Precise.")
+    perform(Action.SUBMIT, ficha, rosa)
+    publish(ficha, lucia)
+    assert Letter.objects.count() == 6
+    for letter in Letter.objects.all():
+        for text in (letter.subject, letter.text, letter.html):
+            assert f"«Ventanilla de acogida» ({ficha.reference})" in text
+
+
+def test_a_long_title_is_shortened(rosa, lucia):
+    ficha = submitted(rosa, title=LONG)
+    notice = Notice.objects.get(person=lucia)
+    assert ficha.reference in notice.text and "…»" in notice.text
+    assert len(notice.text) < TITLE_MOST + 60
+
+
+def test_a_second_sending_is_another_letter(rosa, lucia):
+    sent = submitted(rosa)
+    assert "segunda" not in told(lucia).subject
+    perform(Action.REQUEST_CHANGES, sent, lucia, "Precise.")
+    perform(Action.SUBMIT, sent, rosa)
+    assert "Perú envió por segunda vez" in told(lucia).subject
+    assert "con los cambios pedidos" in told(lucia).text
+    assert "otra vez" in told(rosa).text
+
+
+def test_what_is_published_is_told_with_its_public_address(sent, rosa, lucia, settings):
+    assess(sent, lucia)
+    practice = publish(sent, lucia).practice
+    address = reverse("practices:practice", args=[practice.code])
+    assert f"{settings.SITE_URL}{address}" in told(rosa).text
+
+
+def test_nobody_is_asked_to_sign_a_ficha_without_a_title(lucia):
+    rosa = focal_point("PE")
+    ficha = start_ficha(Country.objects.get(code="PE"), lucia, on_behalf=True)
+    refused = signed_in(lucia).post(at("tell", ficha))
+    assert refused.status_code == 422
+    assert "Todavía no tiene título" in refused.text
+    assert not Letter.objects.filter(person=rosa).exists()
+
+
+def test_the_title_of_what_was_never_sent_is_in_no_letter_to_the_desk(rosa, lucia):
+    ficha = start_ficha(Country.objects.get(code="PE"), rosa)
+    ficha.texts.update(title="CANARIO")
+    perform(Action.WRITE, ficha, rosa, "¿Cuenta un convenio?")
+    assert "CANARIO" not in told(lucia).subject + told(lucia).text

@@ -1,0 +1,156 @@
+"""What one side writes to the other is read where the letter of it leads, by whom its field named, until the next step."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from fichas.audience import ACTS, AT_THE_HEAD, READ_BY_THE_COUNTRY, Audience, reader
+from fichas.models import Letter, Notice, PracticeAct
+from fichas.review.publication import confirm_state, publish, put_back, schedule, take_down
+from fichas.states import Action
+from fichas.workflow import STEPS, perform
+from tests.factories import published
+from tests.fichas.steps import assess, edit, fresh, with_extract
+from tests.fichas.test_author import at, signed_in
+from tests.people import focal_point
+
+pytestmark = pytest.mark.django_db
+WORDS = "Las palabras de este paso."
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_printed(monkeypatch):
+    monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
+
+
+BY_THE_COUNTRY = (Action.REFUSE, Action.RETIRE, Action.WRITE, Action.ASK_WITHDRAWAL)
+
+
+def step(action: Action, before=lambda ficha, lucia: None):
+    def act(ficha, rosa, lucia):
+        before(ficha, lucia)
+        perform(action, ficha, rosa if action in BY_THE_COUNTRY else lucia, WORDS)
+
+    return act
+
+
+def agree(ficha, lucia):
+    perform(Action.AGREE, with_extract(ficha, lucia), ficha.started_by)
+
+
+def on_a_day(ficha, lucia, words=WORDS):
+    assess(ficha, lucia)
+    schedule(ficha, lucia, timezone.localdate() + timedelta(1), words)
+
+
+def no_day(ficha, rosa, lucia):
+    on_a_day(ficha, lucia, "")
+    perform(Action.UNSCHEDULE, ficha, lucia, WORDS, publish_on=None)
+
+
+def its_practice(ficha, lucia):
+    assess(ficha, lucia)
+    return publish(ficha, lucia).practice
+
+
+def publish_now(ficha, rosa, lucia):
+    assess(ficha, lucia)
+    publish(ficha, lucia, WORDS)
+
+
+def reinstate(ficha, rosa, lucia):
+    practice = its_practice(ficha, lucia)
+    take_down(practice, lucia, "reemplazada", "")
+    put_back(practice, lucia, WORDS)
+
+
+# How each act of the table comes to be done with words.
+DONE = {
+    Action.REQUEST_CHANGES: step(Action.REQUEST_CHANGES),
+    Action.ASK_AGREEMENT: step(
+        Action.ASK_AGREEMENT, lambda ficha, lucia: edit(ficha, lucia, summary="Lo esencial.")
+    ),
+    Action.REFUSE: step(Action.REFUSE, with_extract),
+    Action.REOPEN: step(Action.REOPEN, agree),
+    Action.SCHEDULE: lambda ficha, rosa, lucia: on_a_day(ficha, lucia),
+    Action.UNSCHEDULE: no_day,
+    Action.PUBLISH: publish_now,
+    Action.DECLINE: step(Action.DECLINE),
+    Action.RETIRE: step(Action.RETIRE),
+    Action.WRITE: step(Action.WRITE),
+    Action.WRITE_BACK: step(Action.WRITE_BACK),
+    Action.ASK_WITHDRAWAL: step(Action.ASK_WITHDRAWAL, its_practice),
+    PracticeAct.Kind.WITHDRAWN: lambda ficha, rosa, lucia: take_down(
+        its_practice(ficha, lucia), lucia, "reemplazada", WORDS
+    ),
+    PracticeAct.Kind.REINSTATED: reinstate,
+    PracticeAct.Kind.CONFIRMED: lambda ficha, rosa, lucia: confirm_state(
+        its_practice(ficha, lucia), lucia, "finalizada", WORDS
+    ),
+}
+
+
+@pytest.mark.parametrize("act", AT_THE_HEAD)
+def test_the_words_of_an_act_stand_where_both_sides_look_and_where_their_letter_leads(sent, rosa, lucia, act):
+    Notice.objects.all().delete()
+    DONE[act](sent, rosa, lucia)
+    for person, name in ((rosa, "task_list"), (lucia, "review")):
+        page = signed_in(person).get(at(name, sent)).text
+        head = page.split("<h1")[1]
+        assert str(ACTS[act].heading) in head, name
+        assert WORDS in head, name
+    for notice in Notice.objects.select_related("person"):
+        assert WORDS in signed_in(notice.person).get(notice.path, follow=True).text, notice.path
+    assert WORDS in signed_in(rosa).get(at("own_history", sent)).text
+    assert not [one for one in Letter.objects.all() if WORDS in one.text + one.html]
+
+
+def test_the_table_names_every_act_and_those_that_want_words_have_a_heading():
+    assert set(ACTS) == {*Action, *PracticeAct.Kind}
+    assert set(DONE) == set(AT_THE_HEAD)
+    assert {action for action, step in STEPS.items() if step.wants_words} <= set(AT_THE_HEAD)
+    assert set(AT_THE_HEAD) <= set(READ_BY_THE_COUNTRY)
+
+
+def test_after_the_next_step_they_are_in_the_history_alone(sent, rosa, lucia):
+    perform(Action.REQUEST_CHANGES, sent, lucia, WORDS)
+    perform(Action.SUBMIT, sent, rosa)
+    for person, head, history in (
+        (rosa, "task_list", "own_history"),
+        (lucia, "review", "history"),
+    ):
+        client = signed_in(person)
+        assert WORDS not in client.get(at(head, sent)).text
+        assert WORDS in client.get(at(history, sent)).text
+
+
+def test_of_two_acts_on_a_practice_the_last_one_stands(sent, rosa, lucia):
+    practice = its_practice(sent, lucia)
+    take_down(practice, lucia, "reemplazada", WORDS)
+    put_back(practice, lucia, "Vuelve.")
+    page = signed_in(rosa).get(at("task_list", sent)).text
+    assert "Vuelve." in page
+    assert WORDS not in page
+
+
+def test_each_field_says_who_reads_it_and_says_the_truth(sent, rosa, lucia):
+    both, public = str(Audience.BOTH.label), str(Audience.PUBLIC.label)
+    assert both in signed_in(lucia).get(at("review", sent)).text
+    assert reader(Action.RETIRE) in signed_in(rosa).get(at("retire", sent)).text
+    with_extract(sent, lucia)
+    assert reader(Action.REFUSE) in signed_in(rosa).get(at("agreement", sent)).text
+    perform(Action.AGREE, sent, rosa)
+    practice = publish(fresh(sent), lucia).practice
+    page = signed_in(lucia).get(reverse("fichas:practice", args=[practice.code])).text
+    assert both in page and public in page
+
+
+def test_of_a_practice_that_no_ficha_holds_the_desk_reads_its_own_notes(lucia):
+    focal_point("BR")
+    practice = published(country="BR")
+    confirm_state(practice, lucia, "finalizada", WORDS)
+    page = signed_in(lucia).get(reverse("fichas:practice", args=[practice.code])).text
+    assert str(Audience.DESK.label) in page
+    assert Notice.objects.get().path == reverse("practices:practice", args=[practice.code])
