@@ -151,6 +151,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "fichas:account"
 # A working day; whatever is asked at the desk starts it anew. In hours outside, in seconds here.
+SESSION_ENGINE = "fichas.entrance.session_store"
 SESSION_COOKIE_AGE = int(env.float("SESSION_HOURS", 8) * 3600)
 SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", not DEBUG)
 INVITATION_DAYS = env.int("INVITATION_DAYS", 14)

@@ -12,7 +12,6 @@ import sys
 from dataclasses import dataclass
 
 from django.contrib.auth import REDIRECT_FIELD_NAME
-from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
@@ -21,6 +20,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from practices.catalogue.errors import is_away
 from practices.catalogue.errors import server_error as plain_server_error
 
 from ..form.fields import LABELS, QUESTIONS, kind_of
@@ -175,5 +175,4 @@ def server_error(request):
     """Django's handler500. A database that is away, full or locked is no fault of the page: it answers 503."""
     if not holds_own_words(request):
         return plain_server_error(request)
-    away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
-    return not_saved(request, UNAVAILABLE if away else FAILED)
+    return not_saved(request, UNAVAILABLE if is_away(sys.exc_info()[1]) else FAILED)
