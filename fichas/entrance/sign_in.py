@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from practices.fields import address_as_typed
 
 from ..letters import notifications
+from ..models.people import normal_password
 from ..rules import is_secretariat, may_see_people, must_use_two_steps, speaks_for_any
 from .attempts import count, forget, remember_browser
 
@@ -58,6 +59,9 @@ class AccountAdapter(DefaultAccountAdapter):
         self._login_failed_rl_usage = count(request, address_as_typed(credentials.get("email", "")))
         if not self._login_failed_rl_usage:
             raise self.validation_error("too_many_login_attempts")
+
+    def clean_password(self, password, user=None):
+        return super().clean_password(normal_password(password), user=user)
 
     def set_password(self, user, password):
         super().set_password(user, password)

@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import practices.fields
 from django.db import migrations, models
 from django.utils import timezone
 
@@ -68,4 +69,14 @@ class Migration(migrations.Migration):
         migrations.RemoveField(model_name='user', name='is_staff'),
         migrations.RemoveField(model_name='user', name='is_superuser'),
         migrations.RunPython(remove_group, make_group),
+        migrations.AlterField(
+            model_name='user',
+            name='email',
+            field=practices.fields.AddressField(max_length=254, verbose_name='correo electrónico'),
+        ),
+        migrations.AlterField(
+            model_name='invitation',
+            name='email',
+            field=practices.fields.AddressField(max_length=254, verbose_name='correo electrónico'),
+        ),
     ]
