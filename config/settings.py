@@ -19,6 +19,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from config import folders
+
 ROOT = Path(__file__).resolve().parent.parent
 env = environ.Env()
 env.read_env(ROOT / ".env")
@@ -30,12 +32,19 @@ if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is not set. `make demo` writes one to .env; DEBUG=1 does without.")
 if SECRET_KEY == DEBUG_KEY and not DEBUG:
     raise ImproperlyConfigured("This SECRET_KEY is only for debug: everyone knows it.")
+if not DEBUG and (
+    len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 8 or SECRET_KEY.startswith("django-insecure-")
+):
+    raise ImproperlyConfigured(
+        "This SECRET_KEY can be guessed: it wants 50 characters, of 8 kinds or more, drawn by chance. One is made by "
+        "python -c 'import secrets; print(secrets.token_urlsafe(50))'."
+    )
 
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 SITE_HOST = urlsplit(SITE_URL).hostname
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST, "localhost", "127.0.0.1"])
 VAR_DIR = Path(env.str("VAR_DIR", str(ROOT / "var")))
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+VAR_DIR.mkdir(mode=folders.GROUP, parents=True, exist_ok=True)
 
 INSTALLED_APPS = [
     "allauth",
@@ -115,6 +124,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
     DATABASES["default"]["CONN_MAX_AGE"] = None
+    folders.keep_database(Path(DATABASES["default"]["NAME"]))
 else:
     # Health checks instead of a pool: a restarted server must not reach the public as errors.
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
@@ -132,6 +142,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "fichas.entrance.passwords.NotEasyHere"},
 ]
 
 PASSWORD_HASHERS = [
@@ -157,12 +168,13 @@ ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordRes
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 # How often a password may be tried: by address; by account and network; by account, from wherever; in a browser that
-# signed in to the account before.
+# signed in to the account before. And how often the link of an invitation.
 SIGN_IN_LIMITS = {
     "address": "10/m/ip",
     "network": "5/5m/key",
     "account": "50/h/key",
     "browser": "5/5m/key,50/h/key",
+    "invitation": "20/m/ip",
 }
 # Signing in is counted there alone: here strangers in one's own network would count.
 ACCOUNT_RATE_LIMITS = {"login": None, "reset_password": "20/m/ip,5/m/key,20/d/key"}
@@ -206,6 +218,8 @@ if DEBUG:
 PUBLIC_FILES = VAR_DIR / "public"
 # What governments uploaded, seen by those who may see the ficha; also each named by its hash.
 PRIVATE_FILES = VAR_DIR / "private"
+folders.keep(PUBLIC_FILES, folders.GROUP)
+folders.keep(PRIVATE_FILES, folders.OWNER)
 ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_BYTES", 20 * 1024 * 1024)
 FICHA_MOST_BYTES = env.int("FICHA_MOST_BYTES", 100 * 1024 * 1024)
 CLAMAV_SOCKET = env.str("CLAMAV_SOCKET", "")
@@ -218,6 +232,7 @@ FILE_UPLOAD_HANDLERS = [
 mail = env.email_url("EMAIL_URL", default="filemail://")
 globals().update(mail)
 EMAIL_FILE_PATH = VAR_DIR / "mail"
+folders.keep(EMAIL_FILE_PATH, folders.OWNER)
 EMAIL_PORT = mail["EMAIL_PORT"] or (
     465 if "EMAIL_USE_SSL" in mail else 587 if "EMAIL_USE_TLS" in mail else 25
 )

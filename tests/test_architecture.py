@@ -51,6 +51,7 @@ FLOORS = {
             "form.sections",
             "entrance.limits",
             "entrance.origin",
+            "entrance.passwords",
             "entrance.qr_code",
             "files.packages",
             "files.storage",

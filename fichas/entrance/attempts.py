@@ -7,6 +7,7 @@ the account before is counted apart: strangers cannot use up its attempts, and i
 import hashlib
 import ipaddress
 from datetime import timedelta
+from functools import wraps
 
 from allauth.account.adapter import get_adapter
 from allauth.core.internal import ratelimit
@@ -51,6 +52,21 @@ def counters(request, email: str, person: User | None) -> list[tuple[str, str]]:
 def consume(request, action: str, key: str) -> ratelimit.RateLimitUsage | None:
     config = settings.SIGN_IN_LIMITS
     return ratelimit.consume(request, app="fichas.entrance", action=action, config=config, key=key)
+
+
+def limited(action: str):
+    """A view that answers an address only so often, looks included; then 429."""
+
+    def decorator(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            config = settings.SIGN_IN_LIMITS
+            counted = {"app": "fichas.entrance", "action": action, "config": config, "limit_get": True}
+            return ratelimit.consume_or_429(request, **counted) or view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorator
 
 
 def forget(request, email: str) -> None:
