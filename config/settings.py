@@ -28,6 +28,7 @@ env.read_env(ROOT / ".env")
 DEBUG = env.bool("DEBUG", False)
 DEBUG_KEY = "only-for-debug-" + "x" * 50
 SECRET_KEY = env.str("SECRET_KEY", "") or (DEBUG_KEY if DEBUG else "")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is not set. `make demo` writes one to .env; DEBUG=1 does without.")
 if SECRET_KEY == DEBUG_KEY and not DEBUG:
@@ -65,12 +66,13 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "config.logs.name_request",
-    "practices.catalogue.page_cache.page_cache",
-    "django.middleware.security.SecurityMiddleware",
+    # What these say stands on every answer, also where the address is not ours or the database is away.
     "config.headers.security_headers",
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "practices.catalogue.page_cache.page_cache",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.headers.CompressPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -156,6 +158,9 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "fichas:account"
 # A working day; whatever is asked at the desk starts it anew. In hours outside, in seconds here.
 SESSION_COOKIE_AGE = int(env.float("SESSION_HOURS", 8) * 3600)
+SESSION_ABSOLUTE_AGE = int(
+    env.float("SESSION_ABSOLUTE_HOURS", 24) * 3600
+)  # then it ends, however much it is used
 SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", not DEBUG)
 INVITATION_DAYS = env.int("INVITATION_DAYS", 14)
 ACCOUNT_ADAPTER = "fichas.entrance.sign_in.AccountAdapter"
@@ -192,6 +197,7 @@ MFA_FORMS = {
     "authenticate": "fichas.forms.CodeForm",
     "reauthenticate": "fichas.forms.ConfirmCodeForm",
 }
+MFA_TOTP_TOLERANCE = 1  # the code before and the one after: telephones are late, and people slow
 MFA_TOTP_ISSUER = "Buenas prácticas migratorias"
 ALLAUTH_RATE_LIMIT_IPV6_PREFIX = 48  # as much as one subscriber may have
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_PROXY", False) else 0
@@ -322,6 +328,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"()": "config.logs.Line"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"django": {"handlers": [], "level": "INFO"}},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO"},
+        "fichas.entrance.journal": {"level": "INFO"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

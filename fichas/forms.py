@@ -1,6 +1,7 @@
 """The forms of accounts and people. Labels and hints are the desk's own words; no placeholder stands for a label."""
 
 from allauth.account import forms as account
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from practices.fields import AddressFormField, LineFormField, validate_plain_text
 
 from .entrance.roster import member_states
+from .entrance.second_step import use_once
 from .models import Invitation, User
 from .models.people import normal_password
 from .rules import may_invite
@@ -82,7 +84,17 @@ class ChangePasswordForm(TypedTwice, Worded, account.ChangePasswordForm):
     wording = {"oldpassword": (_("Contraseña actual"), "")} | NewPasswordForm.wording
 
 
-class CodeForm(Worded, mfa.AuthenticateForm):
+class UsedOnce(forms.Form):
+    """A code of the second step is good for one use, whichever page it was typed in."""
+
+    def clean_code(self):
+        code = super().clean_code()
+        if not use_once(self.user, code):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class CodeForm(UsedOnce, Worded, mfa.AuthenticateForm):
     wording = {
         "code": (
             _("Código"),
@@ -91,11 +103,11 @@ class CodeForm(Worded, mfa.AuthenticateForm):
     }
 
 
-class ConfirmCodeForm(Worded, mfa.ReauthenticateForm):
+class ConfirmCodeForm(UsedOnce, Worded, mfa.ReauthenticateForm):
     wording = CodeForm.wording
 
 
-class ActivateTwoStepsForm(Worded, ActivateTOTPForm):
+class ActivateTwoStepsForm(UsedOnce, Worded, ActivateTOTPForm):
     wording = {"code": (_("Código"), _("Los seis dígitos que muestra la aplicación."))}
 
 

@@ -45,13 +45,13 @@ FLOORS = {
     ],
     "fichas": [
         {
-            "apps",
             "states",
             "rules",
             "form.sections",
             "entrance.limits",
             "entrance.origin",
             "entrance.passwords",
+            "entrance.second_step",
             "entrance.qr_code",
             "files.packages",
             "files.storage",
@@ -80,6 +80,7 @@ FLOORS = {
             "review.extracts",
             "entrance.attempts",
             "entrance.invitations",
+            "entrance.journal",
             "entrance.newcomers",
             "review.publication",
             "files.attachments",
@@ -107,7 +108,7 @@ FLOORS = {
         {"review.resources", "review.pages", "word"},
         {"navigation"},
         {"views"},
-        {"urls", "entrance.sign_in_urls"},
+        {"urls", "entrance.sign_in_urls", "apps"},
         {"management"},
     ],
 }

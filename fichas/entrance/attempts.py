@@ -6,6 +6,7 @@ the account before is counted apart: strangers cannot use up its attempts, and i
 
 import hashlib
 import ipaddress
+import logging
 from datetime import timedelta
 from functools import wraps
 
@@ -21,6 +22,7 @@ from django.utils.crypto import get_random_string
 
 from ..letters import notifications
 from ..models import User
+from . import journal
 
 IPV4_NETWORK, IPV6_NETWORK = 24, 48
 KNOWN_FOR = timedelta(days=400)  # browsers keep no cookie longer
@@ -34,6 +36,7 @@ def count(request, email: str) -> ratelimit.RateLimitUsage | None:
     usages = []
     for action, key in counters(request, email, person):
         if (usage := consume(request, action, key)) is None:
+            journal.write("too many sign-ins", request, person, logging.WARNING)
             tell_the_owner(email, person)
             return None
         usages += usage.usage
