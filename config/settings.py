@@ -162,6 +162,10 @@ SESSION_ABSOLUTE_AGE = int(
     env.float("SESSION_ABSOLUTE_HOURS", 24) * 3600
 )  # then it ends, however much it is used
 SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", not DEBUG)
+SECOND_STEP_FOR_FOCAL_POINTS = env.bool("SECOND_STEP_FOR_FOCAL_POINTS", False)
+CONFIRM_SIGNATURE_AFTER = (
+    15 * 60
+)  # seconds; whoever signs for a State later without a second step is asked for the password
 INVITATION_DAYS = env.int("INVITATION_DAYS", 14)
 ACCOUNT_ADAPTER = "fichas.entrance.sign_in.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

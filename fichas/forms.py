@@ -111,6 +111,15 @@ class ActivateTwoStepsForm(UsedOnce, Worded, ActivateTOTPForm):
     wording = {"code": (_("Código"), _("Los seis dígitos que muestra la aplicación."))}
 
 
+class ConfirmSignatureForm(forms.Form):
+    password = forms.CharField(
+        label=_("Contraseña"),
+        error_messages=PASSWORD_WANTED,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
 class AcceptForm(forms.Form):
     """What the invitation does not say: who the person is, and a password."""
 

@@ -90,6 +90,7 @@ FLOORS = {
             "form.fields",
             "form.pages",
             "admin",
+            "entrance.confirmation",
             "entrance.sign_in",
             "entrance.gate",
             "entrance.rescue",
