@@ -3,13 +3,14 @@
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
 from ..rules import must_use_two_steps
 from .rescue import SIGNED_OUT, holds_own_words, not_saved, wants_json
-from .sessions import renew
+from .sessions import is_over, renew
 
 # The same for everyone: these may be kept by any cache.
 PUBLIC_NAMESPACES = {"practices"}
@@ -44,6 +45,8 @@ class SignInRequired(LoginRequiredMiddleware):
         match = request.resolver_match
         if is_public(match) or match.view_name in DOORS | HEALTH:
             return None
+        if request.user.is_authenticated and is_over(request.session):
+            logout(request)
         if not request.user.is_authenticated:
             return self.handle_no_permission(request, view_func)
         renew(request.session)
