@@ -49,6 +49,8 @@ FLOORS = {
             "states",
             "rules",
             "form.sections",
+            "form.typed",
+            "form.links",
             "entrance.limits",
             "entrance.qr_code",
             "files.packages",
@@ -84,6 +86,7 @@ FLOORS = {
         {
             "forms",
             "form.fields",
+            "form.unseen",
             "form.pages",
             "admin",
             "entrance.sign_in",

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from practices.answers import answers
 from practices.models import FichaContent, Level, Theme, TransferNeed
-from practices.reading import web_address
 from practices.sections import SECTIONS
 from practices.words import count_words
 
 from ..models import Ficha, StoredFile
 from .drafts import country_text, private
+from .links import fault_of
 from .sections import FORM_SECTIONS
 
 WITHOUT_DOCUMENTS = "sin-documentacion"
@@ -130,10 +130,8 @@ def documents(said: dict) -> Iterator[Missing]:
             _("Escriba al menos un enlace de 2.9 o suba un archivo, o elija «Sin documentación» en 1.10."),
         )
     for link in said["links"]:
-        if not web_address(link["url"]):
-            yield Missing(
-                "links", _("«%s» no es una dirección de internet: debe comenzar con https://.") % link["url"]
-            )
+        if fault := fault_of(link["url"]):
+            yield Missing("links", fault)
 
 
 def refused_files(said: dict) -> Iterator[Missing]:

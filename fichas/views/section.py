@@ -15,9 +15,10 @@ from practices.catalogue.snapshot import snapshot_for
 from ..entrance.rescue import wants_json
 from ..entrance.sessions import seconds_left
 from ..form.drafts import Closed, Conflict, Saved, country_text, private, save_answers
-from ..form.fields import differences, fields, read, unseen_note
+from ..form.fields import differences, fields, read
 from ..form.pages import attachment_rows, busy_name, heading, progress_of, saved_line, section_url, whose
 from ..form.sections import BY_CODE, CONTACT_FIELDS, FORM_SECTIONS, FormSection
+from ..form.unseen import unseen_note
 from ..models import Answers
 from ..review.comments import threads
 from ..states import EDITABLE
