@@ -93,8 +93,13 @@ def missing(ficha: Ficha) -> list[Missing]:
 def unanswered(said: dict) -> Iterator[Missing]:
     for name, message in REQUIRED.items():
         answer = said[name]
-        if not (answer.strip() if isinstance(answer, str) else answer):
+        if not (says_something(answer) if isinstance(answer, str) else answer):
             yield Missing(name, str(message))
+
+
+def says_something(text: str) -> bool:
+    """Whether a text is an answer: a dash or a full stop only fill the field."""
+    return any(character.isalnum() for character in text)
 
 
 def too_long(said: dict) -> Iterator[Missing]:
@@ -107,7 +112,7 @@ def too_long(said: dict) -> Iterator[Missing]:
 def others_unsaid(said: dict) -> Iterator[Missing]:
     for name, vocabulary in OTHERS.items():
         asks = vocabulary.objects.filter(code__in=said[name], asks_for_text=True).exists()
-        if asks and not said[f"{name}_other"].strip():
+        if asks and not says_something(said[f"{name}_other"]):
             yield Missing(f"{name}_other", _("Eligió «Otro»: escriba cuál."))
 
 
