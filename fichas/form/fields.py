@@ -16,7 +16,7 @@ from practices.fields import validate_plain_text
 from practices.lists import Lists
 from practices.models import FichaContent
 from practices.models.content import TextLanguage
-from practices.reading import LISTS
+from practices.reading import BULLET, LISTS
 from practices.sections import SECTIONS, Question
 from practices.words import count_words
 
@@ -117,6 +117,10 @@ class Field:
         return self.name not in REQUIRED and self.name not in NEEDED_BY_OTHERS
 
     @property
+    def has_names_in_one_line(self) -> bool:
+        return self.kind == "lines" and any(len(names(line, ";")) > 1 for line in self.value.split("\n"))
+
+    @property
     def is_unanswered(self) -> bool:
         return not any(option["checked"] for option in self.options)
 
@@ -171,8 +175,20 @@ def read_one(name: str, posted: QueryDict):
     if kind == "links":
         return read_links(posted)
     if kind == "lines":
-        return [line.strip() for line in text.split("\n") if line.strip()]
+        return names(text)
     return text.strip() if kind == "text" else " ".join(text.split())
+
+
+def names(text: str, separator: str = "\n") -> list[str]:
+    """One name a line, without the bullet that some write before it."""
+    lines = (BULLET.sub("", line).strip() for line in text.split(separator))
+    return [line for line in lines if line]
+
+
+def one_name_a_line(values: dict) -> dict:
+    """The answers of a section, with names that semicolons divide in lines of their own."""
+    own = {name: values[name] for name in values.keys() & ENTITIES.keys()}
+    return values | {name: [one for line in lines for one in names(line, ";")] for name, lines in own.items()}
 
 
 def read_year(text: str) -> int | None:

@@ -171,3 +171,42 @@ class TestLinks:
         typed = {"revision": "1", "link_numeral": "2.9", "link_label": "", "link_url": "WWW.example.org/ley"}
         client.post(at("section", draft, "documentos"), typed)
         assert answers(country_text(draft))["links"][0]["url"] == "https://WWW.example.org/ley"
+
+
+class TestListsOfNames:
+    ENTITIES = "associated_entities"
+
+    def save(self, client, draft, names: str, **changes):
+        address = at("section", draft, "perfil")
+        typed = inputs(client.get(address).text) | {self.ENTITIES: names}
+        return client.post(address, typed | changes)
+
+    def stored(self, draft) -> list[str]:
+        return answers(country_text(draft))[self.ENTITIES]
+
+    def test_bullets_before_them_are_taken_off(self, client, draft):
+        self.save(client, draft, "• ONU\n- OIM\n\u2013 Acnur\nG-77")
+        assert self.stored(draft) == ["ONU", "OIM", "Acnur", "G-77"]
+
+    def test_several_on_one_line_are_offered_to_stand_apart(self, client, draft):
+        self.save(client, draft, "ONU; OIM; ACNUR\nReniec;")
+        assert self.stored(draft) == ["ONU; OIM; ACNUR", "Reniec;"]
+        offer = 'data-split="associated_entities" hidden'
+        assert offer not in client.get(at("section", draft, "perfil")).text
+        response = self.save(client, draft, "ONU; OIM; ACNUR\nReniec;", go="split")
+        assert response.url == at("section", draft, "perfil")
+        assert self.stored(draft) == ["ONU", "OIM", "ACNUR", "Reniec"]
+        assert offer in client.get(response.url).text
+
+    def test_a_key_pressed_in_a_field_goes_on_with_the_section(self, client, draft):
+        page = Page(client.get(at("section", draft, "perfil")).text)
+        form = [one for one in page.elements if one.tag == "button" and one.get("name") == "go"]
+        assert form[0].get("value") == "on"
+
+
+@pytest.mark.parametrize("text", ["—", ".", "…", " - "])
+def test_a_dash_is_no_answer(draft, rosa, text):
+    fill(draft, rosa, title=text, levels=["otro"], levels_other=text)
+    assert [one.field for one in missing(draft)] == ["title", "levels_other"]
+    save_answers(draft, "perfil", {"title": "Ñ", "levels_other": "4"}, revision=99, by=rosa)
+    assert missing(draft) == []
