@@ -240,6 +240,7 @@ PRIVATE_FILES = VAR_DIR / "private"
 QUARANTINE = VAR_DIR / "quarantine"
 folders.keep(PUBLIC_FILES, folders.GROUP)
 folders.keep(PRIVATE_FILES, folders.OWNER)
+folders.keep(QUARANTINE, folders.OWNER)
 ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_BYTES", 20 * 1024 * 1024)
 FICHA_MOST_BYTES = env.int("FICHA_MOST_BYTES", 100 * 1024 * 1024)
 CLAMAV_SOCKET = env.str("CLAMAV_SOCKET", "")

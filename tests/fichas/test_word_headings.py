@@ -95,6 +95,20 @@ def test_a_quantity_or_a_sentence_begins_nothing(imported, line):
     assert report.status("summary") == "understood"
 
 
+def test_the_footnote_of_the_form_is_no_answer(imported):
+    note = "⁶ Factores de éxito, replicabilidad, eficacia, sostenibilidad, pertinencia, legitimidad"
+    _said, report = imported(
+        lines(
+            "2.6 ¿Qué la hace una experiencia exitosa/buena práctica⁶?",
+            "Es sencilla.",
+            "2. Descripción de Experiencia/ Práctica",
+            note,
+        )
+    )
+    assert report.status("success_factors") == "understood"
+    assert report.strange == []
+
+
 @pytest.mark.parametrize("answer", ["Registro único", ""])
 def test_numeral_label_and_answer_in_three_columns(imported, answer):
     said, report = imported(
