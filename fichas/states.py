@@ -46,4 +46,6 @@ class Action(models.TextChoices):
     REBASE = "rebase", _("Puesta sobre la versión vigente")
     WRITE = "write", _("Mensaje del país")
     WRITE_BACK = "write_back", _("Mensaje de la Secretaría Técnica")
+    OBJECT = "object", _("Objeción de un Estado asociado")
+    END_OBJECTION = "end_objection", _("Objeción retirada por el Estado asociado")
     ASK_WITHDRAWAL = "ask_withdrawal", _("El país pide que la práctica se retire del repositorio")

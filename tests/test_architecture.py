@@ -77,6 +77,7 @@ FLOORS = {
             "workflow",
             "form.drafts",
             "form.completeness",
+            "review.associates",
             "review.extracts",
             "entrance.invitations",
             "review.publication",

@@ -3,6 +3,8 @@
 The words typed at a step are in no letter: whoever may read them finds them in the ficha.
 """
 
+from types import SimpleNamespace
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -67,6 +69,13 @@ def announce(step: Transition) -> None:
                 tell(person, one, facts, path, f"{step.action}:{step.pk}:{number}", step.ficha)
     if step.action == Action.SUBMIT:
         post_receipt(step)
+
+
+def tell_the_desk(ficha: Ficha, one: Announcement, key: str, facts: dict) -> None:
+    """Tells the desk of something about a ficha that nobody did, in the caller's transaction."""
+    path = reverse(one.view, args=[ficha.reference])
+    for person in one.to(SimpleNamespace(ficha=ficha)):
+        tell(person, one, facts_of(ficha) | facts, path, key, ficha)
 
 
 def announce_act(act: PracticeAct) -> None:

@@ -195,6 +195,56 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
             "fichas:review",
         ),
     ),
+    Action.OBJECT: (
+        Announcement(
+            desk,
+            _("Un Estado asociado objeta la ficha %(ficha)s"),
+            _("Un Estado que la ficha %(ficha)s nombra como asociado presentó una objeción."),
+            _("Leer la objeción"),
+            "fichas:review",
+        ),
+        Announcement(
+            country,
+            _("Un Estado asociado objeta la ficha %(ficha)s"),
+            _("Un Estado que la ficha %(ficha)s nombra como asociado presentó una objeción."),
+            _("Leer la objeción"),
+            "fichas:task_list",
+        ),
+    ),
+    Action.END_OBJECTION: (
+        Announcement(
+            desk,
+            _("Un Estado asociado retira su objeción a la ficha %(ficha)s"),
+            _("Ya no hay objeción de ese Estado a la ficha %(ficha)s."),
+            _("Ver la ficha"),
+            "fichas:review",
+        ),
+        Announcement(
+            country,
+            _("Un Estado asociado retira su objeción a la ficha %(ficha)s"),
+            _("Ya no hay objeción de ese Estado a la ficha %(ficha)s."),
+            _("Ver la ficha"),
+            "fichas:task_list",
+            must_act=False,
+        ),
+    ),
+    Action.UNSCHEDULE: (
+        Announcement(
+            desk,
+            _("La ficha %(ficha)s ya no tiene día de publicación"),
+            _("Se anuló el día de publicación de la ficha %(ficha)s."),
+            _("Leer por qué"),
+            "fichas:review",
+        ),
+        Announcement(
+            country,
+            _("La ficha %(ficha)s ya no tiene día de publicación"),
+            _("Se anuló el día de publicación de la ficha %(ficha)s."),
+            _("Ver la ficha"),
+            "fichas:task_list",
+            must_act=False,
+        ),
+    ),
     Action.ASSIGN: (
         Announcement(
             assignee,
@@ -205,6 +255,31 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
         ),
     ),
 }
+
+NAMED = Announcement(
+    lambda step: [],
+    _("%(country)s nombra a su país en la ficha %(ficha)s"),
+    _(
+        "La ficha %(ficha)s, de %(country)s, nombra a su país como asociado a la experiencia. "
+        "Puede leer lo que se publicaría y, hasta que se publique, presentar una objeción."
+    ),
+    _("Leer lo que se publicaría"),
+    "fichas:associated",
+)
+OVERRULED = Announcement(
+    lambda step: [],
+    _("Se publicó la ficha %(ficha)s, que su país objetó"),
+    _("La Secretaría Técnica publicó la ficha %(ficha)s y explica allí por qué."),
+    _("Leer el motivo"),
+    "fichas:associated",
+)
+NOBODY_TO_BE_TOLD = Announcement(
+    desk,
+    _("%(state)s no tiene a quién avisar de la ficha %(ficha)s"),
+    _("La ficha %(ficha)s nombra a %(state)s, que hoy no tiene punto focal: nadie fue avisado allí."),
+    _("Ver la ficha"),
+    "fichas:review",
+)
 
 ACTS: dict[str, Announcement] = {
     PracticeAct.Kind.WITHDRAWN: Announcement(

@@ -28,7 +28,7 @@ def publish(ficha: Ficha, by, words: str = "") -> PracticeVersion:
     Raises what `perform()` raises; NotReady too when the PDF cannot be laid out or the practice has moved on.
     """
     ficha = Ficha.objects.select_related("country", "practice", "base").get(pk=ficha.pk)
-    check_now(ficha, by)
+    check_now(ficha, by, words)
     said = answers(publishable(ficha))
     try:
         make_public(said)
@@ -52,14 +52,14 @@ def record(version: PracticeVersion, ficha: Ficha, by, words: str) -> None:
         raise NotReady(_("El texto cambió mientras se preparaba la publicación: publique de nuevo."))
 
 
-def check_now(ficha: Ficha, by) -> None:
+def check_now(ficha: Ficha, by, words: str) -> None:
     """What `perform()` will ask under the lock, asked before the PDF is laid out; and that its base is the current
     version. Another one that comes meanwhile makes `publish_version()` refuse."""
     if not reviews(by, ficha.country):
         raise NotAllowed
     if ficha.state not in READY:
         raise NotNow(ficha.state, ficha.reference)
-    check_publishable(ficha, by)
+    check_publishable(ficha, by, words)
 
 
 @transaction.atomic

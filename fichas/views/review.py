@@ -22,6 +22,7 @@ from ..audience import Audience, reader
 from ..form.drafts import Closed, country_text
 from ..models import Assessment, Criterion
 from ..review import consequences, pages
+from ..review.associates import states_of
 from ..review.comparison import changes as compare
 from ..review.deadlines import days_waiting, is_overdue, limit
 from ..review.duplicates import duplicates
@@ -83,6 +84,7 @@ def review_page(request, ficha, error="", at="", status=200):
         "is_overdue": is_overdue(ficha),
         "preview_url": reverse("fichas:review_preview", args=[ficha.reference]),
         "commented": request.POST.get("campo") if at.startswith(("comment-", "para-")) else None,
+        "states": states_of(ficha),
         "words": words_at_the_head(ficha),
         "reader": Audience.BOTH.label,  # of every decision
         "error": error,
@@ -118,7 +120,7 @@ def decide(request, ficha):
 def rehearse(action: str, ficha, by, words: str, day: str) -> None:
     """Raises what the step would raise; nothing stays of it."""
     if action == Action.PUBLISH:
-        check_now(ficha, by)
+        check_now(ficha, by, words)
         return
     with transaction.atomic():
         take(action, ficha, by, words, day)
@@ -138,7 +140,7 @@ def question_page(request, ficha, action: str):
         "words": {
             "name": "mensaje",
             "label": _("Mensaje para %s") % country,
-            "reader": reader(action),
+            "reader": Audience.CONCERNED.label if ficha.objections.open().exists() else reader(action),
             "text": request.POST.get("mensaje", ""),
         },
     }
