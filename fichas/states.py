@@ -27,6 +27,9 @@ OPEN = (*EDITABLE, State.SUBMITTED, State.AWAITING_CONSENT, State.AGREED)
 # The desk can still do something with these; the rest is archive.
 AT_THE_DESK = (State.SUBMITTED, State.CHANGES_REQUESTED, State.AWAITING_CONSENT, State.AGREED)
 
+# These can be published: at once, or on a day.
+SCHEDULABLE = (State.SUBMITTED, State.AGREED)
+
 
 class Action(models.TextChoices):
     """What can be done to a ficha. The labels tell it as done: they are read in its history."""

@@ -27,9 +27,9 @@ from .review.associates import (
 )
 from .rules import reviews, speaks_for
 from .signing import is_as_signed, publishable, sign
-from .states import AT_THE_DESK, EDITABLE, OPEN, Action, State
+from .states import AT_THE_DESK, EDITABLE, OPEN, SCHEDULABLE, Action, State
 
-READY = (State.SUBMITTED, State.AGREED)
+READY = SCHEDULABLE
 
 
 @dataclass(frozen=True)
@@ -211,15 +211,18 @@ FACTS = {"assignee", "publish_on", "version"}
 
 
 @transaction.atomic
-def perform(action: Action, ficha: Ficha, by, comment: str = "", **facts) -> Transition:
+def perform(
+    action: Action, ficha: Ficha, by, comment: str = "", *, on_its_day: bool = False, **facts
+) -> Transition:
     """Takes one step, and sets the facts that come with it: `assignee`, `publish_on`, `version`.
 
+    On the day that `by` set for a publication it is taken in the desk's name, whoever `by` is by then.
     Raises NotAllowed, NotNow, WordsMissing, NotReady or Incomplete, and then nothing has changed.
     """
     step = STEPS[action]
     of = Ficha.objects.select_related("country", "practice", "base")
     ficha = of.select_for_update(of=("self",)).get(pk=ficha.pk)
-    if not step.allowed(by, ficha):
+    if not (is_due(ficha) if on_its_day else step.allowed(by, ficha)):
         raise NotAllowed
     if ficha.state not in step.sources:
         raise NotNow(ficha.state, ficha.reference)
@@ -233,6 +236,7 @@ def perform(action: Action, ficha: Ficha, by, comment: str = "", **facts) -> Tra
         from_state=ficha.state,
         to_state=step.target or ficha.state,
         by=by,
+        on_its_day=on_its_day,
         comment=comment.strip(),
     )
     enter(ficha, step.target, facts)
@@ -242,6 +246,11 @@ def perform(action: Action, ficha: Ficha, by, comment: str = "", **facts) -> Tra
         step.after(done)
     announce(done)
     return done
+
+
+def is_due(ficha: Ficha) -> bool:
+    """Whether the day of its publication has come."""
+    return ficha.publish_on is not None and ficha.publish_on <= timezone.localdate()
 
 
 def enter(ficha: Ficha, state: State | None, facts: dict) -> None:

@@ -71,6 +71,7 @@ FLOORS = {
             "archive",
         },
         {
+            "letters.announcement",
             "letters.announcements",
             "letters.wording",
             "letters.digests",

@@ -47,6 +47,7 @@ def heading(ficha: Ficha) -> dict:
         "country": ficha.country.name,
         "state": ficha.get_state_display(),
         "state_code": ficha.state,
+        "publish_on": ficha.publish_on if ficha.state != State.PUBLISHED else None,
         "editable": ficha.state in EDITABLE,
         "on_behalf": ficha.on_behalf,
         "started_by": ficha.started_by.get_short_name(),

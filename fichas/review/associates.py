@@ -10,16 +10,44 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from practices.models import Country
 
+from ..letters.announcement import Announcement, desk
 from ..letters.announcements import announce, facts_of, named, tell, tell_the_desk
 from ..letters.recipients import of_country
-from ..letters.wording import NAMED, NOBODY_TO_BE_TOLD, OVERRULED
 from ..models import AssociatedState, Ficha, Objection, Transition
 from ..rules import countries_of
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action
+
+NAMED = Announcement(
+    lambda step: [],
+    gettext_lazy("%(country)s nombra a su país en la ficha %(ficha)s"),
+    gettext_lazy(
+        "La ficha %(ficha)s, de %(country)s, nombra a su país como asociado a la experiencia. "
+        "Puede leer lo que se publicaría y, hasta que se publique, presentar una objeción."
+    ),
+    gettext_lazy("Leer lo que se publicaría"),
+    "fichas:associated",
+)
+OVERRULED = Announcement(
+    lambda step: [],
+    gettext_lazy("Se publicó la ficha %(ficha)s, que su país objetó"),
+    gettext_lazy("La Secretaría Técnica publicó la ficha %(ficha)s y explica allí por qué."),
+    gettext_lazy("Leer el motivo"),
+    "fichas:associated",
+)
+NOBODY_TO_BE_TOLD = Announcement(
+    desk,
+    gettext_lazy("%(state)s no tiene a quién avisar de la ficha %(ficha)s"),
+    gettext_lazy(
+        "La ficha %(ficha)s nombra a %(state)s, que hoy no tiene punto focal: nadie fue avisado allí."
+    ),
+    gettext_lazy("Ver la ficha"),
+    "fichas:review",
+)
 
 OBJECTION_DAYS = 10  # working days
 Closing = Objection.Closing

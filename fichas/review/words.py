@@ -48,7 +48,7 @@ def words_to_a_state(ficha: Ficha, objection: Objection | None) -> list[Words]:
 
 
 def words_of(step: Transition) -> Words:
-    who = step.by.get_short_name()
+    who = step.who
     if hasattr(step, "objection"):
         who = f"{who} ({step.objection.country.name})"
     return Words(str(ACTS[step.action].heading), who, step.at, step.comment)

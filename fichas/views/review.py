@@ -24,7 +24,7 @@ from ..models import Assessment, Criterion
 from ..review import consequences, pages
 from ..review.associates import states_of
 from ..review.comparison import changes as compare
-from ..review.deadlines import days_waiting, is_overdue, limit
+from ..review.deadlines import days_waiting, is_overdue, is_scheduled, limit
 from ..review.duplicates import duplicates
 from ..review.extracts import bring_up_to_date, discard_extract
 from ..review.publication import check_now, publish, schedule
@@ -80,7 +80,7 @@ def review_page(request, ficha, error="", at="", status=200):
         "assignee": ficha.assignee,
         "secretaries": secretaries(),
         "days": days_waiting(ficha) if ficha.state in AT_THE_DESK else None,
-        "limit": limit(ficha.state),
+        "limit": None if is_scheduled(ficha) else limit(ficha.state),
         "is_overdue": is_overdue(ficha),
         "preview_url": reverse("fichas:review_preview", args=[ficha.reference]),
         "commented": request.POST.get("campo") if at.startswith(("comment-", "para-")) else None,
@@ -120,7 +120,7 @@ def decide(request, ficha):
 def rehearse(action: str, ficha, by, words: str, day: str) -> None:
     """Raises what the step would raise; nothing stays of it."""
     if action == Action.PUBLISH:
-        check_now(ficha, by, words)
+        check_now(ficha, by, words)  # it is not laid out for nothing
         return
     with transaction.atomic():
         take(action, ficha, by, words, day)
