@@ -12,7 +12,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .form.completeness import Missing, missing
+from practices.answers import answers
+
+from .form.completeness import Missing, contradictions, missing
 from .form.drafts import country_text
 from .letters.announcements import announce
 from .models import Criterion, Ficha, Transition
@@ -90,6 +92,8 @@ def agree(ficha: Ficha, by, words: str) -> None:
 def check_that_something_differs(ficha: Ficha, by, words: str) -> None:
     if not publishable(ficha).title.strip():
         raise NotReady(_("El extracto no tiene título."))
+    if found := next(contradictions(answers(publishable(ficha))), None):
+        raise NotReady(found.message)
     if is_as_signed(ficha):
         raise NotReady(
             _("El texto que se publicaría es el que el país ya firmó: no hace falta su conformidad.")

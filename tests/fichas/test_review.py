@@ -224,6 +224,12 @@ def test_a_day_that_cannot_be_kept_is_given_up_with_its_reason(sent, lucia, time
     assert "criterios" in ficha.transitions.last().comment
 
 
+def test_an_extract_that_contradicts_itself_goes_to_no_country(sent, lucia):
+    edit(sent, lucia, "datos", secondary_objectives=["14"])
+    with pytest.raises(NotReady, match="como principal y como secundario"):
+        perform(Action.ASK_AGREEMENT, sent, lucia)
+
+
 def test_a_day_that_is_past_is_refused(sent, lucia):
     with pytest.raises(NotReady, match="posterior"):
         schedule(sent, lucia, timezone.localdate())
