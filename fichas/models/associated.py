@@ -49,6 +49,9 @@ class Objection(models.Model):
     ficha = models.ForeignKey(Ficha, models.CASCADE, related_name="objections")
     country = models.ForeignKey(Country, models.PROTECT, related_name="+")
     made = models.OneToOneField(Transition, models.PROTECT, related_name="objection")
+    ended = models.OneToOneField(
+        Transition, models.PROTECT, related_name="ended_objection", null=True, blank=True
+    )
     closed_at = models.DateTimeField(null=True, blank=True)
     closing = models.CharField(max_length=9, choices=Closing, blank=True)
 
@@ -66,5 +69,9 @@ class Objection(models.Model):
                 condition=Q(closed_at=None, closing="")
                 | Q(closed_at__isnull=False, closing__in=["ended", "unnamed", "overruled"]),
                 name="a_closed_objection_says_how_it_ended",
+            ),
+            models.CheckConstraint(
+                condition=Q(closing="ended", ended__isnull=False) | (~Q(closing="ended") & Q(ended=None)),
+                name="what_its_state_ended_has_the_step_that_ended_it",
             ),
         ]

@@ -125,7 +125,7 @@ def object_to(step: Transition) -> None:
 
 
 def end_objection(step: Transition) -> None:
-    close(own_objections(step.ficha, step.by), Closing.ENDED)
+    own_objections(step.ficha, step.by).update(ended=step, closed_at=timezone.now(), closing=Closing.ENDED)
 
 
 def overrule(step: Transition) -> None:

@@ -52,7 +52,7 @@ def associated_page(request, one: AssociatedState, error=""):
     ficha, is_named = one.ficha, one.until is None
     is_open = is_named and ficha.state in AT_THE_DESK
     said = what_would_be_published(ficha) if is_open else None
-    objection = ficha.objections.filter(country=one.country).select_related("made__by").last()
+    objection = ficha.objections.filter(country=one.country).select_related("made__by", "ended__by").last()
     context = {
         "reference": ficha.reference,
         "title": said["title"] if said else "",

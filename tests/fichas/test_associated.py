@@ -163,7 +163,8 @@ class TestAnObjection:
             perform(Action.END_OBJECTION, objected, rosa)
         signed_in(ana).post(at("associated", objected), {"acto": "retirar", "motivo": "Ya se aclaró."})
         assert Objection.objects.get().closing == Objection.Closing.ENDED
-        assert "Ya se aclaró." in signed_in(lucia).get(at("review", objected)).text
+        for person, name in ((lucia, "review"), (rosa, "task_list"), (ana, "associated")):
+            assert "Ya se aclaró." in signed_in(person).get(at(name, objected)).text
         publish(objected, lucia)
 
     def test_so_does_a_text_that_no_longer_names_it(self, objected, lucia):
@@ -199,6 +200,10 @@ class TestAnObjection:
         (
             lambda one: Objection.objects.update(closed_at=timezone.now()),
             "a_closed_objection_says_how_it_ended",
+        ),
+        (
+            lambda one: Objection.objects.update(closed_at=timezone.now(), closing="ended"),
+            "what_its_state_ended_has_the_step_that_ended_it",
         ),
         (
             lambda one: AssociatedState.objects.create(ficha=one.ficha, country=one.country),
