@@ -140,11 +140,17 @@ def question_page(request, ficha, action: str):
         "words": {
             "name": "mensaje",
             "label": _("Mensaje para %s") % country,
-            "reader": Audience.CONCERNED.label if ficha.objections.open().exists() else reader(action),
+            "reader": reader_of(action, ficha),
             "text": request.POST.get("mensaje", ""),
         },
     }
     return render(request, "fichas/desk/confirm.html", context)
+
+
+def reader_of(action: str, ficha) -> str:
+    """The reason of a publication in spite of objections is read by the States that made them, too."""
+    is_overruling = action == Action.PUBLISH and ficha.objections.open().exists()
+    return str(Audience.CONCERNED.label) if is_overruling else reader(action)
 
 
 def take(action: str, ficha, by, words: str, day: str) -> None:
