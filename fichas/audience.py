@@ -13,6 +13,10 @@ class Audience(models.TextChoices):
     """The labels stand beside the field in which the words are written."""
 
     BOTH = "both", _("Lo leen el país y la Secretaría Técnica. No se publica.")
+    CONCERNED = (
+        "concerned",
+        _("Lo leen el país que la presentó, el Estado que objeta y la Secretaría Técnica. No se publica."),
+    )
     DESK = "desk", _("Solo lo lee la Secretaría Técnica.")
     PUBLIC = "public", _("Se publica en su página.")
 
@@ -25,7 +29,7 @@ class Act:
     heading: str = ""
 
 
-BOTH, DESK, PUBLIC = Audience.BOTH, Audience.DESK, Audience.PUBLIC
+BOTH, CONCERNED, DESK, PUBLIC = Audience.BOTH, Audience.CONCERNED, Audience.DESK, Audience.PUBLIC
 ACTS: dict[str, Act] = {
     Action.SUBMIT: Act(BOTH),
     Action.REQUEST_CHANGES: Act(BOTH, _("La Secretaría Técnica pide cambios")),
@@ -42,6 +46,8 @@ ACTS: dict[str, Act] = {
     Action.REBASE: Act(DESK),
     Action.WRITE: Act(BOTH, _("El país escribe")),
     Action.WRITE_BACK: Act(BOTH, _("La Secretaría Técnica escribe")),
+    Action.OBJECT: Act(CONCERNED, _("Un Estado asociado objeta")),
+    Action.END_OBJECTION: Act(CONCERNED, _("El Estado asociado retira su objeción")),
     Action.ASK_WITHDRAWAL: Act(BOTH, _("El país pide que la práctica se retire del repositorio")),
     PracticeAct.Kind.WITHDRAWN: Act(PUBLIC, _("La Secretaría Técnica retiró la práctica del repositorio")),
     PracticeAct.Kind.REINSTATED: Act(BOTH, _("La Secretaría Técnica repuso la práctica en el repositorio")),

@@ -27,6 +27,9 @@ OPEN = (*EDITABLE, State.SUBMITTED, State.AWAITING_CONSENT, State.AGREED)
 # The desk can still do something with these; the rest is archive.
 AT_THE_DESK = (State.SUBMITTED, State.CHANGES_REQUESTED, State.AWAITING_CONSENT, State.AGREED)
 
+# These can be published: at once, or on a day.
+SCHEDULABLE = (State.SUBMITTED, State.AGREED)
+
 
 class Action(models.TextChoices):
     """What can be done to a ficha. The labels tell it as done: they are read in its history."""
@@ -46,4 +49,6 @@ class Action(models.TextChoices):
     REBASE = "rebase", _("Puesta sobre la versión vigente")
     WRITE = "write", _("Mensaje del país")
     WRITE_BACK = "write_back", _("Mensaje de la Secretaría Técnica")
+    OBJECT = "object", _("Objeción de un Estado asociado")
+    END_OBJECTION = "end_objection", _("Objeción retirada por el Estado asociado")
     ASK_WITHDRAWAL = "ask_withdrawal", _("El país pide que la práctica se retire del repositorio")

@@ -3,6 +3,7 @@ from django.urls import path
 from .views import (
     account,
     agreement,
+    associated,
     attachments,
     author,
     bulk,
@@ -57,6 +58,7 @@ urlpatterns = [
         name="agreement_preview",
     ),
     path("fichas/<str:reference>/historial/", history.own_history, name="own_history"),
+    path("asociadas/<str:reference>/", associated.associated, name="associated"),
     path("avisos/", history.notices, name="notices"),
     path("avisos/leidos/", history.read_notices, name="read_notices"),
     path("salud/viva", health.alive, name="alive"),

@@ -12,22 +12,33 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .form.completeness import Missing, missing
+from practices.answers import answers
+
+from .form.completeness import Missing, contradictions, missing
 from .form.drafts import country_text
 from .letters.announcements import announce
 from .models import Criterion, Ficha, Transition
+from .review.associates import (
+    associated_with,
+    end_objection,
+    follow_text,
+    object_to,
+    overrule,
+    own_objections,
+    what_objections_prevent,
+)
 from .rules import reviews, speaks_for
 from .signing import is_as_signed, publishable, sign
-from .states import AT_THE_DESK, EDITABLE, OPEN, Action, State
+from .states import AT_THE_DESK, EDITABLE, OPEN, SCHEDULABLE, Action, State
 
-READY = (State.SUBMITTED, State.AGREED)
+READY = SCHEDULABLE
 
 
 @dataclass(frozen=True)
 class Step:
     """From which states, by whom, to which (none: it stays); whether it wants words, and what it checks or signs.
 
-    With it the country may be given the remarks that were collected for it.
+    With it the country may be given the remarks that were collected for it; what it brings about comes `after`.
     """
 
     sources: tuple[State, ...]
@@ -36,6 +47,7 @@ class Step:
     wants_words: bool = False
     before: Callable | None = None
     brings_remarks: bool = False
+    after: Callable | None = None
 
 
 class NotAllowed(Exception):
@@ -64,7 +76,7 @@ class WordsMissing(Exception):
     """The step wants a reason in words."""
 
 
-def submit(ficha: Ficha, by) -> None:
+def submit(ficha: Ficha, by, words: str) -> None:
     """An incomplete text is not signed."""
     if found := missing(ficha):
         raise Incomplete(found)
@@ -73,115 +85,176 @@ def submit(ficha: Ficha, by) -> None:
     ficha.submitted_at = timezone.now()
 
 
-def agree(ficha: Ficha, by) -> None:
+def agree(ficha: Ficha, by, words: str) -> None:
     sign(ficha, publishable(ficha), by)
 
 
-def check_that_something_differs(ficha: Ficha, by) -> None:
+def check_that_something_differs(ficha: Ficha, by, words: str) -> None:
     if not publishable(ficha).title.strip():
         raise NotReady(_("El extracto no tiene título."))
+    if found := next(contradictions(answers(publishable(ficha))), None):
+        raise NotReady(found.message)
     if is_as_signed(ficha):
         raise NotReady(
             _("El texto que se publicaría es el que el país ya firmó: no hace falta su conformidad.")
         )
 
 
-def check_publishable(ficha: Ficha, by) -> None:
+def check_publishable(ficha: Ficha, by, words: str) -> None:
     """What is published stands over the version it was written on. Asked before a version is written."""
     if ficha.base and ficha.practice.current_id != ficha.base_id:
         raise NotReady(
             _("Desde que el país empezó esta revisión se publicó otra versión de la práctica, o se retiró.")
         )
-    check_signed(ficha, by)
+    check_signed(ficha, by, words)
 
 
-def check_signed(ficha: Ficha, by) -> None:
-    """What is published is what was signed, with the criteria looked at."""
+def check_schedulable(ficha: Ficha, by, words: str) -> None:
+    """While an objection stands no day is set: whoever publishes in spite of it says why."""
+    if why := what_objections_prevent(ficha, words, now=False):
+        raise NotReady(why)
+    check_publishable(ficha, by, words)
+
+
+def check_signed(ficha: Ficha, by, words: str) -> None:
+    """What is published is what was signed, with the criteria looked at, and nobody who is named objects."""
     if not is_as_signed(ficha):
         raise NotReady(_("El extracto difiere de lo que el país firmó: pida su conformidad."))
     if settings.CRITERIA_REQUIRED and ficha.assessments.count() < len(Criterion):
         raise NotReady(_("Antes de publicar, guarde la lista de criterios."))
+    if why := what_objections_prevent(ficha, words):
+        raise NotReady(why)
 
 
-def check_that_the_base_is_stale(ficha: Ficha, by) -> None:
+def check_that_the_base_is_stale(ficha: Ficha, by, words: str) -> None:
     if ficha.base is None or ficha.practice.current_id in (None, ficha.base_id):
         raise NotReady(_("La ficha ya está sobre la versión vigente."))
     ficha.base = ficha.practice.current
 
 
-def check_that_no_other_is_open(ficha: Ficha, by) -> None:
+def check_that_no_other_is_open(ficha: Ficha, by, words: str) -> None:
     """What was declined comes back only while its practice has no other ficha on its way."""
     others = Ficha.objects.filter(practice=ficha.practice_id, state__in=OPEN).exclude(pk=ficha.pk)
     if ficha.practice_id and (other := others.first()):
         raise NotReady(_("El país ya revisa esta práctica en la ficha %s.") % other.reference)
 
 
+def check_that_it_has_not_objected(ficha: Ficha, by, words: str) -> None:
+    if own_objections(ficha, by).exists():
+        raise NotReady(_("Su país ya presentó una objeción."))
+
+
+def check_that_it_has_objected(ficha: Ficha, by, words: str) -> None:
+    if not own_objections(ficha, by).exists():
+        raise NotReady(_("Su país no tiene una objeción abierta."))
+
+
+def by_its_country(by, ficha: Ficha) -> bool:
+    return speaks_for(by, ficha.country)
+
+
+def by_the_desk(by, ficha: Ficha) -> bool:
+    return reviews(by, ficha.country)
+
+
+def by_an_associated_state(by, ficha: Ficha) -> bool:
+    return associated_with(by, ficha) is not None
+
+
 STEPS = {
-    Action.SUBMIT: Step(EDITABLE, State.SUBMITTED, speaks_for, before=submit),
+    Action.SUBMIT: Step(
+        EDITABLE, State.SUBMITTED, by_its_country, before=submit, after=lambda step: follow_text(step.ficha)
+    ),
     Action.REQUEST_CHANGES: Step(
-        (State.SUBMITTED,), State.CHANGES_REQUESTED, reviews, wants_words=True, brings_remarks=True
+        (State.SUBMITTED,), State.CHANGES_REQUESTED, by_the_desk, wants_words=True, brings_remarks=True
     ),
     Action.ASK_AGREEMENT: Step(
         (State.SUBMITTED,),
         State.AWAITING_CONSENT,
-        reviews,
+        by_the_desk,
         before=check_that_something_differs,
         brings_remarks=True,
     ),
-    Action.AGREE: Step((State.AWAITING_CONSENT,), State.AGREED, speaks_for, before=agree),
-    Action.REFUSE: Step((State.AWAITING_CONSENT,), State.SUBMITTED, speaks_for, wants_words=True),
+    Action.AGREE: Step((State.AWAITING_CONSENT,), State.AGREED, by_its_country, before=agree),
+    Action.REFUSE: Step((State.AWAITING_CONSENT,), State.SUBMITTED, by_its_country, wants_words=True),
     Action.REOPEN: Step(
         (State.AGREED, State.DECLINED),
         State.SUBMITTED,
-        reviews,
+        by_the_desk,
         wants_words=True,
         before=check_that_no_other_is_open,
         brings_remarks=True,
     ),
-    Action.SCHEDULE: Step(READY, None, reviews, before=check_publishable),
-    Action.UNSCHEDULE: Step(READY, None, reviews),
-    Action.PUBLISH: Step(READY, State.PUBLISHED, reviews, before=check_signed, brings_remarks=True),
-    Action.DECLINE: Step((State.SUBMITTED,), State.DECLINED, reviews, wants_words=True, brings_remarks=True),
-    Action.RETIRE: Step(OPEN, State.WITHDRAWN, speaks_for, wants_words=True),
-    Action.ASSIGN: Step(AT_THE_DESK, None, reviews),
-    Action.REBASE: Step(READY, None, reviews, before=check_that_the_base_is_stale),
-    Action.WRITE: Step(tuple(State), None, speaks_for, wants_words=True),
-    Action.WRITE_BACK: Step(tuple(State), None, reviews, wants_words=True),
-    Action.ASK_WITHDRAWAL: Step((State.PUBLISHED,), None, speaks_for, wants_words=True),
+    Action.SCHEDULE: Step(READY, None, by_the_desk, before=check_schedulable),
+    Action.UNSCHEDULE: Step(READY, None, by_the_desk),
+    Action.PUBLISH: Step(
+        READY, State.PUBLISHED, by_the_desk, before=check_signed, brings_remarks=True, after=overrule
+    ),
+    Action.DECLINE: Step(
+        (State.SUBMITTED,), State.DECLINED, by_the_desk, wants_words=True, brings_remarks=True
+    ),
+    Action.RETIRE: Step(OPEN, State.WITHDRAWN, by_its_country, wants_words=True),
+    Action.ASSIGN: Step(AT_THE_DESK, None, by_the_desk),
+    Action.REBASE: Step(READY, None, by_the_desk, before=check_that_the_base_is_stale),
+    Action.WRITE: Step(tuple(State), None, by_its_country, wants_words=True),
+    Action.WRITE_BACK: Step(tuple(State), None, by_the_desk, wants_words=True),
+    Action.OBJECT: Step(
+        AT_THE_DESK,
+        None,
+        by_an_associated_state,
+        wants_words=True,
+        before=check_that_it_has_not_objected,
+        after=object_to,
+    ),
+    Action.END_OBJECTION: Step(
+        AT_THE_DESK, None, by_an_associated_state, before=check_that_it_has_objected, after=end_objection
+    ),
+    Action.ASK_WITHDRAWAL: Step((State.PUBLISHED,), None, by_its_country, wants_words=True),
 }
 FACTS = {"assignee", "publish_on", "version"}
 
 
 @transaction.atomic
-def perform(action: Action, ficha: Ficha, by, comment: str = "", **facts) -> Transition:
+def perform(
+    action: Action, ficha: Ficha, by, comment: str = "", *, on_its_day: bool = False, **facts
+) -> Transition:
     """Takes one step, and sets the facts that come with it: `assignee`, `publish_on`, `version`.
 
+    On the day that `by` set for a publication it is taken in the desk's name, whoever `by` is by then.
     Raises NotAllowed, NotNow, WordsMissing, NotReady or Incomplete, and then nothing has changed.
     """
     step = STEPS[action]
     of = Ficha.objects.select_related("country", "practice", "base")
     ficha = of.select_for_update(of=("self",)).get(pk=ficha.pk)
-    if not step.allowed(by, ficha.country):
+    if not (is_due(ficha) if on_its_day else step.allowed(by, ficha)):
         raise NotAllowed
     if ficha.state not in step.sources:
         raise NotNow(ficha.state, ficha.reference)
     if step.wants_words and not comment.strip():
         raise WordsMissing(_("Escriba el motivo."))
     if step.before:
-        step.before(ficha, by)
+        step.before(ficha, by, comment)
     done = Transition.objects.create(
         ficha=ficha,
         action=action,
         from_state=ficha.state,
         to_state=step.target or ficha.state,
         by=by,
+        on_its_day=on_its_day,
         comment=comment.strip(),
     )
     enter(ficha, step.target, facts)
     if step.brings_remarks:
         ficha.comments.unsent().update(sent_at=done.at)
+    if step.after:
+        step.after(done)
     announce(done)
     return done
+
+
+def is_due(ficha: Ficha) -> bool:
+    """Whether the day of its publication has come."""
+    return ficha.publish_on is not None and ficha.publish_on <= timezone.localdate()
 
 
 def enter(ficha: Ficha, state: State | None, facts: dict) -> None:

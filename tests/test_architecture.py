@@ -80,6 +80,7 @@ FLOORS = {
             "archive",
         },
         {
+            "letters.announcement",
             "letters.announcements",
             "letters.wording",
             "letters.digests",
@@ -88,6 +89,7 @@ FLOORS = {
             "workflow",
             "form.drafts",
             "form.completeness",
+            "review.associates",
             "review.extracts",
             "entrance.attempts",
             "entrance.invitations",

@@ -86,6 +86,7 @@ def missing(ficha: Ficha) -> list[Missing]:
         *documents(said),
         *refused_files(said),
         *years(said),
+        *contradictions(said),
     ]
     return sorted(found, key=lambda one: order.index(one.field))
 
@@ -150,6 +151,25 @@ def refused_files(said: dict) -> Iterator[Missing]:
     for file in said["files"]:
         if verdict := verdicts.get(file["sha256"]):
             yield Missing("files", REFUSED_FILES[verdict] % file["name"])
+
+
+def contradictions(said: dict) -> Iterator[Missing]:
+    """What a text says of itself and cannot mean, be it its country's or an extract."""
+    if twice := sorted({*said["primary_objectives"]} & {*said["secondary_objectives"]}, key=by_number):
+        words = ngettext(
+            "El objetivo %(numbers)s está elegido como principal y como secundario: deje una de las dos.",
+            "Los objetivos %(numbers)s están elegidos como principales y como secundarios: deje una de las dos.",
+            len(twice),
+        )
+        yield Missing("secondary_objectives", words % {"numbers": ", ".join(twice)})
+    if said["country"] in said["associated_countries"]:
+        yield Missing(
+            "associated_countries", _("El país que presenta la experiencia no es asociado de sí mismo.")
+        )
+
+
+def by_number(code: str) -> tuple[int, str]:
+    return (int(code) if code.isdecimal() else 0, code)
 
 
 def years(said: dict) -> Iterator[Missing]:

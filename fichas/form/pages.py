@@ -26,6 +26,7 @@ from .drafts import country_text, private
 from .fields import LABELS, QUESTIONS
 from .sections import FORM_SECTIONS, PRIVATE, FormSection
 
+CONTACT = "contacto"
 STILL_WRITING = timedelta(minutes=2)
 WAITING_FIRST = dict.fromkeys([State.CHANGES_REQUESTED, State.AWAITING_CONSENT, State.DRAFT, *State])
 
@@ -46,6 +47,7 @@ def heading(ficha: Ficha) -> dict:
         "country": ficha.country.name,
         "state": ficha.get_state_display(),
         "state_code": ficha.state,
+        "publish_on": ficha.publish_on if ficha.state != State.PUBLISHED else None,
         "editable": ficha.state in EDITABLE,
         "on_behalf": ficha.on_behalf,
         "started_by": ficha.started_by.get_short_name(),
@@ -247,6 +249,19 @@ def check_rows(ficha: Ficha, lists: Lists, said_about: dict[str, list]) -> list[
             ],
         }
         for section in FORM_SECTIONS
+    ]
+
+
+def public_rows(said: dict, lists: Lists) -> list[dict]:
+    """The answers that are published, but for the contact, as another State reads them."""
+    reading = Reading(said, lists)
+    return [
+        {
+            "title": section.title,
+            "rows": [row(name, reading, {}) for name in section.fields if is_asked(name)],
+        }
+        for section in FORM_SECTIONS
+        if section.code != CONTACT
     ]
 
 

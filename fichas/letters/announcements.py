@@ -3,9 +3,12 @@
 The words typed at a step are in no letter: whoever may read them finds them in the ficha.
 """
 
+from types import SimpleNamespace
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -14,16 +17,20 @@ from practices.models import Practice
 
 from ..models import Answers, Ficha, Notice, PracticeAct, Transition, User
 from ..states import Action
+from .announcement import Announcement
 from .notifications import language_of, post
 from .recipients import wants, wants_a_digest
-from .wording import ACTS, ANNOUNCEMENTS, SENT_AGAIN, Announcement
+from .wording import ACTS, ANNOUNCEMENTS, NOT_ON_ITS_DAY, SENT_AGAIN
 
 TITLE_MOST = 90  # letters of a title that a letter names
 
 
 def announcements_of(step: Transition) -> tuple[Announcement, ...]:
-    is_again = step.action == Action.SUBMIT and step.ficha.round > 1
-    return SENT_AGAIN if is_again else ANNOUNCEMENTS.get(step.action, ())
+    if step.action == Action.SUBMIT and step.ficha.round > 1:
+        return SENT_AGAIN
+    if step.action == Action.UNSCHEDULE and step.on_its_day:
+        return NOT_ON_ITS_DAY
+    return ANNOUNCEMENTS.get(step.action, ())
 
 
 def facts_of(ficha: Ficha) -> dict:
@@ -33,6 +40,7 @@ def facts_of(ficha: Ficha) -> dict:
         "ficha": name_of(ficha),
         "country": ficha.country.name,
         "time": time_of(ficha.round),
+        "day": date_format(ficha.publish_on) if ficha.publish_on else "",
         "address": settings.SITE_URL + reverse("practices:practice", args=[practice.code])
         if practice
         else "",
@@ -63,10 +71,17 @@ def announce(step: Transition) -> None:
         facts = facts_of(step.ficha)
         path = reverse(one.view, args=[step.ficha.reference])
         for person in one.to(step):
-            if person != step.by:
+            if person != step.by or step.on_its_day:
                 tell(person, one, facts, path, f"{step.action}:{step.pk}:{number}", step.ficha)
     if step.action == Action.SUBMIT:
         post_receipt(step)
+
+
+def tell_the_desk(ficha: Ficha, one: Announcement, key: str, facts: dict) -> None:
+    """Tells the desk of something about a ficha that nobody did, in the caller's transaction."""
+    path = reverse(one.view, args=[ficha.reference])
+    for person in one.to(SimpleNamespace(ficha=ficha)):
+        tell(person, one, facts_of(ficha) | facts, path, key, ficha)
 
 
 def announce_act(act: PracticeAct) -> None:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Ficha
 from ..review.deadlines import is_overdue
 from ..states import State
+from .announcement import Announcement, country, desk
 from .announcements import facts_of, tell
-from .wording import Announcement, country, desk
 
 REMINDERS = {
     State.SUBMITTED: Announcement(

@@ -1,47 +1,10 @@
 """To whom each act is told, and in which words. Those that were typed with it are in no letter."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from django.utils.translation import gettext_lazy as _
 
-from ..models import PracticeAct, Transition, User
-from ..rules import is_secretariat
+from ..models import PracticeAct
 from ..states import Action
-from .recipients import at_the_desk, of_country
-
-
-def country(step: Transition) -> list[User]:
-    return of_country(step.ficha.country)
-
-
-def desk(step: Transition) -> list[User]:
-    """Whoever has the ficha in hand, else everyone there."""
-    assignee = step.ficha.assignee
-    if assignee and assignee.is_active and is_secretariat(assignee):
-        return [assignee]
-    return at_the_desk()
-
-
-def assignee(step: Transition) -> list[User]:
-    return [step.ficha.assignee] if step.ficha.assignee else []
-
-
-def of_act(act: PracticeAct) -> list[User]:
-    return of_country(act.practice.country)
-
-
-@dataclass(frozen=True)
-class Announcement:
-    """To whom, in which words, leading where; whether it asks them to act."""
-
-    to: Callable[..., list[User]]
-    subject: str
-    text: str
-    button: str
-    view: str
-    must_act: bool = True
-
+from .announcement import Announcement, assignee, country, desk, of_act
 
 SENT_AGAIN = (
     Announcement(
@@ -57,6 +20,23 @@ SENT_AGAIN = (
         _(
             "Una persona que representa a su país firmó la ficha %(ficha)s con los cambios pedidos y la envió."
         ),
+        _("Ver la ficha"),
+        "fichas:task_list",
+        must_act=False,
+    ),
+)
+NOT_ON_ITS_DAY = (
+    Announcement(
+        desk,
+        _("La ficha %(ficha)s no pudo publicarse en su día"),
+        _("La ficha %(ficha)s no se publicó en el día fijado, que ya no tiene."),
+        _("Leer por qué"),
+        "fichas:review",
+    ),
+    Announcement(
+        country,
+        _("La ficha %(ficha)s no se publicó en el día fijado"),
+        _("La Secretaría Técnica está avisada de que la ficha %(ficha)s no se publicó en el día fijado."),
         _("Ver la ficha"),
         "fichas:task_list",
         must_act=False,
@@ -193,6 +173,68 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
             _("%(country)s pide que se retire del repositorio la práctica de la ficha %(ficha)s."),
             _("Leer el motivo"),
             "fichas:review",
+        ),
+    ),
+    Action.OBJECT: (
+        Announcement(
+            desk,
+            _("Un Estado asociado objeta la ficha %(ficha)s"),
+            _("Un Estado que la ficha %(ficha)s nombra como asociado presentó una objeción."),
+            _("Leer la objeción"),
+            "fichas:review",
+        ),
+        Announcement(
+            country,
+            _("Un Estado asociado objeta la ficha %(ficha)s"),
+            _("Un Estado que la ficha %(ficha)s nombra como asociado presentó una objeción."),
+            _("Leer la objeción"),
+            "fichas:task_list",
+        ),
+    ),
+    Action.END_OBJECTION: (
+        Announcement(
+            desk,
+            _("Un Estado asociado retira su objeción a la ficha %(ficha)s"),
+            _("Ya no hay objeción de ese Estado a la ficha %(ficha)s."),
+            _("Ver la ficha"),
+            "fichas:review",
+        ),
+        Announcement(
+            country,
+            _("Un Estado asociado retira su objeción a la ficha %(ficha)s"),
+            _("Ya no hay objeción de ese Estado a la ficha %(ficha)s."),
+            _("Ver la ficha"),
+            "fichas:task_list",
+            must_act=False,
+        ),
+    ),
+    Action.SCHEDULE: (
+        Announcement(
+            country,
+            _("La ficha %(ficha)s se publica el %(day)s"),
+            _(
+                "La Secretaría Técnica fijó el %(day)s para publicar la ficha %(ficha)s, como su país la firmó."
+            ),
+            _("Ver la ficha"),
+            "fichas:task_list",
+            must_act=False,
+        ),
+    ),
+    Action.UNSCHEDULE: (
+        Announcement(
+            desk,
+            _("La ficha %(ficha)s ya no tiene día de publicación"),
+            _("Se anuló el día de publicación de la ficha %(ficha)s."),
+            _("Leer por qué"),
+            "fichas:review",
+        ),
+        Announcement(
+            country,
+            _("La ficha %(ficha)s ya no tiene día de publicación"),
+            _("Se anuló el día de publicación de la ficha %(ficha)s."),
+            _("Ver la ficha"),
+            "fichas:task_list",
+            must_act=False,
         ),
     ),
     Action.ASSIGN: (

@@ -1,3 +1,4 @@
+from .associated import AssociatedState, Objection
 from .ficha import (
     Answers,
     AnswersEntity,
@@ -20,6 +21,7 @@ __all__ = [
     "AnswersFile",
     "AnswersLink",
     "Assessment",
+    "AssociatedState",
     "Comment",
     "Criterion",
     "Ficha",
@@ -29,6 +31,7 @@ __all__ = [
     "Letter",
     "MailOutage",
     "Notice",
+    "Objection",
     "PracticeAct",
     "SectionProgress",
     "Snapshot",

@@ -175,6 +175,8 @@ class Transition(models.Model):
     from_state = models.CharField(max_length=17, choices=State)
     to_state = models.CharField(max_length=17, choices=State)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    # Taken in the desk's name on the day that `by` had set, who may have left since.
+    on_its_day = models.BooleanField(default=False, db_default=False)
     at = models.DateTimeField(auto_now_add=True)
     from_address = models.GenericIPAddressField(default=current_address, null=True, blank=True)
     comment = PlainTextField(blank=True)
@@ -189,4 +191,14 @@ class Transition(models.Model):
                 condition=Q(from_state__in=State.values, to_state__in=State.values),
                 name="a_transition_leads_from_a_known_state_to_another",
             ),
+            models.CheckConstraint(
+                condition=Q(on_its_day=False) | Q(action__in=[Action.PUBLISH, Action.UNSCHEDULE]),
+                name="only_a_publication_comes_on_its_day",
+            ),
         ]
+
+    @property
+    def who(self) -> str:
+        """Whoever took it, as those who read of it are told."""
+        name = self.by.get_short_name()
+        return _("Secretaría Técnica (programada por %s)") % name if self.on_its_day else name

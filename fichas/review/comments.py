@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..form.fields import LABELS, QUESTIONS
+from ..letters.announcement import Announcement, desk
 from ..letters.announcements import facts_of, tell
 from ..letters.recipients import of_country
-from ..letters.wording import Announcement, desk
 from ..models import Comment, Ficha
 from ..rules import reviews, speaks_for
 from ..workflow import NotAllowed

@@ -41,7 +41,7 @@ def before(action: str, ficha: Ficha) -> Question:
     """Of a decision of the desk."""
     told = [who_is_told(ficha.country), *of_remarks(ficha)]
     if action == Action.PUBLISH:
-        sentences = [*of_publication(ficha), *told]
+        sentences = [*of_publication(ficha), *of_objections(ficha), *told]
         return Question(_("Publicar la ficha"), _("Publicarla"), sentences)
     if action == Action.DECLINE:
         sentences = [
@@ -68,6 +68,11 @@ def of_publication(ficha: Ficha) -> list[str]:
         *found,
         _("No puede deshacerse: lo publicado solo puede retirarse, y en su dirección queda dicho."),
     ]
+
+
+def of_objections(ficha: Ficha) -> list[str]:
+    states = ", ".join(one.country.name for one in ficha.objections.open().select_related("country"))
+    return [_("Se publica con la objeción de %s, que lee el motivo.") % states] if states else []
 
 
 def of_remarks(ficha: Ficha) -> list[str]:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from ..models import Ficha
-from ..states import State
+from ..states import SCHEDULABLE, State
 
 
 def limit(state: str) -> int | None:
@@ -26,10 +26,15 @@ def days_waiting(ficha: Ficha, today: date | None = None) -> int:
     return weeks * 5 + sum((since + timedelta(day)).weekday() < 5 for day in range(1, rest + 1))
 
 
+def is_scheduled(ficha: Ficha) -> bool:
+    """Nobody is waited for: its day will come."""
+    return ficha.publish_on is not None and ficha.state in SCHEDULABLE
+
+
 def last_day(ficha: Ficha) -> date | None:
     """The last day on which whoever is waited for is in time."""
     most = limit(ficha.state)
-    if most is None:
+    if most is None or is_scheduled(ficha):
         return None
     day = timezone.localdate(ficha.state_since) + timedelta(most)
     while days_waiting(ficha, day) < most:
@@ -39,4 +44,4 @@ def last_day(ficha: Ficha) -> date | None:
 
 def is_overdue(ficha: Ficha, today: date | None = None) -> bool:
     most = limit(ficha.state)
-    return most is not None and days_waiting(ficha, today) > most
+    return most is not None and not is_scheduled(ficha) and days_waiting(ficha, today) > most

@@ -48,7 +48,7 @@ def steps(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
     for step in ficha.transitions.select_related("by"):
         if for_desk or step.action in READ_BY_THE_COUNTRY:
             what = step.get_action_display()
-            yield Event(step.at, step.by.get_short_name(), what, step.comment, step.from_address)
+            yield Event(step.at, step.who, what, step.comment, step.from_address)
 
 
 def signatures(ficha: Ficha) -> Iterator[Event]:

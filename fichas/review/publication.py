@@ -1,9 +1,11 @@
 """From what the country signed to what the public reads: now, or on a day. And what the desk does to it afterwards."""
 
+import logging
+from contextlib import suppress
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,16 +21,20 @@ from ..models import Ficha, PracticeAct, Transition
 from ..rules import reviews
 from ..signing import last_signed, publishable
 from ..states import Action
-from ..workflow import READY, NotAllowed, NotNow, NotReady, check_publishable, perform
+from ..workflow import READY, NotAllowed, NotNow, NotReady, check_publishable, is_due, perform
+
+logger = logging.getLogger(__name__)
 
 
-def publish(ficha: Ficha, by, words: str = "") -> PracticeVersion:
+def publish(ficha: Ficha, by, words: str = "", *, on_its_day: bool = False) -> PracticeVersion:
     """Publishes what the country signed, with its PDF; a version, the step and the letters stand or fall together.
 
     Raises what `perform()` raises; NotReady too when the PDF cannot be laid out or the practice has moved on.
     """
     ficha = Ficha.objects.select_related("country", "practice", "base").get(pk=ficha.pk)
-    check_now(ficha, by)
+    if not (is_due(ficha) if on_its_day else reviews(by, ficha.country)):
+        raise NotAllowed
+    check_now(ficha, by, words)
     said = answers(publishable(ficha))
     try:
         make_public(said)
@@ -37,7 +43,7 @@ def publish(ficha: Ficha, by, words: str = "") -> PracticeVersion:
             practice_of(ficha),
             submitted_on=timezone.localdate(ficha.submitted_at),
             prepare=print_edition,
-            record=lambda version: record(version, ficha, by, words),
+            record=lambda version: record(version, ficha, by, words, on_its_day),
         )
     except (Refused, LayoutFailed) as fault:
         raise NotReady(str(fault)) from fault
@@ -47,21 +53,19 @@ def publish(ficha: Ficha, by, words: str = "") -> PracticeVersion:
         raise NotReady(" ".join(fault.messages)) from fault
 
 
-def record(version: PracticeVersion, ficha: Ficha, by, words: str) -> None:
+def record(version: PracticeVersion, ficha: Ficha, by, words: str, on_its_day: bool) -> None:
     """In the transaction of the publication: what was printed is still what the country signed last."""
-    perform(Action.PUBLISH, ficha, by, words, version=version)
+    perform(Action.PUBLISH, ficha, by, words, on_its_day=on_its_day, version=version)
     if last_signed(ficha).content_hash != version.content_hash:
         raise NotReady(_("El texto cambió mientras se preparaba la publicación: publique de nuevo."))
 
 
-def check_now(ficha: Ficha, by) -> None:
+def check_now(ficha: Ficha, by, words: str) -> None:
     """What `perform()` will ask under the lock, asked before the PDF is laid out; and that its base is the current
     version. Another one that comes meanwhile makes `publish_version()` refuse."""
-    if not reviews(by, ficha.country):
-        raise NotAllowed
     if ficha.state not in READY:
         raise NotNow(ficha.state, ficha.reference)
-    check_publishable(ficha, by)
+    check_publishable(ficha, by, words)
 
 
 @transaction.atomic
@@ -92,9 +96,9 @@ def check_day(on: date) -> date:
 
 
 def publish_due() -> bool:
-    """Publishes one ficha whose day has come, in the name of whoever set it; true when there may be more.
+    """Publishes one ficha whose day has come, in the desk's name; true when there may be more.
 
-    What cannot be published any more loses its date, with the reason in its history.
+    What cannot be published loses its day, with the reason at the head of its pages, and the desk is told at once.
     """
     ficha = (
         Ficha.objects.filter(publish_on__lte=timezone.localdate(), state__in=READY)
@@ -105,12 +109,22 @@ def publish_due() -> bool:
         return False
     by = ficha.transitions.filter(action=Action.SCHEDULE).last().by
     try:
-        publish(ficha, by)
+        publish(ficha, by, on_its_day=True)
     except NotReady as fault:
-        perform(Action.UNSCHEDULE, ficha, by, str(fault), publish_on=None)
+        give_up_the_day(ficha, by, str(fault))
     except (NotAllowed, NotNow):
-        Ficha.objects.filter(pk=ficha.pk).update(publish_on=None)
+        pass  # meanwhile somebody published it, took its day away or set another
+    except (OperationalError, InterfaceError):
+        raise  # the database is away: the next turn finds it due
+    except Exception:
+        logger.exception("A publication on its day failed.")
+        give_up_the_day(ficha, by, _("Ocurrió un error, que quedó registrado. Puede publicarla ahora."))
     return True
+
+
+def give_up_the_day(ficha: Ficha, by, why: str) -> None:
+    with suppress(NotAllowed, NotNow):
+        perform(Action.UNSCHEDULE, ficha, by, why, on_its_day=True, publish_on=None)
 
 
 @transaction.atomic

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from practices.models import Country, Theme
 
 from ..models import Answers, Ficha, User
-from ..states import AT_THE_DESK, DESK_LABELS, State
-from .deadlines import days_waiting, is_overdue, limit
+from ..states import AT_THE_DESK, DESK_LABELS, SCHEDULABLE, State
+from .deadlines import days_waiting, is_overdue, is_scheduled, limit
 
 TABS = {
     "mias": _("Mi cola"),
@@ -16,6 +16,8 @@ TABS = {
     "activas": _("Todas activas"),
     "archivo": _("Archivo"),
 }
+SCHEDULED = Q(state__in=SCHEDULABLE, publish_on__isnull=False)
+SCHEDULED_LABEL = _("Programada")
 ARCHIVE = (State.PUBLISHED, State.DECLINED, State.WITHDRAWN)
 
 
@@ -54,10 +56,14 @@ class QueueFilter(django_filters.FilterSet):
         queryset=lambda request: Country.objects.filter(fichas__round__gte=1).distinct(),
     )
     estado = django_filters.ChoiceFilter(
-        field_name="state",
+        method="in_state",
         label=_("Estado"),
         empty_label=_("Todos"),
-        choices=[(state, label(state)) for state in (*AT_THE_DESK, *ARCHIVE)],
+        choices=[
+            *((state, label(state)) for state in AT_THE_DESK),
+            ("programada", SCHEDULED_LABEL),
+            *((state, label(state)) for state in ARCHIVE),
+        ],
     )
     tema = django_filters.ModelChoiceFilter(
         method="with_theme",
@@ -77,6 +83,11 @@ class QueueFilter(django_filters.FilterSet):
         model = Ficha
         fields: list[str] = []
 
+    def in_state(self, fichas, name, state):
+        if state == "programada":
+            return fichas.filter(SCHEDULED)
+        return fichas.filter(state=state).exclude(SCHEDULED)
+
     def with_theme(self, fichas, name, theme):
         texts = Answers.objects.filter(role=Answers.Role.COUNTRY, themes=theme)
         return fichas.filter(pk__in=texts.values("ficha"))
@@ -85,7 +96,7 @@ class QueueFilter(django_filters.FilterSet):
 def counts(fichas: QuerySet[Ficha], user) -> dict[str, int]:
     """How many stand in each tab, and who is waited for."""
     asked = {name.replace("-", "_"): Count("pk", filter=condition) for name, condition in tabs(user).items()}
-    waiting = {"desk": Q(state__in=[State.SUBMITTED, State.AGREED])}
+    waiting = {"desk": Q(state__in=SCHEDULABLE, publish_on=None), "scheduled": SCHEDULED}
     waiting["country"] = Q(state__in=[State.CHANGES_REQUESTED, State.AWAITING_CONSENT])
     return fichas.aggregate(**asked, **{name: Count("pk", filter=q) for name, q in waiting.items()})
 
@@ -96,7 +107,7 @@ def in_order(fichas: QuerySet[Ficha], tab: str) -> QuerySet[Ficha]:
     fichas = fichas.select_related("country", "assignee").annotate(title=Subquery(title))
     if tab == "archivo":
         return fichas.order_by("-touched_at", "-pk")
-    waits_for_desk = Case(When(state__in=[State.SUBMITTED, State.AGREED], then=0), default=1)
+    waits_for_desk = Case(When(state__in=SCHEDULABLE, publish_on=None, then=0), default=1)
     return fichas.order_by(waits_for_desk, F("state_since"), "pk")
 
 
@@ -105,13 +116,13 @@ def row(ficha) -> dict:
         "reference": ficha.reference,
         "title": ficha.title,
         "country": ficha.country.name,
-        "state": label(ficha.state),
+        "state": str(SCHEDULED_LABEL) if is_scheduled(ficha) else label(ficha.state),
         "state_code": ficha.state,
         "assignee": ficha.assignee.get_short_name() if ficha.assignee else "",
         "can_be_taken": ficha.state in AT_THE_DESK,
         "round": ficha.round,
         "days": days_waiting(ficha) if ficha.state in AT_THE_DESK else None,
-        "limit": limit(ficha.state),
+        "limit": None if is_scheduled(ficha) else limit(ficha.state),
         "is_overdue": is_overdue(ficha),
         "publish_on": ficha.publish_on,
         "touched_at": ficha.touched_at,
@@ -121,4 +132,4 @@ def row(ficha) -> dict:
 def overdue(fichas: QuerySet[Ficha]) -> int:
     """How many wait longer than they should. Only those in a state with a limit are looked at."""
     waiting = fichas.filter(state__in=[State.SUBMITTED, State.AWAITING_CONSENT])
-    return sum(is_overdue(one) for one in waiting.only("state", "state_since"))
+    return sum(is_overdue(one) for one in waiting.only("state", "state_since", "publish_on"))

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from ..audience import ACTS, AT_THE_HEAD
-from ..models import Ficha, PracticeAct, Transition
+from ..models import Ficha, Objection, PracticeAct, Transition
 from ..states import Action
 
+WITH = ("by", "objection__country", "ended_objection__country")
 SHOWN = 5  # those before are read in the history
 
 
@@ -33,17 +34,39 @@ def words_at_the_head(ficha: Ficha) -> list[Words]:
 def correspondence_of(ficha: Ficha) -> list[Words]:
     """Every message about a ficha, the oldest first."""
     written = ficha.transitions.filter(action__in=(Action.WRITE, Action.WRITE_BACK, Action.ASK_WITHDRAWAL))
-    return [words_of(step) for step in written.select_related("by")]
+    return [words_of(step) for step in written.select_related(*WITH)]
+
+
+def words_to_a_state(ficha: Ficha, objection: Objection | None) -> list[Words]:
+    """Its own objection and, when the ficha was published in spite of it, why. Nothing else is for it."""
+    if objection is None:
+        return []
+    found = [words_of(step) for step in (objection.ended, objection.made) if step and step.comment]
+    if objection.closing == Objection.Closing.OVERRULED:
+        published = ficha.transitions.filter(action=Action.PUBLISH).select_related("by").last()
+        found.insert(0, words_of(published))
+    return found
+
+
+def objection_of(step: Transition) -> Objection | None:
+    """That which it made or ended."""
+    return getattr(step, "objection", None) or getattr(step, "ended_objection", None)
 
 
 def words_of(step: Transition) -> Words:
-    return Words(str(ACTS[step.action].heading), step.by.get_short_name(), step.at, step.comment)
+    who, objection = step.who, objection_of(step)
+    if objection:
+        who = f"{who} ({objection.country.name})"
+    return Words(str(ACTS[step.action].heading), who, step.at, step.comment)
 
 
 def of_steps(ficha: Ficha) -> Iterator[Words]:
-    steps = ficha.transitions.filter(action__in=AT_THE_HEAD).exclude(comment="").select_related("by")
+    """An open objection stands until it is closed, whatever was done since."""
+    steps = ficha.transitions.filter(action__in=AT_THE_HEAD).exclude(comment="")
     last = ficha.transitions.exclude(from_state=F("to_state")).last()
-    for step in (steps.filter(pk__gte=last.pk) if last else steps).order_by("-pk")[:SHOWN]:
+    still_open = Q(objection__isnull=False, objection__closed_at=None)
+    steps = steps.filter(Q(pk__gte=last.pk) | still_open) if last else steps
+    for step in steps.select_related(*WITH).order_by("-pk")[:SHOWN]:
         yield words_of(step)
 
 

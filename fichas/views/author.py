@@ -34,6 +34,7 @@ from ..form.drafts import (
     tell_country,
 )
 from ..form.pages import check_rows, fichas_by_state, heading, problems, starting_points, tasks
+from ..review.associates import fichas_naming
 from ..review.comments import reply, threads
 from ..review.deadlines import last_day
 from ..review.queue import at_the_desk
@@ -56,6 +57,7 @@ def ficha_list(request):
     context = {
         "country": country.name if country else "",
         "groups": fichas_by_state(fichas_of(request.user)),
+        "naming": fichas_naming(country) if country else [],
         "start_url": reverse("fichas:start"),
     }
     return render(request, "fichas/ficha_list.html", context)

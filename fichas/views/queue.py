@@ -66,7 +66,12 @@ def queue_page(request, query, error="", status=200):
         "csv_url": at(query, tab, name="queue_csv"),
         "next_url": at(query, tab, page.next_page_number()) if page.has_next() else "",
         "previous_url": at(query, tab, page.previous_page_number()) if page.has_previous() else "",
-        "waiting": {"desk": numbers["desk"], "country": numbers["country"], "overdue": overdue(fichas)},
+        "waiting": {
+            "desk": numbers["desk"],
+            "country": numbers["country"],
+            "scheduled": numbers["scheduled"],
+            "overdue": overdue(fichas),
+        },
         "secretaries": secretaries(),
         "error": error,
         "chosen": given.getlist("ficha"),

@@ -22,8 +22,9 @@ from ..audience import Audience, reader
 from ..form.drafts import Closed, country_text
 from ..models import Assessment, Criterion
 from ..review import consequences, pages
+from ..review.associates import states_of
 from ..review.comparison import changes as compare
-from ..review.deadlines import days_waiting, is_overdue, limit
+from ..review.deadlines import days_waiting, is_overdue, is_scheduled, limit
 from ..review.duplicates import duplicates
 from ..review.extracts import bring_up_to_date, discard_extract
 from ..review.publication import check_now, publish, schedule
@@ -80,10 +81,11 @@ def review_page(request, ficha, error="", at="", status=200):
         "assignee": ficha.assignee,
         "secretaries": secretaries(),
         "days": days_waiting(ficha) if ficha.state in AT_THE_DESK else None,
-        "limit": limit(ficha.state),
+        "limit": None if is_scheduled(ficha) else limit(ficha.state),
         "is_overdue": is_overdue(ficha),
         "preview_url": reverse("fichas:review_preview", args=[ficha.reference]),
         "commented": request.POST.get("campo") if at.startswith(("comment-", "para-")) else None,
+        "states": states_of(ficha),
         "words": words_at_the_head(ficha),
         "reader": Audience.BOTH.label,  # of every decision
         "error": error,
@@ -119,7 +121,7 @@ def decide(request, ficha):
 def rehearse(action: str, ficha, by, words: str, day: str) -> None:
     """Raises what the step would raise; nothing stays of it."""
     if action == Action.PUBLISH:
-        check_now(ficha, by)
+        check_now(ficha, by, words)  # it is not laid out for nothing
         return
     with transaction.atomic():
         take(action, ficha, by, words, day)
@@ -139,11 +141,17 @@ def question_page(request, ficha, action: str):
         "words": {
             "name": "mensaje",
             "label": _("Mensaje para %s") % country,
-            "reader": reader(action),
+            "reader": reader_of(action, ficha),
             "text": request.POST.get("mensaje", ""),
         },
     }
     return render(request, "fichas/desk/confirm.html", context)
+
+
+def reader_of(action: str, ficha) -> str:
+    """The reason of a publication in spite of objections is read by the States that made them, too."""
+    is_overruling = action == Action.PUBLISH and ficha.objections.open().exists()
+    return str(Audience.CONCERNED.label) if is_overruling else reader(action)
 
 
 def take(action: str, ficha, by, words: str, day: str) -> None:

@@ -41,7 +41,7 @@ NO_PAGES = {
 # Of whoever writes a ficha or keeps an account: visited where they are told of.
 ELSEWHERE = {
     *("ficha_list", "start", "word_import", "word_report", "task_list", "check", "delete", "section"),
-    *("attachments", "account", "invitation"),
+    *("attachments", "account", "invitation", "associated"),
 }
 FOR_THE_COUNTRY = {"submitted", "retire", "agreement", "own_history", "write"}
 # Other looks of the same addresses.

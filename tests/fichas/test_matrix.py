@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
 from fichas.form.drafts import start_ficha
-from fichas.models import Ficha
+from fichas.models import AssociatedState, Ficha
 from fichas.states import Action, State
 from fichas.workflow import STEPS, NotAllowed, NotNow, perform
 from practices.models import Country
@@ -17,9 +17,11 @@ from tests.people import administrator, focal_point, person, secretary
 
 pytestmark = pytest.mark.django_db
 COUNTRY, DESK = "a focal point of the country", "the Secretariat"
+ASSOCIATED = "a focal point of an associated State"
 PEOPLE = {
     COUNTRY: lambda: focal_point("PE"),
     DESK: lambda: secretary(two_steps=False),
+    ASSOCIATED: lambda: focal_point("UY"),
     "a focal point of another": lambda: focal_point("BR"),
     "an administrator": lambda: administrator(two_steps=False),
     "someone without a country": person,
@@ -45,23 +47,32 @@ TABLE = {
     Action.WRITE: (COUNTRY, set(State), SAME),
     Action.WRITE_BACK: (DESK, set(State), SAME),
     Action.ASK_WITHDRAWAL: (COUNTRY, {State.PUBLISHED}, SAME),
+    Action.OBJECT: (ASSOCIATED, {CHANGES, SUBMITTED, AWAITING, AGREED}, SAME),
+    Action.END_OBJECTION: (ASSOCIATED, {CHANGES, SUBMITTED, AWAITING, AGREED}, SAME),
     Action.ASSIGN: (DESK, {CHANGES, SUBMITTED, AWAITING, AGREED}, SAME),
 }
 WANT_WORDS = {
     *(Action.REQUEST_CHANGES, Action.REFUSE, Action.DECLINE, Action.RETIRE, Action.REOPEN),
-    *(Action.WRITE, Action.WRITE_BACK, Action.ASK_WITHDRAWAL),
+    *(Action.WRITE, Action.WRITE_BACK, Action.ASK_WITHDRAWAL, Action.OBJECT),
 }
+
+
+def associate(ficha: Ficha) -> Ficha:
+    AssociatedState.objects.create(ficha=ficha, country=Country.objects.get(code="UY"))
+    return ficha
 
 
 @pytest.fixture
 def ficha():
-    return start_ficha(Country.objects.get(code="PE"), person())
+    return associate(start_ficha(Country.objects.get(code="PE"), person()))
 
 
 @pytest.fixture
 def bare_steps():
     """Who, whence and whither; what a step checks or signs besides has tests of its own."""
-    with patch.dict(STEPS, {action: replace(step, before=None) for action, step in STEPS.items()}):
+    with patch.dict(
+        STEPS, {action: replace(step, before=None, after=None) for action, step in STEPS.items()}
+    ):
         yield
 
 

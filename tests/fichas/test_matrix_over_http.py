@@ -16,7 +16,7 @@ from practices.publishing import publish_version
 from tests.factories import ficha as filled
 from tests.fichas.steps import assess, edit, fresh, submitted
 from tests.fichas.test_author import at, signed_in
-from tests.fichas.test_matrix import COUNTRY, DESK, TABLE, bare_steps, expected, put  # noqa: F401
+from tests.fichas.test_matrix import ASSOCIATED, COUNTRY, DESK, TABLE, associate, bare_steps, expected, put  # noqa: F401
 from tests.people import administrator, focal_point, person, secretary
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +24,7 @@ STRANGER = "a stranger"
 PEOPLE = {
     COUNTRY: lambda: focal_point("PE"),
     DESK: secretary,
+    ASSOCIATED: lambda: focal_point("UY"),
     "a focal point of another": lambda: focal_point("BR"),
     "an administrator": administrator,
     "someone without a country": person,
@@ -61,6 +62,8 @@ def ways(desk) -> list[tuple]:
         (Action.RETIRE, "retire", {"motivo": "Motivo."}),
         (Action.WRITE, "write", {"mensaje": "Motivo."}),
         (Action.ASK_WITHDRAWAL, "write", {"mensaje": "Motivo.", "pedir": "retiro"}),
+        (Action.OBJECT, "associated", {"acto": "objetar", "motivo": "Motivo."}),
+        (Action.END_OBJECTION, "associated", {"acto": "retirar"}),
         (Action.WRITE_BACK, "correspondence", {"mensaje": "Motivo."}),
     ]
 
@@ -74,7 +77,7 @@ def signed(sent, lucia, monkeypatch):
     """A ficha that can be published, but for its state; nothing is printed."""
     monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
     assess(sent, lucia)
-    return sent
+    return associate(sent)
 
 
 @pytest.fixture
@@ -101,7 +104,7 @@ def test_a_direct_post_does_what_the_table_says_and_nothing_else(signed, version
         set_to(state, signed, version)
         for action, name, fields in ways(lucia):
             _whose, sources, _target = TABLE[action]
-            if who in (COUNTRY, DESK) or state in sources:
+            if who in (COUNTRY, DESK, ASSOCIATED) or state in sources:
                 told = expected(action, who, state)
                 assert came_to(client, signed, name, fields) in answers_to(told, who, state), (state, action)
 

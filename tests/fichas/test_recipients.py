@@ -203,9 +203,11 @@ def test_a_practice_that_nobody_sent_is_told_of_to_its_own_country(people):
     assert list(Notice.objects.values_list("person__name", flat=True)) == ["of Brazil"]
 
 
-def test_a_day_for_publication_is_the_desks_own_affair(people):
+def test_a_day_for_publication_and_its_end_are_told_to_the_country(people):
     ficha = agreed(people)
     Notice.objects.all().delete()
     schedule(ficha, people["Lucía"], timezone.localdate() + timedelta(2))
     perform(Action.UNSCHEDULE, ficha, people["Lucía"], publish_on=None)
-    assert not Notice.objects.exists()
+    told = {one.person.name for one in Notice.objects.filter(key__startswith="schedule")}
+    assert told == COUNTRY
+    assert {one.person.name for one in Notice.objects.filter(key__startswith="unschedule")} > COUNTRY

@@ -201,7 +201,7 @@ def test_what_changed_while_it_was_printed_is_not_published(sent, rosa, lucia, m
     assert not Practice.objects.public().exists()
 
 
-def test_on_its_day_it_is_published_once_in_the_name_of_who_set_it(sent, lucia, time_machine):
+def test_on_its_day_it_is_published_once_in_the_desks_name(sent, lucia, time_machine):
     assess(sent, lucia)
     schedule(sent, lucia, timezone.localdate() + timedelta(2))
     assert not publish_due()
@@ -210,7 +210,7 @@ def test_on_its_day_it_is_published_once_in_the_name_of_who_set_it(sent, lucia, 
     assert not publish_due()
     ficha = fresh(sent)
     assert ficha.state == State.PUBLISHED
-    assert ficha.transitions.last().by == lucia
+    assert ficha.transitions.last().who == "Secretaría Técnica (programada por Lucía Méndez)"
 
 
 def test_a_day_that_cannot_be_kept_is_given_up_with_its_reason(sent, lucia, time_machine):
@@ -222,6 +222,12 @@ def test_a_day_that_cannot_be_kept_is_given_up_with_its_reason(sent, lucia, time
     ficha = fresh(sent)
     assert (ficha.state, ficha.publish_on) == (State.SUBMITTED, None)
     assert "criterios" in ficha.transitions.last().comment
+
+
+def test_an_extract_that_contradicts_itself_goes_to_no_country(sent, lucia):
+    edit(sent, lucia, "datos", secondary_objectives=["14"])
+    with pytest.raises(NotReady, match="como principal y como secundario"):
+        perform(Action.ASK_AGREEMENT, sent, lucia)
 
 
 def test_a_day_that_is_past_is_refused(sent, lucia):

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fichas.audience import ACTS, AT_THE_HEAD, READ_BY_THE_COUNTRY, Audience, reader
-from fichas.models import Letter, Notice, PracticeAct
+from fichas.models import AssociatedState, Letter, Notice, PracticeAct
 from fichas.review.publication import confirm_state, publish, put_back, schedule, take_down
 from fichas.states import Action
 from fichas.workflow import STEPS, perform
+from practices.models import Country
 from tests.factories import published
 from tests.fichas.steps import assess, edit, fresh, with_extract
 from tests.fichas.test_author import at, signed_in
@@ -60,6 +61,18 @@ def publish_now(ficha, rosa, lucia):
     publish(ficha, lucia, WORDS)
 
 
+def object_to(ficha, rosa, lucia, words=WORDS):
+    """Of a State that the ficha names."""
+    ana = focal_point("UY")
+    AssociatedState.objects.create(ficha=ficha, country=Country.objects.get(code="UY"))
+    perform(Action.OBJECT, ficha, ana, words)
+    return ana
+
+
+def end_objection(ficha, rosa, lucia):
+    perform(Action.END_OBJECTION, ficha, object_to(ficha, rosa, lucia, "Otra cosa."), WORDS)
+
+
 def reinstate(ficha, rosa, lucia):
     practice = its_practice(ficha, lucia)
     take_down(practice, lucia, "reemplazada", "")
@@ -82,6 +95,8 @@ DONE = {
     Action.WRITE: step(Action.WRITE),
     Action.WRITE_BACK: step(Action.WRITE_BACK),
     Action.ASK_WITHDRAWAL: step(Action.ASK_WITHDRAWAL, its_practice),
+    Action.OBJECT: object_to,
+    Action.END_OBJECTION: end_objection,
     PracticeAct.Kind.WITHDRAWN: lambda ficha, rosa, lucia: take_down(
         its_practice(ficha, lucia), lucia, "reemplazada", WORDS
     ),

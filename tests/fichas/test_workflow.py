@@ -82,6 +82,19 @@ def test_a_blank_ficha_is_told_everything_that_it_wants_in_the_order_of_the_form
         ({"start_year": 2020, "end_year": 2019}, ["El año de fin es anterior al de inicio."]),
         ({"end_year": 2030, "end_is_open": True}, ["Elija el año de fin o «Presente», no ambos."]),
         ({"start_year": None}, []),
+        (
+            {"primary_objectives": ["14", "4"], "secondary_objectives": ["4", "15"]},
+            ["El objetivo 4 está elegido como principal y como secundario: deje una de las dos."],
+        ),
+        (
+            {"primary_objectives": ["14", "4"], "secondary_objectives": ["14", "4"]},
+            ["Los objetivos 4, 14 están elegidos como principales y como secundarios: deje una de las dos."],
+        ),
+        ({"primary_objectives": ["4"], "secondary_objectives": ["7"], "associated_countries": ["CL"]}, []),
+        (
+            {"associated_countries": ["CL", "PE"]},
+            ["El país que presenta la experiencia no es asociado de sí mismo."],
+        ),
     ],
 )
 def test_each_fault_is_said_in_the_users_words(whole, rosa, changes, messages):

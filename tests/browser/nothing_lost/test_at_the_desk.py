@@ -45,9 +45,9 @@ class Secretariat(Desk):
         with self.blocker.unblock():
             return Ficha.objects.get(pk=self.ficha.pk).state
 
-    def declines(self, person):
+    def is_retired(self):
         with self.blocker.unblock():
-            perform(Action.DECLINE, self.ficha, person, "No es una práctica.")
+            perform(Action.RETIRE, self.ficha, self.rosa, "Cambió de plan.")
 
 
 @pytest.fixture
@@ -228,9 +228,9 @@ def test_the_message_of_a_decision_outlives_the_server_and_a_colleague(page, des
     opened(page, desk.at())
     expect(page.get_by_label("Mensaje para Perú")).to_have_value("Precise las cifras.")
     expect(page.get_by_label("Pedir cambios al país")).to_be_checked()
-    desk.declines(desk.andres)
+    desk.is_retired()
     page.get_by_role("button", name="Decidir").click()
-    page.get_by_text("Otra persona actuó antes: la ficha está ahora en «No incorporada».").first.wait_for()
+    page.get_by_text("Otra persona actuó antes: la ficha está ahora en «Retirada».").first.wait_for()
     expect(page.locator("#decision").get_by_text("Precise las cifras.")).to_be_visible()
     grow_old(page)
     opened(page, desk.at())

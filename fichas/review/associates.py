@@ -1,0 +1,203 @@
+"""The States that a ficha names beside its own: they are told, may object, and an open objection stops publication.
+
+It is closed by the State that made it, or when what would be published no longer names it. After OBJECTION_DAYS
+working days the desk may publish all the same, with a reason that both read.
+"""
+
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from practices.models import Country
+
+from ..letters.announcement import Announcement, desk
+from ..letters.announcements import announce, facts_of, named, tell, tell_the_desk
+from ..letters.recipients import of_country
+from ..models import AssociatedState, Ficha, Objection, Transition
+from ..rules import countries_of
+from ..signing import publishable
+from ..states import AT_THE_DESK, Action
+
+NAMED = Announcement(
+    lambda step: [],
+    gettext_lazy("%(country)s nombra a su país en la ficha %(ficha)s"),
+    gettext_lazy(
+        "La ficha %(ficha)s, de %(country)s, nombra a su país como asociado a la experiencia. "
+        "Puede leer lo que se publicaría y, hasta que se publique, presentar una objeción."
+    ),
+    gettext_lazy("Leer lo que se publicaría"),
+    "fichas:associated",
+)
+OVERRULED = Announcement(
+    lambda step: [],
+    gettext_lazy("Se publicó la ficha %(ficha)s, que su país objetó"),
+    gettext_lazy("La Secretaría Técnica publicó la ficha %(ficha)s y explica allí por qué."),
+    gettext_lazy("Leer el motivo"),
+    "fichas:associated",
+)
+NOBODY_TO_BE_TOLD = Announcement(
+    desk,
+    gettext_lazy("%(state)s no tiene a quién avisar de la ficha %(ficha)s"),
+    gettext_lazy(
+        "La ficha %(ficha)s nombra a %(state)s, que hoy no tiene punto focal: nadie fue avisado allí."
+    ),
+    gettext_lazy("Ver la ficha"),
+    "fichas:review",
+)
+
+OBJECTION_DAYS = 10  # working days
+Closing = Objection.Closing
+
+
+def named_by(ficha: Ficha) -> dict[str, Country]:
+    """The other States that what would be published names, by their codes."""
+    countries = publishable(ficha).associated_countries.exclude(pk=ficha.country_id)
+    return {country.code: country for country in countries}
+
+
+def follow_text(ficha: Ficha) -> None:
+    """After a text was sent or saved: tells whom it names anew, and lets go of whom it names no more.
+
+    In the caller's transaction, with the ficha locked by the caller.
+    """
+    now, wanted = timezone.now(), named_by(ficha)
+    known = {one.country.code: one for one in ficha.associated.filter(until=None).select_related("country")}
+    for code in known.keys() - wanted.keys():
+        one = known[code]
+        one.until = now
+        one.save(update_fields=["until"])
+        close(ficha.objections.open().filter(country=one.country), Closing.UNNAMED)
+    for code in sorted(wanted.keys() - known.keys()):
+        tell_state(AssociatedState(ficha=ficha, country=wanted[code], since=now))
+
+
+def tell_state(one: AssociatedState) -> None:
+    """Tells whoever speaks for the State; when nobody does, the desk."""
+    ficha, people = one.ficha, of_country(one.country)
+    one.told = len(people)
+    one.save()
+    facts = facts_of(ficha) | {"ficha": named(publishable(ficha).title, ficha.reference)}
+    path = reverse("fichas:associated", args=[ficha.reference])
+    for person in people:
+        tell(person, NAMED, facts, path, f"named:{one.pk}", None)
+    if not people:
+        tell_the_desk(ficha, NOBODY_TO_BE_TOLD, f"unnamed:{one.pk}", {"state": one.country.name})
+
+
+def associated_with(user, ficha: Ficha) -> AssociatedState | None:
+    """As whom the person may read what would be published: for a State that it names today."""
+    if not user.is_authenticated:
+        return None
+    return (
+        ficha.associated.filter(until=None, country__in=countries_of(user)).select_related("country").first()
+    )
+
+
+def close(objections, how: str) -> int:
+    return objections.update(closed_at=timezone.now(), closing=how)
+
+
+def own_objections(ficha: Ficha, by):
+    return ficha.objections.open().filter(country__in=countries_of(by))
+
+
+def object_to(step: Transition) -> None:
+    """Keeps the objection, and takes away the day that was set for publication."""
+    ficha, state = step.ficha, countries_of(step.by).get()
+    Objection.objects.create(ficha=ficha, country=state, made=step)
+    if ficha.publish_on:
+        words = _("Ya no se publica el %(day)s: %(state)s presentó una objeción.")
+        undone = Transition.objects.create(
+            ficha=ficha,
+            action=Action.UNSCHEDULE,
+            from_state=ficha.state,
+            to_state=ficha.state,
+            by=step.by,
+            comment=words % {"day": date_format(ficha.publish_on), "state": state.name},
+        )
+        ficha.publish_on = None
+        ficha.save(update_fields=["publish_on"])
+        announce(undone)
+
+
+def end_objection(step: Transition) -> None:
+    own_objections(step.ficha, step.by).update(ended=step, closed_at=timezone.now(), closing=Closing.ENDED)
+
+
+def overrule(step: Transition) -> None:
+    """What was published in spite of objections is told to the States that made them."""
+    ficha = step.ficha
+    states = [one.country for one in ficha.objections.open().select_related("country")]
+    close(ficha.objections.open(), Closing.OVERRULED)
+    path = reverse("fichas:associated", args=[ficha.reference])
+    for state in states:
+        for person in of_country(state):
+            tell(person, OVERRULED, facts_of(ficha), path, f"overruled:{step.pk}", None)
+
+
+def what_objections_prevent(ficha: Ficha, words: str, *, now: bool = True) -> str:
+    """Why it cannot be published (`now`, with these words), or not on a day that is set; nothing when it can."""
+    standing = list(ficha.objections.open().select_related("country", "made"))
+    if not standing:
+        return ""
+    states = ", ".join(one.country.name for one in standing)
+    since = max(may_overrule_on(one) for one in standing)
+    facts = {"states": states, "day": date_format(since)}
+    if not now or timezone.localdate() < since:
+        return (
+            _(
+                "Hay una objeción abierta de %(states)s. Desde el %(day)s puede publicarla con un motivo, sin fijar un día."
+            )
+            % facts
+        )
+    if not words.strip():
+        return (
+            _("Escriba el motivo de publicarla con la objeción de %(states)s; también allí lo leen.") % facts
+        )
+    return ""
+
+
+def may_overrule_on(one: Objection) -> date:
+    """The first day on which OBJECTION_DAYS working days have passed."""
+    day, left = timezone.localdate(one.made.at), OBJECTION_DAYS
+    while left:
+        day += timedelta(1)
+        left -= day.weekday() < 5
+    return day
+
+
+def fichas_naming(country: Country) -> list[dict]:
+    """Those of other States, on their way, that name this one."""
+    named = AssociatedState.objects.filter(country=country, until=None, ficha__state__in=AT_THE_DESK)
+    return [
+        {
+            "reference": one.ficha.reference,
+            "country": one.ficha.country.name,
+            "since": one.since,
+            "url": reverse("fichas:associated", args=[one.ficha.reference]),
+        }
+        for one in named.select_related("ficha__country").order_by("-pk")
+    ]
+
+
+def states_of(ficha: Ficha) -> list[dict]:
+    """For the review: every State that is named, who was told, what it objects."""
+    objections = {one.country_id: one for one in ficha.objections.select_related("made__by")}
+    found = []
+    for one in ficha.associated.filter(until=None).select_related("country"):
+        objection = objections.get(one.country_id)
+        is_open = objection is not None and objection.closed_at is None
+        found.append(
+            {
+                "name": one.country.name,
+                "since": one.since,
+                "told": one.told,
+                "objection": objection,
+                "overrule_on": may_overrule_on(objection) if is_open else None,
+            }
+        )
+    return found

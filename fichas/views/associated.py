@@ -1,0 +1,80 @@
+"""What a State reads of another's ficha that names it: the answers that would be published, and nothing else."""
+
+import json
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from practices.answers import answers
+from practices.catalogue.snapshot import snapshot_for
+
+from ..audience import reader
+from ..form.pages import public_rows
+from ..models import AssociatedState, Ficha
+from ..review.words import words_to_a_state
+from ..rules import countries_of
+from ..signing import last_signed, publishable
+from ..states import AT_THE_DESK, Action, State
+from ..workflow import NotAllowed, NotNow, NotReady, WordsMissing, perform
+
+ACTS = {"objetar": Action.OBJECT, "retirar": Action.END_OBJECTION}
+
+
+@require_http_methods(["GET", "POST"])
+def associated(request, reference: str):
+    """Of a ficha that names the person's State, or did; any other answers like one that never was."""
+    named = AssociatedState.objects.filter(ficha__reference=reference, country__in=countries_of(request.user))
+    one = named.select_related("ficha__country", "ficha__practice", "country").last()
+    if one is None:
+        raise Http404
+    if request.method == "GET":
+        return associated_page(request, one)
+    action = ACTS.get(request.POST.get("acto", ""))
+    if action is None:
+        return associated_page(request, one, _("Elija qué hacer."))
+    try:
+        perform(action, one.ficha, request.user, request.POST.get("motivo", ""))
+    except (WordsMissing, NotReady) as refused:
+        return associated_page(request, one, str(refused))
+    except (NotAllowed, NotNow):
+        return associated_page(
+            request, one, _("Ya no se puede: la ficha está en otro estado, o no lo nombra.")
+        )
+    messages.success(request, _("Lo leen el país que presentó la ficha y la Secretaría Técnica."))
+    return redirect("fichas:associated", reference)
+
+
+def associated_page(request, one: AssociatedState, error=""):
+    ficha, is_named = one.ficha, one.until is None
+    is_open = is_named and ficha.state in AT_THE_DESK
+    said = what_would_be_published(ficha) if is_open else None
+    objection = ficha.objections.filter(country=one.country).select_related("made__by", "ended__by").last()
+    context = {
+        "reference": ficha.reference,
+        "title": said["title"] if said else "",
+        "presented_by": ficha.country.name,
+        "state": one.country.name,
+        "is_named": is_named,
+        "is_open": is_open,
+        "sections": public_rows(said, snapshot_for(request).lists) if said else [],
+        "objection": objection,
+        "words": words_to_a_state(ficha, objection),
+        "public_url": reverse("practices:practice", args=[ficha.practice.code])
+        if ficha.state == State.PUBLISHED
+        else "",
+        "reader": reader(Action.OBJECT),
+        "error": error,
+        "typed": request.POST.get("motivo", ""),
+    }
+    return render(request, "fichas/associated.html", context, status=422 if error else 200)
+
+
+def what_would_be_published(ficha: Ficha) -> dict:
+    """While its country writes in it again, what it signed last."""
+    if ficha.state == State.CHANGES_REQUESTED:
+        return json.loads(last_signed(ficha).text)["answers"]
+    return answers(publishable(ficha))

@@ -1,0 +1,235 @@
+"""The States that a ficha names are told, read what would be published and nothing else, and may object until it is."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import IntegrityError, connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from fichas.form.drafts import start_ficha
+from fichas.models import AssociatedState, Ficha, Letter, Notice, Objection
+from fichas.review.associates import may_overrule_on
+from fichas.review.comments import comment
+from fichas.review.extracts import discard_extract
+from fichas.review.publication import publish, schedule
+from fichas.states import Action
+from fichas.workflow import NotAllowed, NotReady, perform
+from practices.models import Country
+from tests.fichas.steps import assess, edit, fresh, remark, submitted
+from tests.fichas.test_author import at, signed_in
+from tests.fichas.test_isolation import addresses
+from tests.fichas.test_workflow import fill
+from tests.people import focal_point
+
+pytestmark = pytest.mark.django_db
+WHY = "Uruguay no participa."
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_printed(monkeypatch):
+    monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
+
+
+@pytest.fixture
+def ana():
+    return focal_point("UY", name="Ana Pérez")
+
+
+@pytest.fixture
+def named(rosa, ana, lucia) -> Ficha:
+    ficha = submitted(rosa, associated_countries=["UY"])
+    assess(ficha, lucia)
+    return ficha
+
+
+@pytest.fixture
+def objected(named, ana) -> Ficha:
+    perform(Action.OBJECT, named, ana, WHY)
+    return fresh(named)
+
+
+class TestWhoIsTold:
+    def test_nobody_before_it_is_sent_and_then_the_state_that_it_names(self, rosa, ana):
+        ficha = fill(start_ficha(Country.objects.get(code="PE"), rosa), rosa, associated_countries=["UY"])
+        assert not Notice.objects.exists()
+        assert signed_in(ana).get(at("associated", ficha)).status_code == 404
+        perform(Action.SUBMIT, ficha, rosa)
+        notice = Notice.objects.get(person=ana)
+        assert "Perú nombra a su país" in notice.text
+        assert notice.path == at("associated", ficha)
+        assert Letter.objects.filter(person=ana).count() == 1
+
+    def test_the_same_naming_is_told_once(self, named, rosa, ana, lucia):
+        perform(Action.REQUEST_CHANGES, named, lucia, "Precise.")
+        perform(Action.SUBMIT, named, rosa)
+        assert Notice.objects.filter(person=ana).count() == 1
+
+    def test_an_extract_names_and_lets_go(self, named, lucia):
+        of_chile = focal_point("CL")
+        edit(named, lucia, "datos", associated_countries=["CL"])
+        assert Notice.objects.filter(person=of_chile).count() == 1
+        assert [one.country.code for one in named.associated.filter(until=None)] == ["CL"]
+        discard_extract(named)
+        assert [one.country.code for one in named.associated.filter(until=None)] == ["UY"]
+
+    def test_of_a_state_without_people_the_desk_is_told_and_the_review_says_it(self, rosa, lucia):
+        ficha = submitted(rosa, associated_countries=["SR"])
+        assert Notice.objects.filter(person=lucia, text__contains="no tiene a quién avisar").exists()
+        assert "nadie fue avisado" in signed_in(lucia).get(at("review", ficha)).text
+
+
+class TestWhatItReads:
+    def test_the_answers_that_would_be_published_and_no_other_page(self, named, ana, lucia):
+        remark(named, lucia, "CANARIO-OBSERVACION", field="results")
+        comment(named, lucia, "CANARIO-INTERNO", field="results", is_internal=True)
+        named.texts.update(contact_name="CANARIO-CONTACTO", contact_personal_email="canario@example.org")
+        client = signed_in(ana)
+        page = client.get(at("associated", named)).text
+        assert "Los consulados llevan un registro" in page
+        assert "canario" not in page.lower()
+        own = at("associated", named)
+        others = [one for one in addresses(named.reference) if one != own]
+        assert {client.get(one).status_code for one in others} <= {404, 405}
+        assert {client.post(one).status_code for one in others} <= {404, 405}
+
+    def test_while_its_country_writes_again_what_it_signed_last(self, named, rosa, ana, lucia):
+        perform(Action.REQUEST_CHANGES, named, lucia, "CANARIO")
+        named.texts.update(summary="CANARIO", title="CANARIO")
+        page = signed_in(ana).get(at("associated", named)).text
+        assert "Los consulados llevan un registro" in page
+        assert "CANARIO" not in page
+
+    def test_once_it_is_named_no_more_its_own_words_alone(self, objected, ana, lucia):
+        edit(objected, lucia, "datos", associated_countries=[])
+        page = signed_in(ana).get(at("associated", objected)).text
+        assert "ya no nombra a Uruguay" in page
+        assert WHY in page
+        assert "Los consulados" not in page
+
+    def test_it_is_listed_among_its_fichas(self, named, ana):
+        assert at("associated", named) in signed_in(ana).get(reverse("fichas:ficha_list")).text
+
+    @pytest.mark.parametrize("who", ["BR", "PE"])
+    def test_to_all_others_the_page_does_not_exist(self, named, who):
+        assert signed_in(focal_point(who)).get(at("associated", named)).status_code == 404
+        assert Client().get(at("associated", named)).status_code == 302
+
+
+class TestAnObjection:
+    def test_it_is_read_by_the_country_the_state_and_the_desk(self, named, rosa, ana, lucia):
+        Notice.objects.all().delete()
+        signed_in(ana).post(at("associated", named), {"acto": "objetar", "motivo": WHY})
+        for person, name in ((rosa, "task_list"), (lucia, "review"), (ana, "associated")):
+            page = signed_in(person).get(at(name, named)).text
+            assert WHY in page and "Uruguay" in page
+        assert {one.person for one in Notice.objects.all()} == {rosa, lucia}
+        assert not [one for one in Letter.objects.all() if WHY in one.text]
+
+    def test_it_needs_words_and_stands_once(self, named, ana):
+        client = signed_in(ana)
+        refused = client.post(at("associated", named), {"acto": "objetar", "motivo": " "})
+        assert (refused.status_code, "Escriba el motivo." in refused.text) == (422, True)
+        for _ in range(2):
+            client.post(at("associated", named), {"acto": "objetar", "motivo": WHY})
+        assert Objection.objects.count() == 1
+
+    def test_it_takes_away_a_day_that_was_set_and_says_so(self, named, ana, rosa, lucia):
+        schedule(named, lucia, timezone.localdate() + timedelta(5))
+        Notice.objects.all().delete()
+        perform(Action.OBJECT, named, ana, WHY)
+        assert fresh(named).publish_on is None
+        assert "Ya no se publica el" in signed_in(lucia).get(at("review", named)).text
+        assert Notice.objects.filter(person=rosa, text__contains="ya no tiene día").exists()
+
+    def test_while_it_is_open_nothing_is_published(self, objected, lucia):
+        for act in (
+            lambda: publish(objected, lucia, "Un motivo."),
+            lambda: schedule(objected, lucia, timezone.localdate() + timedelta(30)),
+        ):
+            with pytest.raises(NotReady, match="objeción abierta de Uruguay"):
+                act()
+
+    def test_it_stands_at_the_head_whatever_is_done_since(self, objected, lucia):
+        edit(objected, lucia, summary="Lo esencial.")
+        perform(Action.ASK_AGREEMENT, objected, lucia)
+        assert WHY in signed_in(lucia).get(at("review", objected)).text
+
+    def test_the_state_that_made_it_ends_it(self, objected, ana, rosa, lucia):
+        with pytest.raises(NotAllowed):
+            perform(Action.END_OBJECTION, objected, rosa)
+        signed_in(ana).post(at("associated", objected), {"acto": "retirar", "motivo": "Ya se aclaró."})
+        assert Objection.objects.get().closing == Objection.Closing.ENDED
+        for person, name in ((lucia, "review"), (rosa, "task_list"), (ana, "associated")):
+            assert "Ya se aclaró." in signed_in(person).get(at(name, objected)).text
+        publish(objected, lucia)
+
+    def test_so_does_a_text_that_no_longer_names_it(self, objected, lucia):
+        edit(objected, lucia, "datos", associated_countries=[])
+        assert Objection.objects.get().closing == Objection.Closing.UNNAMED
+
+    def test_after_ten_working_days_a_reason_overrules_it_and_all_read_it(self, objected, ana, rosa, lucia):
+        with time_machine.travel(timezone.now() + timedelta(days=16)):
+            with pytest.raises(NotReady, match="Escriba el motivo"):
+                publish(objected, lucia)
+            publish(objected, lucia, "Participó en 2019.")
+            for person, name in ((rosa, "task_list"), (ana, "associated")):
+                assert "Participó en 2019." in signed_in(person).get(at(name, objected)).text
+        assert Objection.objects.get().closing == Objection.Closing.OVERRULED
+        assert "que su país objetó" in Notice.objects.filter(person=ana).first().text
+
+    def test_saturdays_and_sundays_do_not_count(self, objected):
+        objection = Objection.objects.get()
+        with time_machine.travel("2026-11-27T15:00:00Z"):  # a Friday
+            objection.made.at = timezone.now()
+        assert may_overrule_on(objection).isoformat() == "2026-12-11"
+
+
+@pytest.mark.parametrize(
+    ("act", "constraint"),
+    [
+        (
+            lambda one: Objection.objects.create(
+                ficha=one.ficha, country=one.country, made=one.ficha.transitions.first()
+            ),
+            "a_state_has_one_open_objection_to_a_ficha|UNIQUE constraint failed: fichas_objection",
+        ),
+        (
+            lambda one: Objection.objects.update(closed_at=timezone.now()),
+            "a_closed_objection_says_how_it_ended",
+        ),
+        (
+            lambda one: Objection.objects.update(closed_at=timezone.now(), closing="ended"),
+            "what_its_state_ended_has_the_step_that_ended_it",
+        ),
+        (
+            lambda one: AssociatedState.objects.create(ficha=one.ficha, country=one.country),
+            "a_ficha_names_a_state_once_at_a_time|UNIQUE constraint failed: fichas_associatedstate",
+        ),
+        (
+            lambda one: AssociatedState.objects.update(until=timezone.now() - timedelta(days=9)),
+            "a_state_is_named_before_it_is_not",
+        ),
+    ],
+)
+def test_the_database_refuses(objected, act, constraint):
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        act(Objection.objects.get())
+
+
+def test_three_states_cost_the_review_as_many_queries_as_one(rosa, lucia):
+    def queries(ficha):
+        client = signed_in(lucia)
+        client.get(at("review", ficha))
+        with CaptureQueriesContext(connection) as found:
+            client.get(at("review", ficha))
+        return len(found)
+
+    few, many = (
+        submitted(rosa, title=title, associated_countries=states)
+        for title, states in (("Ventanilla", ["UY"]), ("Consulado", ["UY", "CL", "BR"]))
+    )
+    assert queries(few) == queries(many)
