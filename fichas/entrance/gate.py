@@ -43,13 +43,13 @@ class SignInRequired(LoginRequiredMiddleware):
 
     def process_view(self, request, view_func, view_args, view_kwargs):
         match = request.resolver_match
-        if is_public(match) or match.view_name in DOORS | HEALTH:
+        if is_public(match) or match.view_name in HEALTH:
             return None
-        if request.user.is_authenticated and is_over(request.session):
-            logout(request)
+        end_or_renew(request)
+        if match.view_name in DOORS:
+            return None
         if not request.user.is_authenticated:
             return self.handle_no_permission(request, view_func)
-        renew(request.session)
         if match.view_name not in TO_SET_UP_TWO_STEPS and lacks_second_step(request.user):
             return redirect("mfa_activate_totp")
         return None
@@ -68,6 +68,15 @@ class SignInRequired(LoginRequiredMiddleware):
         if request.resolver_match and not is_public(request.resolver_match):
             add_never_cache_headers(response)
         return response
+
+
+def end_or_renew(request) -> None:
+    """At the doors too: whoever signed in may come back to one, to accept an invitation for instance."""
+    if request.user.is_authenticated:
+        if is_over(request.session):
+            logout(request)
+        else:
+            renew(request.session)
 
 
 def lacks_second_step(user) -> bool:

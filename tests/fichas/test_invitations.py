@@ -200,6 +200,17 @@ def test_who_has_an_account_accepts_with_it(client):
     assert rules.speaks_for(user, country("PE"))
 
 
+def test_who_signs_in_to_accept_reads_no_warning_about_the_end_of_the_session(client):
+    user = person(email="ana@example.org")
+    invited()
+    client.get(link_of())
+    page = client.post(
+        "/ingresar/", {"login": user.email, "password": PASSWORD, "next": "/invitacion/"}, follow=True
+    )
+    assert page.redirect_chain == [("/invitacion/", 302)]
+    assert page.context["desk_session"]["seconds"] > 7 * 3600
+
+
 def test_another_account_cannot_take_the_invitation_of_an_address_with_one(client):
     person(email="ana@example.org")
     invited()

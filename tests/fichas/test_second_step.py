@@ -2,6 +2,7 @@
 
 import tarfile
 import time
+from contextlib import nullcontext
 
 import pytest
 import time_machine
@@ -145,7 +146,8 @@ def test_nor_does_a_code_confirm_after_it_signed_in(client):
         assert client.post("/cuenta/confirmar/codigo/", {"code": shown(30)}).status_code == 302
 
 
-def test_secrets_stand_in_clear_neither_in_the_database_nor_in_a_backup(tmp_path):
+def test_secrets_stand_in_clear_neither_in_the_database_nor_in_a_backup(tmp_path, monkeypatch):
+    monkeypatch.setattr("fichas.archive.writing.one_moment", nullcontext)
     user = secretary()
     seed = decrypt(RecoveryCodes.activate(user).instance.data["seed"])
     call_command("backup", to=tmp_path, verbosity=0)
