@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from practices.fields import without_forbidden
+from practices.fields import drop_unseen, without_forbidden
 from practices.lists import Lists
 from practices.models import Country
 
@@ -50,5 +50,7 @@ def draft(
         own = {name: answers[name] for name in section.fields if name in answers}
         if own:
             save_answers(ficha, section.code, own, revision=country_text(ficha).revision, by=by)
-    WordImport.objects.create(ficha=ficha, file_name=without_forbidden(file_name), report=told, by=by)
+    WordImport.objects.create(
+        ficha=ficha, file_name=drop_unseen(without_forbidden(file_name)), report=told, by=by
+    )
     return ficha
