@@ -11,11 +11,13 @@ from ..form.drafts import country_text, save_answers, start_ficha
 from ..form.sections import FORM_SECTIONS
 from ..models import Ficha, WordImport
 from .form import is_form_text
-from .opening import Refused, open_word
-from .passages import notes, passages
+from .opening import TOO_LONG, Refused, open_word
+from .passages import Line, Table, notes, passages
 from .reading import gather
 from .report import report
 from .values import Value, values
+
+MOST_LINES = 5_000  # of a document with all that stands around its answers
 
 
 def import_word(
@@ -23,12 +25,20 @@ def import_word(
 ) -> Ficha:
     """A new draft with what the file says; an import never writes over one. Raises Refused, and then nothing is there."""
     document = open_word(data)
-    gathered = gather(passages(document))
+    blocks = passages(document)
+    if lines_of(blocks) > MOST_LINES:
+        raise Refused(str(TOO_LONG))
+    gathered = gather(blocks)
     gathered.strange += [text for text in notes(document) if not is_form_text(text)]
     said = values(gathered, lists, country)
     if not any(one.value or one.not_understood for one in said.values()):
         raise Refused(nothing_found(bool(gathered.lines)))
     return draft(said, file_name, report(gathered, said), country, by, on_behalf=on_behalf)
+
+
+def lines_of(blocks: list[Line | Table]) -> int:
+    tables = [one for one in blocks if isinstance(one, Table)]
+    return len(blocks) + sum(len(cell) for table in tables for row in table.rows for cell in row)
 
 
 def nothing_found(has_numerals: bool) -> str:
