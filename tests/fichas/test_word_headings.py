@@ -6,6 +6,7 @@ import pytest
 from docx import Document
 
 from fichas.models import WordImport
+from fichas.word.opening import Refused
 from tests.fichas.test_author import at, signed_in
 from tests.fichas.test_drafts import person
 from tests.fichas.word_forms import brought_in, saved
@@ -183,3 +184,11 @@ def test_the_report_shows_how_every_answer_begins(imported, rosa):
     page = signed_in(rosa).get(at("word_report", WordImport.objects.get().ficha)).content.decode()
     assert "«Nacional; Otro · Regional»" in page
     assert "Dudoso" not in page
+
+
+def test_a_file_of_thousands_of_lines_is_no_ficha(imported, monkeypatch):
+    monkeypatch.setattr("fichas.word.importing.MOST_LINES", 50)
+    with pytest.raises(Refused, match="demasiado largo"):
+        imported(lines(*["2.2 Resumen de la experiencia"] * 50))
+    with pytest.raises(Refused, match="demasiado largo"):
+        imported(rows(*[("2.2 Resumen de la experiencia", "Dos.")] * 26))
