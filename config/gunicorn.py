@@ -15,6 +15,9 @@ workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 4
 preload_app = True  # a fault in the code shows before the address is said
 control_socket_disable = True  # nothing steers a running server but signals
+# Nobody who connects says what the address is, nor from where or how it was asked for. What a proxy in front says of
+# that is read by the site itself, if BEHIND_PROXY says that there is one.
+forwarder_headers = forwarded_allow_ips = proxy_allow_ips = ""
 loglevel = "warning"
 # Its own lines read like those of the site, and stay out of the site's.
 logconfig_dict = {

@@ -16,6 +16,18 @@ def security_headers(get_response):
     return middleware
 
 
+def failures_are_asked_again(get_response):
+    """What is not there now may come back: no browser keeps a 404 or a 410, nor any other failure, unasked."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code >= 400 and "Cache-Control" not in response:
+            response["Cache-Control"] = "no-cache"
+        return response
+
+    return middleware
+
+
 class CompressPages(GZipMiddleware):
     """A file is sent as it is: PDF, pictures and documents are compressed already, and a browser that knows how long it
     is shows how much has come."""

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "practices.catalogue.page_cache.page_cache",
     "django.middleware.security.SecurityMiddleware",
     "config.headers.security_headers",
+    "config.headers.failures_are_asked_again",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -71,6 +72,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "fichas.entrance.gate.SignInRequired",
     "fichas.entrance.whence.remember_request",
+    "practices.press.refusals.PressMayBeBusy",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -109,7 +111,7 @@ else:
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE and the time-out together keep concurrent writers from "database is locked";
     # synchronous=FULL: an acknowledged save survives a power cut.
-    DATABASES["default"]["OPTIONS"] = {
+    own_options = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
@@ -118,10 +120,15 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     # Health checks instead of a pool: a restarted server must not reach the public as errors.
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-    DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5}
+    own_options = {"connect_timeout": 5}
     if not LONG_COMMANDS.intersection(sys.argv[1:2]):
         limits = "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s"
-        DATABASES["default"]["OPTIONS"]["options"] = limits
+        own_options["options"] = limits
+# What the address asks for counts: `?sslmode=verify-full`, certificates, a search path.
+asked_options = DATABASES["default"].get("OPTIONS", {})
+if "options" in asked_options and "options" in own_options:
+    asked_options["options"] = f"{own_options['options']} {asked_options['options']}"
+DATABASES["default"]["OPTIONS"] = own_options | asked_options
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "fichas.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -144,6 +151,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "fichas:account"
 # A working day; whatever is asked at the desk starts it anew. In hours outside, in seconds here.
+SESSION_ENGINE = "fichas.entrance.session_store"
 SESSION_COOKIE_AGE = int(env.float("SESSION_HOURS", 8) * 3600)
 SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", not DEBUG)
 INVITATION_DAYS = env.int("INVITATION_DAYS", 14)
@@ -156,6 +164,16 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+# How often a password may be tried: by address; by account and network; by account, from wherever; in a browser that
+# signed in to the account before.
+SIGN_IN_LIMITS = {
+    "address": "10/m/ip",
+    "network": "5/5m/key",
+    "account": "50/h/key",
+    "browser": "5/5m/key,50/h/key",
+}
+# Signing in is counted there alone: here strangers in one's own network would count.
+ACCOUNT_RATE_LIMITS = {"login": None, "reset_password": "20/m/ip,5/m/key,20/d/key"}
 ACCOUNT_FORMS = {
     "login": "fichas.forms.SignInForm",
     "change_password": "fichas.forms.ChangePasswordForm",
@@ -171,6 +189,7 @@ MFA_FORMS = {
     "reauthenticate": "fichas.forms.ConfirmCodeForm",
 }
 MFA_TOTP_ISSUER = "Buenas prácticas migratorias"
+ALLAUTH_RATE_LIMIT_IPV6_PREFIX = 48  # as much as one subscriber may have
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_PROXY", False) else 0
 
 LANGUAGE_CODE = "es"
@@ -195,9 +214,14 @@ if DEBUG:
 PUBLIC_FILES = VAR_DIR / "public"
 # What governments uploaded, seen by those who may see the ficha; also each named by its hash.
 PRIVATE_FILES = VAR_DIR / "private"
+# What the sweep put aside, for a month.
+QUARANTINE = VAR_DIR / "quarantine"
 ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_BYTES", 20 * 1024 * 1024)
 FICHA_MOST_BYTES = env.int("FICHA_MOST_BYTES", 100 * 1024 * 1024)
 CLAMAV_SOCKET = env.str("CLAMAV_SOCKET", "")
+CLAMAV_TRIES = env.int(
+    "CLAMAV_TRIES", 10
+)  # a minute apart; then a file that cannot be judged is told to its people
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "fichas.files.uploads.BoundedUpload",
@@ -227,6 +251,7 @@ SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-session", "__Host-csrf") if HTTPS else ("session", "csrf")
+KNOWN_BROWSER_COOKIE_NAME = "__Host-known" if HTTPS else "known"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "fichas.entrance.rescue.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
@@ -278,6 +303,7 @@ COMPILATIONS_WAITING = env.int("COMPILATIONS_WAITING", 20)  # whoever asks for o
 COMPILATIONS_EACH = env.int("COMPILATIONS_EACH", 5)  # of those, so many of one address
 COMPILATIONS_BYTES = env.int("COMPILATIONS_BYTES", 2 * 1024 * 1024 * 1024)  # kept on the disk
 LAYOUT_SECONDS = 60  # by the clock, for one ficha or for what opens a compilation
+LAYOUT_WAIT = 20  # seconds for a turn; then whoever asked is told to come back
 # In seconds. Each step draws it out; the longest is a layout, so another worker never takes a run that is going on.
 COMPILATION_LEASE = env.int("COMPILATION_LEASE", 2 * LAYOUT_SECONDS)
 COMPILATION_ATTEMPTS = env.int("COMPILATION_ATTEMPTS", 3)

@@ -11,7 +11,7 @@ from practices.admin import ReadOnlyAdmin
 
 from .models import FocalPoint, Invitation, User
 
-# Addresses stand on people, nobody looks into another's sessions, and the rules know the Secretariat by its name.
+# Addresses stand on people, nobody looks into another's sessions, and what people may do follows from their role.
 admin.site.unregister([EmailAddress, UserSession, Authenticator, Group])
 
 
@@ -24,18 +24,20 @@ class PersonChangeForm(UserChangeForm):
 
 @admin.register(User)
 class UserAdmin(DjangoUserAdmin):
-    """Accounts come by invitation, and stay: what people signed names them."""
+    """Accounts come by invitation, and stay: what people signed names them. Roles change on the page of people."""
 
     form = PersonChangeForm
     ordering = ("email",)
-    list_display = ("email", "name", "is_active", "is_staff")
+    list_display = ("email", "name", "role", "country", "is_active")
+    list_filter = ("role", "country", "is_active")
+    filter_horizontal = ()
     search_fields = ("email", "name")
     fieldsets = (
         (None, {"fields": ("email", "name", "password", "language", "letters_wanted")}),
-        (_("Permisos"), {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
+        (_("Función"), {"fields": ("role", "country", "is_active")}),
         (_("Fechas"), {"fields": ("last_login", "joined_at")}),
     )
-    readonly_fields = ("last_login", "joined_at")
+    readonly_fields = ("role", "country", "is_active", "last_login", "joined_at")
     actions = None
 
     def has_add_permission(self, request):
@@ -46,14 +48,11 @@ class UserAdmin(DjangoUserAdmin):
 
 
 @admin.register(FocalPoint)
-class FocalPointAdmin(admin.ModelAdmin):
+class FocalPointAdmin(ReadOnlyAdmin):
+    """Who spoke for a country and when, to look at: nobody comes to speak for one but by an invitation."""
+
     list_display = ("user", "country", "post", "since", "until")
     list_filter = ("country",)
-    autocomplete_fields = ("user",)
-    actions = None
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Invitation)

@@ -13,6 +13,7 @@ from practices.fields import validate_plain_text
 
 from .entrance.roster import member_states
 from .models import Invitation, User
+from .models.people import INVITATION_MOST
 from .rules import may_invite
 
 NAME_WANTED = {"required": _("Escriba su nombre y apellido.")}
@@ -190,6 +191,14 @@ class InvitationForm(forms.Form):
         label=_("Función"), widget=forms.RadioSelect, initial=Invitation.Role.FOCAL_POINT
     )
     country = forms.ChoiceField(label=_("País"), help_text=_("Solo para un punto focal."), required=False)
+    words = forms.CharField(
+        label=_("Mensaje"),
+        help_text=_("Si lo escribe, la persona lo lee en la carta de la invitación."),
+        required=False,
+        max_length=INVITATION_MOST,
+        validators=[validate_plain_text],
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
 
     def __init__(self, *args, invited_by, **kwargs):
         super().__init__(*args, **kwargs)
@@ -202,6 +211,9 @@ class InvitationForm(forms.Form):
 
     def clean_email(self):
         return self.cleaned_data["email"].lower()
+
+    def clean_words(self):
+        return self.cleaned_data["words"].replace("\r\n", "\n")
 
     def clean(self):
         super().clean()

@@ -5,20 +5,22 @@ from django.db.models import QuerySet
 
 from practices.models import Country
 
-SECRETARIAT = "Secretaría Técnica"  # the name of its group
+
+def has_role(user, role: str) -> bool:
+    return user.is_authenticated and user.is_active and user.role == role
 
 
 def is_secretariat(user) -> bool:
-    return user.is_authenticated and SECRETARIAT in user.group_names
+    return has_role(user, "secretariat")
 
 
 def is_administrator(user) -> bool:
-    return user.is_authenticated and user.is_superuser
+    return has_role(user, "administrator")
 
 
 def countries_of(user) -> QuerySet[Country]:
-    """Those the person speaks for today."""
-    return Country.objects.filter(focal_points__user_id=user.pk, focal_points__until=None)
+    """Those the person speaks for now, asked anew each time: one, or none."""
+    return Country.objects.filter(people__pk=user.pk, people__is_active=True)
 
 
 def speaks_for(user, country: Country) -> bool:

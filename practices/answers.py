@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey, ManyToManyField
 from django.utils.translation import gettext as _
 
+from . import bounds
 from .models import EntityRow, FichaContent
 
 FORMAT = 1
@@ -21,6 +22,7 @@ ENTITIES = {
     "associated_entities": EntityRow.Role.ASSOCIATED,
     "participating_entities": EntityRow.Role.PARTICIPATING,
 }
+MAX_ROWS = dict.fromkeys(ENTITIES, bounds.BODIES) | {"links": bounds.LINKS}
 
 OWN = FichaContent._meta.get_fields()
 CHOICES = {field.name: field.related_model for field in OWN if isinstance(field, ManyToManyField)}
@@ -91,6 +93,7 @@ def write_columns(content, said: dict, find=None) -> None:
 
 def write_rows(content, said: dict) -> None:
     """Writes the choices and rows of a ficha that has just been inserted."""
+    check_rows(said)
     for name, vocabulary in CHOICES.items():
         if said[name]:
             getattr(content, name).set(by_code(vocabulary, said[name]))
@@ -98,6 +101,12 @@ def write_rows(content, said: dict) -> None:
     insert(content.entities, ({"role": role, "name": name} for role, name in entities))
     insert(content.links, said["links"])
     insert(content.files, said["files"])
+
+
+def check_rows(said: dict) -> None:
+    """Raises ValidationError when an answer has more rows than a ficha takes."""
+    for name, most in MAX_ROWS.items():
+        bounds.validate_count(len(said[name]), most)
 
 
 def insert(rows, values) -> None:

@@ -1,5 +1,6 @@
 """The columns of a ficha: plain text without characters that hide, reorder or break what is read."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -7,10 +8,43 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
+from . import bounds
 from .words import count_words
 
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Unicode's Default_Ignorable_Code_Point and the blank of Braille, but for the marks that turn the reading direction:
+# without those a line would read in another order than it was seen in. U+200E turns nothing among our letters.
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200e\u2060-\u2065\u206a-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+# What a text may lose and say the same: controls, what is not seen, and marks of direction. Without U+202E, which turns
+# letters around, another text would stand than the one that was seen: that one is refused.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\u061c\u200f\u202a-\u202d\u2066-\u2069]|(?![\u200c\u200d\ufe00-\ufe0f])"
+    + INVISIBLE.pattern
+)
+# They make letters of Indic and Persian texts, and families of emoji; after ours they do nothing.
+IDLE_JOINERS = re.compile(
+    "(?:(?<=[\x00-\u024f\u1e00-\u1eff\u2000-\u206f])|^)[\u200c\u200d\ufe00-\ufe0f]+", re.M
+)
 MARKS = 8  # on one letter; no language needs as many, and a tower of them covers the lines above
+
+
+def drop_invisible(text: str) -> str:
+    """An address, a link or a line without the characters that nobody sees or types, and that make two of what looks one."""
+    return INVISIBLE.sub("", text)
+
+
+def drop_unseen(text: str) -> str:
+    """A text without the characters that nobody sees and that change nothing in it; PDFs and web pages bring them along."""
+    return IDLE_JOINERS.sub("", UNSEEN.sub("", text))
+
+
+def address_as_typed(text: str) -> str:
+    """An e-mail address as everyone types it, however it was pasted: the form in which accounts and letters know it."""
+    plain = unicodedata.normalize("NFKC", drop_invisible(text)).lower()
+    return unicodedata.normalize("NFKC", plain).strip()
 
 
 def is_forbidden(character: str) -> bool:
@@ -47,6 +81,18 @@ def validate_plain_text(text: str) -> None:
         )
 
 
+class StoredFileField(models.CharField):
+    """The SHA-256 of a stored file: what a field of this kind names is swept by nobody and missed by every backup."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs | {"max_length": 64})
+
+    def deconstruct(self):
+        """To the database it is a plain column."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+
 def validate_file_name(name: str) -> None:
     """A name that stands in an address and names a download: no path, not even a piece of one."""
     if "/" in name or "\\" in name or name.strip(" .") == "":
@@ -54,24 +100,44 @@ def validate_file_name(name: str) -> None:
 
 
 class PlainTextField(models.TextField):
-    """Text of any length; forbidden characters are refused before they reach the database."""
+    """Text without characters that hide, and within bounds: both are refused before they reach the database.
+
+    A TextField even on one line, because SQLite does not enforce lengths and PostgreSQL does. The bounds are rules of
+    writing: migrations know nothing of them.
+    """
 
     default_validators = [validate_plain_text]
+    max_characters, max_lines = bounds.TEXT, bounds.TEXT_LINES
+
+    def __init__(self, *args, max_characters: int | None = None, max_lines: int | None = None, **kwargs):
+        self.max_characters = max_characters or self.max_characters
+        self.max_lines = max_lines or self.max_lines
+        super().__init__(*args, **kwargs)
+
+    def validate_size(self, text: str) -> None:
+        bounds.validate_size(text, self.max_characters, self.max_lines)
+
+    def run_validators(self, value):
+        super().run_validators(value)
+        self.validate_size(value)
 
     def get_prep_value(self, value):
         value = super().get_prep_value(value)
         if isinstance(value, str):
             validate_plain_text(value)
+            self.validate_size(value)
         return value
 
 
 class LineField(PlainTextField):
-    """Text on one line. A TextField, because SQLite does not enforce lengths and PostgreSQL does."""
+    """Text on one line."""
 
-    def get_prep_value(self, value):
-        if isinstance(value, str) and "\n" in value:
+    max_characters, max_lines = bounds.LINE, 1
+
+    def validate_size(self, text: str) -> None:
+        if "\n" in text:
             raise ValidationError(_("Escriba este dato en una sola línea."))
-        return super().get_prep_value(value)
+        super().validate_size(text)
 
 
 class LimitedTextField(PlainTextField):
@@ -79,7 +145,7 @@ class LimitedTextField(PlainTextField):
 
     def __init__(self, *args, max_words: int, **kwargs):
         self.max_words = max_words
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, max_characters=bounds.PER_WORD * max_words, **kwargs)
 
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()

@@ -67,8 +67,9 @@ class Item:
     @property
     def names(self) -> list[str]:
         """Every name the value goes by, for whoever types one."""
-        own = [getattr(self, name).split(" (")[0] for name in NAMES]
-        return [name.strip() for name in (*own, *self.other_names.split(",")) if name.strip()]
+        own = [getattr(self, name) for name in NAMES]
+        short = [name.split(" (")[0] for name in own]
+        return [name.strip() for name in (*own, *short, *self.other_names.split(",")) if name.strip()]
 
     @property
     def weave(self) -> int:

@@ -1,6 +1,7 @@
 """Bytes that are public, named by a hash: a printed ficha by what made it, an attachment by its content.
 
-A file is whole or not there: written beside its place, synced, then renamed.
+A file is whole or not there: written beside its place, synced, then renamed. A PDF of ours ends with a comment that
+holds the hash of all before it, so that what the disk altered or lost is noticed when the file is read.
 """
 
 import hashlib
@@ -12,13 +13,52 @@ from pathlib import Path
 
 from django.conf import settings
 
+CHUNK = 256 * 1024
+
 
 def path_of(kind: str, digest: str) -> Path:
     return Path(settings.PUBLIC_FILES) / kind / digest[:2] / digest
 
 
+SEAL = b"%sha256 "
+SEAL_LENGTH = len(SEAL) + 64 + 1
+
+
 def store(kind: str, digest: str, data: bytes) -> Path:
     return write_whole(path_of(kind, digest), data)
+
+
+def store_made(kind: str, digest: str, pdf: bytes) -> Path:
+    """Stores a PDF that we made, sealed."""
+    return store(kind, digest, pdf + seal_of(hashlib.sha256(pdf).hexdigest()))
+
+
+def seal_of(sha256: str) -> bytes:
+    return SEAL + sha256.encode() + b"\n"
+
+
+def seal_file(path: Path) -> None:
+    """Seals a PDF that was written to a file."""
+    with path.open("rb+") as written:
+        digest = hashlib.file_digest(written, "sha256")
+        written.write(seal_of(digest.hexdigest()))
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether a PDF of ours is what was stored."""
+    with path.open("rb") as stored:
+        size = os.fstat(stored.fileno()).st_size - SEAL_LENGTH
+        digest = hashlib.sha256()
+        while size > 0 and (chunk := stored.read(min(size, CHUNK))):
+            digest.update(chunk)
+            size -= len(chunk)
+        return stored.read() == seal_of(digest.hexdigest())
+
+
+def is_uploaded(path: Path, sha256: str) -> bool:
+    """Whether a file is the one that was sent."""
+    with path.open("rb") as stored:
+        return hashlib.file_digest(stored, "sha256").hexdigest() == sha256
 
 
 def write_whole(path: Path, data: bytes) -> Path:

@@ -43,6 +43,7 @@ class Edition:
     published_on: date
     submitted_on: date | None
     answers: dict
+    confirmed_on: date | None = None  # when the state of the experience was confirmed after publication
 
 
 def publish_version(
@@ -125,11 +126,12 @@ def insert_version(repository: Repository, practice: Practice, edition: Edition)
         repository.last_number += 1
         practice.number = repository.last_number
     practice.current = version
-    practice.experience_state = version.experience_state or practice.experience_state
+    if version.experience_state:  # what a version says anew takes the place of what was confirmed before
+        practice.experience_state, practice.confirmed_on = version.experience_state, None
     practice.sort_key = sort_key(version.title)
     practice.save()
     postings.update(practice, before, edition.answers)
-    repository.index_version = VERSION
+    repository.index_version = repository.index_version or VERSION  # of the first; later ones keep its rules
     repository.renew()
     return version
 

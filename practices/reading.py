@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from .lists import Item, Lists
@@ -14,7 +16,15 @@ from .words import SPLIT, count_words
 
 BULLET = re.compile(r"^\s*[-–—•●▪➢*\uf0b7\uf0a7]\s+")
 SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\da-zà-ÿ]|[«¿¡\"])")
-FIGURE = re.compile(r"^(\d[\d.,]*(?:\s?%|\s(?:millones|milhões|million|mil)\b)?)\s+(.+)$")
+# A number that begins a line of 2.4, with its currency and its unit: «US$ 2,35 bilhões», «6.5 M», «128.400», «12 %».
+FIGURE = re.compile(
+    r"^((?:(?:US\$|U\$S|R\$|S/\.?|Bs\.?|USD|EUR|BRL|[$€₲])\s?)?"
+    r"\d(?:[\d.,\u00a0\u202f]*\d)?"
+    r"(?:\s?%|\s?MM?\b|\s(?:mil\s)?(?:mill(?:ones|ón|ions?)|milh(?:ões|ão)|bilh(?:ões|ão)|billones|billions?)\b|\smil\b)?)"
+    r"\s+(.+)$"
+)
+# How wide a character of a figure is set, in ems of the face that large figures have, drawn together as they are.
+DIGIT, POINT, LETTER = 0.6, 0.2, 0.84
 LONGEST_LEAD = 32  # words
 LISTS = {
     "themes": "theme",
@@ -60,8 +70,19 @@ class Answer:
 class Reading:
     """A ficha's answers in the reader's language; texts stay in their own."""
 
-    def __init__(self, said: dict, lists: Lists, attachment_url: Callable[[int], str] = lambda position: ""):
-        self.said, self.lists, self.attachment_url = said, lists, attachment_url
+    def __init__(
+        self,
+        said: dict,
+        lists: Lists,
+        attachment_url: Callable[[int], str] = lambda position: "",
+        confirmed_on: date | None = None,
+    ):
+        self.said, self.lists, self.attachment_url, self.confirmed_on = (
+            said,
+            lists,
+            attachment_url,
+            confirmed_on,
+        )
         self.title, self.language = said["title"], said["language"]
 
     @cached_property
@@ -92,6 +113,8 @@ class Reading:
         other = self.said[question.fields[1]] if len(question.fields) > 1 else ""
         named = [item for item in answer.items if not (item.asks_for_text and other)]
         answer.lines = [item.title for item in named] + ([other] if other else [])
+        if question.field == "experience_state" and self.confirmed_on:
+            answer.lines.append(_("Estado confirmado el %s") % date_format(self.confirmed_on))
 
     _country = _objectives = _choices
 
@@ -198,10 +221,18 @@ def blocks(text: str) -> list[dict]:
 
 
 def figure(line: str) -> dict:
-    """A line of 2.4, with the number it starts with apart; no number leaves the line as text."""
+    """A line of 2.4, with the number it starts with apart, and its width in ems; no number leaves the line as text."""
     line = BULLET.sub("", line)
     found = FIGURE.match(line)
-    return {"number": found[1], "text": found[2]} if found else {"number": "", "text": line}
+    if found is None:
+        return {"number": "", "text": line, "width": 0}
+    return {"number": found[1], "text": found[2], "width": sum(map(width_of, found[1]))}
+
+
+def width_of(character: str) -> float:
+    if character.isdecimal():
+        return DIGIT
+    return POINT if character in ".,\u00a0\u202f " else LETTER
 
 
 def lead(summary: str) -> str:

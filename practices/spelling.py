@@ -3,19 +3,31 @@
 import re
 import unicodedata
 
+from .fields import drop_invisible
+
 MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+# Letters to Unicode, apostrophes to whoever writes Quechua or Guaraní: Kʼanchay, mbaꞌapo.
+APOSTROPHES = str.maketrans(dict.fromkeys("\u02b9\u02bb\u02bc\u02bd\u02c8\ua78b\ua78c", "'"))
 TOKEN = re.compile(r"[^\W_]+")
+# A number whose thousands are set apart, each in the same way: 25.871, 1.350.000.
+THOUSANDS = re.compile(r"(?<![\w.,])\d{1,3}([.,'’\u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?!\d)")
 AFTER_N = "n\uffff"
 
 
 def fold(text: str) -> str:
-    """Lower case without accents; ñ becomes n and g̃ becomes g."""
-    return MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    """Lower case without accents and without what is not seen; ñ becomes n and g̃ becomes g."""
+    seen = drop_invisible(text).translate(APOSTROPHES)
+    return MARKS.sub("", unicodedata.normalize("NFKD", seen.casefold()))
 
 
 def tokens(folded: str) -> list[str]:
     """The letters-and-digits pieces of a folded text."""
     return TOKEN.findall(folded)
+
+
+def join_thousands(text: str) -> str:
+    """Numbers as their digits alone: «25.871» and «25871» are one number."""
+    return THOUSANDS.sub(lambda number: "".join(filter(str.isdecimal, number[0])), text)
 
 
 def sort_key(text: str) -> bytes:

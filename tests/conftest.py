@@ -12,6 +12,7 @@ def public_files(settings, tmp_path):
     """Every test stores files in folders of its own."""
     settings.PUBLIC_FILES = tmp_path / "public"
     settings.PRIVATE_FILES = tmp_path / "private"
+    settings.QUARANTINE = tmp_path / "quarantine"
     return settings.PUBLIC_FILES
 
 

@@ -74,6 +74,7 @@ def sheet() -> bytes:
 
 
 def slides(main=f"{OFFICE}presentationml.presentation.main+xml", relationships="") -> bytes:
+    relationships += related("officeDocument", "ppt/presentation.xml", "Internal")
     return archive(
         {
             "[Content_Types].xml": TYPES.format(main),

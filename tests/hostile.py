@@ -3,9 +3,8 @@
 from practices.public_files import store_attachment
 
 TOWER = "Un país y a" + "\u0301" * 10_000
-WORD = "intergubernamentalización" * 8
+WORD = "intergubernamentalización"
 PIECES = [
-    WORD,
     "Ñande reko g̃uarã, ẽ",
     "₲ 1.500",
     "\uf0b7 viñeta",
@@ -20,8 +19,8 @@ PIECES = [
     "<!--",
     "&amp;",
 ]
-LINE = " ".join(PIECES)
-TEXT = "\n".join(PIECES)
+LINE = " ".join([WORD * 2, *PIECES])  # as long as a line may be
+TEXT = "\n".join([WORD * 8, *PIECES])
 LINES = (
     "title themes_other levels_other responsible_entity parent_entity transfer_needs_other contact_institution "
     "contact_email place"

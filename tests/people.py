@@ -4,14 +4,13 @@ import time
 from itertools import count
 
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
-from django.contrib.auth.models import Group
 
-from fichas.models import FocalPoint, User
-from fichas.rules import SECRETARIAT
+from fichas.models import User
 from practices.models import Country
 
 PASSWORD = "una frase larga de prueba"
 SIGN_IN = "/ingresar/"
+OURS = {"origin": "http://testserver"}  # what a browser says of a form of this site
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 numbers = count(1)
 
@@ -24,18 +23,17 @@ def person(**fields) -> User:
 
 def focal_point(country="PE", post="Directora de Migraciones", **fields) -> User:
     user = person(**fields)
-    FocalPoint.objects.create(user=user, country=Country.objects.get(code=country), post=post)
+    user.take_role(User.Role.FOCAL_POINT, Country.objects.get(code=country), post)
     return user
 
 
 def secretary(two_steps=True, **fields) -> User:
-    user = person(**fields)
-    user.groups.add(Group.objects.get(name=SECRETARIAT))
+    user = person(role=User.Role.SECRETARIAT, **fields)
     return with_two_steps(user) if two_steps else user
 
 
 def administrator(two_steps=True, **fields) -> User:
-    user = person(is_staff=True, is_superuser=True, **fields)
+    user = person(role=User.Role.ADMINISTRATOR, **fields)
     return with_two_steps(user) if two_steps else user
 
 

@@ -11,9 +11,9 @@ ROOT = Path(__file__).parent.parent
 # Inside an app, from the ground up: a module imports its own floor's neighbours and those below, never those above.
 FLOORS = {
     "practices": [
-        {"words", "spelling", "fields", "sections", "public_files", "apps"},
+        {"bounds", "words", "spelling", "fields", "sections", "public_files", "sweeping", "stored_files"},
         {"models"},
-        {"lists", "answers", "reading", "synthetic"},
+        {"lists", "answers", "experience", "installation", "reading", "synthetic"},
         {
             "catalogue.stems",
             "catalogue.terms",
@@ -27,7 +27,13 @@ FLOORS = {
             "catalogue.related",
         },
         {"publishing"},
-        {"press", "exchange.citations", "exchange.structured_data", "exchange.resources"},
+        {
+            "press",
+            "exchange.citations",
+            "exchange.structured_data",
+            "exchange.resources",
+            "exchange.csv_file",
+        },
         {
             "catalogue.snippets",
             "catalogue.cards",
@@ -41,7 +47,7 @@ FLOORS = {
         {"catalogue.views", "catalogue.practice_views", "catalogue.feeds", "exchange.views", "press.views"},
         {"press.curated_views", "press.selection_views"},
         {"urls"},
-        {"management"},
+        {"apps", "management"},
     ],
     "fichas": [
         {
@@ -50,6 +56,7 @@ FLOORS = {
             "rules",
             "form.sections",
             "entrance.limits",
+            "entrance.origin",
             "entrance.qr_code",
             "files.packages",
             "files.storage",
@@ -67,7 +74,6 @@ FLOORS = {
             "letters.recipients",
             "entrance.roster",
             "signing",
-            "files.antivirus",
             "archive",
         },
         {
@@ -75,18 +81,23 @@ FLOORS = {
             "letters.announcements",
             "letters.wording",
             "letters.digests",
+            "letters.unjudged",
+            "files.antivirus",
             "workflow",
             "form.drafts",
             "form.completeness",
             "review.associates",
             "review.extracts",
+            "entrance.attempts",
             "entrance.invitations",
+            "entrance.newcomers",
             "review.publication",
             "files.attachments",
         },
         {
             "forms",
             "form.fields",
+            "form.sizes",
             "form.pages",
             "admin",
             "entrance.sign_in",
@@ -98,6 +109,7 @@ FLOORS = {
             "review.comments",
             "review.deadlines",
             "review.duplicates",
+            "review.word_diff",
             "review.figures",
             "review.history",
             "review.words",

@@ -17,7 +17,7 @@ from django.db.models import Field, Model
 
 FORMAT = 1
 MANIFEST, SEAL = "manifest.json", "manifest.sha256"
-LEFT_OUT = {"sessions.Session", "usersessions.UserSession"}
+LEFT_OUT = {"sessions.Session", "usersessions.UserSession", "practices.Installation"}
 FILE_NAME = re.compile(r"files/(public|private)((?:/[\w-][\w.-]*)+)")
 CHUNK = 256 * 1024
 

@@ -18,11 +18,10 @@ from typing import BinaryIO
 
 from django.db import connection, transaction
 
-from practices.models import VersionFile
-from practices.public_files import path_of
+from practices.press import runs
+from practices.sweeping import hashes_named
 
 from ..files.storage import find
-from ..models import AnswersFile
 from .contents import FORMAT, MANIFEST, SEAL, applied_migrations, columns, encoded, folders, rows_name, tables
 
 AT_ONCE = 1000  # rows in memory
@@ -110,9 +109,8 @@ def write_table(model, out: BinaryIO) -> dict:
 
 
 def missing_files() -> list[str]:
-    private = {digest for digest in AnswersFile.objects.values_list("sha256", flat=True) if not find(digest)}
-    public = set(VersionFile.objects.values_list("sha256", flat=True))
-    return sorted(private | {digest for digest in public if not path_of("attachments", digest).exists()})
+    """The files that rows of any app name and that stand neither among the public nor among the private ones."""
+    return sorted(digest for digest in hashes_named() if not find(digest))
 
 
 def write_members(writing: BinaryIO, rows: Path, manifest: Manifest) -> str:
@@ -136,10 +134,10 @@ def write_members(writing: BinaryIO, rows: Path, manifest: Manifest) -> str:
 
 
 def stored_files() -> Iterator[tuple[str, Path]]:
-    """Every file in its place, not those being written."""
+    """Every file in its place, not those being written, nor compilations, which can be made again."""
     for kind, folder in folders().items():
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and not path.name.startswith("."):
+            if path.is_file() and not path.name.startswith(".") and runs.KIND not in path.parts:
                 yield f"files/{kind}/{path.relative_to(folder).as_posix()}", path
 
 

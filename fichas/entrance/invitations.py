@@ -7,33 +7,45 @@ from datetime import timedelta
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.models import Group
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from practices.fields import address_as_typed
 from practices.models import Country
 
 from ..letters import notifications
-from ..models import FocalPoint, Invitation, User
-from ..rules import SECRETARIAT, may_deactivate, may_invite
+from ..models import Invitation, User
+from ..rules import may_deactivate, may_invite
+from .newcomers import announce
 
 AGAIN = timedelta(seconds=10)  # within these, the same invitation is a button pressed twice
+FIRST = _("Para cambiar su función, desactive antes su cuenta.")
+ALREADY = {
+    User.Role.FOCAL_POINT: _("%(email)s ya habla por %(country)s."),
+    User.Role.SECRETARIAT: _("%(email)s ya es de la Secretaría Técnica."),
+    User.Role.ADMINISTRATOR: _("%(email)s ya administra el sitio."),
+}
 
 
 class Refused(Exception):
     """What was asked cannot be done as things stand; the message says why, in the user's words."""
 
 
-def invite(email: str, role: str, invited_by: User, country: Country | None = None) -> Invitation:
-    """Sends the letter with the way in. An earlier invitation to the address that nobody answered stops working.
+def invite(
+    email: str, role: str, invited_by: User, country: Country | None = None, words: str = ""
+) -> Invitation:
+    """Sends the letter with the way in, and with words of one's own. An earlier invitation to the address that nobody
+    answered stops working.
 
     A button pressed twice sends one letter: otherwise the first of two links in the same mailbox would be dead.
     """
     if not may_invite(invited_by, role):
         raise Refused(_("Su función no le permite enviar esta invitación."))
-    email, now = email.lower(), timezone.now()
+    email, now = address_as_typed(email), timezone.now()
+    if role_held := role_of(User.objects.filter(email=email).first()):
+        raise Refused(f"{role_held} {FIRST}")
     with transaction.atomic():
         User.objects.select_for_update().get(pk=invited_by.pk)
         earlier = Invitation.objects.unanswered().filter(email=email)
@@ -46,6 +58,7 @@ def invite(email: str, role: str, invited_by: User, country: Country | None = No
                 email=email,
                 role=role,
                 country=country,
+                words=words,
                 invited_by=invited_by,
                 created_at=now,
                 expires_at=now + timedelta(days=settings.INVITATION_DAYS),
@@ -60,6 +73,7 @@ def send(invitation: Invitation) -> Invitation:
     letter = {
         "inviter": invitation.invited_by.get_short_name(),
         "country": invitation.country.name if invitation.country else "",
+        "words": invitation.words,
         "path": reverse("fichas:invitation_link", args=[token]),
         "expires_at": invitation.expires_at,
     }
@@ -85,23 +99,25 @@ def accept(invitation: Invitation, *, name: str = "", post: str = "", password: 
     with transaction.atomic():
         if not Invitation.objects.open().filter(pk=invitation.pk).update(accepted_at=timezone.now()):
             raise Refused(_("La invitación ya se usó, venció o fue anulada."))
-        user = User.objects.filter(email=invitation.email).first() or User(email=invitation.email)
+        user = User.objects.select_for_update().filter(email=invitation.email).first()
+        user = user or User(email=invitation.email)
+        if role_held := role_of(user):
+            raise Refused(role_held)
         if user.pk is None or not user.is_active:
             user.name, user.password, user.is_active = name, hashed, True
             user.save()
-        give_role(user, invitation, post)
+        user.take_role(invitation.role, invitation.country, post)
+        announce(user, invitation)
     return user
 
 
-def give_role(user: User, invitation: Invitation, post: str) -> None:
-    if invitation.role == Invitation.Role.FOCAL_POINT:
-        user.focal_points.filter(until=None).update(until=timezone.now())
-        FocalPoint.objects.create(user=user, country=invitation.country, post=post)
-    elif invitation.role == Invitation.Role.SECRETARIAT:
-        user.groups.add(Group.objects.get_or_create(name=SECRETARIAT)[0])
-    else:
-        user.is_staff = user.is_superuser = True
-        user.save(update_fields=["is_staff", "is_superuser"])
+def role_of(user: User | None) -> str:
+    """What somebody is already, in words; empty for whoever has no role. Nobody goes from one role to another unsaid:
+    the account is deactivated first, with what that means in view."""
+    if user is None or not user.is_active or user.role == User.Role.GUEST:
+        return ""
+    facts = {"email": user.email, "country": user.country.name if user.country else ""}
+    return ALREADY[User.Role(user.role)] % facts
 
 
 def deactivate(person: User, by: User) -> None:
@@ -109,9 +125,7 @@ def deactivate(person: User, by: User) -> None:
     if not may_deactivate(by, person):
         raise Refused(_("No puede desactivar esta cuenta."))
     with transaction.atomic():
-        person.focal_points.filter(until=None).update(until=timezone.now())
-        person.groups.clear()
         Authenticator.objects.filter(user=person).delete()
-        person.is_active = person.is_staff = person.is_superuser = False
+        person.is_active = False
         person.set_unusable_password()
-        person.save()
+        person.take_role(User.Role.GUEST)

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from practices.models import Country
 from practices.spelling import sort_key
 
 from ..models import FocalPoint, Invitation, Letter, User
-from ..rules import SECRETARIAT
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,8 @@ def teams() -> list[CountryTeam]:
 
 
 def staff() -> QuerySet[User]:
-    people = User.objects.active().filter(Q(groups__name=SECRETARIAT) | Q(is_superuser=True))
-    return people.distinct().prefetch_related("groups").order_by("name", "email")
+    roles = (User.Role.SECRETARIAT, User.Role.ADMINISTRATOR)
+    return User.objects.active().filter(role__in=roles).order_by("name", "email")
 
 
 def unanswered_invitations() -> QuerySet[Invitation]:

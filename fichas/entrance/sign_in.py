@@ -11,8 +11,11 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from practices.fields import address_as_typed
+
 from ..letters import notifications
 from ..rules import is_secretariat, may_see_people, must_use_two_steps, speaks_for_any
+from .attempts import count, forget, remember_browser
 
 SIGNED_IN_AT = "signed_in_at"
 
@@ -32,7 +35,9 @@ class AccountAdapter(DefaultAccountAdapter):
         "incorrect_password": _("La contraseña no es correcta."),
         "invalid_password_reset": _("El enlace ya no sirve."),
         "rate_limited": _("Hubo demasiados intentos. Espere unos minutos e inténtelo de nuevo."),
-        "too_many_login_attempts": _("Hubo demasiados intentos. Espere cinco minutos e inténtelo de nuevo."),
+        "too_many_login_attempts": _(
+            "Hubo demasiados intentos. Espere unos minutos o elija otra contraseña con «Olvidé mi contraseña»."
+        ),
     }
 
     def is_open_for_signup(self, request):
@@ -44,7 +49,19 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request, user, **kwargs):
         request.session[SIGNED_IN_AT] = time.time()
-        return super().post_login(request, user, **kwargs)
+        response = super().post_login(request, user, **kwargs)
+        remember_browser(request, response, user)
+        return response
+
+    def pre_authenticate(self, request, **credentials):
+        """In the place of allauth's, which counts all that is tried on an account together."""
+        self._login_failed_rl_usage = count(request, address_as_typed(credentials.get("email", "")))
+        if not self._login_failed_rl_usage:
+            raise self.validation_error("too_many_login_attempts")
+
+    def set_password(self, user, password):
+        super().set_password(user, password)
+        forget(self.request, user.email)
 
     def is_reauthentication_required(self, **kwargs):
         """Who has just signed in is not asked for the password a second time."""

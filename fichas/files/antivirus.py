@@ -1,4 +1,8 @@
-"""Asks clamd about bytes, when CLAMAV_SOCKET names one. While it does not answer, files wait and are not published."""
+"""Asks clamd about bytes, when CLAMAV_SOCKET names one. While it does not answer, files wait and are not published.
+
+A file that it cannot judge (too large for it, or made to confuse it) holds up no other: after CLAMAV_TRIES its people
+and the desk are told, and it waits no longer.
+"""
 
 import logging
 import socket
@@ -6,8 +10,11 @@ import struct
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
+from ..letters.unjudged import tell_unjudged
 from ..models import StoredFile
 from .storage import find
 
@@ -17,18 +24,29 @@ CHUNK = 256 * 1024
 Verdict = StoredFile.Verdict
 
 
+class Away(Exception):
+    """The antivirus does not answer: that says nothing about the file."""
+
+
 def is_on() -> bool:
     return bool(settings.CLAMAV_SOCKET)
 
 
 def scan(data: bytes) -> StoredFile.Verdict:
     """What clamd says; WAITING when it is not asked, does not answer or could not look."""
-    if not is_on():
+    try:
+        return judged(data) if is_on() else Verdict.WAITING
+    except Away:
         return Verdict.WAITING
+
+
+def judged(data: bytes) -> StoredFile.Verdict:
+    """What clamd says; WAITING when it could not look at these bytes. Raises Away."""
     try:
         answer = asked(data)
     except OSError as error:
-        logger.warning("The antivirus does not answer (%s).", type(error).__name__)
+        # It answered to the call: it may be these bytes that end the talk.
+        logger.warning("The antivirus gave no answer (%s).", type(error).__name__)
         return Verdict.WAITING
     if answer.endswith("FOUND"):
         return Verdict.INFECTED
@@ -39,8 +57,16 @@ def scan(data: bytes) -> StoredFile.Verdict:
 
 
 def asked(data: bytes) -> str:
-    """One talk with clamd: the command, the bytes in pieces with their lengths, an empty piece, its answer."""
-    with connected() as clamd:
+    """One talk with clamd: the command, the bytes in pieces with their lengths, an empty piece, its answer.
+
+    Raises Away when nobody is there, OSError when the talk breaks off.
+    """
+    try:
+        made = connected()
+    except OSError as error:
+        logger.warning("The antivirus does not answer (%s).", type(error).__name__)
+        raise Away from error
+    with made as clamd:
         clamd.sendall(b"zINSTREAM\0")
         for start in range(0, len(data), CHUNK):
             piece = data[start : start + CHUNK]
@@ -69,17 +95,34 @@ def connected() -> socket.socket:
 
 
 def check_next() -> bool:
-    """Looks at one stored file that waits; false when none does or the antivirus is away."""
-    waiting = StoredFile.objects.filter(verdict=Verdict.WAITING).order_by("pk").first() if is_on() else None
-    if waiting is None:
+    """Looks at one stored file that waits; whether there are others to look at now.
+
+    What could not be judged has its next turn after all the others, and after a pause.
+    """
+    waiting = StoredFile.objects.filter(verdict=Verdict.WAITING).order_by("tries", "pk")
+    file = waiting.first() if is_on() else None
+    if file is None:
         return False
-    place = find(waiting.sha256)
+    place = find(file.sha256)
     if place is None:
         # Its upload is under way, or it was swept: then nothing names it.
         old = timezone.now() - timedelta(days=1)
-        return bool(StoredFile.objects.filter(pk=waiting.pk, stored_at__lt=old).delete()[0])
-    verdict = scan(place.read_bytes())
-    if verdict == Verdict.WAITING:
+        return bool(StoredFile.objects.filter(pk=file.pk, stored_at__lt=old).delete()[0])
+    try:
+        verdict = judged(place.read_bytes())
+    except Away:
         return False
-    StoredFile.objects.filter(pk=waiting.pk).update(verdict=verdict, checked_at=timezone.now())
-    return True
+    note_verdict(file, verdict)
+    return waiting.filter(tries__lte=file.tries).exists()
+
+
+@transaction.atomic
+def note_verdict(file: StoredFile, verdict: StoredFile.Verdict) -> None:
+    """Writes what was said of a file; one that could not be judged so many times is given up, and that is told."""
+    if verdict == Verdict.WAITING:
+        StoredFile.objects.filter(pk=file.pk).update(tries=F("tries") + 1)
+        if file.tries + 1 < settings.CLAMAV_TRIES:
+            return
+        verdict = Verdict.UNJUDGED
+        tell_unjudged(file)
+    StoredFile.objects.filter(pk=file.pk).update(verdict=verdict, checked_at=timezone.now())

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import Max, Sum
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from practices import public_files
@@ -31,6 +32,7 @@ from .storage import find, store
 
 SECTION = "archivos"  # the files keep a progress of their own beside that of «documentos»
 NUMERALS = ("2.9", "2.5")
+JPEG = ("jpg", "jpeg", "jfif", "jpe")  # as Windows and older programs end it
 MEDIA_TYPES = {
     "pdf": "application/pdf",
     "docx": f"{OFFICE}wordprocessingml.document",
@@ -38,10 +40,9 @@ MEDIA_TYPES = {
     "pptx": f"{OFFICE}presentationml.presentation",
     "odt": "application/vnd.oasis.opendocument.text",
     "png": "image/png",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
+    **dict.fromkeys(JPEG, "image/jpeg"),
 }
-PICTURES = {"png": "png", "jpg": "jpg", "jpeg": "jpg"}
+INSPECTED = {"pdf": "pdf", "png": "png"} | dict.fromkeys(JPEG, "jpg")
 Verdict = StoredFile.Verdict
 
 
@@ -53,6 +54,7 @@ class Received:
     title: str
     media_type: str
     data: bytes
+    note: str = ""  # what its person is told of it
 
 
 @dataclass(frozen=True)
@@ -69,14 +71,12 @@ def receive(upload: UploadedFile) -> Received:
     kind = PurePath(name).suffix.removeprefix(".").lower()
     if kind not in MEDIA_TYPES:
         raise ValidationError(_("Se aceptan archivos pdf, docx, xlsx, pptx, odt, png y jpg."))
-    data = checked_size(upload)
-    if kind == "pdf":
-        data = inspected(data, "pdf")
-    elif kind in PICTURES:
-        data = inspected(data, PICTURES[kind])
+    data, note = checked_size(upload), ""
+    if kind in INSPECTED:
+        data, note = inspected(data, INSPECTED[kind])
     else:
         open_package(data, kind).close()
-    return Received(name, title_of(upload.name or ""), MEDIA_TYPES[kind], data)
+    return Received(name, title_of(upload.name or ""), MEDIA_TYPES[kind], data, note)
 
 
 def size_in_words(most: int) -> str:
@@ -122,7 +122,7 @@ def insert_row(text: Answers, received: Received, digest: str, numeral: str) -> 
         content=text,
         position=(text.files.aggregate(last=Max("position"))["last"] or 0) + 1,
         numeral=numeral,
-        title=received.title,
+        title=title_beside(text, received),
         name=received.name,
         sha256=digest,
         size=len(received.data),
@@ -130,6 +130,13 @@ def insert_row(text: Answers, received: Received, digest: str, numeral: str) -> 
     )
     row.clean_fields(exclude=["content"])
     row.save()
+
+
+def title_beside(text: Answers, received: Received) -> str:
+    """Its title; with the date where the ficha has a file of that name, so that whoever reads tells them apart."""
+    if not text.files.filter(name=received.name).exists():
+        return received.title
+    return f"{received.title} ({date_format(timezone.localtime(), 'SHORT_DATETIME_FORMAT')})"
 
 
 def check_room(text: Answers, received: Received) -> None:
@@ -186,6 +193,11 @@ def change(ficha: Ficha, by, write: Callable[[Answers], bool]) -> None:
         Ficha.objects.filter(pk=ficha.pk).update(touched_at=timezone.now())
 
 
+def stored(digests: list[str]) -> dict[str, StoredFile]:
+    """What is known of these bytes."""
+    return {one.sha256: one for one in StoredFile.objects.filter(sha256__in=digests)}
+
+
 def verdicts(digests: list[str]) -> dict[str, str]:
     return dict(StoredFile.objects.filter(sha256__in=digests).values_list("sha256", "verdict"))
 
@@ -201,6 +213,10 @@ def make_public(said: dict) -> None:
         verdict = known.get(digest, Verdict.CLEAN if was_public else Verdict.WAITING)
         if verdict == Verdict.INFECTED:
             raise Refused(_("El antivirus encontró un virus en «%s».") % file["name"])
+        if verdict == Verdict.UNJUDGED:
+            raise Refused(
+                _("El antivirus no pudo revisar «%s»: quítelo, o súbalo de otra manera.") % file["name"]
+            )
         if antivirus.is_on() and verdict != Verdict.CLEAN:
             raise Refused(_("«%s» está en revisión por el antivirus.") % file["name"])
         place = find(digest)

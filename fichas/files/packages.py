@@ -28,6 +28,7 @@ MOST_UNPACKED_INSIDE = 20 * MEGABYTE
 MOST_RATIO = 200  # of an entry of more than a megabyte; XML of real documents packs about 30 to 1
 CHUNK = 64 * 1024
 END_OF_DIRECTORY = struct.Struct("<4s4H2LH")
+CONTENT_TYPES, RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
 OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -153,11 +154,7 @@ def ending(name: str) -> str:
 
 def is_read(name: str, kind: str) -> bool:
     """Whether what is refused may stand in the elements of a part: anywhere in an odt, in the relations of the others."""
-    return (
-        ending(name) == "rels"
-        or name == "[Content_Types].xml"
-        or (kind in MIME_TYPES and ending(name) == "xml")
-    )
+    return ending(name) == "rels" or name == CONTENT_TYPES or (kind in MIME_TYPES and ending(name) == "xml")
 
 
 def is_plain(entry: ZipInfo) -> bool:
@@ -183,21 +180,42 @@ def check_kind(archive: ZipFile, kind: str) -> None:
         if first.filename != "mimetype" or first.file_size > 200 or archive.read(first) != MIME_TYPES[kind]:
             raise not_of_its_kind(kind)
         return
-    if "[Content_Types].xml" not in names or "_rels/.rels" not in names:
+    if CONTENT_TYPES not in names or RELATIONSHIPS not in names:
         raise not_of_its_kind(kind)
-    types: set[str] = set()
-    read_xml(
-        archive,
-        archive.getinfo("[Content_Types].xml"),
-        lambda _name, attributes: types.add(attributes.get("ContentType", "")),
-    )
-    said = " ".join(types).casefold()
-    if any(word in said for word in RUNS):
+    types = " ".join(one.get("ContentType", "") for one in elements(archive, CONTENT_TYPES)).casefold()
+    if any(word in types for word in RUNS):
         raise active()
-    if any(word in said for word in FETCHES):
+    if any(word in types for word in FETCHES):
         raise reaching_out()
-    if not MAIN_TYPES[kind] & types:
-        raise not_of_its_kind(kind)
+    main_part(archive, kind)
+
+
+def main_part(archive: ZipFile, kind: str) -> str:
+    """The name of the part that holds the text, as the package itself says it. Raises ValidationError.
+
+    A part has the type that is said of its name, else that of its ending.
+    """
+    own, by_ending = {}, {}
+    for one in elements(archive, CONTENT_TYPES):
+        own[one.get("PartName", "").lstrip("/").casefold()] = one.get("ContentType", "")
+        by_ending[one.get("Extension", "").casefold()] = one.get("ContentType", "")
+    names = {name.casefold(): name for name in archive.namelist()}
+    for one in elements(archive, RELATIONSHIPS):
+        name = one.get("Target", "").lstrip("/").casefold()
+        if not one.get("Type", "").endswith("/officeDocument"):
+            continue
+        if own.get(name, by_ending.get(ending(name))) in MAIN_TYPES[kind]:
+            if name not in names:
+                raise broken()
+            return names[name]
+    raise not_of_its_kind(kind)
+
+
+def elements(archive: ZipFile, name: str) -> list[dict]:
+    """The attributes of every element of a part."""
+    attributes: list[dict] = []
+    read_xml(archive, archive.getinfo(name), lambda _name, own: attributes.append(own))
+    return attributes
 
 
 def check_part(archive: ZipFile, entry: ZipInfo, kind: str, *, inside: bool) -> None:

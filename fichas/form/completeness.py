@@ -37,6 +37,10 @@ REQUIRED = {
     "success_factors": gettext_lazy("Diga qué la hace una buena práctica."),
     "primary_objectives": gettext_lazy("Elija al menos un objetivo principal del Pacto Mundial."),
 }
+REFUSED_FILES = {
+    "infected": gettext_lazy("El antivirus encontró un virus en «%s»: quite el archivo."),
+    "unjudged": gettext_lazy("El antivirus no pudo revisar «%s»: quítelo, o súbalo guardado de otra manera."),
+}
 OTHERS = {"themes": Theme, "levels": Level, "transfer_needs": TransferNeed}
 LIMITS = {
     field.name: field.max_words for field in FichaContent._meta.get_fields() if hasattr(field, "max_words")
@@ -80,7 +84,7 @@ def missing(ficha: Ficha) -> list[Missing]:
         *others_unsaid(said),
         *wrong_contact(said),
         *documents(said),
-        *infected(said),
+        *refused_files(said),
         *years(said),
         *contradictions(said),
     ]
@@ -133,18 +137,17 @@ def documents(said: dict) -> Iterator[Missing]:
             )
 
 
-def infected(said: dict) -> Iterator[Missing]:
+def refused_files(said: dict) -> Iterator[Missing]:
+    """Files with a virus, and those that the antivirus cannot judge: they would stop the publication."""
     digests = [file["sha256"] for file in said["files"]]
-    found = set(
-        StoredFile.objects.filter(sha256__in=digests, verdict=StoredFile.Verdict.INFECTED).values_list(
-            "sha256", flat=True
+    verdicts = dict(
+        StoredFile.objects.filter(sha256__in=digests, verdict__in=REFUSED_FILES).values_list(
+            "sha256", "verdict"
         )
     )
     for file in said["files"]:
-        if file["sha256"] in found:
-            yield Missing(
-                "files", _("El antivirus encontró un virus en «%s»: quite el archivo.") % file["name"]
-            )
+        if verdict := verdicts.get(file["sha256"]):
+            yield Missing("files", REFUSED_FILES[verdict] % file["name"])
 
 
 def contradictions(said: dict) -> Iterator[Missing]:

@@ -4,7 +4,7 @@ Saving is lenient and never loses a word: a save carries the revision it started
 else has written in the same section since. Writing in different sections at once is no conflict.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.db.models import Max
@@ -12,7 +12,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from practices.answers import CHOICES, ENTITIES, answers, by_code, complete, insert, write_columns, write_rows
+from practices import bounds
+from practices.answers import (
+    CHOICES,
+    ENTITIES,
+    answers,
+    by_code,
+    check_rows,
+    complete,
+    insert,
+    write_columns,
+    write_rows,
+)
+from practices.experience import answers_today
 from practices.models import Country, PracticeVersion
 
 from ..letters.announcements import named
@@ -47,10 +59,11 @@ class AlreadyOpen(Exception):
 
 @dataclass
 class Saved:
-    """How a text stands after a save."""
+    """How a text stands after a save. `refused` says by field what was left out, since the ficha would be too large."""
 
     revision: int
     changed: bool
+    refused: dict[str, str] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -95,7 +108,7 @@ def start_ficha(
 
 def starting_answers(country: Country, base: PracticeVersion | None, like: Ficha | None) -> dict:
     if base:
-        return answers(base)
+        return answers_today(base)
     said = answers(country_text(like)) | {"title": ""} if like else {}
     return complete(said | {"country": country.code})
 
@@ -141,7 +154,7 @@ def save_section(
     """Saves a section of a text whose ficha is locked by the caller."""
     progress = text.progress.filter(section=section).first()
     before = answers(text) | private(text)
-    after = before | only_of(section, values)
+    after, refused = within_bounds(before, only_of(section, values))
     if after != before:
         if progress and progress.revision > revision:
             raise Conflict(progress, before)
@@ -149,10 +162,25 @@ def save_section(
         text.revision += 1
         text.save()
     elif finished is None or (progress and progress.finished == finished):
-        return Saved(text.revision, changed=False)
+        return Saved(text.revision, changed=False, refused=refused)
     note_progress(text, section, progress, by, finished)
     Ficha.objects.filter(pk=text.ficha_id).update(touched_at=timezone.now())
-    return Saved(text.revision, changed=after != before)
+    return Saved(text.revision, changed=after != before, refused=refused)
+
+
+def within_bounds(before: dict, values: dict) -> tuple[dict, dict[str, str]]:
+    """The ficha with these values, but for the largest ones when it would be too large; and why those are left out.
+
+    What makes a ficha smaller is always taken, so that one too large can be mended.
+    """
+    values, refused = dict(values), {}
+    while too_much := bounds.excess(before | values):
+        name = max(values, key=lambda name: bounds.growth(before[name], values[name]), default=None)
+        if name is None or bounds.growth(before[name], values[name]) <= 0:
+            break
+        refused[name] = too_much
+        del values[name]
+    return before | values, refused
 
 
 def only_of(section: str, values: dict) -> dict:
@@ -169,6 +197,7 @@ def private(text: Answers) -> dict:
 
 def rewrite(text: Answers, before: dict, after: dict) -> None:
     """Writes what differs; the caller saves the columns."""
+    check_rows(after)
     for name in PRIVATE:
         setattr(text, name, after[name])
     write_columns(text, {name: value for name, value in after.items() if name not in PRIVATE})

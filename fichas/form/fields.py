@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from practices.answers import CHOICES, ENTITIES, SINGLE_CHOICES
-from practices.fields import validate_plain_text
+from practices.fields import drop_unseen, validate_plain_text
 from practices.lists import Lists
 from practices.models import FichaContent
 from practices.models.content import TextLanguage
@@ -21,6 +21,7 @@ from practices.sections import SECTIONS, Question
 from practices.words import count_words
 
 from .sections import PRIVATE, FormSection
+from .sizes import check_size
 
 QUESTIONS: dict[str, Question] = {
     name: one for part in SECTIONS for one in part.questions for name in one.fields
@@ -132,16 +133,55 @@ class Field:
 
 
 def read(section: FormSection, posted: QueryDict) -> tuple[dict, dict[str, str]]:
-    """What the post says of the section, and what is wrong with it, by field."""
-    values, errors = {}, {}
+    """What the post says of the section, and what is wrong with it, by field. Characters that nobody sees are dropped."""
+    values, errors, posted = {}, {}, as_seen(posted)
     for name in section.fields:
         if name == "files":
             continue
         try:
-            values[name] = read_one(name, posted)
+            answer = read_one(name, posted)
+            check_size(name, answer)
+            values[name] = answer
         except ValidationError as fault:
             errors[name] = fault.messages[0]
     return values, errors
+
+
+def as_seen(posted: QueryDict) -> QueryDict:
+    seen = posted.copy()
+    for name, texts in posted.lists():
+        seen.setlist(name, [drop_unseen(as_typed(text)) for text in texts])
+    return seen
+
+
+def unseen_note(section: FormSection, posted: QueryDict) -> str:
+    """How many characters that nobody sees were dropped from the texts of a post, and from which; empty for none."""
+    typed, seen, names, count = posted, as_seen(posted), [], 0
+    for name in section.fields:
+        columns = ("link_label", "link_url") if name == "links" else (name,)
+        texts = [(as_typed(one), two) for key in columns for one, two in both(typed, seen, key)]
+        if lost := sum(len(one) - len(two) for one, two in texts):
+            count += lost
+            names.append(name_of(name.removesuffix("_other")))
+    if not count:
+        return ""
+    told = ngettext(
+        "Se quitó %(count)d carácter que no se ve (%(where)s).",
+        "Se quitaron %(count)d caracteres que no se ven (%(where)s).",
+        count,
+    )
+    return told % {"count": count, "where": ", ".join(dict.fromkeys(names))}
+
+
+def both(typed: QueryDict, seen: QueryDict, key: str):
+    return zip(typed.getlist(key), seen.getlist(key), strict=True)
+
+
+def name_of(name: str) -> str:
+    """«2.2 Resumen de la experiencia»"""
+    question = QUESTIONS.get(name)
+    label = LABELS.get(name) or (question.label if question else name)
+    return f"{question.numeral if question else ''} {label}".strip()
 
 
 def read_one(name: str, posted: QueryDict):

@@ -18,7 +18,7 @@ from practices.reading import Reading
 
 from ..files import antivirus
 from ..files.attachments import SECTION as FILES
-from ..files.attachments import verdicts
+from ..files.attachments import stored
 from ..models import Answers, Ficha, SectionProgress, StoredFile
 from ..states import EDITABLE, State
 from .completeness import SECTION_OF, Missing
@@ -146,7 +146,7 @@ def whole(section: FormSection, progress: dict[str, SectionProgress]) -> Section
 def attachment_rows(text: Answers) -> list[dict]:
     """The files of a ficha as its people see them."""
     rows = list(text.files.all())
-    known = verdicts([row.sha256 for row in rows])
+    known = stored([row.sha256 for row in rows])
     return [
         {
             "pk": row.pk,
@@ -155,11 +155,18 @@ def attachment_rows(text: Answers) -> list[dict]:
             "name": row.name,
             "size": row.size,
             "url": reverse("fichas:attachment", args=[text.ficha.reference, row.sha256, row.name]),
-            "infected": known.get(row.sha256) == StoredFile.Verdict.INFECTED,
-            "waiting": antivirus.is_on() and known.get(row.sha256) == StoredFile.Verdict.WAITING,
+            "stored_at": getattr(known.get(row.sha256), "stored_at", None),
+            "verdict": shown_verdict(known.get(row.sha256)),
         }
         for row in rows
     ]
+
+
+def shown_verdict(known: StoredFile | None) -> str:
+    """What the antivirus says of a file; that it was not looked at says nothing where there is no antivirus."""
+    if known is None or (known.verdict == StoredFile.Verdict.WAITING and not antivirus.is_on()):
+        return ""
+    return known.verdict
 
 
 def task(ficha: Ficha, section: FormSection, progress) -> dict:

@@ -25,6 +25,8 @@ logger = logging.getLogger(__name__)
 CANDIDATES = 10
 OUTAGE_MOST = 15 * 60
 SERVICE_CLOSING = 421
+# Nobody's absence is told to a machine; the second is how Exchange and Outlook understand it.
+HEADERS = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
 
 def deliver_next() -> bool:
@@ -89,7 +91,7 @@ def message(letter: Letter) -> EmailMultiAlternatives:
         letter.text,
         to=[letter.recipient],
         reply_to=[settings.SECRETARIAT_EMAIL] if settings.SECRETARIAT_EMAIL else None,
-        headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
+        headers=HEADERS | {"Message-ID": letter.message_id},
     )
     made.attach_alternative(letter.html, "text/html")
     return made

@@ -2,18 +2,16 @@
 
 from practices.models import Country
 
-from ..models import FocalPoint, User
-from ..rules import SECRETARIAT
+from ..models import User
 
 
 def of_country(country: Country) -> list[User]:
     """Those who speak for the country today."""
-    points = FocalPoint.objects.current().filter(country=country).select_related("user").order_by("pk")
-    return [point.user for point in points]
+    return list(User.objects.active().filter(role=User.Role.FOCAL_POINT, country=country).order_by("pk"))
 
 
 def at_the_desk() -> list[User]:
-    return list(User.objects.active().filter(groups__name=SECRETARIAT).order_by("pk"))
+    return list(User.objects.active().filter(role=User.Role.SECRETARIAT).order_by("pk"))
 
 
 def wants_letters(user: User) -> bool:

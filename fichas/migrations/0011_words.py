@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
+import practices.fields
 from django.db import migrations, models
 
 
@@ -13,11 +14,16 @@ def were_read_at_once(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('fichas', '0010_from_where'),
+        ('fichas', '0011_words_of_a_step'),
         ('practices', '0005_editions'),
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='invitation',
+            name='words',
+            field=practices.fields.PlainTextField(blank=True, verbose_name='mensaje'),
+        ),
         migrations.CreateModel(
             name='AssociatedState',
             fields=[

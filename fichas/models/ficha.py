@@ -6,7 +6,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from practices.fields import LineField
+from practices import bounds
+from practices.fields import LineField, PlainTextField
 from practices.models import Country, EntityRow, FichaContent, FileRow, LinkRow, Practice, PracticeVersion
 
 from ..entrance.whence import current_address
@@ -94,7 +95,7 @@ class Answers(FichaContent):
     # The personal half of 1.12, for the Secretariat alone: in no snapshot, and nothing public can hold it.
     contact_name = LineField(blank=True)
     contact_post = LineField(blank=True)
-    contact_personal_email = LineField(blank=True)
+    contact_personal_email = LineField(max_characters=bounds.EMAIL, blank=True)
 
     class Meta:
         constraints = [
@@ -178,7 +179,7 @@ class Transition(models.Model):
     on_its_day = models.BooleanField(default=False, db_default=False)
     at = models.DateTimeField(auto_now_add=True)
     from_address = models.GenericIPAddressField(default=current_address, null=True, blank=True)
-    comment = models.TextField(blank=True)
+    comment = PlainTextField(blank=True)
 
     class Meta:
         ordering = ["pk"]  # the order in which they were taken, whatever the clocks said

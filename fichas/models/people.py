@@ -1,16 +1,16 @@
 """Who works at the desk: people, the countries they speak for, and the invitations by which they come."""
 
-from functools import cached_property
-
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
-from django.db import models
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from practices.fields import validate_plain_text
+from practices.fields import PlainTextField, validate_plain_text
 from practices.models import Country
+
+INVITATION_MOST = 2_000  # letters of what is written with one
 
 
 class UserManager(BaseUserManager):
@@ -24,14 +24,23 @@ class UserManager(BaseUserManager):
         return user
 
     def create_superuser(self, email, password=None, **fields):
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+        return self.create_user(email, password, role=User.Role.ADMINISTRATOR, **fields)
 
     def get_by_natural_key(self, email):
         return self.get(email=email.strip().lower())
 
 
-class User(AbstractBaseUser, PermissionsMixin):
-    """A person who signs in with an e-mail address, kept in lower case; there is no username."""
+class User(AbstractBaseUser):
+    """A person who signs in with an e-mail address, kept in lower case; there is no username.
+
+    What a person may do follows from the role alone, and for which country from `country`, which exactly focal points have.
+    """
+
+    class Role(models.TextChoices):
+        FOCAL_POINT = "focal_point", _("Punto focal de un país")
+        SECRETARIAT = "secretariat", _("Secretaría Técnica")
+        ADMINISTRATOR = "administrator", _("Administración del sitio")
+        GUEST = "guest", _("Sin función")
 
     class Letters(models.TextChoices):
         NONE = "none", _("Ninguna")
@@ -41,12 +50,15 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(_("correo electrónico"), max_length=254)
     name = models.CharField(_("nombre"), max_length=150, blank=True, validators=[validate_plain_text])
+    role = models.CharField(_("función"), max_length=13, choices=Role, default=Role.GUEST)
+    country = models.ForeignKey(
+        Country, models.PROTECT, null=True, blank=True, related_name="people", verbose_name=_("país")
+    )
     language = models.CharField(_("idioma"), max_length=5, default="es")
     letters_wanted = models.CharField(
         _("cartas que desea recibir"), max_length=4, choices=Letters, default=Letters.MINE
     )
     is_active = models.BooleanField(_("activa"), default=True)
-    is_staff = models.BooleanField(_("entra en la administración"), default=False)
     joined_at = models.DateTimeField(_("alta"), default=timezone.now, editable=False)
 
     objects = UserManager()
@@ -64,6 +76,11 @@ class User(AbstractBaseUser, PermissionsMixin):
                 condition=Q(letters_wanted__in=("none", "mine", "day", "all")),
                 name="letters_wanted_are_of_a_known_kind",
             ),
+            models.CheckConstraint(
+                condition=Q(role="focal_point", country__isnull=False)
+                | Q(role__in=("secretariat", "administrator", "guest"), country=None),
+                name="exactly_focal_points_have_a_country",
+            ),
         ]
 
     def clean(self):
@@ -73,19 +90,44 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self):
         return self.name or self.email
 
-    @cached_property
-    def group_names(self) -> frozenset[str]:
-        return frozenset(self.groups.values_list("name", flat=True))
+    @property
+    def is_superuser(self) -> bool:
+        return self.is_active and self.role == self.Role.ADMINISTRATOR
+
+    is_staff = is_superuser
+
+    def has_perm(self, perm, obj=None) -> bool:
+        """For Django's admin, which is the administrators' and nobody else's."""
+        return self.is_superuser
+
+    def has_perms(self, perm_list, obj=None) -> bool:
+        return self.is_superuser
+
+    def has_module_perms(self, app_label) -> bool:
+        return self.is_superuser
+
+    def take_role(self, role: str, country: Country | None = None, post: str = "") -> None:
+        """The only way from one role to another: the time as a focal point ends, or begins, with it."""
+        with transaction.atomic():
+            self.focal_points.filter(until=None).update(until=timezone.now())
+            self.role, self.country = role, country
+            self.save()
+            if country:
+                FocalPoint.objects.create(user=self, country=country, post=post)
 
 
 class FocalPointQuerySet(models.QuerySet):
     def current(self):
         """Those who speak for their country today."""
-        return self.filter(until=None, user__is_active=True)
+        today = {"user__is_active": True, "user__role": User.Role.FOCAL_POINT, "user__country": F("country")}
+        return self.filter(until=None, **today)
 
 
 class FocalPoint(models.Model):
-    """A person speaks for a country, from a day to another. What they did stays the country's when they leave."""
+    """The history of a role: a person spoke for a country, from a day to another, in a post.
+
+    What they may do today stands on the person. What they did stays the country's when they leave.
+    """
 
     user = models.ForeignKey(User, models.PROTECT, related_name="focal_points", verbose_name=_("persona"))
     country = models.ForeignKey(Country, models.PROTECT, related_name="focal_points", verbose_name=_("país"))
@@ -134,6 +176,7 @@ class Invitation(models.Model):
     country = models.ForeignKey(
         Country, models.PROTECT, null=True, blank=True, related_name="invitations", verbose_name=_("país")
     )
+    words = PlainTextField(_("mensaje"), blank=True, max_characters=INVITATION_MOST)
     invited_by = models.ForeignKey(
         User, models.PROTECT, related_name="invitations_sent", verbose_name=_("la envió")
     )

@@ -1,13 +1,10 @@
 """What differs between two texts of a ficha, answer by answer and word by word.
 
-Pieces are plain text with what became of them; whoever shows them escapes them and says it in words, not in
-colour alone.
+Whoever shows the pieces escapes them and says what became of them in words, not in colour alone.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from django.utils.translation import gettext as _
 
@@ -17,13 +14,9 @@ from practices.reading import LISTS
 from ..form.fields import LABELS, QUESTIONS
 from ..form.sections import FORM_SECTIONS
 from ..models import Answers
+from .word_diff import Piece, compare_texts, is_rewritten
 
-SAME, ADDED, REMOVED = "same", "added", "removed"
-WORD = re.compile(r"\s+|\w+|[^\w\s]+")
-# Two texts with less than this in common are shown one after the other: a patchwork of words helps nobody.
-ALIKE = 0.35
 LANGUAGES = dict(Answers._meta.get_field("language").choices)
-MOST = 25_000_000  # pairs of words: beyond, comparing takes longer than anyone waits
 
 
 @dataclass(frozen=True)
@@ -33,13 +26,17 @@ class Change:
     field: str
     numeral: str
     label: str
-    pieces: list[tuple[str, str]]
+    pieces: list[Piece]
+
+    @property
+    def is_rewritten(self) -> bool:
+        return is_rewritten(self.pieces)
 
 
 def changes(before: dict, after: dict, lists: Lists) -> list[Change]:
     """The answers that differ, in the order of the form."""
     return [
-        Change(name, *heading(name), compared(as_text(name, before, lists), as_text(name, after, lists)))
+        Change(name, *heading(name), compare_texts(as_text(name, before, lists), as_text(name, after, lists)))
         for name in names()
         if before.get(name) != after.get(name)
     ]
@@ -76,49 +73,3 @@ def row_as_text(row) -> str:
         return row
     parts = (row["numeral"], row.get("label") or row.get("title"), row.get("url") or row.get("name"))
     return " ".join(filter(None, parts))
-
-
-def compared(before: str, after: str) -> list[tuple[str, str]]:
-    """The words of both, in the order in which they are read: what went, then what came in its place."""
-    old, new = WORD.findall(before), WORD.findall(after)
-    if len(old) * len(new) > MOST:
-        return [(kind, text) for kind, text in ((REMOVED, before), (ADDED, after)) if text]
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if old and new and matcher.ratio() < ALIKE:
-        return [(REMOVED, before), (ADDED, after)]
-    pieces: list[tuple[str, str]] = []
-    for operation, a, b, c, d in matcher.get_opcodes():
-        if operation == "equal":
-            pieces.append((SAME, "".join(old[a:b])))
-            continue
-        pieces += [
-            (kind, text) for kind, text in ((REMOVED, "".join(old[a:b])), (ADDED, "".join(new[c:d]))) if text
-        ]
-    return joined(pieces)
-
-
-def joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """A blank that stayed between two changes goes with them: «one two» became «three four» is one change, not two."""
-    found: list[tuple[str, str]] = []
-    for position, (kind, text) in enumerate(pieces):
-        between = kind == SAME and text.isspace() and "\n" not in text and 0 < position < len(pieces) - 1
-        if between:
-            found += [(REMOVED, text), (ADDED, text)]
-        else:
-            found.append((kind, text))
-    return gathered(found)
-
-
-def gathered(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Neighbours of a kind as one piece, within each run of changes what went before what came."""
-    found: list[tuple[str, str]] = []
-    removed = added = ""
-    for kind, text in [*pieces, (SAME, "")]:
-        if kind == REMOVED:
-            removed += text
-        elif kind == ADDED:
-            added += text
-        else:
-            found += [piece for piece in ((REMOVED, removed), (ADDED, added), (SAME, text)) if piece[1]]
-            removed = added = ""
-    return found

@@ -1,9 +1,9 @@
 """Fichas and practices that may tell of the same experience: the desk looks before it publishes one twice."""
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from django.urls import reverse
+from rapidfuzz.distance import Indel
 
 from practices.models import Practice
 from practices.spelling import fold
@@ -58,11 +58,9 @@ def reason(one, other, addresses: set[str]) -> str:
 
 
 def likeness(one: str, other: str) -> float:
+    """How alike two titles are, from 0 to 1; nothing below ALIKE_TITLE is told apart from 0."""
     one, other = fold(one), fold(other)
-    if not one or not other:
-        return 0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE_TITLE else 0
+    return Indel.normalized_similarity(one, other, score_cutoff=ALIKE_TITLE) if one and other else 0
 
 
 def in_common(one: str, other: str) -> float:

@@ -20,9 +20,10 @@ from ..models import Answers, Criterion, Ficha, Snapshot
 from ..signing import is_as_signed
 from ..states import Action, State
 from .comments import threads
-from .comparison import SAME, as_text, changes, compared
+from .comparison import as_text, changes
 from .extracts import extract_of, is_out_of_date
 from .queue import label
+from .word_diff import SAME, Piece, compare_texts, is_rewritten
 
 # Shown with the answer that they belong to.
 WITH_ANOTHER = ("end_year", "end_is_open")
@@ -38,13 +39,17 @@ class Row:
     text: str
     words: int | None = None
     limit: int | None = None
-    pieces: list[tuple[str, str]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     extract_words: int | None = None
     extract: str = ""
     differs: bool = False
     threads: list[dict] = field(default_factory=list)
     edit_url: str = ""
     files: list[dict] = field(default_factory=list)
+
+    @property
+    def is_rewritten(self) -> bool:
+        return is_rewritten(self.pieces)
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,7 @@ def row(ficha, section: str, name: str, said: dict, edited: dict | None, lists: 
         one.edit_url, one.files = "", attachment_rows(country_text(ficha))
     if edited:
         other = as_text(name, edited, lists)
-        one.extract, one.pieces = other, compared(text, other)
+        one.extract, one.pieces = other, compare_texts(text, other)
         one.differs = any(kind != SAME for kind, _text in one.pieces)
         one.extract_words = count_words(other) if name in LIMITS else None
     return one

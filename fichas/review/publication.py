@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from practices.answers import answers
 from practices.models import Practice, PracticeVersion, Repository
-from practices.press.engine import LayoutFailed
+from practices.press.engine import LayoutFailed, PressBusy
 from practices.press.ficha import print_edition
 from practices.publishing import Refused, confirm, publish_version, reinstate, reserve_practice, withdraw
 
@@ -47,6 +47,8 @@ def publish(ficha: Ficha, by, words: str = "", *, on_its_day: bool = False) -> P
         )
     except (Refused, LayoutFailed) as fault:
         raise NotReady(str(fault)) from fault
+    except PressBusy as fault:
+        raise NotReady(_("%s Espere unos segundos y publique de nuevo.") % fault) from fault
     except ValidationError as fault:
         raise NotReady(" ".join(fault.messages)) from fault
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from practices.models import Country, Theme
 
 from ..models import Answers, Ficha, User
-from ..rules import SECRETARIAT
 from ..states import AT_THE_DESK, DESK_LABELS, SCHEDULABLE, State
 from .deadlines import days_waiting, is_overdue, is_scheduled, limit
 
@@ -43,7 +42,7 @@ def label(state: str) -> str:
 
 
 def secretaries() -> QuerySet[User]:
-    return User.objects.active().filter(groups__name=SECRETARIAT).order_by("name", "email")
+    return User.objects.active().filter(role=User.Role.SECRETARIAT).order_by("name", "email")
 
 
 class QueueFilter(django_filters.FilterSet):

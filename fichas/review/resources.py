@@ -1,4 +1,4 @@
-"""What the desk takes away as tables: its queue, and its figures. No cell of them runs as a formula."""
+"""What the desk takes away as tables: its queue, its figures, the history of a ficha. No cell of them runs as a formula."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from import_export.resources import Resource
 
-from practices.exchange.resources import Column, dead
+from practices.exchange.csv_file import disarm
+from practices.exchange.resources import Column
 
 from .queue import row
 
@@ -22,7 +23,7 @@ class TableResource(Resource):
         raise NotImplementedError
 
     def cell(self, read: Callable):
-        return lambda one: dead(value) if isinstance(value := read(one), str) else value
+        return lambda one: disarm(value) if isinstance(value := read(one), str) else value
 
     def get_export_order(self, selected_fields=None):
         return list(self.fields)
@@ -62,4 +63,17 @@ class FiguresResource(TableResource):
             _("Enviadas"): lambda one: one.sent,
             _("Publicadas"): lambda one: one.published,
             _("Mediana de días hasta la publicación"): lambda one: one.median,
+        }
+
+
+class HistoryResource(TableResource):
+    """What happened with a ficha, an event a row."""
+
+    def headed(self):
+        return {
+            _("Cuándo"): lambda event: timezone.localtime(event.at).isoformat(timespec="seconds"),
+            _("Quién"): lambda event: event.who,
+            _("Qué"): lambda event: event.what,
+            _("Palabras"): lambda event: event.words,
+            _("Desde dónde"): lambda event: event.whence or "",
         }

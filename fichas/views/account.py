@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ..entrance.invitations import Refused, accept, hash_of
+from ..entrance.invitations import Refused, accept, hash_of, role_of
 from ..entrance.qr_code import drawn
 from ..entrance.sessions import owner_of, seconds_left
 from ..forms import AcceptForm, PersonForm
@@ -72,6 +72,8 @@ def invitation(request):
     if not found:
         return render(request, "fichas/account/invitation_closed.html", status=410)
     owner = User.objects.active().filter(email=found.email).first()
+    if role_held := role_of(owner):
+        return render(request, "fichas/account/invitation_closed.html", {"why": role_held}, status=410)
     if owner and owner != request.user:
         return render(request, "fichas/account/invitation_for_another.html", {"invitation": found})
     form = AcceptForm(request.POST or None, invitation=found, has_account=bool(owner))
@@ -83,8 +85,8 @@ def invitation(request):
 def welcome(request, invitation, form, owner):
     try:
         person = accept(invitation, **form.cleaned_data)
-    except Refused:
-        return render(request, "fichas/account/invitation_closed.html", status=410)
+    except Refused as refused:
+        return render(request, "fichas/account/invitation_closed.html", {"why": refused}, status=410)
     del request.session[INVITATION]
     return redirect("fichas:account") if owner else perform_login(request, person)
 

@@ -25,6 +25,7 @@ from ..signing import last_signed, publishable
 from ..states import Action, State
 from ..workflow import NotNow, WordsMissing, perform
 from .own import own_ficha
+from .previews import one_layout_each
 
 SHOWN_IN = (State.AWAITING_CONSENT, State.AGREED, State.PUBLISHED)
 
@@ -44,8 +45,9 @@ def agreement(request, ficha):
         return agreement_page(request, ficha, "conformidad", _("Elija si da la conformidad o no."))
     try:
         perform(action, ficha, request.user, words if action == Action.REFUSE else "")
-    except WordsMissing:
-        return agreement_page(request, ficha, "motivo", _("Escriba por qué no da la conformidad."))
+    except WordsMissing as refused:
+        error = str(refused) if words.strip() else _("Escriba por qué no da la conformidad.")
+        return agreement_page(request, ficha, "motivo", error)
     except NotNow:
         pass  # a colleague was faster: the ficha's page says how it stands
     return redirect("fichas:task_list", ficha.reference)
@@ -81,6 +83,7 @@ def agreement_page(request, ficha, field="", error=""):
 
 @require_safe
 @own_ficha
+@one_layout_each
 def agreement_preview(request, ficha):
     """The extract as it would print."""
     if not extract_is_shown(ficha):

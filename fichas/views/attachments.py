@@ -6,14 +6,15 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from practices.fields import validate_plain_text
+from practices.fields import drop_unseen, validate_plain_text
+from practices.stored_files import Damaged, uploaded_file
 
 from ..files import attachments as files
 from ..files.names import clean_name
@@ -28,6 +29,7 @@ from .own import fichas_of, own_ficha
 
 logger = logging.getLogger(__name__)
 CLOSED = gettext_lazy("La ficha ya no se puede cambiar: se envió o se retiró.")
+UNREADABLE = gettext_lazy("No se pudo abrir: guárdelo de nuevo con su programa y súbalo otra vez.")
 FULL = gettext_lazy("En este momento no hay lugar para guardar archivos: inténtelo más tarde.")
 
 
@@ -54,11 +56,9 @@ def save(request, ficha):
         refused = take_in(request, ficha)
     except Closed:
         return page(request, ficha, refused=[CLOSED], status=409)
-    except OSError as fault:
-        logger.error("A file could not be stored (%s).", fault.strerror)
-        return page(request, ficha, errors, refused=[FULL], status=507)
     if errors or refused:
-        return page(request, ficha, errors, refused, status=422)
+        is_full = any(str(FULL) in one for one in refused)
+        return page(request, ficha, errors, refused, status=507 if is_full else 422)
     if request.POST.get("go") == "back":
         return redirect(f"{section_url(ficha, 'documentos')}#files")
     return redirect("fichas:attachments", ficha.reference)
@@ -68,7 +68,7 @@ def read_descriptions(posted) -> tuple[dict[int, files.Description], dict[int, s
     """What is written beside each file, and what of it cannot be kept."""
     given, errors = {}, {}
     for pk in keys(posted.getlist("file")):
-        title = " ".join(posted.get(f"title-{pk}", "").split())
+        title = drop_unseen(" ".join(posted.get(f"title-{pk}", "").split()))
         numeral = posted.get(f"numeral-{pk}", "")
         was = (posted.get(f"numeral-was-{pk}", ""), posted.get(f"title-was-{pk}", ""))
         try:
@@ -91,16 +91,34 @@ def take_in(request, ficha) -> list[str]:
     numeral = numeral if numeral in files.NUMERALS else files.NUMERALS[0]
     refused, added = [], 0
     for upload in request.FILES.getlist("files"):
-        try:
-            files.add(ficha, files.receive(upload), numeral, request.user)
-        except ValidationError as fault:
-            refused.append(f"{clean_name(upload.name)}: {fault.messages[0]}")
+        if why := why_refused(request, ficha, upload, numeral):
+            refused.append(f"{clean_name(upload.name)}: {why}")
         else:
             added += 1
     if added:
         said = ngettext("Se agregó %d archivo.", "Se agregaron %d archivos.", added)
         messages.success(request, said % added)
     return refused
+
+
+def why_refused(request, ficha, upload, numeral: str) -> str:
+    """Takes one upload in; empty when it was. Whatever one file brings about, those beside it have their turn."""
+    try:
+        received = files.receive(upload)
+        files.add(ficha, received, numeral, request.user)
+    except ValidationError as fault:
+        return fault.messages[0]
+    except Closed:
+        raise
+    except OSError as fault:
+        logger.error("A file could not be stored (%s).", fault.strerror)
+        return str(FULL)
+    except Exception:
+        logger.exception("A file could not be opened.")
+        return str(UNREADABLE)
+    if received.note:
+        messages.info(request, f"{received.name}: {received.note}")
+    return ""
 
 
 def page(request, ficha, errors=None, refused=(), status=200):
@@ -147,6 +165,8 @@ def attachment(request, reference: str, digest: str, name: str):
     place = find(digest) if row else None
     if place is None or files.verdicts([digest]).get(digest) == StoredFile.Verdict.INFECTED:
         raise Http404
-    response = FileResponse(place.open("rb"), as_attachment=True, filename=name, content_type=row.media_type)
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    try:
+        return uploaded_file(request, place, digest, name, row.media_type)
+    except Damaged:
+        code = row.content.ficha.reference
+        return render(request, "fichas/damaged_file.html", {"reference": code, "name": name}, status=503)

@@ -44,6 +44,7 @@ from ..states import OPEN, Action, State
 from ..word.report import report_url
 from ..workflow import Incomplete, NotNow, WordsMissing, perform
 from .own import fichas_of, own_country, own_ficha
+from .previews import one_layout_each
 
 
 @require_safe
@@ -182,6 +183,7 @@ def answer(request, ficha):
 
 @require_safe
 @own_ficha
+@one_layout_each
 def preview(request, ficha):
     """The ficha as it would print now, marked as a draft."""
     try:
@@ -252,6 +254,7 @@ def submitted(request, ficha):
 
 @require_safe
 @own_ficha
+@one_layout_each
 def submitted_pdf(request, ficha):
     """What was signed last, to be kept: it stays as it was whatever is written afterwards."""
     signature = last_signed(ficha)

@@ -41,12 +41,13 @@ def extract(request, ficha, code: str):
         return extract_page(request, ficha, section)
     values, errors = read(section, request.POST)
     try:
-        save_extract(ficha, section.code, values, revision=revision_of(request), by=request.user)
+        saved = save_extract(ficha, section.code, values, revision=revision_of(request), by=request.user)
     except Conflict as conflict:
         return extract_page(request, ficha, section, values, errors, conflict, status=409)
     except Closed:
         errors = {section.fields[0]: _("El extracto ya no se puede cambiar: la ficha está en otro estado.")}
         return extract_page(request, ficha, section, values, errors, status=409)
+    errors |= saved.refused
     if errors:
         return extract_page(request, ficha, section, values, errors, status=422)
     return redirect(f"{reverse('fichas:review', args=[ficha.reference])}#{section.code}")

@@ -6,9 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from practices.exchange.csv_file import csv_response
+
 from ..review.figures import figures, years
 from ..review.resources import FiguresResource
-from .queue import as_csv, desk_only
+from .queue import desk_only
 
 
 def asked_year(request) -> int:
@@ -39,4 +41,4 @@ def figures_page(request):
 @require_safe
 def figures_csv(request):
     year = asked_year(request)
-    return as_csv(FiguresResource().export(figures(year).months), f"cifras-{year}")
+    return csv_response(FiguresResource().export(figures(year).months), f"cifras-{year}")

@@ -1,22 +1,18 @@
 """The history of a ficha: read by its country and the desk, changed by nobody; and what each person was told."""
 
-import csv
-
 from django.db.models.functions import Now
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from practices.exchange.resources import dead
+from practices.exchange.csv_file import csv_response
 
 from ..form.drafts import country_text
 from ..form.pages import heading as author_heading
 from ..models import Ficha
 from ..review import pages
 from ..review.history import history as events_of
+from ..review.resources import HistoryResource
 from .agreement import extract_is_shown
 from .own import own_ficha
 from .review import desk_ficha
@@ -39,14 +35,8 @@ def history(request, ficha):
 @require_safe
 @desk_ficha
 def history_csv(request, ficha: Ficha):
-    response = HttpResponse("\N{ZERO WIDTH NO-BREAK SPACE}", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{ficha.reference}-historial.csv"'
-    table = csv.writer(response)
-    table.writerow([_("Cuándo"), _("Quién"), _("Qué"), _("Palabras"), _("Desde dónde")])
-    for event in events_of(ficha, for_desk=True):
-        at = timezone.localtime(event.at).isoformat(timespec="seconds")
-        table.writerow([at, *map(dead, (event.who, event.what, event.words)), event.whence or ""])
-    return response
+    events = events_of(ficha, for_desk=True)
+    return csv_response(HistoryResource().export(events), f"{ficha.reference}-historial")
 
 
 @require_safe

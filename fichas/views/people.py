@@ -46,9 +46,12 @@ def people(request):
 def invite(request):
     given = request.POST if request.method == "POST" else None
     form = InvitationForm(given, invited_by=request.user, initial={"country": request.GET.get("pais", "")})
-    if not form.is_valid():
-        return render(request, "fichas/people/invite.html", {"form": form})
-    return send(request, **form.cleaned_data)
+    if form.is_valid():
+        try:
+            return send(request, **form.cleaned_data)
+        except invitations.Refused as refused:
+            form.add_error("email", str(refused))
+    return render(request, "fichas/people/invite.html", {"form": form})
 
 
 @for_those_who_see_people
@@ -56,11 +59,15 @@ def invite(request):
 def resend(request):
     """Another link to the same address: only the hash of the first one is known."""
     invitation = unanswered(request)
-    return send(request, invitation.email, invitation.role, invitation.country)
+    try:
+        return send(request, invitation.email, invitation.role, invitation.country, invitation.words)
+    except invitations.Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("fichas:people")
 
 
-def send(request, email, role, country):
-    invitations.invite(email, role, request.user, country)
+def send(request, email, role, country, words):
+    invitations.invite(email, role, request.user, country, words)
     messages.success(request, _("La invitación a %s está en camino.") % email)
     return redirect("fichas:people")
 

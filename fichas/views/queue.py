@@ -3,10 +3,12 @@
 from functools import wraps
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
+
+from practices.exchange.csv_file import csv_response
 
 from ..models import Ficha
 from ..review.queue import TABS, QueueFilter, at_the_desk, counts, in_order, overdue, row, secretaries, tabs
@@ -109,14 +111,7 @@ def queue_csv(request):
     if tab not in TABS:
         raise Http404
     fichas = QueueFilter(request.GET, at_the_desk(), request=request).qs.filter(tabs(request.user)[tab])
-    return as_csv(QueueResource().export(in_order(fichas, tab)), f"fichas-{tab}")
-
-
-def as_csv(dataset, name: str) -> HttpResponse:
-    """A spreadsheet takes a CSV file for UTF-8 only when it begins with this mark."""
-    response = HttpResponse(f"\ufeff{dataset.csv}", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return response
+    return csv_response(QueueResource().export(in_order(fichas, tab)), f"fichas-{tab}")
 
 
 def find(reference: str) -> Ficha:

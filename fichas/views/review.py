@@ -33,6 +33,7 @@ from ..review.words import words_at_the_head
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action, State
 from ..workflow import READY, NotNow, NotReady, WordsMissing, perform
+from .previews import one_layout_each
 from .queue import desk_only, find
 
 TYPED = ("decision", "mensaje", "fecha", "texto", "para")
@@ -213,6 +214,7 @@ def discard(request, ficha):
 
 @require_safe
 @desk_ficha
+@one_layout_each
 def review_preview(request, ficha):
     """What would be published, as it would print."""
     try:

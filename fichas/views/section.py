@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from practices.catalogue.snapshot import snapshot_for
 from ..entrance.rescue import wants_json
 from ..entrance.sessions import seconds_left
 from ..form.drafts import Closed, Conflict, Saved, country_text, private, save_answers
-from ..form.fields import differences, fields, read
+from ..form.fields import differences, fields, read, unseen_note
 from ..form.pages import attachment_rows, busy_name, heading, progress_of, saved_line, section_url, whose
 from ..form.sections import BY_CODE, CONTACT_FIELDS, FORM_SECTIONS, FormSection
 from ..models import Answers
@@ -42,6 +43,11 @@ class Attempt:
             return "errors" if self.errors else ""
         return "conflict" if self.conflict else "closed"
 
+    def refuse(self, reasons: dict[str, str]) -> None:
+        """What was not saved stays on the page as it was typed, with the reason."""
+        self.errors |= reasons
+        self.values = {name: value for name, value in self.values.items() if name not in reasons}
+
 
 @require_http_methods(["GET", "POST"])
 @own_ficha
@@ -57,8 +63,11 @@ def section(request, ficha, code: str):
 
 def save_section(request, ficha, section: FormSection):
     attempt = attempted(request, ficha, section)
+    note = unseen_note(section, request.POST)
     if wants_json(request):
-        return told(request, ficha, section, attempt)
+        return told(request, ficha, section, attempt, note)
+    if note and attempt.saved:
+        messages.info(request, note)
     if attempt.state:
         return section_page(request, ficha, section, attempt)
     return redirect(after(request, ficha, section))
@@ -75,6 +84,7 @@ def attempted(request, ficha, section: FormSection) -> Attempt:
             by=request.user,
             finished=finished_as_posted(request),
         )
+        attempt.refuse(attempt.saved.refused)
     except Conflict as conflict:
         attempt.conflict = conflict
     except Closed:
@@ -82,12 +92,17 @@ def attempted(request, ficha, section: FormSection) -> Attempt:
     return attempt
 
 
-def told(request, ficha, section: FormSection, attempt: Attempt) -> JsonResponse:
-    """The same answer for autosave. What was saved is saved even where a field is wrong."""
+def told(request, ficha, section: FormSection, attempt: Attempt, note: str) -> JsonResponse:
+    """The same answer for autosave. What was saved is saved even where a field is wrong.
+
+    `note`: what was dropped of the texts. They stay as they are on the page, where somebody is writing.
+    """
     if attempt.saved:
         line = saved_line(progress_of(ficha, section))
         if attempt.errors and line:
             line = _("%(saved)s, salvo lo señalado") % {"saved": line}
+        if note:
+            line = f"{line}. {note}"
         answer = {
             "revision": attempt.saved.revision,
             "saved": line,

@@ -1,16 +1,21 @@
-"""Which options of a list are ticked, in whatever way the ticks were made: ☒, [x], (X), a lone x, before or after.
+"""Which options of a list are ticked, in whatever way the ticks were made: ☒, ✅, [x], (X), a lone x, before or after.
 
-An untouched list is blank. A list in which boxes were replaced by the words themselves («Nacional y local») says what
-it says. Where it cannot be told which option a tick belongs to, nothing is taken for chosen.
+An untouched list is blank, whatever bullets it has. A list in which boxes were replaced by the words themselves
+(«Nacional y local») says what it says. Where it cannot be told what a mark means, or which option it belongs to,
+nothing is taken for chosen.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from practices.spelling import TOKEN, fold
 
-TICK = r"[☒☑☓✓✔✕✖✗✘⊠■▣🗹🗷×]|[\[(]\s*[xX✓✔☒☑×]\s*[\])]|(?<![^\W_])[xX](?![^\W_])"
-SPACE = r"[☐□◻▢○❏❑]|\[\s*\]|\(\s*\)|_{2,}"
+TICK = r"[☒☑☓✓✔✕✖✗✘⊠■▣🗹🗷×✅❎❌🗸⬛◼◾●◉🔘⦿]|[\[(]\s*[xX✓✔☒☑×]\s*[\])]|(?<![^\W_])[xX](?![^\W_])"
+SPACE = r"[☐□◻▢○❏❑⬜◽◯⚪🔲🔳▫]|\[\s*\]|\(\s*\)|_{2,}"
+SOLID = set("■▣⬛◼◾●✓✔×")  # also drawn as bullets: before every option they tick none
+BULLETS = set("•‣⁃·▪►▶➢➤→*")
+VARIATIONS = re.compile("[\ufe0e\ufe0f]")  # of the same sign, in colours or plain
 MARK = re.compile(f"(?P<tick>{TICK})|(?P<space>{SPACE})")
 ASKED = re.compile(r"^\s*(?:¿?\s*cu[áa]l(?:es)?\s*\?)?\s*[:.–—-]?\s*", re.I)
 BEFORE_NEXT = re.compile(
@@ -55,6 +60,7 @@ class Spot:
 
 
 def ticked(lines: list[str], options: list[Option]) -> Ticked:
+    lines = [VARIATIONS.sub("", line) for line in lines]
     text = "\n".join(lines)
     if len(text) > LONGEST_LIST:
         return Ticked(left_over=[text])
@@ -64,6 +70,11 @@ def ticked(lines: list[str], options: list[Option]) -> Ticked:
     found = [(line, spots(line, names, marked=marked)) for line in lines]
     if not any(own for _line, own in found):
         return Ticked(left_over=[text] if TOKEN.search(without_marks(text)) else [])
+    everything = all(option.asks_for_text for _name, option in names.left)
+    if is_bulleted([spot for _line, own in found for spot in own], everything=everything):
+        return judged(found, whole=True, bulleted=True)
+    if everything and names.left and not marked:
+        return Ticked(left_over=[text])
     return judged(found, whole=marked or not names.left)
 
 
@@ -74,6 +85,34 @@ def listed_numbers(text: str, options: list[Option]) -> list[str]:
     codes = {option.code for option in options}
     said = re.findall(r"\d+", text)
     return said if said and set(said) <= codes else []
+
+
+def is_bulleted(own: list[Spot], *, everything: bool) -> bool:
+    """Whether the whole list has the same sign before every option, one that is no box: it was not touched."""
+    signs = {sign_of(spot) for spot in own if not spot.option.asks_for_text}
+    return everything and len(signs) == 1 and signs != {""}
+
+
+def sign_of(spot: Spot) -> str:
+    """The sign before an option, when it may be a bullet or is of no known meaning."""
+    signs = [one for one in spot.before if one in SOLID | BULLETS or is_strange(one)]
+    return signs[-1] if signs else ""
+
+
+def is_strange(character: str) -> bool:
+    """Whether somebody may mean a tick by a sign that says nothing to us."""
+    return (
+        unicodedata.category(character) in ("So", "Sm", "Co")
+        and character.isascii() is False
+        and character not in BULLETS
+        and not MARK.match(character)
+    )
+
+
+def has_strange_sign(own: list[Spot]) -> bool:
+    """Before the options of a line or after the last; the text of «Otro» may have any sign."""
+    last = "" if own[-1].option.asks_for_text else own[-1].after
+    return any(map(is_strange, MARK.sub(" ", own[0].before + last)))
 
 
 class Names:
@@ -132,21 +171,26 @@ def with_surroundings(line: str, found: list[Spot]) -> list[Spot]:
     return found
 
 
-def judged(found: list[tuple[str, list[Spot]]], *, whole: bool) -> Ticked:
-    """Reads the ticks line by line. `whole`: the list stands there as printed, so that a name alone chooses nothing."""
+def judged(found: list[tuple[str, list[Spot]]], *, whole: bool, bulleted: bool = False) -> Ticked:
+    """Reads the ticks line by line. `whole`: the list stands there as printed, so that a name alone chooses nothing.
+    `bulleted`: nor does the sign before it."""
     said, last = Ticked(), None
     for line, own in found:
         if not own:
             last = go_on(said, line, last)
             continue
         side = side_of_ticks(own)
-        if side is None:
+        if side is None or (
+            not bulleted
+            and has_strange_sign(own)
+            and not any(is_ticked(spot, side, alone=False) for spot in own)
+        ):
             said.left_over.append(line.strip())
             continue
         for spot in own:
             note_rest(said, spot, side, is_last=spot is own[-1])
             written = spot.option.asks_for_text and said.other and not has_box(spot)
-            if written or not whole or is_ticked(spot, side, alone=len(own) == 1):
+            if written or not whole or (not bulleted and is_ticked(spot, side, alone=len(own) == 1)):
                 said.codes.append(spot.option.code)
         last = own[-1].option
     return said

@@ -19,6 +19,7 @@ OLD_NAMES = {
             "Favor adjuntar archivos o proveer links relevantes"
         )
     ],
+    CONTACT: ["Contacto", "Datos de contacto", "Punto de contacto", "Punto focal"],
     "references": ["Favor adjuntar archivos o proveer links a la documentación sobre la práctica"],
 }
 CONTACT_NAMES = {
@@ -39,10 +40,7 @@ CONTACT_NAMES = {
     "contact_post": ("Cargo",),
     "contact_institution": ("Institución",),
 }
-NUMERAL = re.compile(r"^\W{0,3}([12])\s*[.,]\s*(\d{1,2})(?!\d)[\s.):\]–—-]*")
 LONGEST = 600  # characters: no label and no guidance is longer
-MOST_WORDS = 12  # of a label in other words
-AFTER_LABEL = " \t)?:.;*–—-"
 LIMIT_NOTE = re.compile(
     r"^\W*(?:n[úu]mero\s+m[áa]ximo\s+de\s+palabras\s*:?\s*\d+|m[áa]ximo\s*:?\s*\d+\s+palabras)(?:\s*[).]|\s*$)\s*",
     re.I,
@@ -137,62 +135,3 @@ def is_limit_note(line: str) -> bool:
 def is_section_title(line: str) -> bool:
     """«2. Descripción …»: what follows is no longer the answer before it."""
     return bool(INSTRUCTION.match(line)) or words(line) in section_titles()
-
-
-def heading(line: str, *, in_cell: bool) -> tuple[str, str] | None:
-    """The question that a line asks and what follows on the same line; None when it asks none.
-
-    In the left cell of a row a numeral is enough. Anywhere else the label must be there too: «1.5 millones de
-    personas» is an answer.
-    """
-    numbered = NUMERAL.match(line)
-    target = targets().get(f"{numbered[1]}.{numbered[2]}") if numbered else None
-    if target is None:
-        return unnumbered(line, in_cell=in_cell)
-    rest = line[numbered.end() :]
-    end = end_of_label(rest, target)
-    if end is not None:
-        return target, rest[end:].lstrip(AFTER_LABEL)
-    if in_cell and not INSTRUCTION.match(line):
-        return part_of_contact(target, rest) or (target, rest.partition(":")[2].strip())
-    return None
-
-
-def unnumbered(line: str, *, in_cell: bool) -> tuple[str, str] | None:
-    own = words(line)
-    target = by_name().get(own)
-    enough = in_cell or (len(own) > 1 and target in targets().values())
-    return (target, "") if target and enough else None
-
-
-def part_of_contact(target: str, rest: str) -> tuple[str, str] | None:
-    """«1.12 Cargo»: the numeral of the question with the name of one of its parts."""
-    part = by_name().get(words(rest))
-    return (part, "") if target == CONTACT and part in CONTACT_NAMES else None
-
-
-def end_of_label(text: str, target: str) -> int | None:
-    """Where the label ends that a text begins with; also of a label in other words, up to its colon."""
-    spoken = [(words(found[0]), found.end()) for found in TOKEN.finditer(text[:LONGEST])]
-    for phrase in phrases()[target]:
-        shared = 0
-        for (said, _end), wanted in zip(spoken, phrase, strict=False):
-            if said != (wanted,):
-                break
-            shared += 1
-        if not shared:
-            continue
-        end = spoken[shared - 1][1]
-        if shared == len(phrase) or not text[end:].strip(" )"):
-            return end
-        label = text[end:].partition(":")[0]
-        if label != text[end:] and len(words(label)) < MOST_WORDS:
-            return end + len(label)
-    return None
-
-
-def contact_part(line: str) -> tuple[str, str] | None:
-    """The part of 1.12 that a line names, «Cargo: Directora», and what it says of it."""
-    label, colon, said = line.partition(":")
-    name = by_name().get(words(label))
-    return (name, said.strip()) if colon and name in CONTACT_NAMES else None

@@ -1,5 +1,6 @@
 """From a Word file to a draft: all of it in one step, or nothing."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -7,8 +8,11 @@ from practices.fields import without_forbidden
 from practices.lists import Lists
 from practices.models import Country
 
+from ..form.completeness import NUMERALS
 from ..form.drafts import country_text, save_answers, start_ficha
+from ..form.fields import LABELS
 from ..form.sections import FORM_SECTIONS
+from ..form.sizes import check_size
 from ..models import Ficha, WordImport
 from .form import is_form_text
 from .opening import Refused, open_word
@@ -46,9 +50,28 @@ def draft(
 ) -> Ficha:
     ficha = start_ficha(country, by, on_behalf=on_behalf)
     answers = {name: one.value for name, one in said.items() if one.value is not None}
+    check_sizes(answers)
     for section in FORM_SECTIONS:
         own = {name: answers[name] for name in section.fields if name in answers}
         if own:
-            save_answers(ficha, section.code, own, revision=country_text(ficha).revision, by=by)
+            saved = save_answers(ficha, section.code, own, revision=country_text(ficha).revision, by=by)
+            refuse_by_numeral(saved.refused)
     WordImport.objects.create(ficha=ficha, file_name=without_forbidden(file_name), report=told, by=by)
     return ficha
+
+
+def check_sizes(answers: dict) -> None:
+    """An answer too large for any ficha refuses the file: half of it in a draft would be a text cut short."""
+    too_large = {}
+    for name, answer in answers.items():
+        try:
+            check_size(name, answer)
+        except ValidationError as fault:
+            too_large[name] = fault.messages[0]
+    refuse_by_numeral(too_large)
+
+
+def refuse_by_numeral(reasons: dict[str, str]) -> None:
+    if reasons:
+        numerals = {name: NUMERALS.get(name) or LABELS[name] for name in reasons}
+        raise Refused(" ".join(f"{numerals[name]}: {why}" for name, why in reasons.items()))

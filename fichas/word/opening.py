@@ -13,9 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from lxml import etree
 
-from ..files.packages import MAIN_TYPES, OLD_OFFICE, open_package
+from ..files.packages import MIME_TYPES, OLD_OFFICE, main_part, open_package
 
-CONTENT_TYPES, RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
 MOST_XML_BYTES = 3 * 1024 * 1024  # of one part: six times a long ficha with all that Word adds
 # What is wrong with the file, as somebody who only wants its text can mend it.
 SENTENCES = {
@@ -36,6 +35,27 @@ SENTENCES = {
     "size": gettext_lazy("El archivo ocupa demasiado al abrirlo. Copie el texto en un documento nuevo."),
 }
 
+FIRST_BYTES = 200
+# What another program wrote, by what its files begin with.
+OTHER_PROGRAMS = (
+    (
+        gettext_lazy(
+            "El archivo tiene el formato de LibreOffice (.odt). Ábralo y, en «Guardar como», elija Word (.docx)."
+        ),
+        MIME_TYPES["odt"],
+    ),
+    (
+        gettext_lazy("El archivo tiene el formato RTF. Ábralo en Word y guárdelo como .docx."),
+        b"{\\rtf",
+    ),
+    (
+        gettext_lazy(
+            "El archivo es un PDF, del que no se pueden leer las respuestas. Importe el documento de Word."
+        ),
+        b"%PDF-",
+    ),
+)
+
 
 class Refused(Exception):
     """The file cannot be imported; the text says why and what to do."""
@@ -47,6 +67,7 @@ class Document:
 
     body: etree._Element
     styles: etree._Element | None
+    numbering: etree._Element | None
     notes: list[etree._Element]
     addresses: dict[str, str]
 
@@ -71,6 +92,9 @@ def recognise(data: bytes) -> None:
         raise Refused(
             _("El archivo tiene el formato antiguo de Word (.doc). Ábralo en Word y guárdelo como .docx.")
         )
+    for sentence, start in OTHER_PROGRAMS:
+        if start in data[:FIRST_BYTES]:
+            raise Refused(str(sentence))
     if not data.startswith((OLD_OFFICE, b"PK\x03\x04")):
         raise Refused(_("El archivo no es un documento de Word. Elija uno que termine en .docx."))
 
@@ -81,35 +105,21 @@ def too_big() -> str:
 
 
 def document(archive: ZipFile) -> Document:
-    main = main_part(archive)
+    main = main_part(archive, "docx")
     folder, name = posixpath.split(main)
     body = tree(archive, main).find("{*}body")
     if body is None:
         raise Refused(SENTENCES["broken"])
     there = set(archive.namelist())
-    styles = posixpath.join(folder, "styles.xml")
+    styles, numbering = (posixpath.join(folder, f"{kind}.xml") for kind in ("styles", "numbering"))
     notes = [posixpath.join(folder, f"{kind}.xml") for kind in ("footnotes", "endnotes")]
     return Document(
         body=body,
         styles=tree(archive, styles) if styles in there else None,
+        numbering=tree(archive, numbering) if numbering in there else None,
         notes=[tree(archive, one) for one in notes if one in there],
         addresses=addresses(archive, posixpath.join(folder, "_rels", f"{name}.rels")),
     )
-
-
-def main_part(archive: ZipFile) -> str:
-    """The name of the part that holds the text, as the package itself says it."""
-    types = {
-        one.get("PartName", "").lstrip("/"): one.get("ContentType", "")
-        for one in tree(archive, CONTENT_TYPES)
-    }
-    for one in tree(archive, RELATIONSHIPS):
-        name = one.get("Target", "").lstrip("/")
-        if one.get("Type", "").endswith("/officeDocument") and types.get(name) in MAIN_TYPES["docx"]:
-            if name not in archive.namelist():
-                raise Refused(SENTENCES["broken"])
-            return name
-    raise Refused(SENTENCES["kind"])
 
 
 def addresses(archive: ZipFile, name: str) -> dict[str, str]:

@@ -1,38 +1,43 @@
 """The text of a Word document as lines and tables, the way its reader sees it.
 
 What was struck out under tracked changes is gone, what was added is there. A tick box of any kind becomes ☒ or ☐ in its
-place, a paragraph with a bullet or number keeps that in `bullet`, and a link keeps its address beside its text.
+place, an item of a list keeps its bullet or number in `marker`, and a link keeps its address beside its text. What is
+no text to be taken (hidden, struck out, a picture) is kept apart in `left_out`, to be told.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from .elements import Styles, attribute, find, is_on, local, number, shows_prompt
+from .numbering import Numbering
 from .opening import Document
+from .symbols import EMPTY, TICKED, drawn, raised
 
-TICKED, EMPTY = "☒", "☐"
-# What symbol fonts draw for a letter, as the character that has that shape everywhere.
-WINGDINGS = {0x6F: EMPTY, 0x78: TICKED, 0xA8: EMPTY, 0xFB: "✗", 0xFC: "✓", 0xFD: TICKED, 0xFE: "☑"}
-WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x52: "☑", 0x53: TICKED, 0x54: TICKED, 0xA3: EMPTY}
-SYMBOL_FONTS = {"wingdings": WINGDINGS, "wingdings 2": WINGDINGS_2}
+HIDDEN, STRUCK, PICTURE = "hidden", "struck", "picture"  # why something is left out
+SWITCHES = {"vanish": HIDDEN, "strike": STRUCK, "dstrike": STRUCK}
 UNSEEN = {"rPr", "pPr", "sdtPr", "del", "moveFrom", "Fallback", "delText", "tblPr", "softHyphen"}
 MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+SHOWN = {"blip", "imagedata", "chart", "relIds"}  # what a drawing shows that is no text
 LINK_FIELD = re.compile(r'^\s*HYPERLINK\s+"([^"]+)"')
 SYMBOL_CODE = re.compile("[0-9A-Fa-f]{4}")
-TRUE = ("1", "true", "on")
 
 
 @dataclass
 class Line:
-    """One line of text; `links` are the links of its paragraph, each with the text it stands on."""
+    """One line of text; `links` are the links of its paragraph, each with the text it stands on.
+
+    `left_out` says why something of the paragraph is not in the text, and what it was.
+    """
 
     text: str
-    bullet: bool = False
+    marker: str = ""
     links: list[tuple[str, str]] = field(default_factory=list)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def whole(self) -> str:
-        return f"- {self.text}" if self.bullet else self.text
+        return f"{self.marker} {self.text}" if self.marker else self.text
 
 
 Cell = list[Line]
@@ -64,24 +69,29 @@ class Passages:
 
     def __init__(self, document: Document):
         self.addresses = document.addresses
-        self.numbered = numbered_styles(document.styles)
+        self.styles = Styles(document.styles)
+        self.numbering = Numbering(document.numbering, self.styles)
 
     def of(self, parent) -> Iterator[Line | Table]:
-        carried: list[str] = []
+        carried: list[Writing] = []
         for block in children(parent, "p", "tbl"):
             if local(block) == "tbl":
                 yield Table([list(self.cells(row)) for row in children(block, "tr") if not is_struck(row)])
                 continue
-            writing = Writing(block, self.addresses)
-            carried.append(writing.text)
-            if mark_is_struck(block):
-                continue
-            first, *others = "".join(carried).split("\n")
-            carried.clear()
-            yield Line(first, bool(first.strip()) and self.is_item(block), writing.links)
-            yield from map(Line, others)
+            carried.append(Writing(block, self.addresses, self.styles))
+            if not mark_is_struck(block):
+                yield from self.paragraph(carried, block)
+                carried = []
         if carried:
-            yield Line("".join(carried))
+            yield from self.paragraph(carried)
+
+    def paragraph(self, writings: list["Writing"], block=None) -> list[Line]:
+        """The lines of a paragraph, and of those that tracked changes join to it."""
+        first, *others = "".join(one.text for one in writings).split("\n")
+        marker = self.numbering.marker(block) if block is not None and first.strip() else ""
+        links = [link for one in writings for link in one.links]
+        left_out = [left for one in writings for left in one.left_out]
+        return [Line(first, marker, links, left_out), *map(Line, others)]
 
     def cells(self, row) -> Iterator[Cell]:
         """The cells of a row; one that goes on from the row above is not repeated."""
@@ -97,24 +107,25 @@ class Passages:
             found += [block] if isinstance(block, Line) else map(in_one_line, block.rows)
         return found
 
-    def is_item(self, paragraph) -> bool:
-        own = find(paragraph, "pPr", "numPr")
-        if own is not None:
-            return is_list(own)
-        return attribute(find(paragraph, "pPr", "pStyle"), "val") in self.numbered
-
 
 def in_one_line(row: list[Cell]) -> Line:
     lines = [line for cell in row for line in cell]
     text = " ".join(line.text.strip() for line in lines if line.text.strip())
-    return Line(text, links=[link for line in lines for link in line.links])
+    return Line(
+        text,
+        links=[link for line in lines for link in line.links],
+        left_out=[left for line in lines for left in line.left_out],
+    )
 
 
 class Writing:
-    """The text of one paragraph, piece by piece, and its links."""
+    """The text of one paragraph, piece by piece, its links, and what is left out of it."""
 
-    def __init__(self, paragraph, addresses: dict[str, str]):
-        self.addresses = addresses
+    def __init__(self, paragraph, addresses: dict[str, str], styles: Styles):
+        self.addresses, self.styles = addresses, styles
+        self.style = attribute(find(paragraph, "pPr", "pStyle"), "val")
+        self.left_out: list[tuple[str, str]] = []
+        self.left_at = 0  # the piece before which something was left out last
         self.pieces: list[str] = []
         self.links: list[tuple[str, str]] = []
         self.fields: list[dict] = []  # those begun and not ended, the innermost last
@@ -138,15 +149,54 @@ class Writing:
         if not (self.fields and self.fields[-1]["code"]):
             self.pieces.append(text)
 
+    def _r(self, run) -> None:
+        """A run of text in one format; what its author hid or struck out is no part of the answer."""
+        why = next((why for name, why in SWITCHES.items() if is_on(self.format(run, name))), "")
+        start = len(self.pieces)
+        self.walk(run)
+        if why:
+            text = "".join(self.pieces[start:])
+            del self.pieces[start:]
+            self.leave_out(why, text, start)
+
+    def leave_out(self, why: str, text: str, start: int) -> None:
+        """Keeps a text apart; pieces with nothing between them are one text."""
+        if not text.strip() and not (self.left_out and self.left_at == start):
+            return
+        if self.left_out and self.left_out[-1][0] == why and self.left_at == start:
+            text = self.left_out.pop()[1] + text
+        self.left_out.append((why, text))
+        self.left_at = start
+
+    def format(self, run, name: str):
+        """What says whether the run has this format: itself, its style or that of its paragraph."""
+        own = find(run, "rPr", name)
+        if own is not None:
+            return own
+        style = attribute(find(run, "rPr", "rStyle"), "val")
+        named = self.styles.says(style, "rPr", name)
+        return self.styles.says(self.style, "rPr", name) if named is None else named
+
     def _t(self, element) -> None:
-        shapes = SYMBOL_FONTS.get(attribute(find(element.getparent(), "rPr", "rFonts"), "ascii").lower(), {})
-        self.write("".join(shapes.get(ord(one) & 0xFF, one) if shapes else one for one in element.text or ""))
+        run = element.getparent()
+        fonts = {one.lower() for one in getattr(find(run, "rPr", "rFonts"), "attrib", {}).values()}
+        text = "".join(drawn(one, fonts) for one in element.text or "")
+        self.write(raised(text, attribute(self.format(run, "vertAlign"), "val")))
 
     def _sym(self, element) -> None:
         code = attribute(element, "char")
         if SYMBOL_CODE.fullmatch(code):
-            shapes = SYMBOL_FONTS.get(attribute(element, "font").lower(), {})
-            self.write(shapes.get(int(code, 16) & 0xFF, chr(int(code, 16))))
+            self.write(drawn(chr(int(code, 16)), {attribute(element, "font").lower()}))
+
+    def _drawing(self, drawing) -> None:
+        """A picture, or a box with text."""
+        self.walk(drawing)
+        names = {local(one) for one in drawing.iter()}
+        if SHOWN & names and "txbxContent" not in names:
+            said = (attribute(one, "descr") or attribute(one, "title") for one in drawing.iter())
+            self.left_out.append((PICTURE, next(filter(None, said), "")))
+
+    _pict = _object = _drawing
 
     def _p(self, element) -> None:
         """A paragraph inside another: a text box."""
@@ -158,8 +208,8 @@ class Writing:
         """A content control: a tick box, a field still showing its prompt, or text."""
         box = find(control, "sdtPr", "checkbox")
         if box is not None:
-            self.write(TICKED if is_on(find(box, "checked"), missing=False) else EMPTY)
-        elif find(control, "sdtPr", "showingPlcHdr") is None:
+            self.write(TICKED if is_on(find(box, "checked")) else EMPTY)
+        elif not shows_prompt(control):
             self.walk(control)
 
     def _hyperlink(self, link) -> None:
@@ -194,17 +244,11 @@ def form_field(mark) -> str:
     box, choice = find(mark, "ffData", "checkBox"), find(mark, "ffData", "ddList")
     if box is not None:
         checked = find(box, "checked")
-        return TICKED if is_on(find(box, "default") if checked is None else checked, missing=False) else EMPTY
+        return TICKED if is_on(find(box, "default") if checked is None else checked) else EMPTY
     if choice is not None:
         entries = [attribute(one, "val") for one in choice if local(one) == "listEntry"]
-        number = attribute(find(choice, "result"), "val")
-        return dict(enumerate(entries)).get(int(number) if number.isdecimal() else 0, "")
+        return dict(enumerate(entries)).get(number(find(choice, "result"), "val"), "")
     return ""
-
-
-def is_on(element, *, missing: bool) -> bool:
-    """Whether a switch is on: one that is written without a value is."""
-    return missing if element is None else attribute(element, "val") in ("", *TRUE)
 
 
 def is_struck(row) -> bool:
@@ -216,54 +260,13 @@ def mark_is_struck(paragraph) -> bool:
     return find(paragraph, "pPr", "rPr", "del") is not None
 
 
-def is_list(properties) -> bool:
-    return attribute(find(properties, "numId"), "val") not in ("", "0")
-
-
-def numbered_styles(styles) -> set[str]:
-    """The styles whose paragraphs have a bullet or a number, by themselves or by the style they rest on."""
-    if styles is None:
-        return set()
-    own, rests_on = {}, {}
-    for style in styles.iterfind("{*}style"):
-        name, numbering = attribute(style, "styleId"), find(style, "pPr", "numPr")
-        own[name] = None if numbering is None else is_list(numbering)
-        rests_on[name] = attribute(find(style, "basedOn"), "val")
-    found = set()
-    for name in own:
-        seen, one = set(), name
-        while one in own and own[one] is None and one not in seen:
-            seen.add(one)
-            one = rests_on[one]
-        if own.get(one):
-            found.add(name)
-    return found
-
-
 def children(parent, *names: str) -> Iterator:
     """The children of these names, also inside what only wraps them: content controls and tracked changes."""
     for child in parent:
         if local(child) in names:
             yield child
         elif local(child) == "sdt":
-            if find(child, "sdtPr", "showingPlcHdr") is None:
+            if not shows_prompt(child):
                 yield from children(child, *names)
         elif local(child) in ("sdtContent", "ins", "moveTo", "customXml", "AlternateContent", "Choice"):
             yield from children(child, *names)
-
-
-def local(element) -> str:
-    """The name without its namespace: files of the strict kind have other namespaces and the same names."""
-    return element.tag.rpartition("}")[2]
-
-
-def find(element, *path: str):
-    for name in path:
-        element = None if element is None else element.find(f"{{*}}{name}")
-    return element
-
-
-def attribute(element, name: str) -> str:
-    if element is None:
-        return ""
-    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")

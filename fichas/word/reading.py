@@ -3,19 +3,18 @@
 Nothing is dropped: what stands where no answer is expected is kept apart, to be shown.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import texts
 from .form import (
     CONTACT,
     CONTACT_NAMES,
-    contact_part,
-    heading,
     is_form_text,
     is_section_title,
     is_unwritten,
     words,
 )
+from .headings import Heading, contact_part, heading, is_bare_numeral
 from .passages import Cell, Line, Table, joined
 
 LINKS, FILES = "links", "files"
@@ -23,12 +22,18 @@ LINKS, FILES = "links", "files"
 
 @dataclass
 class Gathered:
-    """The lines by question, the rows of links and files, and the text that belongs to no question."""
+    """The lines by question, the rows of links and files, and the text that belongs to no question.
+
+    `left_out` holds what was not taken: the question it stood at, why, and what it was. `doubts` are the questions whose
+    label was not the form's, each with its line.
+    """
 
     lines: dict[str, Cell] = field(default_factory=dict)
     links: list[list[str]] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     strange: list[str] = field(default_factory=list)
+    left_out: list[tuple[str, str, str]] = field(default_factory=list)
+    doubts: dict[str, str] = field(default_factory=dict)
     says_no_links: bool = False
 
 
@@ -50,50 +55,60 @@ class Gathering:
         self.question: str | None = None
 
     def paragraph(self, line: Line) -> None:
-        asked = heading(line.text, in_cell=False)
+        asked = asked_by(line, in_cell=False)
         if asked:
-            self.question = asked[0]
-            self.say(self.question, [Line(asked[1], links=line.links)] if asked[1] else [])
+            self.question = asked.target
+            self.doubt(asked, line)
+            self.say(self.question, [replace(line, text=asked.rest, marker="")] if asked.rest else [])
         elif is_section_title(line.text):
             self.question = None
         elif self.question:
             self.say(self.question, [line])
         else:
             self.strange([line])
+        self.leave_out([line])
 
     def table(self, table: Table) -> None:
         kind = kind_of_table(table)
         if kind:
             self.question = None
             getattr(self, f"_{kind}")(table.rows[1:])
+            self.leave_out([line for row in table.rows for cell in row for line in cell])
             return
-        asks = [self.row([cell for cell in row if joined(cell)]) for row in table.rows]
+        asks = [self.whole_row(row) for row in table.rows]
         if any(asks):
             self.question = None  # what follows the table is not the answer to its last row
+
+    def whole_row(self, row: list[Cell]) -> bool:
+        asks = self.row(joined_numeral([cell for cell in row if joined(cell)]))
+        self.leave_out([line for cell in row for line in cell])
+        return asks
 
     def row(self, cells: list[Cell]) -> bool:
         """Takes a row in; whether it asks a question of the form."""
         if not cells:
             return False
         first = trimmed(cells[0])
-        asked = heading(first[0].text, in_cell=True)
+        asked = asked_by(first[0], in_cell=True)
         if asked:
-            self.asked(*asked, first, cells[1:])
+            self.doubt(asked, first[0])
+            self.asked(asked, first, cells[1:])
             return True
+        lines = [line for cell in cells for line in cell]
         if is_section_title(first[0].text):
             self.question = None
-            self.strange([line for cell in cells for line in cell])
+            self.strange(lines)
             return True
         if self.question:
-            self.say(self.question, [line for cell in cells for line in cell])
+            self.say(self.question, lines)
         else:
-            self.strange([line for cell in cells for line in cell])
+            self.strange(lines)
         return False
 
-    def asked(self, question: str, rest: str, first: Cell, others: list[Cell]) -> None:
+    def asked(self, asked: Heading, first: Cell, others: list[Cell]) -> None:
         """A row whose first cell asks. What else that cell says is the answer when the row has no other cell."""
-        self.question = question
-        beside = ([Line(rest, links=first[0].links)] if rest else []) + first[1:]
+        self.question = question = asked.target
+        beside = ([replace(first[0], text=asked.rest, marker="")] if asked.rest else []) + first[1:]
         if any(not is_unwritten(line.text) for cell in others for line in cell):
             self.strange(beside)
             self.answer(question, [line for cell in others for line in cell])
@@ -103,6 +118,15 @@ class Gathering:
             self.answer(
                 question, [line for line in beside if not is_form_text(line.text) or not line.text.strip()]
             )
+
+    def doubt(self, asked: Heading, line: Line) -> None:
+        if not asked.is_sure:
+            self.found.doubts.setdefault(asked.target, line.text)
+
+    def leave_out(self, lines: Cell) -> None:
+        """Notes what was not taken of these lines, under the question that they belong to."""
+        left = [(self.question or "", *one) for line in lines for one in line.left_out]
+        self.found.left_out += left
 
     def answer(self, question: str, lines: Cell) -> None:
         """What stands beside a question, or under it."""
@@ -124,7 +148,7 @@ class Gathering:
             named = contact_part(line.text)
             if named:
                 part = named[0]
-                self.answer(part, [Line(named[1], links=line.links)])
+                self.answer(part, [replace(line, text=named[1], marker="")])
             elif part:
                 self.answer(part, [line])
             else:
@@ -149,6 +173,23 @@ class Gathering:
 
     def _files(self, rows: list[list[Cell]]) -> None:
         self.found.files += [name for row in rows if (name := " · ".join(filter(None, map(joined, row))))]
+
+
+def asked_by(line: Line, *, in_cell: bool) -> Heading | None:
+    """The question that a line asks; its numeral may be one that Word counts."""
+    return heading(line.text, in_cell=in_cell) or (
+        heading(line.whole, in_cell=in_cell) if line.marker else None
+    )
+
+
+def joined_numeral(cells: list[Cell]) -> list[Cell]:
+    """A row whose numeral and label stand in two cells, as if they stood in one."""
+    if len(cells) < 2 or not is_bare_numeral(joined(cells[0])):
+        return cells
+    label = trimmed(cells[1])
+    whole = replace(label[0], text=f"{joined(cells[0])} {label[0].text}", marker="")
+    asked = heading(whole.text, in_cell=False)
+    return [[whole, *label[1:]], *cells[2:]] if asked and asked.is_label else cells
 
 
 def kind_of_table(table: Table) -> str | None:

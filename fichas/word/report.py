@@ -7,20 +7,30 @@ from django.utils.translation import gettext_lazy
 from practices.fields import without_forbidden
 
 from ..form.completeness import SECTION_OF
+from ..form.fields import CONTACT as CONTACT_QUESTION
 from ..form.fields import LABELS, QUESTIONS
 from ..form.pages import is_asked, section_url
 from ..form.sections import FORM_SECTIONS
 from ..models import Ficha, WordImport
 from ..states import EDITABLE
+from .form import CONTACT
+from .passages import HIDDEN, PICTURE, STRUCK
 from .reading import Gathered
 from .values import Value, limit_message
 
 UNDERSTOOD, NOT_UNDERSTOOD, TOO_LONG, BLANK = "understood", "not_understood", "too_long", "blank"
+DOUBTFUL = "doubtful"
 STATUSES = {
     NOT_UNDERSTOOD: gettext_lazy("No se entendió"),
+    DOUBTFUL: gettext_lazy("Dudoso"),
     TOO_LONG: gettext_lazy("Excede su límite"),
     UNDERSTOOD: gettext_lazy("Entendido"),
     BLANK: gettext_lazy("Vacío en el archivo"),
+}
+LEFT_OUT = {
+    HIDDEN: gettext_lazy("Texto oculto"),
+    STRUCK: gettext_lazy("Texto tachado"),
+    PICTURE: gettext_lazy("Imagen o gráfico: adjúntelo como archivo si hace falta"),
 }
 # Answers that share a field of the page, or a row of the report, with the first of them.
 WITH = {"end_year": "start_year", "end_is_open": "start_year"}
@@ -36,6 +46,10 @@ def report(gathered: Gathered, values: dict[str, Value]) -> dict:
     return {
         "rows": rows,
         "strange": [without_forbidden(text) for text in gathered.strange],
+        "left_out": [
+            {"field": name, "why": why, "text": without_forbidden(text).strip()}
+            for name, why, text in gathered.left_out
+        ],
         "files": [without_forbidden(name) for name in gathered.files],
     }
 
@@ -46,14 +60,18 @@ def sharing(name: str) -> list[str]:
 
 def row(name: str, said: list[Value]) -> dict:
     over = sum(one.over for one in said)
-    notes = [note for one in said for note in one.notes] + ([limit_message(name, over)] if over else [])
+    notes = [note for one in said for note in (*one.doubts, *one.notes)]
+    notes += [limit_message(name, over)] if over else []
     texts = [without_forbidden(text) for one in said for text in one.not_understood if text]
-    return {"field": name, "status": status(said, over), "notes": notes, "texts": texts}
+    begins = " · ".join(without_forbidden(one.begins) for one in said if one.begins)
+    return {"field": name, "status": status(said, over), "begins": begins, "notes": notes, "texts": texts}
 
 
 def status(said: list[Value], over: int) -> str:
     if any(one.not_understood for one in said):
         return NOT_UNDERSTOOD
+    if any(one.doubts for one in said):
+        return DOUBTFUL
     if over:
         return TOO_LONG
     return UNDERSTOOD if any(one.value or one.value == 0 for one in said) else BLANK
@@ -78,8 +96,15 @@ def shown(imported: WordImport) -> dict:
         "by": imported.by.get_short_name(),
         "groups": [group for group in groups if group["rows"]],
         "strange": imported.report["strange"],
+        "left_out": [shown_left_out(one) for one in imported.report.get("left_out", [])],
         "files": imported.report["files"],
     }
+
+
+def shown_left_out(one: dict) -> dict:
+    asked = CONTACT_QUESTION if one["field"] == CONTACT else QUESTIONS.get(one["field"])
+    where = f"{asked.numeral} {asked.label}".strip() if asked else _("Fuera de las respuestas")
+    return {"where": where, "why": LEFT_OUT[one["why"]], "text": one["text"]}
 
 
 def shown_row(ficha: Ficha, one: dict) -> dict:

@@ -1,12 +1,12 @@
 """What each answer of a document means for the draft: its value, and what the person has to be told about it."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from practices.fields import judged, without_forbidden
+from practices.fields import drop_unseen, judged, without_forbidden
 from practices.lists import Item, Lists
 from practices.models import Country
 from practices.models.content import TextLanguage
@@ -17,9 +17,12 @@ from practices.words import count_words
 from ..form import fields as section_form
 from . import texts
 from .boxes import MARK, Option, ticked
+from .doubts import doubts, shortened
 from .form import LIMIT_NOTE, ONLY_BLANKS, is_limit_note, words
-from .passages import Cell, Line, joined
+from .numbering import BULLET as BULLET_MARK
+from .passages import Cell, joined
 from .reading import Gathered
+from .symbols import BOXES
 
 ADDRESS = re.compile(r"https?://[^\s<>«»\"]+")
 ENDS = ".,;:)]}'"
@@ -30,10 +33,15 @@ DOCUMENTS = {"outputs": "2.5", "references": "2.9"}
 
 @dataclass
 class Value:
-    """One answer. `not_understood` holds the texts of the file that found no place in it."""
+    """One answer, and `begins`, the first words of what was taken.
+
+    `doubts` say why its person should look at it; `not_understood` holds the texts of the file that found no place in it.
+    """
 
     value: object = None
     notes: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    begins: str = ""
     not_understood: list[str] = field(default_factory=list)
     over: int = 0
     other: str = ""  # the text of «Otro»
@@ -48,20 +56,34 @@ def values(gathered: Gathered, lists: Lists, country: Country) -> dict[str, Valu
             continue
         one = checked_country(lines, lists, country) if name == "country" else value_of(name, lines, lists)
         one.notes += [*removed, *addresses(name, lines)]
+        one.doubts += doubts(name, lines, gathered)
+        one.begins = one.begins or beginning(one.value)
         found[name] = one
         if name == "end_is_open" and not one.value and not one.not_understood:
             del found[name]
     return with_others(found) | links(gathered)
 
 
+def beginning(value) -> str:
+    """The first words of what was taken, as they are told."""
+    if isinstance(value, list):
+        value = "; ".join(
+            one if isinstance(one, str) else f"{one['label']} {one['url']}".strip() for one in value
+        )
+    if value is True:
+        return _("Sí")
+    return "" if value in (None, False) else shortened(str(value))
+
+
 def cleaned(lines: Cell) -> tuple[Cell, list[str]]:
     """The lines without the characters that no answer may hold, and which ones those were."""
     refused = {one for line in lines for one, forbidden in judged(line.text) if forbidden}
+    refused |= {one for line in lines for one in set(line.text) if not drop_unseen(one)}
     if not refused:
         return lines, []
     codes = ", ".join(sorted(f"U+{ord(one):04X}" for one in refused))
     note = _("Se quitaron caracteres que no se ven o que tapan el texto (%s).") % codes
-    return [Line(without_forbidden(line.text), line.bullet, line.links) for line in lines], [note]
+    return [replace(line, text=drop_unseen(without_forbidden(line.text))) for line in lines], [note]
 
 
 def checked_country(lines: Cell, lists: Lists, country: Country) -> Value:
@@ -70,9 +92,9 @@ def checked_country(lines: Cell, lists: Lists, country: Country) -> Value:
     own = lists["country"][country.code]
     named = [item.code for item in lists["country"].values() if names_country(said, item)]
     if not said or named == [own.code] or fold(said) == fold(own.code):
-        return Value(country.code if said else None)
+        return Value(country.code if said else None, begins=said)
     told = _("El archivo no dice el país para el que se abrió la ficha, que es %s. Dice:")
-    return Value(country.code, [told % own.short_name], [said])
+    return Value(country.code, [told % own.short_name], begins=own.short_name, not_understood=[said])
 
 
 def names_country(said: str, item: Item) -> bool:
@@ -98,7 +120,9 @@ def value_of(name: str, lines: Cell, lists: Lists) -> Value:
 
 def rows(found: list, text: str) -> Value:
     """A list as it stands; one far too long is no list of entities or links, and is shown instead."""
-    return Value(found) if len(found) <= MOST_ROWS else Value(not_understood=[text])
+    if len(found) > MOST_ROWS:
+        return Value(not_understood=[text])
+    return Value(found, begins=beginning(found))
 
 
 def joined_plain(lines: Cell) -> str:
@@ -108,6 +132,8 @@ def joined_plain(lines: Cell) -> str:
 
 def text(name: str, lines: Cell) -> Value:
     """A text as it stands, without the note of its limit that the form of 2014 puts beside it."""
+    if name == "figures":  # a line of it begins with its figure, not with the number of an item
+        lines = [replace(line, marker=line.marker and BULLET_MARK) for line in lines]
     said = LIMIT_NOTE.sub("", joined([line for line in lines if not is_limit_note(line.text)]), count=1)
     said = "" if ONLY_BLANKS.fullmatch(said) else said
     count = count_words(said)
@@ -147,13 +173,15 @@ def checkbox(said: str) -> Value:
 
 def choices(name: str, kind: str, lines: Cell, lists: Lists) -> Value:
     known = options(name, lists)
-    said = ticked([line.text for line in lines], known)
+    said = ticked([line.whole if line.marker in BOXES else line.text for line in lines], known)
     codes = sorted(set(said.codes))
-    one = Value(codes, not_understood=said.left_over, other=said.other)
+    names = [str(option) for option in known if option.code in codes]
+    one = Value(codes, not_understood=said.left_over, other=said.other, begins=shortened("; ".join(names)))
     if said.other and not any(option.code in codes for option in known if option.asks_for_text):
         one.notes.append(_("Se escribió «%s» sin marcar «Otro».") % said.other)
     if kind == "choice":
         one.value = codes[0] if len(codes) == 1 else None
+        one.begins = one.begins if one.value else ""
         one.not_understood += [joined(lines)] if len(codes) > 1 or said.other else []
     return one
 
@@ -172,7 +200,11 @@ def names_of(item: Item) -> tuple[str, ...]:
 
 def with_others(found: dict[str, Value]) -> dict[str, Value]:
     """Gives the text of «Otro» its own field."""
-    others = {f"{name}_other": Value(one.other) for name, one in found.items() if one.other}
+    others = {
+        f"{name}_other": Value(one.other, begins=shortened(one.other))
+        for name, one in found.items()
+        if one.other
+    }
     return found | {name: one for name, one in others.items() if name in section_form.QUESTIONS}
 
 

@@ -1,3 +1,4 @@
+import errno
 import sys
 
 from django.db import InterfaceError, OperationalError
@@ -6,17 +7,30 @@ from django.shortcuts import render
 RETRY_AFTER = "10"  # seconds
 
 
+DISK_IS_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+
+
+def is_away(error: BaseException | None) -> bool:
+    """Whether the database or the disk cannot do now what they can do later."""
+    return isinstance(error, OperationalError | InterfaceError) or is_full(error)
+
+
+def is_full(error: BaseException | None) -> bool:
+    return isinstance(error, OSError) and error.errno in DISK_IS_FULL
+
+
 def bad_request(request, exception):
     return render(request, "400.html", status=400)
 
 
 def server_error(request):
-    """A database that restarts or is busy is no fault of the page: whoever asked may ask again in a moment.
+    """A database that restarts or is busy, or a full disk, is no fault of the page: whoever asked may ask again.
 
     Neither page asks the database for anything.
     """
-    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
-        response = render(None, "503.html", status=503)
+    error = sys.exc_info()[1]
+    if is_away(error):
+        response = render(None, "503.html", {"disk": is_full(error)}, status=503)
         response["Retry-After"] = RETRY_AFTER
         response["Cache-Control"] = "no-store"
         return response

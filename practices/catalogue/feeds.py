@@ -5,9 +5,10 @@ from itertools import islice
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -29,6 +30,8 @@ def feed(request, kind: str = "", code: str = ""):
     """The newest practices: all of them, or those of one country, theme or objective."""
     snapshot = snapshot_for(request)
     subject = item_or_404(snapshot, SUBJECTS[kind][0], code) if kind else None
+    if subject and subject.code != code:
+        return redirect(f"practices:{kind}_feed", code=subject.code, permanent=True)
     bits = snapshot.bits(kind, code) if subject else snapshot.live
     atom = Atom1Feed(
         title=_("Buenas prácticas migratorias: %s") % subject
@@ -56,7 +59,7 @@ def entry(practice: Practice, country: str) -> dict:
         "title": practice.current.title,
         "link": address,
         "unique_id": f"{address}#v{practice.current.version}",
-        "description": lead(practice.current.summary),
+        "description": escape(lead(practice.current.summary)),  # Atom says of it that it is HTML
         "author_name": country,
         "pubdate": published,
         "updateddate": published,

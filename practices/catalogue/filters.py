@@ -24,7 +24,7 @@ class FacetField(forms.MultipleChoiceField):
         self.facet, self.snapshot = facet, None
 
     def clean(self, codes):
-        known, unknown = self.facet.read(set(codes or ()), self.snapshot)
+        known, unknown = self.facet.read({code for code in codes or () if code}, self.snapshot)
         if unknown:
             message = _("%(facet)s: «%(code)s» no está en la lista.")
             raise ValidationError(message % {"facet": self.facet.label, "code": unknown[0][:40]})
@@ -71,6 +71,19 @@ class PracticeFilter(django_filters.FilterSet):
     def messages(self) -> list[str]:
         """What the address asks for that there is not, in the reader's words."""
         return [error for errors in self.form.errors.values() for error in errors]
+
+    @property
+    def is_recased(self) -> bool:
+        """Whether a code came in another case than its own: the list has one address."""
+        chosen = self.search.criteria.chosen
+        return any(
+            set(chosen.get(facet.parameter, ())) != {code for code in self.given(facet) if code}
+            for facet in FACETS
+            if facet.parameter not in self.form.errors
+        )
+
+    def given(self, facet: Facet) -> list[str]:
+        return self.data.getlist(facet.parameter) if self.data else []
 
     @property
     def typed(self) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from ..models.content import TextLanguage
 from .cards import Card, cards
@@ -20,7 +20,7 @@ from .snapshot import Snapshot
 from .terms import NO_YEAR
 
 LONG = 12  # options
-DOWNLOADS = {"csv": "CSV", "xlsx": "XLSX", "json": "JSON"}
+DOWNLOADS = {"xlsx": "XLSX", "csv": gettext_lazy("CSV separado por punto y coma"), "json": "JSON"}
 
 
 def list_url(criteria: Criteria, *, paged: bool = True) -> str:

@@ -7,10 +7,11 @@ not vary by cookie. The token is read before the page is made, so a page is neve
 import hashlib
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlencode
 
+from django.apps import apps
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils import timezone
@@ -20,6 +21,8 @@ from ..models import Repository
 from .search import FACETS
 
 PARAMETERS = ("q", *(facet.parameter for facet in FACETS), "orden", "pagina", "s", "agregar")
+SECRETS = {"SECRET_KEY", "SECRET_KEY_FALLBACKS", "EMAIL_HOST_PASSWORD"}
+MADE_OF = {".py", ".html", ".txt", ".xml", ".json"}
 LARGEST = 2 * 1024 * 1024
 
 
@@ -75,7 +78,10 @@ def may_be_kept(request) -> bool:
     own = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME)
     if request.method not in ("GET", "HEAD") or request.path_info.startswith(settings.NEVER_KEPT):
         return False
-    return not any(name in request.COOKIES for name in own)
+    if any(name in request.COOKIES for name in own):
+        return False
+    # Nobody knows on what a page depends that was asked for with a parameter of no list: it is made for whoever asks.
+    return all(name in PARAMETERS for name in request.GET)
 
 
 def is_for_everyone(response) -> bool:
@@ -90,28 +96,53 @@ def is_for_everyone(response) -> bool:
 
 
 def key_of(request) -> str:
-    """All that a page for everyone depends on. Parameters no list knows, and their order, do not count."""
-    known = sorted((name, value) for name in PARAMETERS for value in request.GET.getlist(name))
+    """All that a page for everyone depends on. The order of different parameters does not count, that of values does."""
+    known = [(name, value) for name in PARAMETERS for value in request.GET.getlist(name)]
     parts = (
         build(),
         request.repository_token,
         timezone.localdate().isoformat(),
         request.scheme,
         request.get_host(),
-        request.path,
-        urlencode(known),
-        "gzip" if "gzip" in request.headers.get("Accept-Encoding", "") else "",
+        request.META.get("SCRIPT_NAME", ""),
+        request.path_info,
+        known,
+        "gzip" in request.headers.get("Accept-Encoding", ""),
     )
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 @cache
 def build() -> str:
     """What this installation makes pages with: after an update no browser is told that its old page still holds."""
-    made_of = hashlib.sha256()
-    for folder, pattern in ((settings.ROOT, "practices/**/*.py"), (settings.ROOT, "templates/**/*.html")):
-        for path in sorted(folder.glob(pattern)):
-            made_of.update(path.read_bytes())
+    made_of = hashlib.sha256(repr(shown_settings()).encode())
+    for path in sorted({settings.ROOT / "requirements.txt", *own_files(), *translations()}):
+        made_of.update(path.read_bytes())
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     made_of.update(manifest.read_bytes() if manifest.exists() else b"")
     return made_of.hexdigest()
+
+
+def shown_settings() -> list[tuple[str, object]]:
+    """Any setting may stand in a page, so all count that are plain values; the secret ones are no page's."""
+    values = ((name, getattr(settings, name)) for name in sorted(dir(settings)) if name.isupper())
+    return [(name, value) for name, value in values if name not in SECRETS and is_plain(value)]
+
+
+def is_plain(value) -> bool:
+    if isinstance(value, (list, tuple)):
+        return all(is_plain(item) for item in value)
+    return value is None or isinstance(value, (str, int, float, Path))
+
+
+def own_files() -> Iterator[Path]:
+    """The code of every app of ours, and the templates with it."""
+    folders = [Path(app.path) for app in apps.get_app_configs()]
+    own = [folder for folder in folders if folder.parent == settings.ROOT]
+    for folder in (settings.ROOT / "config", settings.ROOT / "templates", *own):
+        yield from (path for path in folder.rglob("*") if path.suffix in MADE_OF)
+
+
+def translations() -> Iterator[Path]:
+    for folder in settings.LOCALE_PATHS:
+        yield from Path(folder).rglob("*.mo")

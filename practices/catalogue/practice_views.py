@@ -1,26 +1,27 @@
 """The page of a practice, its versions, its printed ficha and its files."""
 
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.cache import patch_cache_control
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ..answers import answers
 from ..exchange.citations import citation
 from ..exchange.structured_data import json_ld
+from ..experience import answers_today, confirmed_on, is_current
 from ..models import Practice, PracticeVersion
 from ..press.engine import LayoutFailed
 from ..press.ficha import printed
 from ..public_files import path_of
 from ..reading import Reading
+from ..stored_files import Damaged, made_file, uploaded_file
 from .cards import Card, Objective, cards
 from .related import related
 from .selection import Gathered, gathered, offer
 from .snapshot import Snapshot, snapshot_for
 
+GOING_ON = "en-curso"  # most experiences are: it goes without saying at the head of a page
 WITH_CHOICES = ("country", "experience_state", "practice_type")
 
 
@@ -66,8 +67,13 @@ def public_version(code: str, number: int | None = None) -> PracticeVersion:
 def practice(request, code: str, number: int | None = None):
     version = public_version(code, number)
     snapshot = snapshot_for(request)
-    said = answers(version)
-    reading = Reading(said, snapshot.lists, lambda position: attachment_url(version, said, position))
+    said = answers_today(version)
+    reading = Reading(
+        said,
+        snapshot.lists,
+        lambda position: attachment_url(version, said, position),
+        confirmed_on(version),
+    )
     request.canonical_path = reverse("practices:practice", args=[code])
     shown = page_of(version, reading, snapshot)
     if is_current(version):
@@ -104,10 +110,6 @@ def page_of(version: PracticeVersion, reading: Reading, snapshot: Snapshot) -> d
     }
 
 
-def is_current(version: PracticeVersion) -> bool:
-    return version.pk == version.practice.current_id
-
-
 def head(version: PracticeVersion, reading: Reading, *, number_in_address: bool) -> Card:
     card = Card(
         code=version.practice.code,
@@ -117,7 +119,7 @@ def head(version: PracticeVersion, reading: Reading, *, number_in_address: bool)
         associated_count=len(reading.said["associated_countries"]),
         period=reading.period,
         type_name=reading.type_name.split(" (")[0],
-        state_name=state_name(version, reading),
+        state_name="" if reading.said["experience_state"] == GOING_ON else reading.state_name,
         lead=reading.lead,
         themes=reading.themes,
         objectives=[],
@@ -125,14 +127,6 @@ def head(version: PracticeVersion, reading: Reading, *, number_in_address: bool)
     )
     card.version = version.version if number_in_address else None
     return card
-
-
-def state_name(version: PracticeVersion, reading: Reading) -> str:
-    """How the experience stands today, whatever the version said; said only when it is not going on."""
-    state = version.practice.experience_state
-    return (
-        "" if state is None or state.code == "en-curso" else reading.lists["experiencestate"][state.code].name
-    )
 
 
 def banner(version: PracticeVersion) -> dict:
@@ -163,15 +157,15 @@ def attachment_url(version: PracticeVersion, said: dict, position: int) -> str:
 @says_when_gone
 def ficha_pdf(request, code: str, number: int | None = None):
     version = public_version(code, number)
+    file_name = f"{code}.pdf" if number is None else f"{code}-v{number}.pdf"
     try:
-        path = printed(version)
+        try:
+            return made_file(request, printed(version), file_name)
+        except Damaged as damaged:
+            damaged.path.unlink(missing_ok=True)
+            return made_file(request, printed(version), file_name)
     except LayoutFailed as failed:
         return render(request, "practices/unprinted.html", {"code": code, "reason": failed}, status=503)
-    file_name = f"{code}.pdf" if number is None else f"{code}-v{number}.pdf"
-    response = FileResponse(path.open("rb"), filename=file_name, content_type="application/pdf")
-    response["ETag"] = f'"{path.name}"'
-    patch_cache_control(response, no_cache=True)
-    return response
 
 
 @says_when_gone
@@ -184,12 +178,10 @@ def attachment(request, code: str, number: int, position: int, name: str):
     path = path_of("attachments", row.sha256)
     if not path.exists():
         raise Http404
-    response = FileResponse(
-        path.open("rb"), as_attachment=True, filename=row.name, content_type=row.media_type
-    )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["ETag"] = f'"{row.sha256}"'
-    return response
+    try:
+        return uploaded_file(request, path, row.sha256, row.name, row.media_type)
+    except Damaged:
+        return render(request, "practices/damaged_file.html", {"code": code, "name": row.name}, status=503)
 
 
 def withdrawn(request, practice: Practice):

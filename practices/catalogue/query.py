@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..lists import Lists
-from .stems import STOP_WORDS, spelled_with_enye, stems_in_all_languages, words_of
+from .stems import STOP_WORDS, compounds_of, spelled_with_enye, stems_in_all_languages, words_of
 from .terms import facet, term
 
 LONGEST = 200  # characters of a query
@@ -39,6 +39,9 @@ class Alternative:
 
     words: tuple[Word, ...] = ()
     facet: bytes = b""
+
+
+Equivalents = dict[tuple[str, ...], list[Alternative]]
 
 
 @dataclass
@@ -79,9 +82,9 @@ class Query:
 
 def understand(text: str, lists: Lists) -> Query:
     phrases = [words for quoted in QUOTED.findall(text) if (words := words_of(quoted))]
-    loose = words_of(QUOTED.sub(" ", text))
+    loose = QUOTED.sub(" ", text)
     query = Query(phrases=[" ".join(words) for words in phrases])
-    query.units = group(loose, equivalents(lists))
+    query.units = group(words_of(loose), with_compounds(loose, equivalents(lists)))
     query.units += [
         unit_of(word, quoted=True) for words in phrases for word in words if word not in STOP_WORDS
     ]
@@ -93,7 +96,7 @@ def understand(text: str, lists: Lists) -> Query:
     return query
 
 
-def group(words: list[str], equivalent: dict[tuple[str, ...], list[Alternative]]) -> list[Unit]:
+def group(words: list[str], equivalent: Equivalents) -> list[Unit]:
     """The words as units, the longest known sequence first. Stop words count only when there is nothing else."""
     units, stops, place = [], [], 0
     longest = max(map(len, equivalent), default=1)
@@ -112,6 +115,12 @@ def group(words: list[str], equivalent: dict[tuple[str, ...], list[Alternative]]
     return units or stops
 
 
+def with_compounds(text: str, equivalent: Equivalents) -> Equivalents:
+    """What is typed in pieces is looked for in one word too: «sub-regional» finds «subregional»."""
+    typed = {pieces: Alternative((Word(whole),)) for pieces, whole in compounds_of(text)}
+    return equivalent | {pieces: [*equivalent.get(pieces, []), whole] for pieces, whole in typed.items()}
+
+
 def unit_of(word: str, *, quoted: bool = False) -> Unit:
     return Unit(word, [Alternative((Word(word),))], quoted)
 
@@ -121,9 +130,9 @@ def meaningful(words) -> list[str]:
 
 
 @lru_cache(maxsize=2)
-def equivalents(lists: Lists) -> dict[tuple[str, ...], list[Alternative]]:
+def equivalents(lists: Lists) -> Equivalents:
     """What else a sequence of words stands for: synonyms of the Secretariat, and countries by any of their names."""
-    found: dict[tuple[str, ...], list[Alternative]] = {}
+    found: Equivalents = {}
     for synonym in lists["synonym"]:
         sequences = [words for part in synonym.split(" = ") if (words := tuple(words_of(part)))]
         for own in sequences:

@@ -72,6 +72,12 @@ def rebuild(tries: int = 3) -> int:
     raise Disturbed
 
 
+def is_outdated() -> bool:
+    """Whether there is something to find, indexed by other rules than this code's."""
+    repository = Repository.objects.first()
+    return repository is not None and repository.index_version != VERSION and Posting.objects.exists()
+
+
 def swap(index: ComputedIndex, repository: Repository) -> int:
     Posting.objects.all().delete()
     FoldedText.objects.all().delete()
@@ -114,6 +120,6 @@ def differences() -> list[str]:
         for pk in sorted(index.texts.keys() | texts.keys())
         if index.texts.get(pk) != texts.get(pk)
     ]
-    if stored and Repository.objects.get().index_version not in ("", VERSION):
+    if is_outdated():
         found.append(f"the index was made by other rules than {VERSION}")
     return found

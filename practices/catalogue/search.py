@@ -28,13 +28,15 @@ class Facet:
     label: str
 
     def read(self, given: set[str], snapshot: Snapshot) -> tuple[list[str], list[str]]:
-        """The given codes that exist, in the order they are shown, and those that do not."""
+        """The given codes that exist, in the order they are shown, and those that do not. Either case is understood."""
         if self.kind == "year":
             years = sorted((code for code in given if YEAR.fullmatch(code)), reverse=True)
             known = [*years, *({NO_YEAR} & given)]
         else:
-            known = [code for code in self.codes(snapshot) if code in given]
-        return known, sorted(given.difference(known))
+            asked = {code.casefold() for code in given}
+            known = [code for code in self.codes(snapshot) if code.casefold() in asked]
+        exist = {code.casefold() for code in known}
+        return known, sorted(code for code in given if code.casefold() not in exist)
 
     def codes(self, snapshot: Snapshot) -> list[str]:
         """The codes that may be chosen, in the order they are shown."""

@@ -7,9 +7,14 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ..spelling import fold
 from .matching import Match
-from .stems import STOP_WORDS, stem, stems_in_all_languages
+from .stems import STOP_WORDS, indexed_words, stem, stems_in_all_languages
 
-WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+LETTER = r"(?:[^\W_][\u00ad\u0300-\u036f\u200b-\u200d\u2060]*)"
+WORD = re.compile(
+    rf"\d{{1,3}}(?:[.,'’\u00a0\u2009\u202f]\d{{3}})+(?!\d)"  # a number with its thousands set apart
+    rf"|(?:{LETTER}{{1,2}}\.){{2,}}|{LETTER}+(?:[-\u2010\u2011]{LETTER}+)+"  # what others write in one
+    rf"|{LETTER}+"
+)
 AROUND = 14  # words on each side
 SHOWN_TEXTS = ("summary", "background", "results", "success_factors", "outputs", "limitations", "lessons")
 
@@ -23,7 +28,9 @@ class Marker:
         self.stems = {one for word in match.words - STOP_WORDS for one in stems_in_all_languages(word)}
 
     def matches(self, word: str, language: str) -> bool:
-        folded = fold(word)
+        return any(self.matches_one(folded, language) for folded in indexed_words(word))
+
+    def matches_one(self, folded: str, language: str) -> bool:
         if folded in self.words or (self.prefixes and folded.startswith(self.prefixes)):
             return True
         return folded not in STOP_WORDS and stem(folded, language) in self.stems

@@ -6,7 +6,7 @@ the title, `f:` stems that come back often, `x:` stems spelled with ñ.
 
 from collections import Counter
 
-from .stems import STOP_WORDS, spelled_with_enye, stem, words_of
+from .stems import STOP_WORDS, indexed_words, spelled_with_enye, stem, words_of
 
 LONGEST = 60  # bytes of a word that are kept; a longer one is found by its beginning
 OFTEN = 3
@@ -61,12 +61,12 @@ def texts(said: dict, code: str) -> list[str]:
 
 def text_terms(said: dict, code: str) -> set[bytes]:
     language, all_texts = said["language"], texts(said, code)
-    words = Counter(word for text in all_texts for word in words_of(text))
+    words = Counter(word for text in all_texts for word in indexed_words(text))
     stems: Counter[str] = Counter()
     for word, times in words.items():
         if word not in STOP_WORDS:
             stems[stem(word, language)] += times
-    title = {stem(word, language) for word in words_of(said["title"]) if word not in STOP_WORDS}
+    title = {stem(word, language) for word in indexed_words(said["title"]) if word not in STOP_WORDS}
     found = {term("w", word) for word in words} | {term("s", one) for one in stems}
     found |= {term("t", one) for one in title}
     found |= {term("f", one) for one, times in stems.items() if times >= OFTEN}

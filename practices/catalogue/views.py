@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import islice
 
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -32,7 +32,10 @@ SUBJECTS = {
 @require_safe
 def practice_list(request):
     snapshot = snapshot_for(request)
-    listing = Listing(PracticeFilter(request.GET, snapshot))
+    asked = PracticeFilter(request.GET, snapshot)
+    listing = Listing(asked)
+    if asked.is_recased and not listing.errors:
+        return redirect(list_url(listing.criteria), permanent=True)
     if listing.criteria.page > max(1, listing.pages["count"]):
         raise Http404
     request.canonical_path = list_url(replace(listing.criteria, selection=()))
@@ -88,6 +91,8 @@ def subject(request, kind: str, code: str):
     snapshot = snapshot_for(request)
     list_name, parameter = SUBJECTS[kind]
     item = item_or_404(snapshot, list_name, code)
+    if item.code != code:
+        return redirect(item.url + gathered(request).query, permanent=True)
     bits = snapshot.bits(kind, item.code)
     lead_total = (bits & snapshot.bits("lead", item.code)).bit_count()
     context = {
@@ -129,7 +134,11 @@ def question_shown(question) -> dict:
 
 
 def item_or_404(snapshot: Snapshot, list_name: str, code: str) -> Item:
-    item = snapshot.lists[list_name].get(code)
+    """The item with this code, in whichever case."""
+    items = snapshot.lists[list_name]
+    item = items.get(code) or next(
+        (item for item in items.values() if item.code.casefold() == code.casefold()), None
+    )
     if item is None:
         raise Http404(_("No hay tal página."))
     return item

@@ -1,4 +1,4 @@
-"""A list of practices as a table: what was published, under the form's numerals, choices by code.
+"""A list of practices as a table: what was published, under the form's numerals.
 
 The columns come from the declared form and the rows from published versions, which hold nothing personal.
 """
@@ -12,12 +12,14 @@ from django.urls import reverse
 from import_export.fields import Field
 from import_export.resources import Resource
 
-from ..answers import answers
+from ..experience import answers_today
+from ..lists import Lists
 from ..models import PracticeVersion
+from ..reading import LISTS
 from ..sections import SECTIONS
+from .csv_file import disarm
 
 SEPARATOR = " | "
-DANGEROUS = ("=", "+", "-", "@", "|", "%")
 LONGEST_CELL = 32_000  # a spreadsheet's own limit is 32,767
 PARTS = {
     "themes_other": "otro",
@@ -72,15 +74,9 @@ class PracticeResource(Resource):
 
     def __init__(self):
         super().__init__()
-        columns = [(name, name, read) for name, (_label, read) in IDENTITY.items()]
-        columns += [(name, name, reader(name)) for name, _label in question_columns()]
-        self.fields = {key: Column(self.heading(key, name), self.cell(read)) for key, name, read in columns}
-
-    def heading(self, key: str, name: str) -> str:
-        return name
-
-    def cell(self, read):
-        return read
+        columns = {name: read for name, (_label, read) in IDENTITY.items()}
+        columns |= {name: reader(name) for name, _label in question_columns()}
+        self.fields = {name: Column(name, read) for name, read in columns.items()}
 
     def get_export_order(self, selected_fields=None):
         return list(self.fields)
@@ -90,13 +86,24 @@ class PracticeResource(Resource):
 
 
 class TableResource(PracticeResource):
-    """The same for a spreadsheet: official labels, one text a cell, and no cell that runs as a formula."""
+    """The same for a spreadsheet: official labels, one text a cell, and no cell that runs as a formula.
 
-    def heading(self, key: str, name: str) -> str:
-        return IDENTITY[key][0] if key in IDENTITY else dict(question_columns())[key]
+    What is chosen from a list has two columns side by side: names, and codes for whoever counts.
+    """
 
-    def cell(self, read):
-        return lambda row: safe_cell(flat(read(row)), row)
+    def __init__(self, lists: Lists):
+        super().__init__()
+        labels = {key: label for key, (label, _read) in IDENTITY.items()} | dict(question_columns())
+        own, self.fields = self.fields, {}
+        for key, column in own.items():
+            if key in LISTS:
+                self.add(labels[key], named(column.read, lists[LISTS[key]]))
+                self.add(f"{labels[key]} (código)", column.read)
+            else:
+                self.add(labels[key], column.read)
+
+    def add(self, heading: str, read) -> None:
+        self.fields[heading] = Column(heading, lambda row: safe_cell(flat(read(row)), row))
 
 
 def question_columns() -> Iterator[tuple[str, str]]:
@@ -112,6 +119,17 @@ def question_columns() -> Iterator[tuple[str, str]]:
 
 def reader(name: str):
     return lambda row: row.said[name]
+
+
+def named(read, items):
+    """The same values by the names that the list gives them."""
+
+    def names(row) -> str | list[str]:
+        value = read(row)
+        codes = value if isinstance(value, list) else [value] if value else []
+        return [items[code].title if code in items else code for code in codes]
+
+    return names
 
 
 def flat(value) -> str | int:
@@ -133,13 +151,7 @@ def safe_cell(value: str | int, row: Published) -> str | int:
         return value
     if len(value) > LONGEST_CELL:
         value = f"{value[:LONGEST_CELL]} […] Continúa en {row.address}"
-    return dead(value)
-
-
-def dead(text: str) -> str:
-    """Whatever a spreadsheet could take for a formula gets an apostrophe before it."""
-    dangerous = text.lstrip().startswith(DANGEROUS) or text.startswith(("\t", "\r", "\n"))
-    return f"'{text}" if dangerous else text
+    return disarm(value)
 
 
 def published(numbers: list[int]) -> list[Published]:
@@ -151,8 +163,5 @@ def published(numbers: list[int]) -> list[Published]:
     )
     rows = {}
     for version in versions.prefetch_related(*choices, "entities", "links", "files"):
-        state = version.practice.experience_state
-        rows[version.practice.number] = Published(
-            version, answers(version) | {"experience_state": state.code if state else ""}
-        )
+        rows[version.practice.number] = Published(version, answers_today(version))
     return [rows[number] for number in numbers if number in rows]

@@ -5,10 +5,10 @@ from django.views.decorators.http import require_safe
 
 from ..catalogue.filters import PracticeFilter
 from ..catalogue.snapshot import snapshot_for
+from .csv_file import csv_response
 from .resources import PracticeResource, TableResource, published
 
 MEDIA_TYPES = {
-    "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
 }
@@ -17,7 +17,8 @@ MEDIA_TYPES = {
 @require_safe
 def practice_export(request, kind: str):
     """The current list, whole and in its order, to take away. What the page refuses is refused here too."""
-    asked = PracticeFilter(request.GET, snapshot_for(request))
+    snapshot = snapshot_for(request)
+    asked = PracticeFilter(request.GET, snapshot)
     if asked.messages:
         return refusal(asked.messages)
     search = asked.search
@@ -27,11 +28,12 @@ def practice_export(request, kind: str):
             [_("La lista tiene %(total)d prácticas y se entregan hasta %(most)d: agregue filtros.") % most]
         )
     rows = published(list(search.numbers()))
-    dataset = (PracticeResource if kind == "json" else TableResource)().export(rows)
-    response = HttpResponse(content_type=MEDIA_TYPES[kind])
+    dataset = (PracticeResource() if kind == "json" else TableResource(snapshot.lists)).export(rows)
+    if kind == "csv":
+        return csv_response(dataset, "practicas")
+    dataset.title = _("Prácticas")
+    response = HttpResponse(getattr(dataset, kind), content_type=MEDIA_TYPES[kind])
     response["Content-Disposition"] = f'attachment; filename="practicas.{kind}"'
-    # A spreadsheet takes a CSV file for UTF-8 only when it begins with this mark.
-    response.content = f"\ufeff{dataset.csv}" if kind == "csv" else getattr(dataset, kind)
     return response
 
 

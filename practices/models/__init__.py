@@ -8,7 +8,7 @@ from .compilation import (
 from .content import EntityRow, FichaContent, FileRow, LinkRow
 from .posting import FoldedText, Posting
 from .practice import Practice, PracticeVersion, VersionEntity, VersionFile, VersionLink, Withdrawal
-from .repository import Repository, SiteText, Synonym
+from .repository import Installation, Repository, SiteText, Synonym
 from .vocabularies import (
     VOCABULARIES,
     Category,
@@ -43,6 +43,7 @@ __all__ = [
     "FoldedText",
     "GcmObjective",
     "GuidingPrinciple",
+    "Installation",
     "Level",
     "LinkRow",
     "Posting",

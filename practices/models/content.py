@@ -6,7 +6,8 @@ The personal half of the contact (1.12) is not here: nothing public could hold i
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..fields import LimitedTextField, LineField, PlainTextField, validate_file_name
+from .. import bounds
+from ..fields import LimitedTextField, LineField, PlainTextField, StoredFileField, validate_file_name
 from .vocabularies import (
     Category,
     Country,
@@ -57,12 +58,12 @@ class FichaContent(models.Model):
     transfer_needs = choices(TransferNeed)
     transfer_needs_other = LineField(blank=True)
     contact_institution = LineField(blank=True)
-    contact_email = LineField(blank=True)
+    contact_email = LineField(max_characters=bounds.EMAIL, blank=True)
 
     background = LimitedTextField(max_words=160, blank=True)
     summary = LimitedTextField(max_words=200, blank=True)
     results = LimitedTextField(max_words=150, blank=True)
-    figures = PlainTextField(blank=True)
+    figures = PlainTextField(max_lines=bounds.FIGURES, blank=True)
     outputs = PlainTextField(blank=True)
     success_factors = LimitedTextField(max_words=150, blank=True)
     limitations = PlainTextField(blank=True)
@@ -115,7 +116,7 @@ class LinkRow(Row):
 
     numeral = models.CharField(max_length=8)
     label = LineField(blank=True)
-    url = LineField(blank=True)
+    url = LineField(max_characters=bounds.ADDRESS, blank=True)
 
     class Meta(Row.Meta):
         abstract = True
@@ -127,7 +128,7 @@ class FileRow(Row):
     numeral = models.CharField(max_length=8)
     title = LineField(blank=True)
     name = LineField(validators=[validate_file_name])
-    sha256 = models.CharField(max_length=64)
+    sha256 = StoredFileField()
     size = models.PositiveBigIntegerField()
     media_type = models.CharField(max_length=100)
 

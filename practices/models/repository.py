@@ -36,7 +36,16 @@ class Repository(models.Model):
 
     def renew(self) -> None:
         self.token = new_token()
-        self.save(update_fields=["token", "last_number"])
+        self.save(update_fields=["token", "last_number", "index_version"])
+
+
+class Installation(models.Model):
+    """One row that says which installation this database is of; `VAR_DIR` says it too. In no backup: a copy is another."""
+
+    identity = models.CharField(max_length=32, editable=False)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_installation")]
 
 
 class Configurable(models.Model):

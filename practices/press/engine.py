@@ -17,33 +17,59 @@ from django.utils.translation import gettext as _
 from .assets import FONTS_CONF
 from .frames import receive, send
 
+MAX_HTML = 2_000_000  # characters: the largest ficha, set, is half of it
+PLACES = 2  # in a process: one is laid out, one waits; the other threads go on answering readers
+
 
 class LayoutFailed(Exception):
     """The ficha could not be laid out; the message says so in the user's words."""
 
 
+class PressBusy(Exception):
+    """Others wait for the press already; the message says so in the user's words. Asked again later it will do."""
+
+    def __init__(self, message: str = ""):
+        super().__init__(message or _("Se están preparando otras fichas en PDF en este momento."))
+
+
 class Press:
-    """One layout process, started when it is first needed. Threads take turns."""
+    """One layout process, started when it is first needed. Threads take turns, and few of them wait."""
 
     def __init__(self):
+        self._places = threading.BoundedSemaphore(PLACES)
         self._turn = threading.Lock()
         self._process = None
 
     def lay_out(self, html: str, sheet: str = "ficha") -> bytes:
-        with self._turn:
-            process = self._running()
-            # By the clock: the process counts its own seconds of work.
-            overdue = threading.Timer(settings.LAYOUT_SECONDS, process.kill)
-            overdue.start()
+        """Raises LayoutFailed, and PressBusy when all places are taken or the turn does not come."""
+        if len(html) > MAX_HTML:
+            raise LayoutFailed(_("La ficha es demasiado larga para componerla en PDF."))
+        if not self._places.acquire(blocking=False):
+            raise PressBusy
+        try:
+            if not self._turn.acquire(timeout=settings.LAYOUT_WAIT):
+                raise PressBusy
             try:
-                send(process.stdin, f"{sheet}\n{html}".encode())
-                return receive(process.stdout)
-            except (EOFError, OSError) as fault:
-                process.kill()
-                self.close()
-                raise LayoutFailed(_("La ficha no se pudo componer en PDF.")) from fault
+                return self._laid_out(f"{sheet}\n{html}".encode())
             finally:
-                overdue.cancel()
+                self._turn.release()
+        finally:
+            self._places.release()
+
+    def _laid_out(self, job: bytes) -> bytes:
+        process = self._running()
+        # By the clock: the process counts its own seconds of work.
+        overdue = threading.Timer(settings.LAYOUT_SECONDS, process.kill)
+        overdue.start()
+        try:
+            send(process.stdin, job)
+            return receive(process.stdout)
+        except (EOFError, OSError) as fault:
+            process.kill()
+            self.close()
+            raise LayoutFailed(_("La ficha no se pudo componer en PDF.")) from fault
+        finally:
+            overdue.cancel()
 
     def close(self) -> None:
         """Ends the process, which has nothing to keep."""

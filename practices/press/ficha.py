@@ -10,9 +10,10 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from ..answers import answers, content_hash
-from ..models import PracticeVersion
-from ..public_files import path_of, store
+from ..answers import content_hash
+from ..experience import answers_today, confirmed_on
+from ..models import Practice, PracticeVersion
+from ..public_files import path_of, store_made
 from ..publishing import Edition
 from .assets import style_hash
 from .engine import press
@@ -34,9 +35,7 @@ def print_edition(edition: Edition) -> Path:
 def printed(version: PracticeVersion) -> Path:
     """The file of a published version, laid out now if it is missing."""
     path = path_of_version(version)
-    return (
-        path if path.exists() else lay_out(replace(edition_of(version), answers=answers(version)), path.name)
-    )
+    return path if path.exists() else lay_out(with_answers(version), path.name)
 
 
 def printed_summary(version: PracticeVersion) -> Path:
@@ -45,8 +44,8 @@ def printed_summary(version: PracticeVersion) -> Path:
     if path.exists():
         return path
     with translation.override(LANGUAGE):
-        summary = page(replace(edition_of(version), answers=answers(version)), template="pdf/summary.html")
-        return store(SUMMARIES, path.name, press.lay_out(summary))
+        summary = page(with_answers(version), template="pdf/summary.html")
+        return store_made(SUMMARIES, path.name, press.lay_out(summary))
 
 
 def preview(reference: str, said: dict) -> bytes:
@@ -67,12 +66,33 @@ def marked(mark: str, edition: Edition) -> bytes:
 
 def path_of_version(version: PracticeVersion) -> Path:
     """Where the file of a published version is, or will be."""
-    return path_of(KIND, digest(edition_of(version), version.content_hash))
+    content, edition = version.content_hash, edition_of(version)
+    if edition.confirmed_on:
+        content = f"{content} {version.practice.experience_state_id} {edition.confirmed_on}"
+    return path_of(KIND, digest(edition, content))
 
 
 def edition_of(version: PracticeVersion) -> Edition:
     """The version as an edition, its answers not read yet."""
-    return Edition(version.practice.code, version.version, version.published_on, version.submitted_on, {})
+    return Edition(
+        version.practice.code,
+        version.version,
+        version.published_on,
+        version.submitted_on,
+        {},
+        confirmed_on(version),
+    )
+
+
+def confirmed_states(versions: list[int]) -> list[list]:
+    """Of these versions, those that say a state confirmed after they were published, with the state and the day."""
+    confirmed = Practice.objects.filter(current__in=versions, confirmed_on__isnull=False).order_by("current")
+    rows = confirmed.values_list("current", "experience_state__code", "confirmed_on")
+    return [[key, state, day.isoformat()] for key, state, day in rows]
+
+
+def with_answers(version: PracticeVersion) -> Edition:
+    return replace(edition_of(version), answers=answers_today(version))
 
 
 def digest(edition: Edition, content: str) -> str:
@@ -88,4 +108,4 @@ def digest(edition: Edition, content: str) -> str:
 
 def lay_out(edition: Edition, name: str) -> Path:
     with translation.override(LANGUAGE):
-        return store(KIND, name, press.lay_out(page(edition)))
+        return store_made(KIND, name, press.lay_out(page(edition)))

@@ -26,7 +26,8 @@ TITLE_LINE, SHORT_END = 28, 9  # letters
 
 # The longest text that each size still suits; what is longer takes the last.
 TITLE_SIZES = {34: "largest", 66: "large", 140: "medium", 400: "small"}
-FIGURE_SIZES = {7: "large", 11: "medium", 40: "small"}
+# The width in ems that each size still sets on one line of its column.
+FIGURE_SIZES = {3.1: "large", 4.4: "medium", 6.6: "small", 10.2: "smallest", 13.3: "tiny"}
 
 
 def page(edition: Edition, *, mark: str = "", template: str = "pdf/ficha.html") -> str:
@@ -37,7 +38,12 @@ def page(edition: Edition, *, mark: str = "", template: str = "pdf/ficha.html") 
     """
     said = printable(edition.answers)
     site_lists = lists(Repository.current_token())
-    reading = Reading(said, site_lists, lambda position: "" if mark else file_address(edition, position))
+    reading = Reading(
+        said,
+        site_lists,
+        lambda position: "" if mark else file_address(edition, position),
+        edition.confirmed_on,
+    )
     profile, description, metadata = (section["answers"] for section in reading.sections)
     context = {
         "edition": edition,
@@ -51,7 +57,7 @@ def page(edition: Edition, *, mark: str = "", template: str = "pdf/ficha.html") 
         "weave": reading.themes[0].weave if reading.themes else 6,
         "title": without_widow(reading.title),
         "title_size": size(TITLE_SIZES, reading.title),
-        "figure_size": size(FIGURE_SIZES, reading.figure["number"]) if reading.figure else "",
+        "figure_size": fitting(FIGURE_SIZES, reading.figure["width"]) if reading.figure else "",
         "notes": [note for code in ("reuse-notice", "text-note") if (note := site_lists.text(code))],
     }
     return render_to_string(template, context)
@@ -90,7 +96,12 @@ def without_widow(title: str) -> str:
 
 
 def size(sizes: dict[int, str], text: str) -> str:
-    return next((name for longest, name in sizes.items() if len(text) <= longest), list(sizes.values())[-1])
+    return fitting(sizes, len(text))
+
+
+def fitting(sizes: dict, measure: float) -> str:
+    """The first size that suits; the last, whatever is beyond."""
+    return next((name for most, name in sizes.items() if measure <= most), list(sizes.values())[-1])
 
 
 def address(edition: Edition) -> str:

@@ -11,8 +11,9 @@ from ..catalogue.filters import PracticeFilter
 from ..catalogue.listing import list_url
 from ..catalogue.selection import read, selection_url
 from ..catalogue.snapshot import snapshot_for
+from ..stored_files import Damaged
 from . import runs
-from .engine import LayoutFailed
+from .engine import LayoutFailed, PressBusy
 
 logger = logging.getLogger(__name__)
 
@@ -35,8 +36,11 @@ def says_why_not(view):
             return refusal(request, str(refused), refused.status, refused.back)
         except runs.Busy as busy:
             return refusal(request, str(busy), 429)
-        except (LayoutFailed, runs.Impossible) as failed:
+        except (LayoutFailed, PressBusy, runs.Impossible) as failed:
             return refusal(request, str(failed), 503)
+        except Damaged as damaged:
+            damaged.path.unlink(missing_ok=True)
+            return refusal(request, _("El archivo guardado estaba dañado y se descartó."), 503)
         except FileNotFoundError:
             return refusal(request, _("El archivo dejó su lugar a otros en este momento."), 503)
         except OSError as error:
@@ -44,6 +48,26 @@ def says_why_not(view):
             return refusal(request, _("El disco del repositorio no tiene lugar en este momento."), 503)
 
     return require_safe(wrapped)
+
+
+class PressMayBeBusy:
+    """Middleware: who asks for a PDF while others wait for theirs is told when to ask again, whatever the page."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not isinstance(exception, PressBusy):
+            return None
+        again = request.get_full_path() if request.method in ("GET", "HEAD") else ""
+        context = {"message": exception, "retry_url": again, "wait": runs.RETRY_AFTER}
+        response = render(request, "practices/press_busy.html", context, status=503)
+        response["Retry-After"] = str(runs.RETRY_AFTER)
+        patch_cache_control(response, no_store=True)
+        return response
 
 
 def refusal(request, message: str, status: int, back: str = ""):

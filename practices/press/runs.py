@@ -26,13 +26,13 @@ from django.utils.translation import ngettext
 
 from ..models import CompilationRun
 from ..models.compilation import lease
-from ..public_files import path_of, writing
+from ..public_files import path_of, seal_file, writing
 from .assets import book_hash, style_hash
 from .book.making import make
 from .book.plan import Order
 from .book.stored import Damaged
 from .engine import LayoutFailed
-from .ficha import LANGUAGE
+from .ficha import LANGUAGE, confirmed_states
 
 logger = logging.getLogger(__name__)
 KIND = "compilaciones"
@@ -56,7 +56,15 @@ class Impossible(Exception):
 
 
 def manifest(order: Order) -> str:
-    made_of = [order.as_json(), style_hash(), book_hash(), LANGUAGE, settings.SITE_URL]
+    """What names the file: all that it is made of, and what was confirmed since of the experiences that it tells of."""
+    made_of = [
+        order.as_json(),
+        confirmed_states(order.versions),
+        style_hash(),
+        book_hash(),
+        LANGUAGE,
+        settings.SITE_URL,
+    ]
     return hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
 
 
@@ -104,6 +112,7 @@ def assemble(order: Order, path: Path, progress) -> None:
         try:
             with writing(path) as unfinished:
                 make(order, unfinished, progress)
+                seal_file(unfinished)
             return
         except Damaged as fault:
             logger.warning("A stored ficha was damaged: %s.", fault)

@@ -4,12 +4,11 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.http import FileResponse
 from django.shortcuts import redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.cache import patch_cache_control
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,6 +19,7 @@ from ..catalogue.selection import MOST, read, selection_url
 from ..catalogue.snapshot import snapshot_for
 from ..models import CompilationRun, Practice
 from ..public_files import path_of
+from ..stored_files import made_file
 from . import runs
 from .book.plan import GROUPINGS, Order
 from .refusals import Refused, says_why_not
@@ -125,14 +125,8 @@ def filters_named(listing: Listing) -> list[list[str]]:
 
 def file_response(request, path: Path, order: Order):
     """The file as a download, unless the browser has it."""
-    etag = f'"{path.name}"'
     name = f"{slugify(order.title)[:LONGEST_NAME].strip('-') or 'compilacion'}-{order.made_on}.pdf"
-    response = get_conditional_response(request, etag=etag) or FileResponse(
-        path.open("rb"), as_attachment=True, filename=name, content_type="application/pdf"
-    )
-    response["ETag"] = etag
-    patch_cache_control(response, no_cache=True)
-    return response
+    return made_file(request, path, name, as_attachment=True)
 
 
 @says_why_not

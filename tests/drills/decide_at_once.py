@@ -7,14 +7,12 @@ import django
 
 django.setup()
 
-from django.contrib.auth.models import Group  # noqa: E402
 from django.db import connection  # noqa: E402
 
 from fichas.form.drafts import country_text, save_answers, start_ficha  # noqa: E402
 from fichas.form.sections import FORM_SECTIONS  # noqa: E402
-from fichas.models import Assessment, Criterion, Ficha, FocalPoint, Letter, Transition, User  # noqa: E402
+from fichas.models import Assessment, Criterion, Ficha, Letter, Transition, User  # noqa: E402
 from fichas.review import publication  # noqa: E402
-from fichas.rules import SECRETARIAT  # noqa: E402
 from fichas.states import Action, State  # noqa: E402
 from fichas.workflow import NotNow, NotReady, perform  # noqa: E402
 from practices.models import Country, PracticeVersion  # noqa: E402
@@ -75,10 +73,10 @@ def at_once(ficha: Ficha, acts, people) -> int:
 
 def main(trials: int) -> None:
     rosa = User.objects.create_user("rosa@example.org", name="Rosa Quispe")
-    FocalPoint.objects.create(user=rosa, country=PERU, post="Directora")
+    rosa.take_role(User.Role.FOCAL_POINT, PERU, "Directora")
     people = [User.objects.create_user(f"{name}@example.org", name=name) for name in ("lucia", "andres")]
     for person in people:
-        person.groups.add(Group.objects.get(name=SECRETARIAT))
+        person.take_role(User.Role.SECRETARIAT)
     faults = 0
     for trial in range(trials):
         ficha = sent(rosa)

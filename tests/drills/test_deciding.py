@@ -21,11 +21,9 @@ KILLS = 40
 LUCIA = "lucia@example.org"
 DESK = """
 import django; django.setup()
-from django.contrib.auth.models import Group
 from fichas.models import Assessment, Criterion, Ficha, User
-from fichas.rules import SECRETARIAT
 lucia = User.objects.create_user("lucia@example.org", name="Lucía Méndez")
-lucia.groups.add(Group.objects.get(name=SECRETARIAT))
+lucia.take_role("secretariat")
 for ficha in Ficha.objects.all():
     for criterion in Criterion:
         Assessment.objects.create(ficha=ficha, criterion=criterion, is_met=True, by=lucia)

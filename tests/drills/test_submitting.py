@@ -17,13 +17,14 @@ import sys, django; django.setup()
 from django.db import transaction
 from fichas.form.drafts import country_text, save_answers, start_ficha
 from fichas.form.sections import FORM_SECTIONS
-from fichas.models import FocalPoint, User
+from fichas.models import User
 from practices.models import Country
 from tests.factories import ficha as answers
 from tests.fichas.test_workflow import WHOLE
 peru = Country.objects.get(code="PE")
 rosa = User.objects.filter(email="rosa@example.org").first() or User.objects.create_user("rosa@example.org", name="Rosa Quispe")
-FocalPoint.objects.get_or_create(user=rosa, country=peru, until=None, defaults={"post": "Directora"})
+if rosa.role == User.Role.GUEST:
+    rosa.take_role(User.Role.FOCAL_POINT, peru, "Directora")
 for _ in range(int(sys.argv[1])):
     with transaction.atomic():
         ficha = start_ficha(peru, rosa)

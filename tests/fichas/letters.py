@@ -10,9 +10,11 @@ KINDS = {
     "invitation": {
         "inviter": "Lucía O'Higgins",
         "country": "Chile",
+        "words": "",
         "path": "/cuenta/invitacion/AbC/",
         "expires_at": datetime.datetime(2026, 12, 5, 15, tzinfo=UTC),
     },
+    "attempts": {"path": "/clave/"},
     "ready_to_sign": {
         "reference": "F-2026-PE-0042",
         "ficha": "«Registro» (F-2026-PE-0042)",

@@ -3,21 +3,27 @@
 import socket
 import struct
 import threading
+from hashlib import sha256
 
 import pytest
+from django.utils.timezone import now
 
 from fichas.files import antivirus
 from fichas.files.attachments import add, make_public
 from fichas.form.completeness import missing
 from fichas.form.drafts import country_text, start_ficha
 from fichas.management.commands.worker import WORK
-from fichas.models import StoredFile
+from fichas.models import Letter, Notice, StoredFile
+from fichas.states import Action
+from fichas.workflow import perform
 from practices.answers import answers
 from practices.models import Country
 from practices.publishing import Refused
 from tests.documents import upload, word
 from tests.fichas.test_attachments import at, received, send, signed_in
 from tests.fichas.test_drafts import person
+from tests.fichas.test_workflow import fill
+from tests.people import secretary
 
 pytestmark = pytest.mark.django_db
 VIRUS = b"X5O!"
@@ -32,6 +38,7 @@ class Clamd(threading.Thread):
         self.server.bind(place)
         self.server.listen()
         self.answer = b""
+        self.too_large = 10**9
         self.sizes: list[int] = []
 
     def run(self):
@@ -47,7 +54,8 @@ class Clamd(threading.Thread):
                     data += stream.read(size)
                 self.sizes.append(len(data))
                 found = b"stream: Eicar-Signature FOUND\0" if VIRUS in data else b"stream: OK\0"
-                client.sendall(self.answer or found)
+                limit = b"INSTREAM size limit exceeded. ERROR\0" if len(data) > self.too_large else b""
+                client.sendall(self.answer or limit or found)
 
 
 @pytest.fixture
@@ -111,9 +119,66 @@ def test_the_worker_looks_again_until_all_are_judged(away, draft, rosa, settings
     settings.CLAMAV_SOCKET = str(tmp_path / "back.ctl")
     back = Clamd(settings.CLAMAV_SOCKET)
     back.start()
-    assert [antivirus.check_next() for _ in range(3)] == [True, True, False]
+    assert [antivirus.check_next() for _ in range(3)] == [True, False, False]
     back.server.close()
     assert [one.verdict for one in StoredFile.objects.order_by("pk")] == ["clean", "infected"]
+
+
+class TestAFileThatCannotBeJudged:
+    @pytest.fixture(autouse=True)
+    def two_tries(self, settings):
+        settings.CLAMAV_TRIES = 2
+
+    def rounds(self, number: int) -> None:
+        for _round in range(number):
+            while antivirus.check_next():
+                pass
+
+    def test_it_holds_up_no_other(self, clamd, away, draft, rosa, settings):
+        for name in ("enorme.pdf", "uno.pdf", "dos.pdf"):
+            add(
+                draft, received(f"{name} {'x' * 999 if name == 'enorme.pdf' else ''}", name=name), "2.9", rosa
+            )
+        settings.CLAMAV_SOCKET = clamd.server.getsockname()
+        clamd.too_large = 500
+        self.rounds(1)
+        assert [one.verdict for one in StoredFile.objects.order_by("pk")] == ["waiting", "clean", "clean"]
+
+    def test_after_some_tries_its_country_is_told_and_the_ficha_says_so(self, clamd, draft, rosa):
+        clamd.answer = b"INSTREAM size limit exceeded. ERROR\0"
+        add(draft, received(), "2.9", rosa)
+        self.rounds(3)
+        file = StoredFile.objects.get()
+        assert (file.verdict, file.tries) == ("unjudged", 2)
+        notice = Notice.objects.get(person=rosa)
+        assert notice.text == f"Ficha {draft.reference}: un archivo no se pudo revisar"
+        assert notice.path == at("attachments", draft)
+        assert Letter.objects.filter(recipient=rosa.email, kind="step").count() == 1
+        assert "no pudo revisarlo y no se publica" in signed_in(rosa).get(notice.path).text
+        assert "no pudo revisar «informe.pdf»" in str([one.message for one in missing(draft)])
+        with pytest.raises(Refused, match="no pudo revisar"):
+            make_public(said(draft))
+
+    def test_the_desk_is_told_where_it_sees_the_ficha(self, clamd, draft, rosa):
+        lucia = secretary()
+        add(draft, received(), "2.9", rosa)
+        StoredFile.objects.update(verdict="waiting", checked_at=None)
+        clamd.answer = b"?\0"
+        perform(Action.SUBMIT, fill(draft, rosa), rosa)
+        self.rounds(2)
+        assert Notice.objects.get(person=lucia, text__contains="un archivo").path == at("review", draft)
+
+    def test_that_the_antivirus_is_away_counts_for_nothing(self, away, draft, rosa):
+        add(draft, received(), "2.9", rosa)
+        self.rounds(5)
+        assert StoredFile.objects.get().tries == 0
+
+    def test_the_same_file_passed_later_is_clean(self, clamd, draft, rosa):
+        StoredFile.objects.create(
+            sha256=sha256(b"a").hexdigest(), size=1, verdict="unjudged", checked_at=now()
+        )
+        add(draft, received(), "2.9", rosa)
+        assert StoredFile.objects.get().verdict == "clean"
 
 
 def test_what_turns_out_to_be_infected_is_neither_sent_nor_served_nor_published(draft, rosa):

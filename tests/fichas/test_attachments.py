@@ -5,6 +5,7 @@ import time
 from hashlib import sha256
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
@@ -22,7 +23,7 @@ from practices import public_files
 from practices.answers import answers
 from practices.models import Country
 from practices.publishing import Refused, publish_version
-from tests.documents import pdf, photograph, upload, word
+from tests.documents import pdf, photograph, picture, upload, word
 from tests.factories import ficha as filled
 from tests.fichas.test_author import at, inputs, save, signed_in
 from tests.fichas.test_drafts import person
@@ -89,6 +90,34 @@ class TestOnThePage:
         assert response.status_code == 422
         assert "página.pdf: El contenido no es el de un PDF" in response.text
         assert [one["title"] for one in files(draft)] == ["Escrito a la vez", "carta"]
+
+    @pytest.mark.parametrize("fault", [RuntimeError("?"), OSError(28, "No space left"), MemoryError()])
+    def test_whatever_one_brings_about_its_neighbours_are_kept(self, client, draft, monkeypatch, fault):
+        def breaks(data, kind):
+            raise fault
+
+        monkeypatch.setattr("fichas.files.attachments.inspected", breaks)
+        uploads = upload("uno.docx", word("1")), upload("malo.pdf", pdf()), upload("dos.docx", word("2"))
+        response = send(client, draft, *uploads)
+        assert response.status_code in (422, 507)
+        assert "malo.pdf: " in response.text
+        assert [one["name"] for one in files(draft)] == ["uno.docx", "dos.docx"]
+
+    def test_two_of_one_name_are_told_apart_by_their_dates(self, draft, rosa):
+        for day in ("2026-03-01T12:00Z", "2026-03-02T12:00Z"):
+            with time_machine.travel(day):
+                client = signed_in(rosa)
+                send(client, draft, upload("Informe.docx", word(day)))
+                page = client.get(at("attachments", draft)).text
+        first, second = files(draft)
+        assert (first["title"], first["name"]) == ("Informe", second["name"])
+        assert second["title"].startswith("Informe (02/03/2026")
+        assert "subido el 01/03/2026" in page
+        assert "subido el 02/03/2026" in page
+
+    def test_a_photograph_made_smaller_is_said(self, client, draft):
+        response = send(client, draft, upload("foto.jpg", picture("JPEG", size=(12_000, 3_000))))
+        assert "se guardó en menor tamaño" in client.get(response.url).text
 
     def test_a_title_with_a_hidden_character_stays_in_its_field(self, client, draft, rosa):
         add(draft, received(), "2.9", rosa)
@@ -296,7 +325,7 @@ class TestTheirBytes:
         old = time.time() - 25 * 3600
         for text in ("kept", "signed", "removed"):
             os.utime(path_of(sha256(text.encode()).hexdigest()), (old, old))
-        call_command("sweep_files")
+        call_command("sweep_files", "--many")
         left = {path.name for path in settings.PRIVATE_FILES.rglob("*") if path.is_file()}
         assert left == {sha256(b"kept").hexdigest(), sha256(b"signed").hexdigest(), young}
 

@@ -3,8 +3,10 @@
 import resource
 import stat
 import struct
+import subprocess
 import zipfile
 import zlib
+from codecs import BOM_UTF8
 from io import BytesIO
 
 import pikepdf
@@ -16,7 +18,7 @@ from fichas.files.attachments import receive
 from fichas.files.inspection import inspected
 from fichas.files.inspection import pdf as pdf_inspection
 from fichas.files.inspection import picture as picture_inspection
-from fichas.files.inspection.unfit import Unfit
+from fichas.files.inspection.kept import Unfit
 from fichas.files.names import clean_name, title_of
 from fichas.files.packages import MOST_ENTRIES, OLD_OFFICE, open_package
 from tests.documents import (
@@ -138,7 +140,7 @@ class TestPdf:
 
     def test_a_jump_inside_the_document_and_a_link_to_a_page_stay(self):
         data = pdf(OpenAction="<< /S /GoTo /D [0 /Fit] >>", Link="<< /S /URI /URI (https://example.org/) >>")
-        assert pdf_inspection.inspect(data) == data
+        assert pdf_inspection.inspect(data).data == data
 
     def test_a_password_even_an_empty_one(self):
         with pikepdf.open(BytesIO(pdf())) as made:
@@ -146,6 +148,15 @@ class TestPdf:
         for data in locked:
             with pytest.raises(Unfit, match="locked pdf"):
                 pdf_inspection.inspect(data)
+
+    @pytest.mark.parametrize(
+        "data", [BOM_UTF8 + pdf(), pdf() + b"\0" * 2048, BOM_UTF8 + pdf() + b"\n" + b"\0" * 9, pdf() + b"\0"]
+    )
+    def test_what_programs_put_around_it_is_left_out(self, data):
+        kept = pdf_inspection.inspect(data).data
+        assert kept.startswith(b"%PDF-")
+        assert kept.endswith(b"%%EOF\n")
+        assert pdf_inspection.inspect(kept).data == kept
 
     @pytest.mark.parametrize("before", [PAGE, b"\n"])
     def test_something_else_before_it(self, before):
@@ -298,7 +309,7 @@ class TestPictures:
 
     def test_nothing_but_pixels_and_colours_stays_in_a_png(self):
         hidden = picture()[:-12] + chunk(b"tEXt", b"Comment\0secreto") + picture()[-12:] + PAGE
-        kept = picture_inspection.inspect(hidden, "PNG")
+        kept = picture_inspection.inspect(hidden, "PNG").data
         assert b"secreto" not in kept
         assert b"<script>" not in kept
         with Image.open(BytesIO(kept)) as image:
@@ -306,7 +317,7 @@ class TestPictures:
 
     def test_transparency_stays(self):
         see_through = picture(transparency=(0, 128, 128))
-        with Image.open(BytesIO(picture_inspection.inspect(see_through, "PNG"))) as kept:
+        with Image.open(BytesIO(picture_inspection.inspect(see_through, "PNG").data)) as kept:
             assert kept.convert("RGBA").getpixel((0, 0))[3] == 0
 
     def test_a_flood_of_pixels_is_refused_before_it_is_drawn(self):
@@ -314,6 +325,33 @@ class TestPictures:
         flood = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", b"") + chunk(b"IEND", b"")
         with pytest.raises(Unfit, match="too many pixels"):
             picture_inspection.inspect(flood, "PNG")
+
+    @pytest.mark.parametrize(
+        ("size", "kept"), [((12_000, 9_000), (3_000, 2_250)), ((8_000, 6_000), (4_000, 3_000))]
+    )
+    def test_a_large_photograph_is_made_smaller_and_said(self, size, kept):
+        received = receive(upload("foto.jpg", picture("JPEG", size=size)))
+        assert "menor tamaño" in received.note
+        with Image.open(BytesIO(received.data)) as small:
+            small.load()
+            assert small.size == kept
+
+    def test_what_cannot_be_made_smaller_is_refused_in_words(self):
+        for name, data in (
+            ("a.png", picture("PNG", size=(12_000, 9_000))),
+            ("a.jpg", picture("JPEG", size=(12_000, 9_000), progressive=True)),
+        ):
+            assert "Redúzcala" in refusal(name, data)
+
+    def test_a_decoder_may_warn_and_the_picture_stays(self):
+        data = picture("JPEG", exif=b"Exif\0\0II*\0\xff\xff\xff\xff" + b"\1" * 40)
+        assert receive(upload("foto.jpg", data)).data
+        assert receive(upload("foto.png", picture("PNG", size=(10_000, 2_000)))).note == ""
+
+    @pytest.mark.parametrize("ending", ["jfif", "JPE", "jpeg"])
+    def test_a_photograph_under_another_of_its_endings(self, ending):
+        received = receive(upload(f"foto.{ending}", picture("JPEG")))
+        assert (received.name, received.media_type) == (f"foto.{ending}", "image/jpeg")
 
     @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
     def test_half_a_picture(self, kind):
@@ -342,6 +380,12 @@ class TestTheChildProcess:
     def test_every_reason_has_its_sentence(self):
         with pytest.raises(ValidationError, match="PDF tiene guiones"):
             inspected(pdf(OpenAction=ACTION), "pdf")
+
+    def test_what_a_decoder_raises_is_a_sentence(self, monkeypatch, tmp_path):
+        done = subprocess.CompletedProcess([], 1, stdout=b"", stderr=b"DecompressionBombWarning")
+        monkeypatch.setattr("fichas.files.inspection.subprocess.run", lambda *given, **named: done)
+        with pytest.raises(ValidationError, match="exige demasiado"):
+            inspected(pdf(), "pdf")
 
     def test_one_that_takes_too_long_is_ended(self, monkeypatch):
         monkeypatch.setattr("fichas.files.inspection.PATIENCE", 0.01)

@@ -113,7 +113,7 @@ class TestTheSummary:
     def test_of_twenty_one_that_has_just_changed_leaves_all_as_they_were(self, desk, lucia):
         many(40, lucia)
         Ficha.objects.update(assignee=None)
-        twenty = list(Ficha.objects.exclude(state=State.DECLINED)[:20])
+        twenty = list(Ficha.objects.exclude(state=State.DECLINED).order_by("pk")[:20])
         page = desk.post(reverse("fichas:assign"), self.chosen(twenty, a=lucia.pk))
         assert len(page.context["changing"]) == 20
         Ficha.objects.filter(pk=twenty[7].pk).update(state=State.DECLINED)
@@ -150,7 +150,7 @@ class TestTheSummary:
         andres = secretary(name="Andrés Soto")
 
         def cost(count: int) -> int:
-            fichas = Ficha.objects.filter(state=State.SUBMITTED)[:count]
+            fichas = Ficha.objects.filter(state=State.SUBMITTED).order_by("pk")[:count]
             with CaptureQueriesContext(connection) as found:
                 desk.post(reverse("fichas:assign"), self.chosen(fichas, a=andres.pk))
             return len(found)

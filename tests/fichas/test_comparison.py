@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fichas.review.comparison import ADDED, REMOVED, SAME, changes, compared
+from fichas.review.comparison import changes
+from fichas.review.word_diff import ADDED, REMOVED, SAME, compare_texts, is_rewritten
 from practices.answers import complete
 from practices.lists import lists
 from practices.models import Repository
@@ -22,7 +23,7 @@ def without(kind: str, pieces) -> str:
 
 @given(WORDS, WORDS)
 def test_both_texts_can_be_read_out_of_it(before, after):
-    pieces = compared(before, after)
+    pieces = compare_texts(before, after)
     assert without(ADDED, pieces) == before
     assert without(REMOVED, pieces) == after
     assert all(first[0] != second[0] for first, second in pairwise(pieces))
@@ -33,7 +34,7 @@ def test_three_changes_in_a_long_paragraph_are_three_changes():
     changed = list(words)
     changed[10], changed[100] = "otra", "cien personas"
     del changed[150]
-    pieces = compared(" ".join(words), " ".join(changed))
+    pieces = compare_texts(" ".join(words), " ".join(changed))
     assert [text.strip() for kind, text in pieces if kind == REMOVED] == [
         "palabra10",
         "palabra100",
@@ -44,7 +45,7 @@ def test_three_changes_in_a_long_paragraph_are_three_changes():
 
 def test_neighbouring_words_are_one_change():
     text = "El registro alcanza a las personas que lo piden en frontera"
-    pieces = compared(text, text.replace("personas que", "familias cuando"))
+    pieces = compare_texts(text, text.replace("personas que", "familias cuando"))
     assert [piece for piece in pieces if piece[0] != SAME] == [
         (REMOVED, "personas que"),
         (ADDED, "familias cuando"),
@@ -52,7 +53,7 @@ def test_neighbouring_words_are_one_change():
 
 
 def test_a_text_written_anew_is_shown_whole():
-    assert compared("uno dos tres", "cuatro cinco seis") == [
+    assert compare_texts("uno dos tres", "cuatro cinco seis") == [
         (REMOVED, "uno dos tres"),
         (ADDED, "cuatro cinco seis"),
     ]
@@ -75,6 +76,27 @@ def test_answers_that_differ_are_named_in_the_order_of_the_form():
     assert "consular" in "".join(text for kind, text in found[1].pieces if kind == ADDED)
 
 
-def test_a_huge_text_is_not_compared_for_minutes():
-    before, after = "a b " * 20_000, "b c " * 20_000
-    assert compared(before, after) == [(REMOVED, before), (ADDED, after)]
+def test_a_common_word_between_two_changes_is_part_of_them():
+    pieces = compare_texts("atiende a personas de frontera norte", "atiende a familias de las costas norte")
+    assert pieces == [
+        (SAME, "atiende a "),
+        (REMOVED, "personas de frontera"),
+        (ADDED, "familias de las costas"),
+        (SAME, " norte"),
+    ]
+
+
+def test_a_paragraph_that_stayed_is_not_taken_apart():
+    before, after = "La primera versión del texto", "Nada de aquello queda aquí"
+    stays = "\nEste párrafo del texto sigue aquí igual."
+    assert compare_texts(before + stays, after + stays) == [(REMOVED, before), (ADDED, after), (SAME, stays)]
+
+
+@pytest.mark.parametrize("size", [1_500, 20_000])
+def test_repeated_words_are_compared_in_the_time_of_any_other(size):
+    """A comparison in more than quadratic time would not end here; beyond its budget a text is shown whole."""
+    before, after = "a b " * size, "b c " * size
+    pieces = compare_texts(before, after)
+    assert without(ADDED, pieces) == before
+    assert without(REMOVED, pieces) == after
+    assert is_rewritten(pieces) == (size == 20_000)

@@ -55,9 +55,7 @@ def test_a_colleague_names_their_own(first):
 
 
 def test_whoever_changes_country_takes_no_contact_along(first, rosa):
-    point = rosa.focal_points.get()
-    point.country = Country.objects.get(code="BR")
-    point.save()
+    rosa.take_role("focal_point", Country.objects.get(code="BR"))
     assert set(contact(started(rosa)).values()) == {""}
 
 

@@ -13,7 +13,7 @@ from fichas.form.drafts import (
     start_ficha,
 )
 from fichas.form.sections import FORM_SECTIONS, PRIVATE
-from fichas.models import Ficha, FocalPoint
+from fichas.models import Ficha
 from fichas.states import Action, State
 from fichas.workflow import perform
 from practices.answers import answers, blank_answers
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 def person(country: str = "PE", name: str = "Rosa Quispe"):
     email = f"{fold(name.split()[0])}-{country.lower()}@example.org"
     user = get_user_model().objects.create_user(email, "una clave larga", name=name)
-    FocalPoint.objects.create(user=user, country=Country.objects.get(code=country), post="Directora")
+    user.take_role("focal_point", Country.objects.get(code=country), "Directora")
     return user
 
 

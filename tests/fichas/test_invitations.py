@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from fichas import rules
 from fichas.entrance.invitations import Refused, accept, deactivate, hash_of, invite, revoke
-from fichas.models import Invitation, Letter, User
+from fichas.models import Invitation, Letter, Notice, User
 from practices.models import Country
 from tests.people import PASSWORD, administrator, focal_point, person, secretary
 
@@ -177,7 +177,7 @@ def test_another_account_cannot_take_the_invitation_of_an_address_with_one(clien
 
 
 def test_inviting_known_and_unknown_addresses_answers_alike(client):
-    known = focal_point()
+    known = person()
     client.force_login(secretary())
     answers = [
         client.post("/secretaria/personas/invitar/", {"email": email, "role": "focal_point", "country": "PE"})
@@ -211,12 +211,91 @@ def test_with_another_host_no_invitation_is_sent(client):
     assert not Letter.objects.exists()
 
 
-def test_a_focal_point_who_changes_country_speaks_for_one(client):
+ROLES = {
+    "ya habla por Brasil": lambda: focal_point("BR", email="ana@example.org"),
+    "ya habla por Perú": lambda: focal_point("PE", email="ana@example.org"),
+    "ya es de la Secretaría Técnica": lambda: secretary(email="ana@example.org"),
+    "ya administra el sitio": lambda: administrator(email="ana@example.org"),
+}
+INVITE = "/secretaria/personas/invitar/"
+
+
+@pytest.mark.parametrize("words", ROLES)
+@pytest.mark.parametrize("role", ["focal_point", "secretariat"])
+def test_nobody_goes_from_one_role_to_another_unsaid(client, words, role):
+    user = ROLES[words]()
+    client.force_login(secretary())
+    page = client.post(INVITE, {"email": " Ana@example.org", "role": role, "country": "PE"})
+    assert words in page.context["form"].errors["email"][0]
+    assert 'value="PE" selected' in page.text and "Ana@example.org" in page.text
+    assert not Letter.objects.exists() and not Invitation.objects.exists()
+    before = (user.role, user.country)
+    user.refresh_from_db()
+    assert (user.role, user.country) == before
+
+
+def test_a_member_of_the_secretariat_makes_herself_no_country(client):
+    lucia = secretary(email="ana@example.org")
+    client.force_login(lucia)
+    client.post(INVITE, {"email": lucia.email, "role": "focal_point", "country": "BR"})
+    assert not Invitation.objects.exists()
+
+
+@pytest.mark.parametrize("words", ROLES)
+def test_who_got_a_role_after_the_invitation_is_told_so_and_keeps_it(client, words):
+    invited(code="CL")
+    user = ROLES[words]()
+    with pytest.raises(Refused, match=words):
+        accept(Invitation.objects.get(), post="Embajadora")
+    client.force_login(user)
+    client.get(link_of())
+    for page in (client.get("/invitacion/"), client.post("/invitacion/", {"post": "Embajadora"})):
+        assert page.status_code == 410
+        assert words in page.text
+    assert Invitation.objects.get().accepted_at is None
+    assert not rules.speaks_for(user, country("CL"))
+
+
+def test_another_invitation_to_who_has_a_role_by_now_is_not_sent_again(client):
+    invitation = invited(code="CL")
+    focal_point("BR", email="ana@example.org")
+    client.force_login(secretary())
+    page = client.post("/secretaria/personas/reenviar/", {"invitation": invitation.pk}, follow=True)
+    assert "ya habla por Brasil" in page.text
+    assert Letter.objects.count() == 1
+
+
+def test_who_left_one_country_may_come_for_another():
     user = focal_point("BR", email="ana@example.org")
+    deactivate(user, by=secretary())
     invited()
-    accept(Invitation.objects.get(), post="Embajadora")
+    accept(Invitation.objects.get(), **ANSWERS)
     assert [one.code for one in rules.countries_of(user)] == ["PE"]
-    assert user.focal_points.count() == 2
+    assert [(point.country.code, bool(point.until)) for point in user.focal_points.order_by("pk")] == [
+        ("BR", True),
+        ("PE", False),
+    ]
+
+
+def test_a_countrys_focal_points_are_told_of_every_newcomer():
+    rosa, luis = focal_point("PE"), focal_point("PE", letters_wanted="none")
+    left, other = focal_point("PE"), focal_point("BR")
+    deactivate(left, by=secretary())
+    invited()
+    newcomer = accept(Invitation.objects.get(), **ANSWERS)
+    assert {notice.person for notice in Notice.objects.all()} == {rosa, luis}
+    letters = Letter.objects.filter(kind="step")
+    assert {letter.person for letter in letters} == {rosa, luis}
+    for letter in letters:
+        assert newcomer.name in letter.subject and newcomer.email in letter.text
+    assert not Notice.objects.filter(person__in=[newcomer, other]).exists()
+
+
+def test_of_a_newcomer_to_the_secretariat_no_country_is_told():
+    focal_point("PE")
+    invited(role="secretariat", code=None)
+    accept(Invitation.objects.get(), **ANSWERS)
+    assert not Notice.objects.exists()
 
 
 def test_who_comes_back_chooses_another_password():

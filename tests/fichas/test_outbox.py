@@ -132,7 +132,7 @@ def test_a_letter_is_sent_once_whole_and_forgotten(server, settings):
     assert got["To"] == "persona1@example.org"
     assert got["Subject"].strip() == letter.subject
     assert got["Reply-To"] == "secretaria@example.org"
-    assert got["Auto-Submitted"] == "auto-generated"
+    assert (got["Auto-Submitted"], got["X-Auto-Response-Suppress"]) == ("auto-generated", "All")
     plain, html = got.iter_parts()
     assert plain.get_content().replace("\r\n", "\n") == letter.text
     assert html.get_content().split() == letter.html.split()

@@ -39,6 +39,43 @@ def test_a_focal_point_speaks_for_one_country():
         FocalPoint.objects.create(user=user, country=country("BR"))
 
 
+WRONG = [
+    {"role": "focal_point"},
+    {"role": "secretariat", "country": "PE"},
+    {"role": "administrator", "country": "PE"},
+    {"role": "guest", "country": "PE"},
+    {"role": "minister"},
+]
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=str)
+def test_exactly_focal_points_have_a_country(wrong):
+    code = wrong.get("country")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        person(**wrong | {"country": country(code) if code else None})
+
+
+def test_a_role_takes_the_place_of_the_one_before():
+    user = focal_point("PE")
+    user.take_role("focal_point", country("BR"), "Embajadora")
+    assert [one.code for one in rules.countries_of(user)] == ["BR"]
+    user.take_role("secretariat")
+    assert rules.is_secretariat(user) and not rules.speaks_for_any(user)
+    assert not user.focal_points.filter(until=None).exists()
+    user.take_role("administrator")
+    assert rules.is_administrator(user) and not rules.is_secretariat(user) and user.has_perm("anything")
+
+
+def test_whoever_is_not_active_has_no_powers_whatever_the_role():
+    for make in (focal_point, secretary, administrator):
+        user = make()
+        user.is_active = False
+        user.save()
+        powers = (rules.is_secretariat, rules.is_administrator, rules.speaks_for_any, rules.may_see_people)
+        assert not any(has(user) for has in powers)
+        assert not (user.is_staff or user.is_superuser or user.has_module_perms("fichas"))
+
+
 def test_a_focal_point_ends_after_it_begins():
     now = timezone.now()
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -163,7 +200,7 @@ def test_the_page_of_people_asks_as_much_for_three_as_for_one(client, django_ass
         secretary()
     client.force_login(user)
     client.get(PEOPLE)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         client.get(PEOPLE)
 
 

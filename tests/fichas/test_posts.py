@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
+from django.db import OperationalError
 from django.test import Client
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from config import urls
 from fichas.entrance import sign_in_urls
+from fichas.entrance.rescue import OWN_WORDS, WRITING
 from fichas.form.drafts import start_ficha
 from fichas.models import Ficha
 from fichas.urls import urlpatterns
@@ -16,8 +18,11 @@ from practices.models import Country
 from tests.fichas.steps import submitted
 from tests.fichas.test_author import at, signed_in
 from tests.fichas.test_isolation import POSTED, addresses, patterns
+from tests.markup import Page
+from tests.people import OURS
 
 pytestmark = pytest.mark.django_db
+SENT = [value for value in POSTED.values() if len(value) > 2]
 # What stands for each argument of an address that names no ficha: a new one has to be named here.
 VALUES = {"token": "x", "code": "CSM-PE-0001", "uidb36": "1", "key": "x", "slug": "x", "number": 1}
 
@@ -34,8 +39,8 @@ def every_address(ficha: Ficha) -> Iterator[str]:
 
 
 def everything() -> dict:
-    """Every row of the desk, but for when somebody signed in."""
-    models = apps.get_app_config("fichas").get_models()
+    """Every row of the desk and of the repository, but for when somebody signed in."""
+    models = [model for app in ("fichas", "practices") for model in apps.get_app_config(app).get_models()]
     rows = {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
     return rows | {"User": [row | {"last_login": None} for row in rows["User"]]}
 
@@ -63,7 +68,67 @@ def test_a_form_from_elsewhere_is_refused_everywhere_and_changes_nothing(people,
         for address in every_address(ficha):
             client = Client(enforce_csrf_checks=True)
             client.force_login(people[who])
-            assert client.post(address, POSTED, headers=headers).status_code == 403, address
+            answer = client.post(address, POSTED, headers=headers)
+            assert answer.status_code == 403, address
+            assert carries_nothing(answer), address
+    assert everything() == before
+
+
+def carries_nothing(answer) -> bool:
+    """Neither what was sent, nor a way to send it, nor a token that would make the pages of our own stale."""
+    page = Page(answer.text)
+    given_back = [one for one in SENT if one in answer.text]
+    return not (given_back or page.all("form") or page.all("button") or page.all("input") or answer.cookies)
+
+
+ELSEWHERE = {
+    "another site": {"origin": "https://evil.example"},
+    "another port": {"origin": "http://testserver:8001"},
+    "a frame without an origin": {"origin": "null"},
+    "a page of another site": {"referer": "https://evil.example/http://testserver/"},
+    "an address that is none": {"referer": "http://[testserver/"},
+    "a browser that tells": {"origin": "http://testserver", "sec-fetch-site": "cross-site"},
+    "nobody says": {},
+}
+
+
+@pytest.mark.parametrize("fault", ["a stale token", "signed out", "the database is away", "a fault of ours"])
+@pytest.mark.parametrize("where", ELSEWHERE)
+def test_no_answer_hands_on_what_another_site_sent(rosa, fichas, where, fault, monkeypatch):
+    client = Client(enforce_csrf_checks=fault == "a stale token", raise_request_exception=False)
+    if fault != "signed out":
+        client.force_login(rosa)
+    if fault == "the database is away":
+        monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", away)
+    if fault == "a fault of ours":
+        monkeypatch.setattr("fichas.views.section.read", lambda *args: 1 / 0)
+    answer = client.post(
+        reverse("fichas:section", args=[fichas[0].reference, "perfil"]), POSTED, headers=ELSEWHERE[where]
+    )
+    assert answer.status_code in (302, 403, 500, 503)
+    assert carries_nothing(answer)
+
+
+def away(*args, **kwargs):
+    raise OperationalError("the server closed the connection")
+
+
+@pytest.mark.parametrize("headers", [OURS, {"referer": "http://testserver/secretaria/"}])
+def test_a_step_whose_token_is_old_is_text_to_copy_and_nothing_to_send(rosa, fichas, headers):
+    before = everything()
+    for name in OWN_WORDS - WRITING:
+        (address,) = {
+            one for ficha in fichas[:1] for one in every_address(ficha) if resolve(one).view_name == name
+        }
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(rosa)
+        answer = client.post(address, {"motivo": "Escrito por Rosa.", "conformidad": "si"}, headers=headers)
+        assert answer.status_code == 403
+        assert "Escrito por Rosa." in answer.text, name
+        assert not Page(answer.text).all("form"), name
+        assert headers.get("referer", "http://testserver/cuenta/") in [
+            f"http://testserver{link.get('href')}" for link in Page(answer.text).all("a")
+        ]
     assert everything() == before
 
 

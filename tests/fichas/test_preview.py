@@ -11,6 +11,7 @@ from fichas.form.drafts import start_ficha
 from fichas.states import Action
 from fichas.workflow import perform
 from practices.models import Country
+from practices.press.engine import press
 from practices.press.page import LONGEST_WORD
 from tests.fichas.test_author import at, save
 from tests.fichas.test_workflow import fill
@@ -76,3 +77,17 @@ def test_what_cannot_be_printed_is_said_on_the_page_of_answers(client, draft):
     refused = client.get(at("preview", draft))
     assert refused.status_code == 422
     assert "sepárela" in refused.text
+
+
+def test_one_person_asks_for_one_at_a_time(client, draft, monkeypatch):
+    statuses = []
+
+    def asks_again(*_arguments):
+        statuses.append(client.get(at("preview", draft)).status_code)
+        return b"%PDF"
+
+    monkeypatch.setattr(press, "lay_out", asks_again)
+    assert client.get(at("preview", draft)).status_code == 200
+    assert statuses == [503]
+    monkeypatch.undo()
+    assert client.get(at("preview", draft)).status_code == 200

@@ -172,7 +172,7 @@ def test_the_queue_is_taken_away_as_it_is_filtered_and_dead(desk, rosa, lucia):
 
 def table(response) -> list[dict]:
     assert response["Content-Type"] == "text/csv; charset=utf-8"
-    return list(csv.DictReader(StringIO(response.text.removeprefix("\ufeff"))))
+    return list(csv.DictReader(StringIO(response.text.removeprefix("\ufeff")), delimiter=";"))
 
 
 class TestFigures:

@@ -6,11 +6,12 @@ import pytest
 from django.utils import timezone
 
 from fichas.letters.reminders import remind
-from fichas.models import FocalPoint, Letter, Notice, User
+from fichas.models import Letter, Notice, User
 from fichas.review.comments import reply
 from fichas.review.publication import confirm_state, publish, put_back, schedule, take_down
 from fichas.states import Action
 from fichas.workflow import perform
+from practices.models import Country
 from tests.factories import published
 from tests.fichas.steps import assess, edit, fresh, remark, submitted
 from tests.fichas.test_waiting import late
@@ -45,13 +46,11 @@ def people():
         "the administrator": administrator(),
         "of nowhere": person(),
     }
-    gone = FocalPoint.objects.filter(user__in=[found["formerly of Peru"], found["now of Chile"]])
-    gone.update(until="2030-01-01T00:00:00Z")
-    chile = focal_point("CL").focal_points.get()
-    FocalPoint.objects.create(user=found["now of Chile"], country=chile.country)
+    found["formerly of Peru"].take_role(User.Role.GUEST)
+    found["now of Chile"].take_role(User.Role.FOCAL_POINT, Country.objects.get(code="CL"))
     for name in ("deactivated of Peru", "deactivated of the desk"):
         found[name].is_active = False
-    found["formerly of the desk"].groups.clear()
+    found["formerly of the desk"].take_role(User.Role.GUEST)
     for name, one in found.items():
         one.name = name
         one.save()
@@ -189,8 +188,7 @@ def test_those_whom_it_concerns_are_told_once_and_nobody_else(people, event):
 def test_what_was_in_the_hands_of_someone_who_left_is_told_to_the_desk(people, gone):
     ficha, andres = in_hand(people), people["Andrés"]
     andres.is_active = gone != "deactivated"
-    andres.save()
-    andres.groups.clear()
+    andres.take_role(User.Role.GUEST)
     Notice.objects.all().delete()
     perform(Action.RETIRE, ficha, people["Rosa"], "Motivo.")
     answer(people, ficha)

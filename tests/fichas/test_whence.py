@@ -24,7 +24,7 @@ DESK, COUNTRY = "192.0.2.10", "2001:db8::7"
 
 def exported(client, ficha) -> list[dict]:
     text = client.get(at("history_csv", ficha)).text
-    return list(csv.DictReader(StringIO(text.removeprefix("\ufeff"))))
+    return list(csv.DictReader(StringIO(text.removeprefix("\ufeff")), delimiter=";"))
 
 
 def test_every_act_says_from_where(sent, rosa, lucia, monkeypatch):

@@ -93,7 +93,12 @@ MAIN = b"wordprocessingml.document.main+xml"
 FILES = {
     "empty": (b"", "vacío"),
     "text": (b"Estimada Secretar\xc3\xada:", "no es un documento de Word"),
-    "PDF": (b"%PDF-1.7\n" + b"x" * 100, "no es un documento de Word"),
+    "PDF": (b"%PDF-1.7\n" + b"x" * 100, "es un PDF"),
+    "RTF": (b"{\\rtf1 Ficha}", "guárdelo como .docx"),
+    "odt of LibreOffice": (
+        b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text",
+        "elija Word",
+    ),
     "page": (b"<html><script>alert(1)</script></html>", "no es un documento de Word"),
     "old Word": (OLD + "WordDocument".encode("utf-16-le"), "guárdelo como .docx"),
     "password": (OLD + "EncryptedPackage".encode("utf-16-le"), "contraseña"),
@@ -237,6 +242,28 @@ def test_a_template_on_another_machine_is_refused(target):
 def test_nothing_else_may_come_from_the_writers_own_machine(kind):
     with pytest.raises(Refused, match="otro lugar"):
         open_word(with_relationship(kind, LOCAL_TEMPLATES[1]))
+
+
+def with_default_type(ending: bytes, kind: bytes = MAIN) -> bytes:
+    """The good file, whose main part has the type of its ending and none of its own."""
+    types = part(GOOD, TYPES).replace(b'PartName="/word/document.xml"', b'PartName="/word/none.xml"')
+    default = b'<Default Extension="%s" ContentType="application/vnd.openxmlformats-officedocument.%s"/>'
+    types = types.replace(b'<Default Extension="xml" ContentType="application/xml"/>', b"")
+    return repacked(GOOD, {TYPES: types.replace(b"</Types>", default % (ending, kind) + b"</Types>")})
+
+
+class TestOneAnswerForImportAndAttachment:
+    @pytest.mark.parametrize("data", [GOOD, with_default_type(b"xml"), with_default_type(b"XML")])
+    def test_what_one_takes_the_other_takes(self, data):
+        assert open_word(data).body is not None
+        assert receive(SimpleUploadedFile("ficha.docx", data)).data == data
+
+    @pytest.mark.parametrize("data", [with_default_type(b"bin"), with_default_type(b"xml", b"x")])
+    def test_what_one_refuses_the_other_refuses(self, data):
+        with pytest.raises(Refused):
+            open_word(data)
+        with pytest.raises(ValidationError):
+            receive(SimpleUploadedFile("ficha.docx", data))
 
 
 def test_links_that_a_reader_may_follow_are_no_danger():

@@ -194,6 +194,11 @@ class TestTheTextOfACell:
         told = "Se quitaron caracteres que no se ven o que tapan el texto (U+202E)."
         assert report["background"]["notes"] == [told]
 
+    def test_so_are_soft_hyphens_and_the_like(self, imported):
+        said, report = imported(n1_2="Re\u00adgistro\u200b")
+        assert said["title"] == "Registro"
+        assert "(U+00AD, U+200B)" in report["title"]["notes"][0]
+
     def test_a_tower_of_marks_is_brought_down_and_told(self, imported):
         said, report = imported(n1_2="Registro", n2_1=TOWER)
         assert said["background"] == "Un país y a" + "\u0301" * 8

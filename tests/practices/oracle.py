@@ -7,7 +7,14 @@ from functools import cache, cached_property
 from practices.catalogue.query import understand
 from practices.catalogue.rebuilding import public_practices
 from practices.catalogue.search import FACETS, Criteria
-from practices.catalogue.stems import STOP_WORDS, spelled_with_enye, stem, stems_in_all_languages, words_of
+from practices.catalogue.stems import (
+    STOP_WORDS,
+    indexed_words,
+    spelled_with_enye,
+    stem,
+    stems_in_all_languages,
+    words_of,
+)
 from practices.catalogue.terms import texts
 from practices.lists import lists
 from practices.models import Repository
@@ -47,7 +54,7 @@ class Read:
 
     @cached_property
     def words(self) -> Counter[str]:
-        return Counter(word for text in texts(self.said, self.code) for word in words_of(text))
+        return Counter(word for text in texts(self.said, self.code) for word in indexed_words(text))
 
     @cached_property
     def stems(self) -> Counter[str]:
@@ -59,7 +66,7 @@ class Read:
 
     @cached_property
     def title_stems(self) -> set[str]:
-        words = words_of(self.said["title"])
+        words = indexed_words(self.said["title"])
         return {stem(word, self.said["language"]) for word in words if word not in STOP_WORDS}
 
     @cached_property

@@ -1,7 +1,9 @@
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from practices.publishing import withdraw
 from tests.factories import published
@@ -29,6 +31,25 @@ def test_the_newest_come_first_in_every_feed(client):
     assert titles(client, "theme_feed", "consulta-social") == ["Vieja"]
     assert titles(client, "objective_feed", "14") == ["Nueva"]
     assert titles(client, "objective_feed", "2") == []
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Atención a personas <sin documentos> & sus familias",
+        "<img src=x onerror=alert(1)> Texto",
+        "&lt;b&gt; literal",
+    ],
+)
+def test_a_summary_reads_in_a_feed_as_it_was_written(client, summary):
+    published(title=summary, summary=summary)
+    feed = ElementTree.fromstring(client.get(reverse("practices:feed")).content)
+    entry = feed.find("{*}entry")
+    told = entry.find("{*}summary")
+    assert told.get("type") == "html"
+    assert strip_tags(told.text) == told.text
+    assert unescape(told.text) == summary
+    assert entry.find("{*}title").text == summary
 
 
 def test_a_revision_is_a_new_entry_and_a_withdrawn_practice_none(client):

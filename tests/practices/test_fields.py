@@ -1,7 +1,14 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from practices.fields import LimitedTextField, validate_plain_text, without_forbidden
+from practices.fields import (
+    LimitedTextField,
+    address_as_typed,
+    drop_invisible,
+    drop_unseen,
+    validate_plain_text,
+    without_forbidden,
+)
 from practices.models import FichaContent, PracticeVersion
 from tests.factories import ficha, published
 from tests.hostile import TOWER
@@ -67,3 +74,55 @@ def test_nothing_public_can_hold_the_personal_half_of_the_contact():
 
 def test_a_plain_text_has_nothing_to_say():
     assert validate_plain_text("Texto llano,\ncon dos renglones.") is None
+
+
+@pytest.mark.parametrize(
+    "hidden", [*"\u00ad\u200b\u200c\u200d\u200e\u2060\ufeff\u3164\u180e\u2800", "\U000e0041"]
+)
+def test_what_nobody_sees_is_dropped_from_a_line(hidden):
+    assert drop_invisible(f"{hidden}Ley {hidden}25.871{hidden}") == "Ley 25.871"
+
+
+@pytest.mark.parametrize(
+    "kept", ["mañana", "man\u0303ana", "Kʼanchay", "a\u00a0b", "a\tb\nc", "a\u202eb", "a\u200fb"]
+)
+def test_nothing_else_is_dropped_from_a_line(kept):
+    assert drop_invisible(kept) == kept
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["Ana@Gob.example", " ana@gob.example\u200b ", "\ufeffana@gob.ex\u00adample", "ａｎａ＠gob.example"],
+)
+def test_an_address_is_one_however_it_was_pasted(pasted):
+    assert address_as_typed(pasted) == "ana@gob.example"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("ges\u00adtión\u200b \u200edel\u2060 \ufeffregistro\x00\x1f\x7f", "gestión del registro"),
+        ("uno\u202a dos\u202c \u2066tres\u2069\u200f", "uno dos tres"),
+        ("محمد\u200f أحمد", "محمد أحمد"),
+        ("plan\u200d a\ufe0f\n\u200cb", "plan a\nb"),
+    ],
+)
+def test_a_text_loses_what_nobody_sees(typed, kept):
+    assert drop_unseen(typed) == kept
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "👩\u200d👩\u200d👧",
+        "✔\ufe0f",
+        "क्\u200dष",
+        "می\u200cروم",
+        "a\tb\nc",
+        "a\u202eb",
+        "man\u0303ana",
+        "10\u00a0%",
+    ],
+)
+def test_a_text_keeps_what_makes_its_letters_and_what_turns_them_around(kept):
+    assert drop_unseen(kept) == kept

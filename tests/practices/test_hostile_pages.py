@@ -156,7 +156,9 @@ class TestTables:
     def test_spreadsheets_say_everything_in_dead_cells(self, client, practice):
         sheet = load_workbook(io.BytesIO(self.taken(client, "xlsx"))).active
         labels, cells = sheet.iter_rows(values_only=True)
-        table = csv.reader(io.StringIO(self.taken(client, "csv").decode("utf-8-sig"), newline=""))
+        table = csv.reader(
+            io.StringIO(self.taken(client, "csv").decode("utf-8-sig"), newline=""), delimiter=";"
+        )
         assert [[cell or "" for cell in labels], [str(cell or "") for cell in cells]] == list(table)
         assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
         text = "\n".join(map(str, cells))

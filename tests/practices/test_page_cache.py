@@ -1,7 +1,10 @@
 """Pages kept for everyone hold nothing of anyone, and never outlive what they show."""
 
+from pathlib import Path
+
 import pytest
 import time_machine
+from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -79,12 +82,89 @@ def test_a_page_made_during_a_publication_is_not_kept_as_the_new_one(client, mon
 
 def test_the_same_list_in_other_words_is_the_same_page(client):
     published()
-    etags = {
-        client.get(f"{LIST}?{query}")["ETag"]
-        for query in ("pais=PE&tema=otro", "tema=otro&pais=PE", "utm=x&pais=PE&tema=otro")
-    }
+    etags = {client.get(f"{LIST}?{query}")["ETag"] for query in ("pais=PE&tema=otro", "tema=otro&pais=PE")}
     assert len(etags) == 1
     assert client.get(f"{LIST}?pais=PE")["ETag"] not in etags
+
+
+@pytest.mark.parametrize("query", ["utm=x", "tabla=trata", "pais=PE&utm=x", "PAIS=PE", "=", "pais%00=PE"])
+def test_a_page_asked_for_with_an_unknown_parameter_is_kept_for_nobody(client, query):
+    published()
+    client.get(LIST)
+    etag = client.get(LIST)["ETag"]
+    answer = client.get(f"{LIST}?{query}", headers={"If-None-Match": etag})
+    assert (answer.status_code, "ETag" in answer, answer.context is not None) == (200, False, True)
+    assert len(pages.kept) == 1
+
+
+def test_of_a_parameter_given_twice_the_order_counts(client):
+    published()
+    etags = {client.get(f"{LIST}?{query}")["ETag"] for query in ("q=ley&q=red", "q=red&q=ley")}
+    assert len(etags) == 2
+
+
+def keys(*paths: tuple[str, str]) -> set[str]:
+    made = set()
+    for prefix, path in paths:
+        request = RequestFactory().get("/", SCRIPT_NAME=prefix, PATH_INFO=path)
+        request.repository_token = "token"
+        made.add(cache.key_of(request))
+    return made
+
+
+def test_the_prefix_and_the_path_make_no_page_anothers():
+    practice = "/practicas/CSM-AR-0001/"
+    assert len(keys(("", practice), (practice[:-1], "/"), ("/practicas", "/CSM-AR-0001/"))) == 3
+    assert len(keys(("/a\n/b", "/c"), ("/a", "/b\n/c"), ("/a", "/b"))) == 3
+
+
+@pytest.mark.parametrize(
+    "prefix", ["/practicas/CSM-AR-0001", "/x", "x", "//evil.example", "/%", "/a\nb", "/{{ 7 }}"]
+)
+def test_no_prefix_makes_a_page_fail(client, prefix):
+    published()
+    for path in ("/", LIST, "/nada/", "/paises/", "/robots.txt", "/ingresar/"):
+        assert client.get(path, SCRIPT_NAME=prefix).status_code in (200, 302, 400, 404), path
+
+
+CHANGES = {"SECRETARIAT_EMAIL": "x@example.org", "SHOW_MAP": False, "MAP_CLASSES": [1], "CODE_PREFIX": "X"}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_after_a_change_of_a_setting_no_old_page_holds(client, settings, name, fresh_build):
+    etag = client.get("/")["ETag"]
+    setattr(settings, name, CHANGES[name])
+    cache.build.cache_clear()
+    assert client.get("/", headers={"If-None-Match": etag}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["fichas/locale/pt/LC_MESSAGES/django.mo", "practices/x.py", "fichas/x.py"])
+def test_after_a_change_of_code_or_of_a_translation_no_old_page_holds(monkeypatch, name, fresh_build):
+    before, read = cache.build(), Path.read_bytes
+    listed = Path.rglob
+    file = settings.ROOT / name
+
+    def with_one_more(folder, pattern):
+        yield from listed(folder, pattern)
+        if file.is_relative_to(folder) and file.match(pattern):
+            yield file
+
+    monkeypatch.setattr(Path, "rglob", with_one_more)
+    monkeypatch.setattr(Path, "read_bytes", lambda path: b"new" if path == file else read(path))
+    cache.build.cache_clear()
+    assert cache.build() != before
+
+
+def test_the_secrets_of_the_installation_are_in_no_tag():
+    assert "SECRET_KEY" not in dict(cache.shown_settings())
+    assert settings.SECRET_KEY not in repr(cache.shown_settings())
+
+
+@pytest.fixture
+def fresh_build():
+    cache.build.cache_clear()
+    yield
+    cache.build.cache_clear()
 
 
 def test_a_browser_that_has_the_page_is_told_so(client):

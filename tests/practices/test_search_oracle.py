@@ -31,6 +31,13 @@ TEXTS = [
     "derechos de las personas",
     "gobierno municipal",
     "CSM-PE-0001",
+    "ley 25871",
+    "COVID-19",
+    "covid19",
+    "sub-regional",
+    "A.C.N.U.R.",
+    "k'anchay",
+    "República Oriental del Uruguay",
 ]
 
 
@@ -60,6 +67,10 @@ def oracle():
     published(
         country="BO", language="en", title="Migrant children's rights", summary="Migrants and migrations."
     )
+    published(
+        country="UY", title="Ley 25.871 y COVID-19", summary="Proceso subregional con ACNUR. Ley 25871."
+    )
+    published(title="Kʼanchay", summary="Respuesta al COVID19, sub-regional, con A.C.N.U.R. y EE.UU.")
     published(title="Niñas, niños y adolescentes", levels=["local", "provincial"], summary="Migraciones " * 4)
     assert differences() == []
     return Oracle()

@@ -202,7 +202,7 @@ def test_folding_keeps_letters_that_are_no_accents():
     assert [fold("Guaraní g̃ ẽ"), fold("Straße"), words_of("auto-gestión 24.512")] == [
         "guarani g e",
         "strasse",
-        ["auto", "gestion", "24", "512"],
+        ["auto", "gestion", "24512"],
     ]
 
 

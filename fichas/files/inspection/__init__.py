@@ -24,13 +24,19 @@ SENTENCES = {
     ),
     "broken picture": _("La imagen está dañada o incompleta: guárdela de nuevo y súbala otra vez."),
     "moving picture": _("La imagen tiene movimiento: guarde un solo cuadro."),
-    "too many pixels": _("La imagen es demasiado grande: el máximo es de 24 millones de píxeles. Redúzcala."),
+    "too many pixels": _(
+        "La imagen es demasiado grande: el máximo es de 24 millones de píxeles. Redúzcala, o guárdela como JPG."
+    ),
     "too heavy": _("El archivo exige demasiado al abrirse: guarde una copia más sencilla, o divídalo."),
 }
+NOTES = {"": "", "smaller": _("La fotografía era muy grande: se guardó en menor tamaño.")}
 
 
-def inspected(data: bytes, kind: str) -> bytes:
-    """What may be kept of a file of this kind (pdf, png, jpg). Raises ValidationError with a sentence that helps."""
+def inspected(data: bytes, kind: str) -> tuple[bytes, str]:
+    """What may be kept of a file of this kind (pdf, png, jpg), and what its person is told of it, mostly nothing.
+
+    Raises ValidationError with a sentence that helps.
+    """
     child = [sys.executable, "-m", "fichas.files.inspection", kind]
     try:
         # Without our environment: what a file may make of the process finds no key in it.
@@ -39,10 +45,13 @@ def inspected(data: bytes, kind: str) -> bytes:
         )
     except subprocess.TimeoutExpired:
         raise ValidationError(SENTENCES["too heavy"]) from None
+    word, _newline, kept = done.stdout.partition(b"\n")
+    if done.stderr:
+        logger.info("A %s of %s bytes: %s", kind, len(data), done.stderr[-300:])
     if done.returncode == 0:
-        return done.stdout
+        return kept, str(NOTES[word.decode()])
     if done.returncode == UNFIT:
-        raise ValidationError(SENTENCES[done.stderr.decode()])
+        raise ValidationError(SENTENCES[word.decode()])
     # Without a reason of its own it was ended by one of its limits.
     logger.error("A %s of %s bytes ended its process: %s", kind, len(data), done.stderr[-300:])
     raise ValidationError(SENTENCES["too heavy"])

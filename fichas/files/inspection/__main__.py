@@ -1,16 +1,19 @@
-"""The child process: `python -m fichas.files.inspection pdf|png|jpg` reads a file from its input and writes what may be kept.
+"""The child process: `python -m fichas.files.inspection pdf|png|jpg` reads a file from its input, and answers on its output.
 
-PDFs and pictures are opened here, where a file made to exhaust memory or time ends its own process and no other.
+The answer is a line with a word, empty when there is nothing to say, and what may be kept; with the status UNFIT the word
+is the reason and nothing follows. What decoders warn of goes to the error output, and is no answer. PDFs and pictures are
+opened here, where a file made to exhaust memory or time ends its own process and no other.
 """
 
 import resource
 import sys
+import traceback
 from contextlib import suppress
 from functools import partial
 
 MEMORY = 512 * 1024 * 1024  # bytes of addresses; a picture at the limit takes half of it
 SECONDS = 20
-UNFIT = 3  # exit status; the reason is on the error output
+UNFIT = 3  # exit status
 
 
 def main(kind: str) -> int:
@@ -18,7 +21,7 @@ def main(kind: str) -> int:
     with suppress(ValueError):  # macOS knows no such limit
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     from . import pdf, picture
-    from .unfit import Unfit
+    from .kept import Kept, Unfit
 
     kinds = {
         "pdf": pdf.inspect,
@@ -26,14 +29,20 @@ def main(kind: str) -> int:
         "jpg": partial(picture.inspect, kind="JPEG"),
     }
     try:
-        sys.stdout.buffer.write(kinds[kind](sys.stdin.buffer.read()))
+        kept: Kept = kinds[kind](sys.stdin.buffer.read())
     except Unfit as unfit:
-        sys.stderr.write(unfit.reason)
-        return UNFIT
+        return answer(unfit.reason, status=UNFIT)
     except MemoryError:
-        sys.stderr.write("too heavy")
-        return UNFIT
-    return 0
+        return answer("too heavy", status=UNFIT)
+    except Exception:  # noqa: BLE001, decoders of hostile files raise anything
+        traceback.print_exc()
+        return answer("broken pdf" if kind == "pdf" else "broken picture", status=UNFIT)
+    return answer(kept.note, kept.data)
+
+
+def answer(word: str, data: bytes = b"", status: int = 0) -> int:
+    sys.stdout.buffer.write(word.encode() + b"\n" + data)
+    return status
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """Opens a PDF and looks at every object in it for what acts, hides files or asks for a password."""
 
+from codecs import BOM_UTF8
 from io import BytesIO
 
 import pikepdf
 
-from .unfit import Unfit
+from .kept import Kept, Unfit
 
-ENDING = 1024  # bytes: where the end of the file must be marked
+LINE_ENDS = b"\r\n\t "
+PADDING = LINE_ENDS + b"\0"
 # Actions that run, send or open something. A jump inside the document and a link to a page may stay.
 ACTIONS = {
     "/GoToE",
@@ -25,21 +27,22 @@ KEYS = {"/AA", "/EF", "/EmbeddedFiles", "/JS", "/JavaScript", "/RichMediaContent
 TYPES = {"/EmbeddedFile"}
 
 
-def inspect(data: bytes) -> bytes:
-    """The same bytes, if they may be taken. Raises Unfit."""
-    if not data.startswith(b"%PDF-"):
+def inspect(data: bytes) -> Kept:
+    """The PDF as it came, without what other programs put around it (a byte-order mark, zeros). Raises Unfit."""
+    whole = data.removeprefix(BOM_UTF8).rstrip(PADDING)
+    if not whole.startswith(b"%PDF-"):
         raise Unfit("not a pdf")
-    tail = data[-ENDING:]
-    if b"%%EOF" not in tail or tail.rpartition(b"%%EOF")[2].strip(b"\r\n\t \0"):
+    if not whole.endswith(b"%%EOF"):
         raise Unfit("broken pdf")
+    whole = data if whole == data.rstrip(LINE_ENDS) else whole + b"\n"
     try:
-        with pikepdf.open(BytesIO(data), attempt_recovery=False) as pdf:
+        with pikepdf.open(BytesIO(whole), attempt_recovery=False) as pdf:
             check(pdf)
     except pikepdf.PasswordError:
         raise Unfit("locked pdf") from None
     except (pikepdf.PdfError, ValueError, RuntimeError):
         raise Unfit("broken pdf") from None
-    return data
+    return Kept(whole)
 
 
 def check(pdf: pikepdf.Pdf) -> None:

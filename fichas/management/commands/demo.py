@@ -3,17 +3,14 @@ import hmac
 import os
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.db import transaction
 
 from fichas.files.attachments import Received, add
 from fichas.form.drafts import country_text, save_answers, start_ficha
 from fichas.form.sections import FORM_SECTIONS
-from fichas.models import Ficha, FocalPoint
+from fichas.models import Ficha, User
 from fichas.review.comments import comment
 from fichas.review.extracts import save_extract
-from fichas.rules import SECRETARIAT
 from fichas.states import Action
 from fichas.workflow import perform
 from practices.management.commands import demo
@@ -71,9 +68,9 @@ def password() -> str:
 
 
 def person(address: str, name: str, secret: str):
-    found = get_user_model().objects.filter(email=address).first()
+    found = User.objects.filter(email=address).first()
     if found is None:
-        return get_user_model().objects.create_user(address, secret, name=name)
+        return User.objects.create_user(address, secret, name=name)
     if not found.check_password(secret):
         found.set_password(secret)
         found.save()
@@ -82,16 +79,15 @@ def person(address: str, name: str, secret: str):
 
 def secretary(address: str, name: str, secret: str):
     user = person(address, name, secret)
-    if not user.groups.filter(name=SECRETARIAT).exists():
-        user.groups.add(Group.objects.get(name=SECRETARIAT))
+    if user.role == User.Role.GUEST:
+        user.take_role(User.Role.SECRETARIAT)
     return user
 
 
 def focal_point(code: str, address: str, name: str, secret: str):
     user = person(address, name, secret)
-    if not user.focal_points.exists():
-        country = Country.objects.get(code=code)
-        FocalPoint.objects.create(user=user, country=country, post="Cargo de la demostración")
+    if user.role == User.Role.GUEST:
+        user.take_role(User.Role.FOCAL_POINT, Country.objects.get(code=code), "Cargo de la demostración")
     return user
 
 

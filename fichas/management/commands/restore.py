@@ -7,6 +7,7 @@ from fichas.archive.contents import Damaged, Unfit
 from fichas.archive.reading import check_fits, verified
 from fichas.archive.restoring import holds_something, restore
 from fichas.models import Letter
+from practices import installation
 
 
 class Command(BaseCommand):
@@ -28,11 +29,14 @@ class Command(BaseCommand):
         if not archive.is_file():
             raise CommandError(f"There is no file {archive}.")
         try:
+            installation.check()
             manifest = verified(archive, seal)
             check_fits(manifest)
             if holds_something() and not replace:
                 raise Unfit("the database is not empty; --replace throws away what it holds")
             restore(archive, manifest, replace=replace, send_letters=send_letters)
+        except installation.WrongInstallation as wrong:
+            raise CommandError(f"Nothing was restored. {wrong}") from None
         except Damaged as damage:
             raise CommandError(f"The archive is damaged and nothing was restored: {damage}.") from None
         except Unfit as reason:

@@ -4,23 +4,19 @@ from pathlib import Path
 from django.conf import settings
 
 from fichas.files.storage import path_of
-from fichas.models import AnswersFile, Snapshot
+from fichas.models import Snapshot
 from practices.management.commands import sweep_files
+from practices.sweeping import hashes_named
 
 
 class Command(sweep_files.Command):
-    help = (
-        "Removes public and private files that no version, ficha or snapshot names, once they are a day old."
-    )
+    """The same with the files that are not public, which signed texts name as well."""
 
-    def handle(self, **options):
-        super().handle(**options)
-        swept = sweep_files.sweep(Path(settings.PRIVATE_FILES), named())
-        self.stdout.write(f"{swept} private files removed.")
+    def folders(self) -> list[tuple[Path, set[Path]]]:
+        named = {path_of(digest) for digest in hashes_named() | hashes_signed()}
+        return [*super().folders(), (Path(settings.PRIVATE_FILES), named)]
 
 
-def named() -> set[Path]:
-    digests = set(AnswersFile.objects.values_list("sha256", flat=True))
-    for text in Snapshot.objects.values_list("text", flat=True).iterator():
-        digests |= {file["sha256"] for file in json.loads(text)["answers"]["files"]}
-    return {path_of(digest) for digest in digests}
+def hashes_signed() -> set[str]:
+    texts = Snapshot.objects.values_list("text", flat=True).iterator()
+    return {file["sha256"] for text in texts for file in json.loads(text)["answers"]["files"]}

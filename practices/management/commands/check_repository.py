@@ -2,13 +2,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from practices.answers import answers, content_hash
 from practices.models import PracticeVersion
-from practices.public_files import path_of
+from practices.public_files import is_uploaded, path_of
 
 
 class Command(BaseCommand):
-    help = (
-        "Recomputes the hash of every published version, choices and rows included, and looks for its files."
-    )
+    help = "Recomputes the hash of every published version, choices and rows included, and reads its files."
 
     def handle(self, **options):
         choices = [relation.name for relation in PracticeVersion._meta.many_to_many]
@@ -29,5 +27,8 @@ def faults_of(version):
     if content_hash(answers(version)) != version.content_hash:
         yield f"{name}: the content is not what was published"
     for file in version.files.all():
-        if not path_of("attachments", file.sha256).exists():
+        path = path_of("attachments", file.sha256)
+        if not path.exists():
             yield f"{name}: the file «{file.name}» is missing"
+        elif not is_uploaded(path, file.sha256):
+            yield f"{name}: the file «{file.name}» is not what was published"

@@ -1,37 +1,62 @@
-import time
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from practices.models import PracticeVersion, VersionFile
+from practices import installation
+from practices.models import PracticeVersion
+from practices.press import runs
 from practices.press.ficha import SUMMARIES, path_of_version
 from practices.public_files import path_of
-
-AT_LEAST = 24 * 3600  # seconds: a publication under way has its files before its rows
+from practices.sweeping import (
+    TooMany,
+    hashes_named,
+    put_back,
+    remove_made_again,
+    remove_old,
+    sweep,
+)
 
 
 class Command(BaseCommand):
-    help = "Removes public files that no published version names, and compilations, once nobody has asked for them for a day."
+    help = (
+        "Puts aside the files that nothing names, once they are a day old, and removes them a month later; removes "
+        "compilations that nobody has asked for in a day."
+    )
 
-    def handle(self, **options):
-        self.stdout.write(f"{sweep(Path(settings.PUBLIC_FILES), named())} files removed.")
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--many", action="store_true", help="also when that is more than a tenth of the files"
+        )
+        parser.add_argument(
+            "--put-back", action="store_true", help="undo: everything put aside returns to its place"
+        )
+
+    def handle(self, *, many, **options):
+        try:
+            installation.check()
+            if options["put_back"]:
+                self.stdout.write(f"{put_back()} files are back in their places.")
+                return
+            compilations = remove_made_again(Path(settings.PUBLIC_FILES) / runs.KIND)
+            aside = sum(sweep(folder, named, many=many) for folder, named in self.folders())
+        except installation.WrongInstallation as wrong:
+            raise CommandError(f"Nothing was swept. {wrong}") from None
+        except TooMany as too_many:
+            raise CommandError(f"{too_many} Look at them first; --many puts them aside.") from None
+        removed = remove_old()
+        self.stdout.write(
+            f"{aside} files put aside, {removed} removed that were put aside a month ago, "
+            f"{compilations} compilations removed."
+        )
+
+    def folders(self) -> list[tuple[Path, set[Path]]]:
+        return [(Path(settings.PUBLIC_FILES), public_files_named(hashes_named()))]
 
 
-def named() -> set[Path]:
-    attachments = VersionFile.objects.values_list("sha256", flat=True)
-    found = {path_of("attachments", digest) for digest in attachments}
+def public_files_named(hashes: set[str]) -> set[Path]:
+    named = {path_of("attachments", digest) for digest in hashes}
     for version in PracticeVersion.objects.select_related("practice").iterator():
         ficha = path_of_version(version)
-        found |= {ficha, path_of(SUMMARIES, ficha.name)}
-    return found
-
-
-def sweep(folder: Path, named: set[Path]) -> int:
-    """Removes what has no name and is old. The age is read last: what is stored again meanwhile is new again."""
-    before, swept = time.time() - AT_LEAST, 0
-    for path in [path for path in folder.rglob("*") if path not in named and path.is_file()]:
-        if path.stat().st_mtime < before:
-            path.unlink()
-            swept += 1
-    return swept
+        named |= {ficha, path_of(SUMMARIES, ficha.name)}
+    return named

@@ -6,18 +6,15 @@ from pathlib import Path
 
 import pikepdf
 
-
-class Damaged(Exception):
-    """A stored ficha is not what was stored: cut short, or without the structure that whoever listens needs."""
-
-    def __init__(self, path: Path):
-        super().__init__(str(path))
-        self.path = path
+from ...public_files import is_sealed
+from ...stored_files import Damaged
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[pikepdf.Pdf]:
     """Raises Damaged where pikepdf would guess what is missing, and a book would lack it without a word."""
+    if not is_sealed(path):
+        raise Damaged(path)
     try:
         with pikepdf.open(path, attempt_recovery=False) as pdf:
             if "/StructTreeRoot" not in pdf.Root:

@@ -1,0 +1,37 @@
+"""A country's focal points are told of whoever comes to speak for it: nobody does so unseen."""
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ..letters.notifications import language_of, post
+from ..letters.recipients import of_country
+from ..models import Invitation, Notice, User
+
+
+def announce(newcomer: User, invitation: Invitation) -> None:
+    """By notice and by letter, whatever letters they want, in the caller's transaction."""
+    if invitation.country:
+        for person in of_country(invitation.country):
+            if person != newcomer:
+                tell(person, newcomer, invitation)
+
+
+def tell(person: User, newcomer: User, invitation: Invitation) -> None:
+    facts = {
+        "name": newcomer.get_short_name(),
+        "email": newcomer.email,
+        "country": invitation.country.name,
+        "inviter": invitation.invited_by.get_short_name(),
+    }
+    with translation.override(language_of(person)):
+        subject = _("%(name)s es punto focal de %(country)s desde hoy") % facts
+        text = _(
+            "%(name)s (%(email)s) aceptó la invitación de %(inviter)s: puede leer, escribir y firmar las fichas de "
+            "%(country)s. Si no esperaba a esta persona, avise a la Secretaría Técnica."
+        )
+        label = _("Ver las fichas de su país")
+    key, path = f"newcomer:{invitation.pk}", reverse("fichas:ficha_list")
+    Notice.objects.get_or_create(person=person, key=key, defaults={"text": subject, "path": path})
+    letter = {"subject_line": subject, "what": text % facts, "label": label, "path": path}
+    post("step", person.email, letter, f"{key}:{person.pk}", person=person)

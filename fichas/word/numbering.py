@@ -1,0 +1,110 @@
+"""The marks before the items of a document's lists: bullets, and the numbers that Word counts and does not write."""
+
+import re
+
+from .elements import Styles, attribute, find, is_on, local, number
+from .symbols import BOXES, drawn
+
+BULLET = "-"
+PLACE = re.compile(r"%([1-9])")
+LAST_LETTER, LAST_ROMAN = 26 * 3, 3_999
+ROMAN = {
+    1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc",
+    50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i",
+}  # fmt: skip
+
+
+class Numbering:
+    """Counts the items of one document, from top to bottom."""
+
+    def __init__(self, part, styles: Styles) -> None:
+        self.styles = styles
+        elements = [] if part is None else list(part)
+        self.lists = {attribute(one, "numId"): one for one in elements if local(one) == "num"}
+        self.kinds = {attribute(one, "abstractNumId"): one for one in elements if local(one) == "abstractNum"}
+        self.counts: dict[str, dict[int, int]] = {}
+        self.restarted: set[tuple[str, int]] = set()
+
+    def marker(self, paragraph) -> str:
+        """«-», «2.» or «b)»; a tick box where a list has it for its bullet; empty for a paragraph of no list."""
+        own = find(paragraph, "pPr", "numPr")
+        inherited = self.styles.says(attribute(find(paragraph, "pPr", "pStyle"), "val"), "pPr", "numPr")
+        key = attribute(find(own, "numId"), "val") or attribute(find(inherited, "numId"), "val")
+        depth = number(find(own, "ilvl"), "val", number(find(inherited, "ilvl"), "val"))
+        if key in ("", "0"):
+            return ""
+        level = self.level(key, depth)
+        if level is None:
+            return BULLET
+        kind = attribute(find(level, "numFmt"), "val")
+        if kind == "bullet":
+            return bullet(level)
+        return "" if kind == "none" else self.counted(key, depth, level)
+
+    def kind(self, key: str) -> str:
+        """The kind of a list: lists of one kind go on counting."""
+        name = attribute(find(self.lists.get(key), "abstractNumId"), "val")
+        link = attribute(find(self.kinds.get(name), "numStyleLink"), "val")
+        behind = attribute(self.styles.says(link, "pPr", "numPr", "numId"), "val") if link else ""
+        return attribute(find(self.lists.get(behind), "abstractNumId"), "val") or name
+
+    def override(self, key: str, depth: int):
+        own = self.lists.get(key)
+        named = [] if own is None else own.iterfind("{*}lvlOverride")
+        return next((one for one in named if number(one, "ilvl") == depth), None)
+
+    def level(self, key: str, depth: int):
+        own = find(self.override(key, depth), "lvl")
+        if own is not None:
+            return own
+        kind = self.kinds.get(self.kind(key))
+        levels = [] if kind is None else kind.iterfind("{*}lvl")
+        return next((one for one in levels if number(one, "ilvl") == depth), None)
+
+    def counted(self, key: str, depth: int, level) -> str:
+        counts = self.counts.setdefault(self.kind(key), {})
+        self.restart(key, depth, counts)
+        counts[depth] = counts.get(depth, number(find(level, "start"), "val", 1) - 1) + 1
+        for deeper in [one for one in counts if one > depth]:
+            del counts[deeper]
+        in_figures = is_on(find(level, "isLgl"))
+
+        def figure(place: re.Match) -> str:
+            at = int(place[1]) - 1
+            other = self.level(key, at)
+            count = counts.get(at, number(find(other, "start"), "val", 1))
+            return written(count, "" if in_figures else attribute(find(other, "numFmt"), "val"))
+
+        return PLACE.sub(figure, attribute(find(level, "lvlText"), "val")).strip()
+
+    def restart(self, key: str, depth: int, counts: dict[int, int]) -> None:
+        """A list that says where it starts does so once, at its first item."""
+        start = find(self.override(key, depth), "startOverride")
+        if start is not None and (key, depth) not in self.restarted:
+            counts[depth] = number(start, "val", 1) - 1
+            self.restarted.add((key, depth))
+
+
+def bullet(level) -> str:
+    fonts = {one.lower() for one in getattr(find(level, "rPr", "rFonts"), "attrib", {}).values()}
+    text = attribute(find(level, "lvlText"), "val")
+    shape = drawn(text, fonts) if len(text) == 1 else ""
+    return shape if shape in BOXES else BULLET
+
+
+def written(count: int, kind: str) -> str:
+    if kind.endswith("Letter") and 0 < count <= LAST_LETTER:
+        text = "abcdefghijklmnopqrstuvwxyz"[(count - 1) % 26] * ((count - 1) // 26 + 1)
+    elif kind.endswith("Roman") and 0 < count <= LAST_ROMAN:
+        text = roman(count)
+    else:
+        return f"{count:02}" if kind == "decimalZero" else str(count)
+    return text.upper() if kind.startswith("upper") else text
+
+
+def roman(count: int) -> str:
+    text = ""
+    for value, letters in ROMAN.items():
+        text += letters * (count // value)
+        count %= value
+    return text

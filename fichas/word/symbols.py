@@ -1,0 +1,26 @@
+"""What symbol fonts draw for a letter, as the character that has that shape everywhere, and digits set high or low."""
+
+TICKED, EMPTY = "☒", "☐"
+WINGDINGS = {0x6F: EMPTY, 0x78: TICKED, 0xA8: EMPTY, 0xFB: "✗", 0xFC: "✓", 0xFD: TICKED, 0xFE: "☑"}
+WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x52: "☑", 0x53: TICKED, 0x54: TICKED, 0xA3: EMPTY}
+WEBDINGS = {0x61: "✓", 0x63: EMPTY, 0x72: "✗"}
+FONTS = {"wingdings": WINGDINGS, "wingdings 2": WINGDINGS_2, "webdings": WEBDINGS}
+BOXES = {TICKED, EMPTY, "☑"}
+HIGH = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+LOW = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+RAISED = {"superscript": HIGH, "subscript": LOW}
+
+
+def drawn(character: str, fonts: set[str]) -> str:
+    """The character as its reader sees it. A private code without a known font is read as Wingdings, where ticks are."""
+    code = ord(character)
+    shapes = next((FONTS[name] for name in FONTS if name in fonts), None)
+    if shapes is None and 0xF000 <= code <= 0xF0FF:
+        shapes = WINGDINGS
+    return shapes.get(code & 0xFF, character) if shapes else character
+
+
+def raised(text: str, place: str) -> str:
+    """«6» set high is ⁶, so that 10⁶ is not read as 106. Words set high or low (1ᵉʳ) stay as they are."""
+    shapes = RAISED.get(place, {})
+    return text.translate(shapes) if all(ord(one) in shapes for one in text.strip()) else text

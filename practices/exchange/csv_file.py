@@ -1,0 +1,29 @@
+"""Tables as CSV files for the spreadsheets of the region: a byte-order mark, semicolons, everything in quotes.
+
+A file may be opened with another separator than its own: no part of a cell would then run as a formula either.
+"""
+
+import csv
+import re
+
+from django.http import HttpResponse
+from tablib import Dataset
+
+MARK = "\ufeff"  # a spreadsheet takes a file for UTF-8 only when it begins with it
+SEPARATOR = ";"
+# Where a cell would begin, for whoever splits at commas, semicolons, tabs or lines, and what would make it live.
+LIVE = re.compile(r"((?:^|[,;\t\r\n])[\s\"]*)(?=[=+\-@|%＝＋－＠｜％])")
+
+
+def disarm(text: str) -> str:
+    """The text with an apostrophe before whatever a spreadsheet could take for a formula."""
+    disarmed = LIVE.sub(r"\1'", text)
+    return f"'{disarmed}" if disarmed.startswith(("\t", "\r", "\n")) else disarmed
+
+
+def csv_response(dataset: Dataset, name: str) -> HttpResponse:
+    """The table as a download; `name` is that of the file, without its ending."""
+    table = dataset.export("csv", delimiter=SEPARATOR, quoting=csv.QUOTE_ALL)
+    response = HttpResponse(MARK + table, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response

@@ -1,0 +1,28 @@
+"""How an experience stands today: one fact, whoever tells it.
+
+A version says how it stood when it was written. For the version that the public reads, what was confirmed since counts:
+on its page, in lists and tables, in print. Former versions stay as they were.
+"""
+
+from datetime import date
+
+from .answers import answers
+from .models import PracticeVersion
+
+
+def answers_today(version: PracticeVersion) -> dict:
+    """The answers as the public reads them. Select the practice with its `experience_state` when reading many."""
+    written = answers(version)
+    if not is_current(version):
+        return written
+    state = version.practice.experience_state
+    return written | {"experience_state": state.code if state else ""}
+
+
+def confirmed_on(version: PracticeVersion) -> date | None:
+    """Since when the state is known to be so, if that was confirmed after the version was published."""
+    return version.practice.confirmed_on if is_current(version) else None
+
+
+def is_current(version: PracticeVersion) -> bool:
+    return version.pk == version.practice.current_id

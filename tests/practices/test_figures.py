@@ -1,0 +1,54 @@
+"""The figure that a ficha begins 2.4 with is set large, whole, at any length."""
+
+import re
+import subprocess
+
+import pytest
+
+from practices.press.engine import press
+from practices.press.page import page
+from practices.reading import figure
+from tests.practices.test_press import edition
+
+pytestmark = pytest.mark.django_db
+
+NUMBERS = [f"{int('123456789012'[:digits]):,}".replace(",", ".") for digits in range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("128.400 personas atendidas", "128.400"),
+        ("US$ 2,35 bilhões em remessas", "US$ 2,35 bilhões"),
+        ("R$ 12 milhões investidos", "R$ 12 milhões"),
+        ("6.5 M de personas", "6.5 M"),
+        ("27 % del total", "27 %"),
+        ("3 mil millones de pesos", "3 mil millones"),
+        ("1\u202f350\u202f000 trámites", "1\u202f350\u202f000"),
+        ("6 meses de trabajo", "6"),
+        ("120. Personas", ""),
+        ("Más de 100", ""),
+    ],
+)
+def test_a_figure_is_a_number_with_its_currency_and_its_unit(line, number):
+    assert figure(line)["number"] == number
+
+
+@pytest.fixture(scope="module")
+def printed_text(tmp_path_factory):
+    """The text of a printed ficha that begins 2.4 with a line, as it stands on paper."""
+    path = tmp_path_factory.mktemp("figures") / "ficha.pdf"
+
+    def text_of(line: str) -> str:
+        path.write_bytes(press.lay_out(page(edition(figures=line))))
+        return subprocess.run(
+            ["pdftotext", "-f", "1", "-l", "1", path, "-"], capture_output=True, text=True, check=True
+        ).stdout
+
+    return text_of
+
+
+@pytest.mark.parametrize("number", [*NUMBERS, "US$ 128.400,50 millones", "888.888.888.888"])
+def test_it_is_never_broken_in_print(printed_text, number):
+    lines = printed_text(f"{number} personas atendidas en frontera").splitlines()
+    assert number in [re.sub(r"\s", " ", line).strip() for line in lines]

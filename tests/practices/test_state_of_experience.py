@@ -1,0 +1,99 @@
+"""How an experience stands is one fact: whatever confirms it, every output says the same."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from practices.catalogue.search import Criteria, Search
+from practices.catalogue.snapshot import snapshot
+from practices.experience import answers_today
+from practices.models import ExperienceState
+from practices.press.ficha import path_of_version, printed
+from practices.publishing import confirm, publish_version
+from tests.factories import ficha, published
+from tests.markup import Page
+from tests.pdf_structure import spoken
+
+pytestmark = pytest.mark.django_db
+STATES = {"finalizada": "Finalizada", "en-curso": "En curso"}
+
+
+@pytest.fixture
+def confirmed():
+    practice = published(experience_state="en-curso")
+    confirm(practice, "finalizada", on=date(2026, 11, 3))
+    practice.refresh_from_db()
+    return practice
+
+
+def page_text(client, path: str) -> str:
+    return Page(client.get(path).text).text
+
+
+def test_the_page_says_it_in_its_head_and_in_its_table_with_the_day(client, confirmed):
+    text = page_text(client, f"/practicas/{confirmed.code}/")
+    assert text.count("Finalizada") == 2
+    assert "Estado confirmado el 3 de noviembre de 2026" in text
+    assert "En curso" not in text
+
+
+def test_lists_filters_and_tables_say_the_same(client, confirmed):
+    now = snapshot()
+    assert list(Search(Criteria(chosen={"estado": ("finalizada",)}), now).numbers()) == [confirmed.number]
+    assert list(Search(Criteria(chosen={"estado": ("en-curso",)}), now).numbers()) == []
+    assert "Finalizada" in page_text(client, "/practicas/")
+    (row,) = client.get(reverse("practices:practice_export", args=["json"])).json()
+    assert row["experience_state"] == "finalizada"
+    table = client.get(reverse("practices:practice_export", args=["csv"])).content.decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(table), delimiter=";")
+    assert (row["Estado de la experiencia"], row["Estado de la experiencia (código)"]) == (
+        "Finalizada",
+        "finalizada",
+    )
+
+
+def test_the_printed_ficha_is_laid_out_anew_and_says_it(confirmed):
+    text = " ".join(spoken(printed(confirmed.current)))
+    assert "Finalizada · Estado confirmado el 3 de noviembre de 2026" in text
+    assert "En curso" not in text
+
+
+def test_what_was_laid_out_before_is_not_taken_for_it():
+    practice = published(experience_state="en-curso")
+    before = path_of_version(practice.current)
+    confirm(practice, "en-curso", on=date(2026, 11, 3))
+    practice.refresh_from_db()
+    once = path_of_version(practice.current)
+    confirm(practice, "en-curso", on=date(2026, 11, 4))
+    practice.refresh_from_db()
+    assert len({before, once, path_of_version(practice.current)}) == 3
+
+
+def test_a_former_version_stays_as_it_was(client, confirmed):
+    publish_version(ficha(experience_state="finalizada", title="Segunda"), confirmed)
+    text = page_text(client, f"/practicas/{confirmed.code}/v1/")
+    assert "En curso" in text
+    assert "Estado confirmado" not in text
+
+
+def test_what_a_new_version_says_takes_the_place_of_what_was_confirmed(confirmed):
+    publish_version(ficha(experience_state="derogada", title="Segunda"), confirmed)
+    confirmed.refresh_from_db()
+    assert (confirmed.experience_state.code, confirmed.confirmed_on) == ("derogada", None)
+
+
+def test_a_new_version_that_does_not_say_leaves_it_confirmed(confirmed):
+    publish_version(ficha(experience_state="", title="Segunda"), confirmed)
+    confirmed.refresh_from_db()
+    assert answers_today(confirmed.current)["experience_state"] == "finalizada"
+    assert confirmed.confirmed_on == date(2026, 11, 3)
+
+
+def test_every_state_can_be_confirmed(client):
+    practice = published(experience_state="")
+    for state in ExperienceState.objects.all():
+        confirm(practice, state.code)
+        assert state.name in page_text(client, f"/practicas/{practice.code}/")
