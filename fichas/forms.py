@@ -179,6 +179,15 @@ class PersonForm(forms.ModelForm):
         return super().save(commit)
 
 
+class TextField(forms.CharField):
+    """A text of several lines; a browser ends each with two characters."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n").strip()
+
+
 class InvitationForm(forms.Form):
     email = forms.EmailField(
         label=_("Correo electrónico"),
@@ -191,7 +200,7 @@ class InvitationForm(forms.Form):
         label=_("Función"), widget=forms.RadioSelect, initial=Invitation.Role.FOCAL_POINT
     )
     country = forms.ChoiceField(label=_("País"), help_text=_("Solo para un punto focal."), required=False)
-    words = forms.CharField(
+    words = TextField(
         label=_("Mensaje"),
         help_text=_("Si lo escribe, la persona lo lee en la carta de la invitación."),
         required=False,
@@ -211,9 +220,6 @@ class InvitationForm(forms.Form):
 
     def clean_email(self):
         return self.cleaned_data["email"].lower()
-
-    def clean_words(self):
-        return self.cleaned_data["words"].replace("\r\n", "\n")
 
     def clean(self):
         super().clean()

@@ -15,7 +15,7 @@ from tests.fichas.test_author import at, signed_in
 from tests.people import focal_point
 
 pytestmark = pytest.mark.django_db
-LONG = "Registro consular de las personas que viven y trabajan a los dos lados de la frontera " * 4
+LONG = "Registro consular de las personas que viven y trabajan a los dos lados de la frontera " * 3
 
 
 @pytest.fixture(autouse=True)
