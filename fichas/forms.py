@@ -15,7 +15,7 @@ from practices.fields import AddressFormField, LineFormField, validate_plain_tex
 from .entrance.roster import member_states
 from .entrance.second_step import use_once
 from .models import Invitation, User
-from .models.people import normal_password
+from .models.people import INVITATION_MOST, normal_password
 from .rules import may_invite
 
 NAME_WANTED = {"required": _("Escriba su nombre y apellido.")}
@@ -216,6 +216,15 @@ class PersonForm(forms.ModelForm):
         return super().save(commit)
 
 
+class TextField(forms.CharField):
+    """A text of several lines; a browser ends each with two characters."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n").strip()
+
+
 class InvitationForm(forms.Form):
     email = AddressFormField(
         label=_("Correo electrónico"),
@@ -228,6 +237,14 @@ class InvitationForm(forms.Form):
         label=_("Función"), widget=forms.RadioSelect, initial=Invitation.Role.FOCAL_POINT
     )
     country = forms.ChoiceField(label=_("País"), help_text=_("Solo para un punto focal."), required=False)
+    words = TextField(
+        label=_("Mensaje"),
+        help_text=_("Si lo escribe, la persona lo lee en la carta de la invitación."),
+        required=False,
+        max_length=INVITATION_MOST,
+        validators=[validate_plain_text],
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
 
     def __init__(self, *args, invited_by, **kwargs):
         super().__init__(*args, **kwargs)

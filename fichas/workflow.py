@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -73,7 +74,7 @@ class Incomplete(Exception):
 
 
 class WordsMissing(Exception):
-    """The step wants a reason in words."""
+    """The step wants words, or cannot take these; the message says why."""
 
 
 def submit(ficha: Ficha, by, words: str) -> None:
@@ -230,8 +231,7 @@ def perform(
         raise NotAllowed
     if ficha.state not in step.sources:
         raise NotNow(ficha.state, ficha.reference)
-    if step.wants_words and not comment.strip():
-        raise WordsMissing(_("Escriba el motivo."))
+    check_words(step, comment)
     if step.before:
         step.before(ficha, by, comment)
     done = Transition.objects.create(
@@ -250,6 +250,15 @@ def perform(
         step.after(done)
     announce(done)
     return done
+
+
+def check_words(step: Step, words: str) -> None:
+    if step.wants_words and not words.strip():
+        raise WordsMissing(_("Escriba el motivo."))
+    try:
+        Transition._meta.get_field("comment").run_validators(words.strip())
+    except ValidationError as fault:
+        raise WordsMissing(" ".join(fault.messages)) from fault
 
 
 def is_due(ficha: Ficha) -> bool:

@@ -35,8 +35,11 @@ class Refused(Exception):
     """What was asked cannot be done as things stand; the message says why, in the user's words."""
 
 
-def invite(email: str, role: str, invited_by: User, country: Country | None = None) -> Invitation:
-    """Sends the letter with the way in. An earlier invitation to the address that nobody answered stops working.
+def invite(
+    email: str, role: str, invited_by: User, country: Country | None = None, words: str = ""
+) -> Invitation:
+    """Sends the letter with the way in, and with words of one's own. An earlier invitation to the address that nobody
+    answered stops working.
 
     A button pressed twice sends one letter: otherwise the first of two links in the same mailbox would be dead.
     """
@@ -57,6 +60,7 @@ def invite(email: str, role: str, invited_by: User, country: Country | None = No
                 email=email,
                 role=role,
                 country=country,
+                words=words,
                 invited_by=invited_by,
                 created_at=now,
                 expires_at=now + timedelta(days=settings.INVITATION_DAYS),
@@ -71,6 +75,7 @@ def send(invitation: Invitation) -> Invitation:
     letter = {
         "inviter": invitation.invited_by.get_short_name(),
         "country": invitation.country.name if invitation.country else "",
+        "words": invitation.words,
         "path": reverse("fichas:invitation_link", args=[token]),
         "expires_at": invitation.expires_at,
     }
@@ -114,7 +119,7 @@ def role_of(user: User | None) -> str:
     if user is None or not user.is_active or user.role == User.Role.GUEST:
         return ""
     facts = {"email": user.email, "country": user.country.name if user.country else ""}
-    return ALREADY[user.role] % facts
+    return ALREADY[User.Role(user.role)] % facts
 
 
 def deactivate(person: User, by: User) -> None:

@@ -31,7 +31,8 @@ WRITING = {"fichas:section", "fichas:extract"}
 OWN_WORDS = WRITING | {
     *("fichas:retire", "fichas:answer", "fichas:agreement"),
     *("fichas:decide", "fichas:say", "fichas:assess"),
-    *("fichas:practice", "fichas:compilations"),
+    *("fichas:practice", "fichas:compilations", "fichas:edition", "fichas:edition_down"),
+    *("fichas:write", "fichas:correspondence", "fichas:associated"),
 }
 LOOSE_WORDS = {
     "motivo": _("Motivo"),

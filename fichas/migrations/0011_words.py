@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
+import practices.fields
 from django.db import migrations, models
 
 
@@ -18,6 +19,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='invitation',
+            name='words',
+            field=practices.fields.PlainTextField(blank=True, verbose_name='mensaje'),
+        ),
         migrations.CreateModel(
             name='AssociatedState',
             fields=[

@@ -9,8 +9,10 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from practices.fields import AddressField, address_as_typed, validate_plain_text
+from practices.fields import AddressField, PlainTextField, address_as_typed, validate_plain_text
 from practices.models import Country
+
+INVITATION_MOST = 2_000  # letters of what is written with one
 
 
 def normal_password(password: str | None) -> str | None:
@@ -187,6 +189,7 @@ class Invitation(models.Model):
     country = models.ForeignKey(
         Country, models.PROTECT, null=True, blank=True, related_name="invitations", verbose_name=_("país")
     )
+    words = PlainTextField(_("mensaje"), blank=True, max_characters=INVITATION_MOST)
     invited_by = models.ForeignKey(
         User, models.PROTECT, related_name="invitations_sent", verbose_name=_("la envió")
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,7 +11,7 @@ from django.utils.translation import ngettext
 from practices.models import Country, Practice
 
 from ..letters.recipients import of_country
-from ..models import Ficha
+from ..models import Comment, Ficha
 from ..states import Action
 
 # These are asked about always; the others of these only while remarks stand open.
@@ -31,6 +32,12 @@ class Question:
 def open_remarks(ficha: Ficha) -> int:
     """Those of the desk to the country, sent or not, that nobody called settled."""
     return ficha.comments.open().filter(is_internal=False).count()
+
+
+def open_remarks_of(fichas: list[Ficha]) -> dict[int, int]:
+    """How many stand open in each of these, by its key; those without any are left out."""
+    remarks = Comment.objects.open().filter(is_internal=False, ficha__in=fichas).order_by()
+    return dict(remarks.values_list("ficha").annotate(count=Count("pk")))
 
 
 def wants_a_question(action: str, ficha: Ficha) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ..audience import READ_BY_THE_COUNTRY
 from ..models import Answers, Ficha, Letter, PracticeAct
+from .words import WITH, who_of
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,10 @@ def started(ficha: Ficha) -> Iterator[Event]:
 
 def steps(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
     """Who has it in hand, and how it is filed, is the desk's own affair."""
-    for step in ficha.transitions.select_related("by"):
+    for step in ficha.transitions.select_related(*WITH):
         if for_desk or step.action in READ_BY_THE_COUNTRY:
             what = step.get_action_display()
-            yield Event(step.at, step.who, what, step.comment, step.from_address)
+            yield Event(step.at, who_of(step), what, step.comment, step.from_address)
 
 
 def signatures(ficha: Ficha) -> Iterator[Event]:

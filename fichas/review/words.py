@@ -54,10 +54,13 @@ def objection_of(step: Transition) -> Objection | None:
 
 
 def words_of(step: Transition) -> Words:
-    who, objection = step.who, objection_of(step)
-    if objection:
-        who = f"{who} ({objection.country.name})"
-    return Words(str(ACTS[step.action].heading), who, step.at, step.comment)
+    return Words(str(ACTS[step.action].heading), who_of(step), step.at, step.comment)
+
+
+def who_of(step: Transition) -> str:
+    """Whoever took the step; of an objection, for which State."""
+    objection = objection_of(step)
+    return f"{step.who} ({objection.country.name})" if objection else step.who
 
 
 def of_steps(ficha: Ficha) -> Iterator[Words]:

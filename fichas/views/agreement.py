@@ -47,8 +47,9 @@ def agreement(request, ficha):
         return agreement_page(request, ficha, "conformidad", _("Elija si da la conformidad o no."))
     try:
         perform(action, ficha, request.user, words if action == Action.REFUSE else "")
-    except WordsMissing:
-        return agreement_page(request, ficha, "motivo", _("Escriba por qué no da la conformidad."))
+    except WordsMissing as refused:
+        error = str(refused) if words.strip() else _("Escriba por qué no da la conformidad.")
+        return agreement_page(request, ficha, "motivo", error)
     except NotNow:
         pass  # a colleague was faster: the ficha's page says how it stands
     return redirect("fichas:task_list", ficha.reference)

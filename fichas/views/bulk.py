@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from ..models import Ficha
+from ..review.consequences import open_remarks_of
 from ..review.publication import check_day, schedule
 from ..review.queue import at_the_desk, in_order, label, row, secretaries
 from ..states import Action
@@ -146,10 +147,12 @@ def tried(step: Callable[[Ficha], object], ficha: Ficha) -> str:
 
 def summary(request, bulk: Bulk, fichas: list[Ficha], error="", status=200):
     """Which fichas would change and how, and which not and why; to be confirmed, or left with the choice as it was."""
-    changing, staying = [], []
+    changing, staying, remarks = [], [], open_remarks_of(fichas)
     for ficha in fichas:
         why = _("Ya está así.") if bulk.is_so(ficha) else tried(bulk.step, ficha)
-        (staying if why else changing).append(row(ficha) | {"now": bulk.stands(ficha), "why": why})
+        (staying if why else changing).append(
+            row(ficha) | {"now": bulk.stands(ficha), "why": why, "remarks": remarks.get(ficha.pk, 0)}
+        )
     carried = {name: request.POST[name] for name in ("consulta",) if name in request.POST}
     context = {
         "heading": bulk.heading,

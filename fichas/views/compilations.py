@@ -33,6 +33,7 @@ from practices.press.engine import LayoutFailed
 from practices.press.strangers import stranger
 
 from ..audience import Audience
+from ..forms import TextField
 from ..review import consequences
 from .queue import desk_only
 
@@ -42,15 +43,6 @@ SPACES, SEPARATORS = re.compile(r"\s+"), re.compile(r"[,;]+")
 def gathered(typed: str) -> str:
     """The codes of a selection whose address was pasted; anything else as it was typed."""
     return parse_qs(urlsplit(typed).query).get("s", [typed])[0] if "://" in typed else typed
-
-
-class TextField(forms.CharField):
-    """A text of several lines; a browser ends each with two characters."""
-
-    widget = forms.Textarea
-
-    def to_python(self, value):
-        return super().to_python(value).replace("\r\n", "\n").strip()
 
 
 class EditionForm(forms.Form):

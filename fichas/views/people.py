@@ -60,14 +60,14 @@ def resend(request):
     """Another link to the same address: only the hash of the first one is known."""
     invitation = unanswered(request)
     try:
-        return send(request, invitation.email, invitation.role, invitation.country)
+        return send(request, invitation.email, invitation.role, invitation.country, invitation.words)
     except invitations.Refused as refused:
         messages.error(request, str(refused))
         return redirect("fichas:people")
 
 
-def send(request, email, role, country):
-    invitations.invite(email, role, request.user, country)
+def send(request, email, role, country, words):
+    invitations.invite(email, role, request.user, country, words)
     messages.success(request, _("La invitación a %s está en camino.") % email)
     return redirect("fichas:people")
 

@@ -7,6 +7,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..fields import PlainTextField
 from .practice import Immutable, VersionQuerySet
 
 
@@ -156,7 +157,7 @@ class EditionWithdrawal(models.Model):
     """An edition that was taken down, and why; its address says it."""
 
     edition = models.OneToOneField(CompilationEdition, models.PROTECT, related_name="withdrawal")
-    reason = models.TextField(_("motivo público"))
+    reason = PlainTextField(_("motivo público"))
     withdrawn_on = models.DateField(_("retirada el"))
 
     class Meta:

@@ -10,6 +10,7 @@ KINDS = {
     "invitation": {
         "inviter": "Lucía O'Higgins",
         "country": "Chile",
+        "words": "",
         "path": "/cuenta/invitacion/AbC/",
         "expires_at": datetime.datetime(2026, 12, 5, 15, tzinfo=UTC),
     },

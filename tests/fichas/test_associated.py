@@ -125,7 +125,8 @@ class TestAnObjection:
         signed_in(ana).post(at("associated", named), {"acto": "objetar", "motivo": WHY})
         for person, name in ((rosa, "task_list"), (lucia, "review"), (ana, "associated")):
             page = signed_in(person).get(at(name, named)).text
-            assert WHY in page and "Uruguay" in page
+            assert WHY in page and "Ana Pérez (Uruguay)" in page
+        assert "Ana Pérez (Uruguay)" in signed_in(lucia).get(at("history", named)).text
         assert {one.person for one in Notice.objects.all()} == {rosa, lucia}
         assert not [one for one in Letter.objects.all() if WHY in one.text]
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fichas.letters.reminders import remind
-from fichas.models import Letter, Notice, Transition
+from fichas.models import Letter, Notice, Transition, User
 from fichas.review.publication import publish_due, schedule
 from fichas.states import Action, State
 from fichas.workflow import NotAllowed, perform
@@ -43,8 +43,9 @@ def later():
 def test_it_is_kept_when_whoever_set_it_has_left(dated, lucia, rosa, gone, later):
     if gone == "deactivated":
         lucia.is_active = False
-        lucia.save()
-    lucia.groups.clear()
+    else:
+        lucia.role = User.Role.GUEST
+    lucia.save()
     assert publish_due()
     assert fresh(dated).state == State.PUBLISHED
     for client, name in ((signed_in(secretary()), "history"), (signed_in(rosa), "own_history")):

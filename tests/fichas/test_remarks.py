@@ -1,5 +1,7 @@
 """Remarks for the country are collected at the desk: they can be written anew until they go, all with one letter."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -9,7 +11,7 @@ from fichas.models import Comment, Letter, Notice
 from fichas.review.comments import change, comment, delete, reply, resolve, send_remarks
 from fichas.states import Action
 from fichas.workflow import NotAllowed, perform
-from tests.fichas.steps import remark
+from tests.fichas.steps import assess, remark
 from tests.fichas.test_author import at, signed_in
 from tests.markup import Page
 from tests.people import secretary
@@ -123,6 +125,14 @@ def test_the_database_refuses(waiting, lucia, changes, constraint):
     changes |= {"resolved_by": lucia} if "resolved_at" in changes else {}
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         Comment.objects.filter(pk=waiting.pk).update(**changes)
+
+
+def test_open_remarks_are_told_before_several_fichas_are_given_a_day(sent, lucia):
+    assess(sent, lucia)
+    remark(sent, lucia, "¿Desde cuándo?", field="results")
+    day = (timezone.localdate() + timedelta(2)).isoformat()
+    page = signed_in(lucia).post(reverse("fichas:schedule_all"), {"ficha": sent.reference, "fecha": day})
+    assert "1 observación sin resolver" in page.text
 
 
 def test_another_countrys_people_send_nothing(sent, rosa):

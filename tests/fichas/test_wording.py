@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from fichas.form.drafts import start_ficha
 from fichas.letters.announcements import TITLE_MOST
-from fichas.models import Letter, Notice
+from fichas.models import Invitation, Letter, Notice
 from fichas.review.publication import publish
 from fichas.states import Action
 from fichas.workflow import perform
@@ -15,7 +15,7 @@ from tests.fichas.test_author import at, signed_in
 from tests.people import focal_point
 
 pytestmark = pytest.mark.django_db
-LONG = "Registro consular de las personas que viven y trabajan a los dos lados de la frontera " * 4
+LONG = "Registro consular de las personas que viven y trabajan a los dos lados de la frontera " * 3
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +70,20 @@ def test_nobody_is_asked_to_sign_a_ficha_without_a_title(lucia):
     assert refused.status_code == 422
     assert "Todavía no tiene título" in refused.text
     assert not Letter.objects.filter(person=rosa).exists()
+
+
+def test_an_invitation_carries_words_of_ones_own(lucia):
+    client = signed_in(lucia)
+    given = {"email": "ana@example.org", "role": "focal_point", "country": "UY"}
+    client.post(reverse("fichas:invite"), given | {"words": "Ana:\r\n\r\nnos vimos en <Lima>."})
+    letter = Letter.objects.get(kind="invitation")
+    assert "Ana:\n\nnos vimos en <Lima>." in letter.text
+    assert "nos vimos en &lt;Lima&gt;." in letter.html
+    client.post(reverse("fichas:resend"), {"invitation": Invitation.objects.get().pk})
+    assert "nos vimos en <Lima>." in Letter.objects.filter(kind="invitation").latest("pk").text
+    hidden = client.post(reverse("fichas:invite"), given | {"email": "b@example.org", "words": "a\u202eb"})
+    assert "a\u202eb" in hidden.text
+    assert not Invitation.objects.filter(email="b@example.org").exists()
 
 
 def test_the_title_of_what_was_never_sent_is_in_no_letter_to_the_desk(rosa, lucia):

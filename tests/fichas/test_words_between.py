@@ -169,3 +169,19 @@ def test_of_a_practice_that_no_ficha_holds_the_desk_reads_its_own_notes(lucia):
     page = signed_in(lucia).get(reverse("fichas:practice", args=[practice.code])).text
     assert str(Audience.DESK.label) in page
     assert Notice.objects.get().path == reverse("practices:practice", args=[practice.code])
+
+
+@pytest.mark.parametrize("words", ["a\u202eb", "palabra " * 3_000], ids=["hidden", "endless"])
+def test_words_that_cannot_be_kept_are_refused_with_what_was_typed(sent, rosa, lucia, words):
+    desk, country = signed_in(lucia), signed_in(rosa)
+    refused = [
+        desk.post(at("decide", sent), {"decision": "request_changes", "mensaje": words}),
+        desk.post(at("correspondence", sent), {"mensaje": words}),
+        country.post(at("write", sent), {"mensaje": words}),
+        country.post(at("retire", sent), {"motivo": words}),
+    ]
+    with_extract(sent, lucia)
+    refused.append(country.post(at("agreement", sent), {"conformidad": "no", "motivo": words}))
+    for page in refused:
+        assert (page.status_code, words.strip() in page.text) == (422, True)
+    assert sent.transitions.count() == 2
