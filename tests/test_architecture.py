@@ -60,6 +60,7 @@ FLOORS = {
             "entrance.origin",
             "entrance.passwords",
             "entrance.second_step",
+            "entrance.session_store",
             "entrance.qr_code",
             "files.packages",
             "files.storage",
