@@ -24,7 +24,7 @@ FIGURE = re.compile(
     r"\s+(.+)$"
 )
 # How wide a character of a figure is set, in ems of the face that large figures have, drawn together as they are.
-DIGIT, POINT, LETTER = 0.6, 0.2, 0.84
+DIGIT, POINT, LETTER, CAPITAL, WIDEST = 0.6, 0.2, 0.55, 0.7, 0.88
 LONGEST_LEAD = 32  # words
 LISTS = {
     "themes": "theme",
@@ -232,7 +232,11 @@ def figure(line: str) -> dict:
 def width_of(character: str) -> float:
     if character.isdecimal():
         return DIGIT
-    return POINT if character in ".,\u00a0\u202f " else LETTER
+    if character in ".,\u00a0\u202f ":
+        return POINT
+    if character in "mM%":
+        return WIDEST
+    return LETTER if character.islower() else CAPITAL
 
 
 def lead(summary: str) -> str:
