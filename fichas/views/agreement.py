@@ -13,7 +13,7 @@ from practices.catalogue.snapshot import snapshot_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
-from ..entrance.confirmation import confirmed
+from ..entrance.confirmation import confirm_signature
 from ..form.pages import heading
 from ..models import Answers
 from ..review.comparison import changes
@@ -30,7 +30,7 @@ SHOWN_IN = (State.AWAITING_CONSENT, State.AGREED, State.PUBLISHED)
 
 @require_http_methods(["GET", "POST"])
 @own_ficha
-@confirmed(lambda post: post.get("conformidad") == "si")
+@confirm_signature(lambda post: post.get("conformidad") == "si")
 def agreement(request, ficha):
     if not speaks_for(request.user, ficha.country):
         raise Http404

@@ -19,7 +19,7 @@ from practices.catalogue.snapshot import snapshot_for
 from practices.press import ficha as press
 from practices.press.engine import LayoutFailed
 
-from ..entrance.confirmation import confirmed
+from ..entrance.confirmation import confirm_signature
 from ..entrance.roster import member_states
 from ..form.completeness import missing
 from ..form.drafts import (
@@ -203,7 +203,7 @@ def tell(request, ficha):
 
 @require_http_methods(["POST"])
 @own_ficha
-@confirmed(lambda post: bool(post.get("acepta")))
+@confirm_signature(lambda post: bool(post.get("acepta")))
 def submit(request, ficha):
     """Sends the ficha. Sent twice, it is sent once, and both lead to the receipt."""
     if not speaks_for(request.user, ficha.country):
