@@ -1,4 +1,4 @@
-"""What the site writes in its log: one line of JSON for each record, and nothing about anyone.
+"""What the site writes in its log: one line of JSON for each record, and nothing about anyone but who came in from where.
 
 Addresses may hold a token, and the message of an exception what a person typed: of a request a line gives its route,
 of an exception its kind and its place in the code.

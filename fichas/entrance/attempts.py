@@ -57,7 +57,7 @@ def consume(request, action: str, key: str) -> ratelimit.RateLimitUsage | None:
     return ratelimit.consume(request, app="fichas.entrance", action=action, config=config, key=key)
 
 
-def limited(action: str):
+def limit_by_address(action: str):
     """A view that answers an address only so often, looks included; then 429."""
 
     def decorator(view):

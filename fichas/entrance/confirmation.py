@@ -21,7 +21,7 @@ from .sessions import BEGAN_AT
 CONFIRMED_AT = "confirmed_at"
 
 
-def confirmed(signs: Callable[[QueryDict], bool]):
+def confirm_signature(signs: Callable[[QueryDict], bool]):
     """A view whose post may be a signature, as `signs` tells. What was posted waits in the page that asks: nothing is lost.
 
     A page and not a redirect, because a script that sends a form takes a redirect for done.

@@ -23,7 +23,7 @@ from ..rules import may_deactivate, may_invite
 from .newcomers import announce
 
 AGAIN = timedelta(seconds=10)  # within these, the same invitation is a button pressed twice
-FIRST = _("Para cambiar su función, desactive antes su cuenta.")
+DEACTIVATE_FIRST = _("Para cambiar su función, desactive antes su cuenta.")
 ALREADY: dict[str, Promise] = {
     User.Role.FOCAL_POINT: _("%(email)s ya habla por %(country)s."),
     User.Role.SECRETARIAT: _("%(email)s ya es de la Secretaría Técnica."),
@@ -46,8 +46,8 @@ def invite(
     if not may_invite(invited_by, role):
         raise Refused(_("Su función no le permite enviar esta invitación."))
     email, now = address_as_typed(email), timezone.now()
-    if role_held := role_of(User.objects.filter(email=email).first()):
-        raise Refused(f"{role_held} {FIRST}")
+    if role_held := role_in_words(User.objects.filter(email=email).first()):
+        raise Refused(f"{role_held} {DEACTIVATE_FIRST}")
     with transaction.atomic():
         User.objects.select_for_update().get(pk=invited_by.pk)
         earlier = Invitation.objects.unanswered().filter(email=email)
@@ -103,7 +103,7 @@ def accept(invitation: Invitation, *, name: str = "", post: str = "", password: 
             raise Refused(_("La invitación ya se usó, venció o fue anulada."))
         user = User.objects.select_for_update().filter(email=invitation.email).first()
         user = user or User(email=invitation.email)
-        if role_held := role_of(user):
+        if role_held := role_in_words(user):
             raise Refused(role_held)
         if user.pk is None or not user.is_active:
             user.name, user.password, user.is_active = name, hashed, True
@@ -113,7 +113,7 @@ def accept(invitation: Invitation, *, name: str = "", post: str = "", password: 
     return user
 
 
-def role_of(user: User | None) -> str:
+def role_in_words(user: User | None) -> str:
     """What somebody is already, in words; empty for whoever has no role. Nobody goes from one role to another unsaid:
     the account is deactivated first, with what that means in view."""
     if user is None or not user.is_active or user.role == User.Role.GUEST:

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ..entrance.attempts import limited
-from ..entrance.invitations import Refused, accept, hash_of, role_of
+from ..entrance.attempts import limit_by_address
+from ..entrance.invitations import Refused, accept, hash_of, role_in_words
 from ..entrance.qr_code import drawn
 from ..entrance.sessions import owner_of, seconds_left
 from ..forms import AcceptForm, PersonForm
@@ -58,7 +58,7 @@ def session(request):
 
 
 @require_safe
-@limited("invitation")
+@limit_by_address("invitation")
 def invitation_link(request, token):
     """Takes the token out of the address at once: from there it would reach histories and logs.
 
@@ -80,7 +80,7 @@ def invitation(request):
     if not found:
         return render(request, "fichas/account/invitation_closed.html", status=410)
     owner = User.objects.active().filter(email=found.email).first()
-    if role_held := role_of(owner):
+    if role_held := role_in_words(owner):
         return render(request, "fichas/account/invitation_closed.html", {"why": role_held}, status=410)
     if owner and owner != request.user:
         return render(request, "fichas/account/invitation_for_another.html", {"invitation": found})

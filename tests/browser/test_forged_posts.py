@@ -116,12 +116,12 @@ def test_no_address_does_anything(browser_of, origins, site, django_db_blocker, 
         page, before = browser_of(person), everything()
     page.goto(origins[0])
     page.evaluate(SUBMIT_IN_FRAMES, [site.url + path for path in sorted(paths)])
-    eventually(page, lambda: refused(caplog), paths)
+    eventually(page, lambda: stopped_paths(caplog), paths)
     with django_db_blocker.unblock():
         assert everything() == before
 
 
-def refused(caplog) -> set[str]:
+def stopped_paths(caplog) -> set[str]:
     """The paths of the posts that the check of forms stopped."""
     return {record.request.path for record in caplog.records if record.name == "django.security.csrf"}
 

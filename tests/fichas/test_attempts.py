@@ -18,7 +18,7 @@ WRONG = "no es la mía"
 TOO_MANY = "demasiados intentos"
 
 
-def refused(user, password=PASSWORD, client=None, address="127.0.0.1", **extra) -> bool:
+def is_refused(user, password=PASSWORD, client=None, address="127.0.0.1", **extra) -> bool:
     answer = sign_in(client or Client(), user, password, REMOTE_ADDR=address, **extra)
     return answer.status_code == 200 and TOO_MANY in answer.text
 
@@ -42,7 +42,7 @@ def test_five_from_anywhere_keep_nobody_out():
 def test_five_from_a_network_end_it_for_that_network(tried, neighbour):
     user = focal_point()
     guess(user, 5, tried)
-    assert refused(f"  {user.email.upper()}\u200b ", address=neighbour)
+    assert is_refused(f"  {user.email.upper()}\u200b ", address=neighbour)
     assert sign_in(Client(), user, REMOTE_ADDR="203.0.113.9").url == "/fichas/"
     with time_machine.travel(timezone.now() + timedelta(minutes=5, seconds=1)):
         assert sign_in(Client(), user, REMOTE_ADDR=neighbour).url == "/fichas/"
@@ -51,9 +51,9 @@ def test_five_from_a_network_end_it_for_that_network(tried, neighbour):
 def test_fifty_in_an_hour_end_it_for_browsers_that_nobody_knows():
     user = focal_point()
     guess(user, 50)
-    assert refused(user, address="203.0.113.9")
+    assert is_refused(user, address="203.0.113.9")
     with time_machine.travel(timezone.now() + timedelta(hours=1, seconds=1)):
-        assert not refused(user, address="203.0.113.9")
+        assert not is_refused(user, address="203.0.113.9")
 
 
 def test_a_browser_that_signed_in_before_is_not_kept_out(client):
@@ -78,7 +78,7 @@ def test_nor_does_it_guess_without_limit(client):
     client.post("/salir/")
     for _ in range(5):
         sign_in(client, user, WRONG)
-    assert refused(user, client=client)
+    assert is_refused(user, client=client)
 
 
 def test_it_is_known_for_the_accounts_that_signed_in_and_no_other(client):
@@ -86,7 +86,7 @@ def test_it_is_known_for_the_accounts_that_signed_in_and_no_other(client):
     sign_in(client, user)
     client.post("/salir/")
     guess(other, 50)
-    assert refused(other, client=client)
+    assert is_refused(other, client=client)
 
 
 def test_the_mark_of_a_browser_is_signed_and_no_scripts(client):
@@ -97,7 +97,7 @@ def test_the_mark_of_a_browser_is_signed_and_no_scripts(client):
     forged = Client()
     forged.cookies[settings.KNOWN_BROWSER_COOKIE_NAME] = mark.value[:-1] + "x"
     guess(user, 50)
-    assert refused(user, client=forged)
+    assert is_refused(user, client=forged)
 
 
 def test_a_wrong_password_marks_no_browser(client):
@@ -109,7 +109,7 @@ def test_a_new_password_opens_the_way(client):
     user = focal_point()
     guess(user, 50)
     guess(user, 5, "127.0.0.{number}")
-    assert refused(user)
+    assert is_refused(user)
     client.post("/clave/", {"email": user.email})
     link = re.search(r"http://testserver(/clave/\S+)", Letter.objects.get(kind="password_reset").text)[1]
     form = client.get(link, follow=True).redirect_chain[0][0]
@@ -121,13 +121,13 @@ def test_the_owner_is_told_once_a_day_what_happened_and_the_way_in():
     user = focal_point()
     guess(user, 5, "192.0.2.{number}")
     for number in range(3):
-        assert refused(user, address=f"192.0.2.{number}")
+        assert is_refused(user, address=f"192.0.2.{number}")
     letter = Letter.objects.get()
     assert (letter.kind, letter.recipient, letter.person) == ("attempts", user.email, user)
     assert "http://testserver/clave/" in letter.text
     with time_machine.travel(timezone.now() + timedelta(days=1)):
         guess(user, 5, "192.0.2.{number}")
-        assert refused(user, address="192.0.2.1")
+        assert is_refused(user, address="192.0.2.1")
     assert Letter.objects.count() == 2
 
 
@@ -135,7 +135,7 @@ def test_the_owner_is_told_once_a_day_what_happened_and_the_way_in():
 def test_of_an_address_that_nobody_has_nobody_is_told_and_the_answer_is_the_same(make):
     address = make()
     guess(address, 5, "192.0.2.{number}")
-    assert refused(address, address="192.0.2.9")
+    assert is_refused(address, address="192.0.2.9")
     assert not Letter.objects.exists()
 
 
@@ -144,7 +144,7 @@ def test_many_accounts_from_one_address_and_a_spoofed_header_changes_nothing():
         sign_in(
             Client(), f"nadie{number}@example.org", WRONG, headers={"x-forwarded-for": f"192.0.2.{number}"}
         )
-    assert refused("otra@example.org", headers={"x-forwarded-for": "192.0.2.99"})
+    assert is_refused("otra@example.org", headers={"x-forwarded-for": "192.0.2.99"})
 
 
 def test_asking_for_new_passwords_fills_nobodys_mailbox():

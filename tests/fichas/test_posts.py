@@ -77,7 +77,7 @@ def test_a_form_from_elsewhere_is_refused_everywhere_and_changes_nothing(people,
 def carries_nothing(answer) -> bool:
     """Neither what was sent, nor a way to send it, nor a token that would make the pages of our own stale."""
     page = Page(answer.text)
-    given_back = [one for one in SENT if one in answer.text]
+    given_back = [text for text in SENT if text in answer.text]
     return not (given_back or page.all("form") or page.all("button") or page.all("input") or answer.cookies)
 
 

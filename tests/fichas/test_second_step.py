@@ -95,7 +95,7 @@ def at(seconds: int):
     return time_machine.travel(1_800_000_000 + seconds, tick=False)
 
 
-def shown(moment: int) -> str:
+def code_at(moment: int) -> str:
     return format_hotp_value(hotp_value(SECRET, (1_800_000_000 + moment) // 30))
 
 
@@ -110,19 +110,19 @@ def answer(client, user, typed: str) -> int:
 def test_the_code_before_and_the_one_after_are_good_and_no_other(client, made, status):
     user = secretary()
     with at(0):
-        assert answer(client, user, shown(made)) == status
+        assert answer(client, user, code_at(made)) == status
 
 
 def test_a_code_is_good_once_for_as_long_as_it_would_be_good(client):
     user = secretary()
     with at(0):
-        assert answer(client, user, shown(30)) == 302
+        assert answer(client, user, code_at(30)) == 302
     for later in (1, 31, 59):
         with at(later):
-            spaced = f"{shown(30)[:3]} {shown(30)[3:]}"
+            spaced = f"{code_at(30)[:3]} {code_at(30)[3:]}"
             assert answer(client, user, spaced) == 200
     with at(59):
-        assert answer(client, user, shown(60)) == 302
+        assert answer(client, user, code_at(60)) == 302
 
 
 def test_the_code_that_sets_it_up_is_used_too(client):
@@ -140,10 +140,10 @@ def test_nor_does_a_code_confirm_after_it_signed_in(client):
     user = secretary()
     with at(0):
         sign_in(client, user)
-        client.post("/ingresar/codigo/", {"code": shown(0)})
+        client.post("/ingresar/codigo/", {"code": code_at(0)})
     with at(40):
-        assert client.post("/cuenta/confirmar/codigo/", {"code": shown(0)}).status_code == 200
-        assert client.post("/cuenta/confirmar/codigo/", {"code": shown(30)}).status_code == 302
+        assert client.post("/cuenta/confirmar/codigo/", {"code": code_at(0)}).status_code == 200
+        assert client.post("/cuenta/confirmar/codigo/", {"code": code_at(30)}).status_code == 302
 
 
 def test_secrets_stand_in_clear_neither_in_the_database_nor_in_a_backup(tmp_path, monkeypatch):
@@ -165,10 +165,10 @@ def test_a_former_key_still_opens_them_and_a_lost_one_lets_nobody_in(client, set
     settings.SECRET_KEY = "k2s9-7fQ" * 8
     settings.SECRET_KEY_FALLBACKS = [former]
     with at(0):
-        assert answer(client, user, shown(0)) == 302
+        assert answer(client, user, code_at(0)) == 302
     settings.SECRET_KEY_FALLBACKS = []
     with at(100):
-        assert answer(client, user, shown(100)) == 200
+        assert answer(client, user, code_at(100)) == 200
         nothing = format_hotp_value(hotp_value("", (1_800_000_000 + 100) // 30))
         assert answer(client, user, nothing) == 200
 
