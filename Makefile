@@ -6,6 +6,8 @@ MANAGE = $(PYTHON) manage.py
 PYTEST = $(PYTHON) -m pytest --numprocesses 2
 
 FOR_PDF = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+# A spreadsheet opens the tables.
+FOR_DRILLS = soffice:libreoffice-calc
 # libatomic1: Playwright's driver is a Node program.
 FOR_TESTS = libatomic1 pdftotext:poppler-utils qpdf:qpdf $(if $(TEST_DATABASE_URL),,initdb:postgresql)
 
@@ -54,6 +56,7 @@ test: development
 	TEST_DATABASE_URL= $(PYTEST) tests/browser -m browser -n 3
 
 drills: development
+	@sh config/install.sh requirements-dev.txt $(FOR_DRILLS)
 	TEST_DATABASE_URL= $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
 	$(PYTHON) -m tests.cluster $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
 	SLOW_LINE=0.3 TEST_DATABASE_URL= $(PYTEST) tests/browser -m browser -n 3

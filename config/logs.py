@@ -52,6 +52,7 @@ class Line(logging.Formatter):
                 "route": route_of(request),
                 "status": getattr(record, "status_code", None),
             }
+        line |= getattr(record, "facts", {})
         if record.exc_info and record.exc_info[1]:
             line["exception"] = list(places(record.exc_info[1]))
         return json.dumps(line, ensure_ascii=False)

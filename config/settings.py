@@ -19,6 +19,9 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from config import folders
+from config.sign_in import *  # noqa: F403
+
 ROOT = Path(__file__).resolve().parent.parent
 env = environ.Env()
 env.read_env(ROOT / ".env")
@@ -26,16 +29,24 @@ env.read_env(ROOT / ".env")
 DEBUG = env.bool("DEBUG", False)
 DEBUG_KEY = "only-for-debug-" + "x" * 50
 SECRET_KEY = env.str("SECRET_KEY", "") or (DEBUG_KEY if DEBUG else "")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is not set. `make demo` writes one to .env; DEBUG=1 does without.")
 if SECRET_KEY == DEBUG_KEY and not DEBUG:
     raise ImproperlyConfigured("This SECRET_KEY is only for debug: everyone knows it.")
+if not DEBUG and (
+    len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 8 or SECRET_KEY.startswith("django-insecure-")
+):
+    raise ImproperlyConfigured(
+        "This SECRET_KEY can be guessed: it wants 50 characters, of 8 kinds or more, drawn by chance. One is made by "
+        "python -c 'import secrets; print(secrets.token_urlsafe(50))'."
+    )
 
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 SITE_HOST = urlsplit(SITE_URL).hostname
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST, "localhost", "127.0.0.1"])
 VAR_DIR = Path(env.str("VAR_DIR", str(ROOT / "var")))
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+VAR_DIR.mkdir(mode=folders.GROUP, parents=True, exist_ok=True)
 
 INSTALLED_APPS = [
     "allauth",
@@ -56,13 +67,14 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "config.logs.name_request",
-    "practices.catalogue.page_cache.page_cache",
-    "django.middleware.security.SecurityMiddleware",
+    # What these say stands on every answer, also where the address is not ours or the database is away.
     "config.headers.security_headers",
     "config.headers.failures_are_asked_again",
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "practices.catalogue.page_cache.page_cache",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.headers.CompressPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -117,6 +129,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
     DATABASES["default"]["CONN_MAX_AGE"] = None
+    folders.keep_database(Path(DATABASES["default"]["NAME"]))
 else:
     # Health checks instead of a pool: a restarted server must not reach the public as errors.
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
@@ -130,68 +143,6 @@ if "options" in asked_options and "options" in own_options:
     asked_options["options"] = f"{own_options['options']} {asked_options['options']}"
 DATABASES["default"]["OPTIONS"] = own_options | asked_options
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-AUTH_USER_MODEL = "fichas.User"
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ["email", "name"]},
-    },
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-
-# Signing in. Accounts come by invitation: no page of allauth's that opens one is in any URLconf.
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "fichas:account"
-# A working day; whatever is asked at the desk starts it anew. In hours outside, in seconds here.
-SESSION_ENGINE = "fichas.entrance.session_store"
-SESSION_COOKIE_AGE = int(env.float("SESSION_HOURS", 8) * 3600)
-SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", not DEBUG)
-INVITATION_DAYS = env.int("INVITATION_DAYS", 14)
-ACCOUNT_ADAPTER = "fichas.entrance.sign_in.AccountAdapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation went to the address
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
-# How often a password may be tried: by address; by account and network; by account, from wherever; in a browser that
-# signed in to the account before.
-SIGN_IN_LIMITS = {
-    "address": "10/m/ip",
-    "network": "5/5m/key",
-    "account": "50/h/key",
-    "browser": "5/5m/key,50/h/key",
-}
-# Signing in is counted there alone: here strangers in one's own network would count.
-ACCOUNT_RATE_LIMITS = {"login": None, "reset_password": "20/m/ip,5/m/key,20/d/key"}
-ACCOUNT_FORMS = {
-    "login": "fichas.forms.SignInForm",
-    "change_password": "fichas.forms.ChangePasswordForm",
-    "reauthenticate": "fichas.forms.ReauthenticateForm",
-    "reset_password": "fichas.forms.ForgottenPasswordForm",
-    "reset_password_from_key": "fichas.forms.NewPasswordForm",
-}
-MFA_ADAPTER = "fichas.entrance.sign_in.TwoStepAdapter"
-MFA_ALLOW_UNVERIFIED_EMAIL = True  # as above
-MFA_FORMS = {
-    "activate_totp": "fichas.forms.ActivateTwoStepsForm",
-    "authenticate": "fichas.forms.CodeForm",
-    "reauthenticate": "fichas.forms.ConfirmCodeForm",
-}
-MFA_TOTP_ISSUER = "Buenas prácticas migratorias"
-ALLAUTH_RATE_LIMIT_IPV6_PREFIX = 48  # as much as one subscriber may have
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_PROXY", False) else 0
-
 LANGUAGE_CODE = "es"
 LANGUAGES = [("es", "Español")]
 LOCALE_PATHS = [ROOT / "practices" / "locale", ROOT / "fichas" / "locale"]
@@ -216,6 +167,9 @@ PUBLIC_FILES = VAR_DIR / "public"
 PRIVATE_FILES = VAR_DIR / "private"
 # What the sweep put aside, for a month.
 QUARANTINE = VAR_DIR / "quarantine"
+folders.keep(PUBLIC_FILES, folders.GROUP)
+folders.keep(PRIVATE_FILES, folders.OWNER)
+folders.keep(QUARANTINE, folders.OWNER)
 ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_BYTES", 20 * 1024 * 1024)
 FICHA_MOST_BYTES = env.int("FICHA_MOST_BYTES", 100 * 1024 * 1024)
 CLAMAV_SOCKET = env.str("CLAMAV_SOCKET", "")
@@ -231,6 +185,7 @@ FILE_UPLOAD_HANDLERS = [
 mail = env.email_url("EMAIL_URL", default="filemail://")
 globals().update(mail)
 EMAIL_FILE_PATH = VAR_DIR / "mail"
+folders.keep(EMAIL_FILE_PATH, folders.OWNER)
 EMAIL_PORT = mail["EMAIL_PORT"] or (
     465 if "EMAIL_USE_SSL" in mail else 587 if "EMAIL_USE_TLS" in mail else 25
 )
@@ -321,6 +276,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"()": "config.logs.Line"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"django": {"handlers": [], "level": "INFO"}},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO"},
+        "fichas.entrance.journal": {"level": "INFO"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class FichasConfig(AppConfig):
     name = "fichas"
     verbose_name = "Fichas"
+
+    def ready(self):
+        from .entrance import journal
+
+        journal.keep()

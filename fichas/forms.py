@@ -1,6 +1,7 @@
 """The forms of accounts and people. Labels and hints are the desk's own words; no placeholder stands for a label."""
 
 from allauth.account import forms as account
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
@@ -9,11 +10,12 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from practices.fields import validate_plain_text
+from practices.fields import AddressFormField, LineFormField, validate_plain_text
 
 from .entrance.roster import member_states
+from .entrance.second_step import use_once
 from .models import Invitation, User
-from .models.people import INVITATION_MOST
+from .models.people import INVITATION_MOST, normal_password
 from .rules import may_invite
 
 NAME_WANTED = {"required": _("Escriba su nombre y apellido.")}
@@ -39,12 +41,19 @@ class Worded(forms.Form):
 class SignInForm(Worded, account.LoginForm):
     wording = {"login": (_("Correo electrónico"), ""), "password": (_("Contraseña"), "")}
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        shown = self.fields["login"]
+        self.fields["login"] = AddressFormField(label=shown.label, widget=shown.widget)
+
 
 class ReauthenticateForm(Worded, account.ReauthenticateForm):
     wording = {"password": (_("Contraseña"), "")}
 
 
 class ForgottenPasswordForm(Worded, account.ResetPasswordForm):
+    email = AddressFormField(widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+
     wording = {"email": (_("Correo electrónico"), _("El que usa para ingresar."))}
 
     def save(self, request, **kwargs):
@@ -57,18 +66,35 @@ class ForgottenPasswordForm(Worded, account.ResetPasswordForm):
         return email
 
 
-class NewPasswordForm(Worded, account.ResetPasswordKeyForm):
+class TypedTwice(forms.Form):
+    """allauth compares the two when the adapter has made the first one normal."""
+
+    def clean_password2(self):
+        return normal_password(self.cleaned_data["password2"])
+
+
+class NewPasswordForm(TypedTwice, Worded, account.ResetPasswordKeyForm):
     wording = {
         "password1": (_("Contraseña nueva"), PASSWORD_HINT),
         "password2": (_("Contraseña nueva, otra vez"), ""),
     }
 
 
-class ChangePasswordForm(Worded, account.ChangePasswordForm):
+class ChangePasswordForm(TypedTwice, Worded, account.ChangePasswordForm):
     wording = {"oldpassword": (_("Contraseña actual"), "")} | NewPasswordForm.wording
 
 
-class CodeForm(Worded, mfa.AuthenticateForm):
+class UsedOnce(forms.Form):
+    """A code of the second step is good for one use, whichever page it was typed in."""
+
+    def clean_code(self):
+        code = super().clean_code()
+        if not use_once(self.user, code):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class CodeForm(UsedOnce, Worded, mfa.AuthenticateForm):
     wording = {
         "code": (
             _("Código"),
@@ -77,25 +103,34 @@ class CodeForm(Worded, mfa.AuthenticateForm):
     }
 
 
-class ConfirmCodeForm(Worded, mfa.ReauthenticateForm):
+class ConfirmCodeForm(UsedOnce, Worded, mfa.ReauthenticateForm):
     wording = CodeForm.wording
 
 
-class ActivateTwoStepsForm(Worded, ActivateTOTPForm):
+class ActivateTwoStepsForm(UsedOnce, Worded, ActivateTOTPForm):
     wording = {"code": (_("Código"), _("Los seis dígitos que muestra la aplicación."))}
+
+
+class ConfirmSignatureForm(forms.Form):
+    password = forms.CharField(
+        label=_("Contraseña"),
+        error_messages=PASSWORD_WANTED,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
 
 
 class AcceptForm(forms.Form):
     """What the invitation does not say: who the person is, and a password."""
 
-    name = forms.CharField(
+    name = LineFormField(
         label=_("Nombre y apellido"),
         error_messages=NAME_WANTED,
         max_length=150,
         validators=[validate_plain_text],
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    post = forms.CharField(
+    post = LineFormField(
         label=_("Cargo e institución"),
         help_text=_(
             "Por ejemplo: Directora de Migraciones, Ministerio del Interior. Acompaña su nombre cuando envía una ficha."
@@ -123,14 +158,15 @@ class AcceptForm(forms.Form):
 
     def clean_password(self):
         person = User(email=self.invitation.email, name=self.cleaned_data.get("name", ""))
-        validate_password(self.cleaned_data["password"], person)
-        return self.cleaned_data["password"]
+        password = normal_password(self.cleaned_data["password"])
+        validate_password(password, person)
+        return password
 
 
 class PersonForm(forms.ModelForm):
     """A person's own page. The post belongs to whoever speaks for a country; a language is asked for if there are two."""
 
-    post = forms.CharField(
+    post = LineFormField(
         label=_("Cargo e institución"),
         help_text=_("Acompaña su nombre cuando envía una ficha."),
         error_messages=POST_WANTED,
@@ -151,6 +187,7 @@ class PersonForm(forms.ModelForm):
                 "Técnica llenó por su país. Todo lo que pasa con las fichas se lee además en «Avisos»."
             )
         }
+        field_classes = {"name": LineFormField}
         error_messages = {"name": NAME_WANTED}
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
@@ -189,7 +226,7 @@ class TextField(forms.CharField):
 
 
 class InvitationForm(forms.Form):
-    email = forms.EmailField(
+    email = AddressFormField(
         label=_("Correo electrónico"),
         error_messages={"required": _("Escriba la dirección de la persona.")},
         help_text=_("De preferencia, el institucional. Solo desde esa dirección podrá aceptarse."),
@@ -217,9 +254,6 @@ class InvitationForm(forms.Form):
         self.countries = {country.code: country for country in member_states()}
         names = [(code, country.name) for code, country in self.countries.items()]
         self.fields["country"].choices = [("", _("Elija un país")), *names]
-
-    def clean_email(self):
-        return self.cleaned_data["email"].lower()
 
     def clean(self):
         super().clean()

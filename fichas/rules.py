@@ -37,7 +37,9 @@ def reviews(user, country: Country) -> bool:
 
 
 def must_use_two_steps(user) -> bool:
-    return settings.SECOND_STEP_REQUIRED and (is_secretariat(user) or is_administrator(user))
+    if settings.SECOND_STEP_REQUIRED and (is_secretariat(user) or is_administrator(user)):
+        return True
+    return settings.SECOND_STEP_FOR_FOCAL_POINTS and speaks_for_any(user)
 
 
 def may_see_people(user) -> bool:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
@@ -97,6 +98,34 @@ def validate_file_name(name: str) -> None:
     """A name that stands in an address and names a download: no path, not even a piece of one."""
     if "/" in name or "\\" in name or name.strip(" .") == "":
         raise ValidationError(_("«%s» no sirve como nombre de archivo.") % name)
+
+
+class AddressFormField(forms.EmailField):
+    def to_python(self, value):
+        return super().to_python(address_as_typed(value) if isinstance(value, str) else value)
+
+
+class LineFormField(forms.CharField):
+    """A line in a form, without what nobody sees; everything else in it is judged as it was typed."""
+
+    def to_python(self, value):
+        return super().to_python(drop_invisible(value) if isinstance(value, str) else value)
+
+
+class AddressField(models.EmailField):
+    """An e-mail address in the one form that everyone types, whichever way it is written or looked for."""
+
+    def get_prep_value(self, value):
+        value = super().get_prep_value(value)
+        return address_as_typed(value) if isinstance(value, str) else value
+
+    def pre_save(self, model_instance, add):
+        value = self.get_prep_value(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, value)
+        return value
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": AddressFormField, **kwargs})
 
 
 class PlainTextField(models.TextField):

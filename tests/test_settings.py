@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -28,6 +30,45 @@ def test_the_secret_of_debug_is_refused_outside_it(tmp_path):
     started = manage("check", tmp_path=tmp_path, SECRET_KEY=secret)
     assert started.returncode != 0
     assert "only for debug" in started.stderr
+
+
+@pytest.mark.parametrize(
+    "poor", ["changeme", "x" * 60, "ab12" * 20, "django-insecure-" + "s9-7fQk2" * 8, "k2s9-7fQ" * 6]
+)
+def test_a_secret_that_can_be_guessed_is_refused_outside_debug(tmp_path, poor):
+    started = manage("check", tmp_path=tmp_path, SECRET_KEY=poor)
+    assert started.returncode != 0
+    assert "can be guessed" in started.stderr
+    assert manage("check", tmp_path=tmp_path, SECRET_KEY=poor, DEBUG="1").returncode == 0
+
+
+MODES = """
+from django.conf import settings; from django.db import connection
+connection.cursor().execute("CREATE TABLE a (b)")
+for path in sorted(settings.VAR_DIR.iterdir()): print(path.name, oct(path.stat().st_mode)[-3:])
+"""
+
+
+@pytest.mark.parametrize("before", ["nothing", "everything was open"])
+def test_what_is_kept_is_its_owners(tmp_path, before):
+    var = tmp_path / "var"
+    if before != "nothing":
+        var.mkdir(mode=0o755)
+        (var / "db.sqlite3").touch(mode=0o644)
+        for name in ("mail", "private", "public"):
+            (var / name).mkdir(mode=0o755)
+    kept = manage("shell", "-v", "0", "-c", MODES, tmp_path=var, DEBUG="1").stdout.splitlines()
+    expected = [
+        "db.sqlite3 600",
+        "db.sqlite3-shm 600",
+        "db.sqlite3-wal 600",
+        "mail 700",
+        "private 700",
+        "public 750",
+    ]
+    assert kept == expected
+    if before == "nothing":
+        assert oct(var.stat().st_mode)[-3:] == "750"
 
 
 def test_djangos_production_checks_find_nothing(tmp_path):

@@ -94,6 +94,7 @@ class Person:
             "Cookie": f"session={key}; csrf={CSRF}",
             "X-CSRFToken": CSRF,
             "Content-Type": "application/x-www-form-urlencoded",
+            "Origin": f"http://127.0.0.1:{server.port}",
         }
 
     def post(self, path: str, **fields) -> tuple[int, str]:

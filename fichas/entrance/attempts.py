@@ -6,7 +6,9 @@ the account before is counted apart: strangers cannot use up its attempts, and i
 
 import hashlib
 import ipaddress
+import logging
 from datetime import timedelta
+from functools import wraps
 
 from allauth.account.adapter import get_adapter
 from allauth.core.internal import ratelimit
@@ -20,6 +22,7 @@ from django.utils.crypto import get_random_string
 
 from ..letters import notifications
 from ..models import User
+from . import journal
 
 IPV4_NETWORK, IPV6_NETWORK = 24, 48
 KNOWN_FOR = timedelta(days=400)  # browsers keep no cookie longer
@@ -33,6 +36,7 @@ def count(request, email: str) -> ratelimit.RateLimitUsage | None:
     usages = []
     for action, key in counters(request, email, person):
         if (usage := consume(request, action, key)) is None:
+            journal.write("too many sign-ins", request, person, logging.WARNING)
             tell_the_owner(email, person)
             return None
         usages += usage.usage
@@ -51,6 +55,21 @@ def counters(request, email: str, person: User | None) -> list[tuple[str, str]]:
 def consume(request, action: str, key: str) -> ratelimit.RateLimitUsage | None:
     config = settings.SIGN_IN_LIMITS
     return ratelimit.consume(request, app="fichas.entrance", action=action, config=config, key=key)
+
+
+def limited(action: str):
+    """A view that answers an address only so often, looks included; then 429."""
+
+    def decorator(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            config = settings.SIGN_IN_LIMITS
+            counted = {"app": "fichas.entrance", "action": action, "config": config, "limit_get": True}
+            return ratelimit.consume_or_429(request, **counted) or view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorator
 
 
 def forget(request, email: str) -> None:

@@ -3,13 +3,14 @@
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
 from ..rules import must_use_two_steps
 from .rescue import SIGNED_OUT, holds_own_words, not_saved, wants_json
-from .sessions import renew
+from .sessions import is_over, renew
 
 # The same for everyone: these may be kept by any cache.
 PUBLIC_NAMESPACES = {"practices"}
@@ -42,11 +43,13 @@ class SignInRequired(LoginRequiredMiddleware):
 
     def process_view(self, request, view_func, view_args, view_kwargs):
         match = request.resolver_match
-        if is_public(match) or match.view_name in DOORS | HEALTH:
+        if is_public(match) or match.view_name in HEALTH:
+            return None
+        end_or_renew(request)
+        if match.view_name in DOORS:
             return None
         if not request.user.is_authenticated:
             return self.handle_no_permission(request, view_func)
-        renew(request.session)
         if match.view_name not in TO_SET_UP_TWO_STEPS and lacks_second_step(request.user):
             return redirect("mfa_activate_totp")
         return None
@@ -65,6 +68,15 @@ class SignInRequired(LoginRequiredMiddleware):
         if request.resolver_match and not is_public(request.resolver_match):
             add_never_cache_headers(response)
         return response
+
+
+def end_or_renew(request) -> None:
+    """At the doors too: whoever signed in may come back to one, to accept an invitation for instance."""
+    if request.user.is_authenticated:
+        if is_over(request.session):
+            logout(request)
+        else:
+            renew(request.session)
 
 
 def lacks_second_step(user) -> bool:

@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from practices.fields import address_as_typed
@@ -17,12 +18,13 @@ from practices.models import Country
 
 from ..letters import notifications
 from ..models import Invitation, User
+from ..models.people import normal_password
 from ..rules import may_deactivate, may_invite
 from .newcomers import announce
 
 AGAIN = timedelta(seconds=10)  # within these, the same invitation is a button pressed twice
 FIRST = _("Para cambiar su función, desactive antes su cuenta.")
-ALREADY = {
+ALREADY: dict[str, Promise] = {
     User.Role.FOCAL_POINT: _("%(email)s ya habla por %(country)s."),
     User.Role.SECRETARIAT: _("%(email)s ya es de la Secretaría Técnica."),
     User.Role.ADMINISTRATOR: _("%(email)s ya administra el sitio."),
@@ -95,7 +97,7 @@ def accept(invitation: Invitation, *, name: str = "", post: str = "", password: 
 
     Whoever has an active account keeps its name and password; signing in to it is the view's to ask for.
     """
-    hashed = make_password(password)  # slow on purpose: not while the database is locked
+    hashed = make_password(normal_password(password))  # slow on purpose: not while the database is locked
     with transaction.atomic():
         if not Invitation.objects.open().filter(pk=invitation.pk).update(accepted_at=timezone.now()):
             raise Refused(_("La invitación ya se usó, venció o fue anulada."))

@@ -1,4 +1,4 @@
-"""From where a post comes, by what a browser alone writes into it."""
+"""From where a request comes, by what a browser alone writes into it."""
 
 from urllib.parse import urlsplit
 
@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 
 def is_our_own(request: HttpRequest) -> bool:
-    """Whether a page of this site sent it. A browser that says nothing is not believed: nothing of such a post is shown."""
+    """Whether a page of this site sent it. Of a browser that says nothing this is not believed."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") in ("cross-site", "same-site"):
         return False
     origin = request.headers.get("Origin") or origin_of(request.headers.get("Referer", ""))

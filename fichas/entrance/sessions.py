@@ -5,19 +5,28 @@ import time
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
-RENEWED_AT = "renewed_at"
+RENEWED_AT, BEGAN_AT = "renewed_at", "began_at"
 RENEW_EVERY = 60  # seconds: work extends a session without a write for every request
 
 
 def renew(session) -> None:
-    """Starts the session's time anew, at most once a minute."""
-    if seconds_left(session) < settings.SESSION_COOKIE_AGE - RENEW_EVERY:
+    """Starts the session's time anew, at most once a minute; not that after which it ends in any case."""
+    if BEGAN_AT not in session:
+        session[BEGAN_AT] = time.time()
+    if session.get(RENEWED_AT, 0) + RENEW_EVERY < time.time():
         session[RENEWED_AT] = time.time()
 
 
 def seconds_left(session) -> int:
     """Until the session ends, if nothing more is asked in it."""
-    return int(session.get(RENEWED_AT, 0) + settings.SESSION_COOKIE_AGE - time.time())
+    idle = session.get(RENEWED_AT, 0) + settings.SESSION_COOKIE_AGE
+    longest = session.get(BEGAN_AT, time.time()) + settings.SESSION_ABSOLUTE_AGE
+    return int(min(idle, longest) - time.time())
+
+
+def is_over(session) -> bool:
+    """However much it is used: a copied session is of no use for ever."""
+    return session.get(BEGAN_AT, time.time()) + settings.SESSION_ABSOLUTE_AGE <= time.time()
 
 
 def owner_of(user) -> str:

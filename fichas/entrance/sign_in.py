@@ -14,8 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from practices.fields import address_as_typed
 
 from ..letters import notifications
+from ..models.people import normal_password
 from ..rules import is_secretariat, may_see_people, must_use_two_steps, speaks_for_any
+from . import second_step
 from .attempts import count, forget, remember_browser
+from .sessions import BEGAN_AT
 
 SIGNED_IN_AT = "signed_in_at"
 
@@ -48,7 +51,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
     def post_login(self, request, user, **kwargs):
-        request.session[SIGNED_IN_AT] = time.time()
+        request.session[SIGNED_IN_AT] = request.session[BEGAN_AT] = time.time()
         response = super().post_login(request, user, **kwargs)
         remember_browser(request, response, user)
         return response
@@ -58,6 +61,9 @@ class AccountAdapter(DefaultAccountAdapter):
         self._login_failed_rl_usage = count(request, address_as_typed(credentials.get("email", "")))
         if not self._login_failed_rl_usage:
             raise self.validation_error("too_many_login_attempts")
+
+    def clean_password(self, password, user=None):
+        return super().clean_password(normal_password(password), user=user)
 
     def set_password(self, user, password):
         super().set_password(user, password)
@@ -91,6 +97,12 @@ class TwoStepAdapter(DefaultMFAAdapter):
             "El código no es correcto o ya se usó. Escriba el que muestra ahora la aplicación."
         ),
     }
+
+    def encrypt(self, text):
+        return second_step.encrypt(text)
+
+    def decrypt(self, encrypted_text):
+        return second_step.decrypt(encrypted_text)
 
     def can_delete_authenticator(self, authenticator):
         return not must_use_two_steps(authenticator.user)

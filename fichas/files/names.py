@@ -4,7 +4,7 @@ import re
 import unicodedata
 from pathlib import PurePath
 
-from practices.fields import is_forbidden, without_forbidden
+from practices.fields import drop_unseen, is_forbidden, without_forbidden
 
 MOST_BYTES = 180  # file systems take 255; browsers add « (1)» and the like
 NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]+')
@@ -13,7 +13,7 @@ DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt")
 
 def clean_name(given: str) -> str:
     """The name without paths, invisible characters and what some system refuses. Empty when nothing is left."""
-    visible = without_forbidden(unicodedata.normalize("NFC", given))
+    visible = drop_unseen(without_forbidden(unicodedata.normalize("NFC", given)))
     name = " ".join(NOT_IN_NAMES.sub("-", visible).split()).strip(" .-")
     path = PurePath(name)
     if name.split(".")[0].strip().lower() in DEVICES:
@@ -29,4 +29,4 @@ def shortened(text: str, most: int) -> str:
 def title_of(given: str) -> str:
     """What the file is called until someone says it better: its own name, whole, without the ending."""
     visible = "".join(" " if is_forbidden(one) or one in "\t\n_" else one for one in given)
-    return " ".join(PurePath(without_forbidden(visible)).stem.split())
+    return " ".join(PurePath(drop_unseen(without_forbidden(visible))).stem.split())

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from practices.answers import answers
 from practices.models import FichaContent, Level, Theme, TransferNeed
-from practices.reading import web_address
 from practices.sections import SECTIONS
 from practices.words import count_words
 
 from ..models import Ficha, StoredFile
 from .drafts import country_text, private
+from .links import fault_of
 from .sections import FORM_SECTIONS
 
 WITHOUT_DOCUMENTS = "sin-documentacion"
@@ -94,8 +94,13 @@ def missing(ficha: Ficha) -> list[Missing]:
 def unanswered(said: dict) -> Iterator[Missing]:
     for name, message in REQUIRED.items():
         answer = said[name]
-        if not (answer.strip() if isinstance(answer, str) else answer):
+        if not (says_something(answer) if isinstance(answer, str) else answer):
             yield Missing(name, str(message))
+
+
+def says_something(text: str) -> bool:
+    """Whether a text is an answer: a dash or a full stop only fill the field."""
+    return any(character.isalnum() for character in text)
 
 
 def too_long(said: dict) -> Iterator[Missing]:
@@ -108,7 +113,7 @@ def too_long(said: dict) -> Iterator[Missing]:
 def others_unsaid(said: dict) -> Iterator[Missing]:
     for name, vocabulary in OTHERS.items():
         asks = vocabulary.objects.filter(code__in=said[name], asks_for_text=True).exists()
-        if asks and not said[f"{name}_other"].strip():
+        if asks and not says_something(said[f"{name}_other"]):
             yield Missing(f"{name}_other", _("Eligió «Otro»: escriba cuál."))
 
 
@@ -131,10 +136,8 @@ def documents(said: dict) -> Iterator[Missing]:
             _("Escriba al menos un enlace de 2.9 o suba un archivo, o elija «Sin documentación» en 1.10."),
         )
     for link in said["links"]:
-        if not web_address(link["url"]):
-            yield Missing(
-                "links", _("«%s» no es una dirección de internet: debe comenzar con https://.") % link["url"]
-            )
+        if fault := fault_of(link["url"]):
+            yield Missing("links", fault)
 
 
 def refused_files(said: dict) -> Iterator[Missing]:

@@ -12,16 +12,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from practices.answers import CHOICES, ENTITIES, SINGLE_CHOICES
-from practices.fields import drop_unseen, validate_plain_text
+from practices.fields import validate_plain_text
 from practices.lists import Lists
 from practices.models import FichaContent
 from practices.models.content import TextLanguage
-from practices.reading import LISTS
+from practices.reading import BULLET, LISTS
 from practices.sections import SECTIONS, Question
 from practices.words import count_words
 
+from .completeness import REQUIRED
+from .links import read_links, typed_links
 from .sections import PRIVATE, FormSection
 from .sizes import check_size
+from .typed import as_seen, as_typed
 
 QUESTIONS: dict[str, Question] = {
     name: one for part in SECTIONS for one in part.questions for name in one.fields
@@ -65,9 +68,9 @@ GUIDANCE = {
         "Direcciones de los productos (2.5), de la documentación (2.9) o de la misma práctica en otro sitio."
     ),
 }
+# Documentation is asked for unless 1.10 says that there is none; the others have an answer from the beginning.
+NEEDED_BY_OTHERS = ("references", "links", "language", "end_is_open", "country")
 EMPTY_ROWS = 2
-# What word processors paste: line ends of other kinds, and spaces that do not break.
-AS_TYPED = str.maketrans(dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n") | dict.fromkeys("\u00a0\u202f", " "))
 
 
 def kind_of(name: str) -> str:
@@ -110,6 +113,19 @@ class Field:
         return self.name
 
     @property
+    def is_optional(self) -> bool:
+        """Whether a ficha can be sent without it, whatever else it says."""
+        return self.name not in REQUIRED and self.name not in NEEDED_BY_OTHERS
+
+    @property
+    def has_names_in_one_line(self) -> bool:
+        return self.kind == "lines" and any(len(names(line, ";")) > 1 for line in self.value.split("\n"))
+
+    @property
+    def is_unanswered(self) -> bool:
+        return not any(option["checked"] for option in self.options)
+
+    @property
     def hint_id(self) -> str:
         return f"{self.name}-hint"
 
@@ -147,43 +163,6 @@ def read(section: FormSection, posted: QueryDict) -> tuple[dict, dict[str, str]]
     return values, errors
 
 
-def as_seen(posted: QueryDict) -> QueryDict:
-    seen = posted.copy()
-    for name, texts in posted.lists():
-        seen.setlist(name, [drop_unseen(as_typed(text)) for text in texts])
-    return seen
-
-
-def unseen_note(section: FormSection, posted: QueryDict) -> str:
-    """How many characters that nobody sees were dropped from the texts of a post, and from which; empty for none."""
-    typed, seen, names, count = posted, as_seen(posted), [], 0
-    for name in section.fields:
-        columns = ("link_label", "link_url") if name == "links" else (name,)
-        texts = [(as_typed(one), two) for key in columns for one, two in both(typed, seen, key)]
-        if lost := sum(len(one) - len(two) for one, two in texts):
-            count += lost
-            names.append(name_of(name.removesuffix("_other")))
-    if not count:
-        return ""
-    told = ngettext(
-        "Se quitó %(count)d carácter que no se ve (%(where)s).",
-        "Se quitaron %(count)d caracteres que no se ven (%(where)s).",
-        count,
-    )
-    return told % {"count": count, "where": ", ".join(dict.fromkeys(names))}
-
-
-def both(typed: QueryDict, seen: QueryDict, key: str):
-    return zip(typed.getlist(key), seen.getlist(key), strict=True)
-
-
-def name_of(name: str) -> str:
-    """«2.2 Resumen de la experiencia»"""
-    question = QUESTIONS.get(name)
-    label = LABELS.get(name) or (question.label if question else name)
-    return f"{question.numeral if question else ''} {label}".strip()
-
-
 def read_one(name: str, posted: QueryDict):
     kind, text = kind_of(name), as_typed(posted.get(name, ""))
     validate_plain_text(text)
@@ -199,12 +178,20 @@ def read_one(name: str, posted: QueryDict):
     if kind == "links":
         return read_links(posted)
     if kind == "lines":
-        return [line.strip() for line in text.split("\n") if line.strip()]
+        return names(text)
     return text.strip() if kind == "text" else " ".join(text.split())
 
 
-def as_typed(text: str) -> str:
-    return text.replace("\r\n", "\n").translate(AS_TYPED)
+def names(text: str, separator: str = "\n") -> list[str]:
+    """One name a line, without the bullet that some write before it."""
+    lines = (BULLET.sub("", line).strip() for line in text.split(separator))
+    return [line for line in lines if line]
+
+
+def one_name_a_line(values: dict) -> dict:
+    """The answers of a section, with names that semicolons divide in lines of their own."""
+    own = {name: values[name] for name in values.keys() & ENTITIES.keys()}
+    return values | {name: [one for line in lines for one in names(line, ";")] for name, lines in own.items()}
 
 
 def read_year(text: str) -> int | None:
@@ -213,23 +200,6 @@ def read_year(text: str) -> int | None:
     if not (text.isascii() and text.isdigit() and 1900 <= int(text) <= 2100):
         raise ValidationError(_("Escriba el año con cuatro cifras, por ejemplo 2019."))
     return int(text)
-
-
-def read_links(posted: QueryDict) -> list[dict]:
-    rows = typed_links(posted)
-    for text in (row[name] for row in rows for name in ("label", "url")):
-        validate_plain_text(text)
-    return [row for row in rows if row["numeral"] in ("2.5", "2.9", "external")]
-
-
-def typed_links(posted: QueryDict) -> list[dict]:
-    """The rows in which something was written; an address without a label is one."""
-    columns = (posted.getlist(f"link_{name}") for name in ("numeral", "label", "url"))
-    rows = [
-        {"numeral": numeral, "label": as_typed(label).strip(), "url": as_typed(url).strip()}
-        for numeral, label, url in zip(*columns, strict=False)
-    ]
-    return [row for row in rows if row["url"] or row["label"]]
 
 
 def fields(

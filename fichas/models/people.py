@@ -1,5 +1,7 @@
 """Who works at the desk: people, the countries they speak for, and the invitations by which they come."""
 
+import unicodedata
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -7,10 +9,15 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from practices.fields import PlainTextField, validate_plain_text
+from practices.fields import AddressField, PlainTextField, address_as_typed, validate_plain_text
 from practices.models import Country
 
 INVITATION_MOST = 2_000  # letters of what is written with one
+
+
+def normal_password(password: str | None) -> str | None:
+    """The same letters are one password, whichever way a keyboard composes them."""
+    return password and unicodedata.normalize("NFKC", password)
 
 
 class UserManager(BaseUserManager):
@@ -18,7 +25,7 @@ class UserManager(BaseUserManager):
         return self.filter(is_active=True)
 
     def create_user(self, email, password=None, **fields):
-        user = self.model(email=email.strip().lower(), **fields)
+        user = self.model(email=email, **fields)
         user.set_password(password)
         user.save()
         return user
@@ -27,7 +34,7 @@ class UserManager(BaseUserManager):
         return self.create_user(email, password, role=User.Role.ADMINISTRATOR, **fields)
 
     def get_by_natural_key(self, email):
-        return self.get(email=email.strip().lower())
+        return self.get(email=email)
 
 
 class User(AbstractBaseUser):
@@ -48,7 +55,7 @@ class User(AbstractBaseUser):
         DAY = "day", _("Una al día, con todo lo que pasó")
         ALL = "all", _("Todas, cada una en su momento")
 
-    email = models.EmailField(_("correo electrónico"), max_length=254)
+    email = AddressField(_("correo electrónico"), max_length=254)
     name = models.CharField(_("nombre"), max_length=150, blank=True, validators=[validate_plain_text])
     role = models.CharField(_("función"), max_length=13, choices=Role, default=Role.GUEST)
     country = models.ForeignKey(
@@ -85,7 +92,13 @@ class User(AbstractBaseUser):
 
     def clean(self):
         super().clean()
-        self.email = self.email.strip().lower()
+        self.email = address_as_typed(self.email)
+
+    def set_password(self, raw_password):
+        super().set_password(normal_password(raw_password))
+
+    def check_password(self, raw_password):
+        return super().check_password(normal_password(raw_password))
 
     def get_short_name(self):
         return self.name or self.email
@@ -171,7 +184,7 @@ class Invitation(models.Model):
         ADMINISTRATOR = "administrator", _("Administración del sitio")
 
     token_hash = models.CharField(max_length=64, editable=False)
-    email = models.EmailField(_("correo electrónico"), max_length=254)
+    email = AddressField(_("correo electrónico"), max_length=254)
     role = models.CharField(_("función"), max_length=13, choices=Role)
     country = models.ForeignKey(
         Country, models.PROTECT, null=True, blank=True, related_name="invitations", verbose_name=_("país")

@@ -15,13 +15,14 @@ WORD = re.compile(r"\s+|\w+|[^\w\s]+")
 # Two texts with less than this in common are shown one after the other: a patchwork of words helps nobody.
 ALIKE = 0.35
 MAX_PAIRS = 50_000_000  # of words: some 7,000 in each text, and less than 0.1 s
+MAX_PIECES = 400  # beyond, nobody reads them one by one
 LONG = 600  # letters of both texts: a shorter change is taken in at a glance
 
 
 def compare_texts(before: str, after: str) -> list[Piece]:
     """The words of both, in the order in which they are read: what went, then what came in its place.
 
-    Texts with little in common, or beyond MAX_PAIRS, are two pieces: all that went, and all that came.
+    Texts with little in common, or beyond MAX_PAIRS or MAX_PIECES, are two pieces: all that went, and all that came.
     """
     pieces: list[Piece] = []
     for kind, text in compare_parts(before.splitlines(keepends=True), after.splitlines(keepends=True)):
@@ -36,7 +37,8 @@ def compare_words(before: str, after: str) -> list[Piece]:
     old, new = WORD.findall(before), WORD.findall(after)
     if len(old) * len(new) > MAX_PAIRS or Indel.normalized_similarity(old, new) < ALIKE:
         return [(REMOVED, before), (ADDED, after)]
-    return drop_coincidences(compare_parts(old, new))
+    pieces = compare_parts(old, new)
+    return drop_coincidences(pieces) if len(pieces) <= MAX_PIECES else [(REMOVED, before), (ADDED, after)]
 
 
 def compare_parts(old: list[str], new: list[str]) -> list[Piece]:

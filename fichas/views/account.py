@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ..entrance.attempts import limited
 from ..entrance.invitations import Refused, accept, hash_of, role_of
 from ..entrance.qr_code import drawn
 from ..entrance.sessions import owner_of, seconds_left
@@ -57,9 +58,16 @@ def session(request):
 
 
 @require_safe
+@limited("invitation")
 def invitation_link(request, token):
-    """Takes the token out of the address at once: from there it would reach histories and logs."""
-    request.session[INVITATION] = hash_of(token)
+    """Takes the token out of the address at once: from there it would reach histories and logs.
+
+    A session is begun for whoever has an invitation and for nobody else: anyone may ask, as often as they like.
+    """
+    if Invitation.objects.open().filter(token_hash=hash_of(token)).exists():
+        request.session[INVITATION] = hash_of(token)
+    else:
+        request.session.pop(INVITATION, None)
     return redirect("fichas:invitation")
 
 

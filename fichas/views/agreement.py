@@ -14,6 +14,7 @@ from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
 from ..audience import reader
+from ..entrance.confirmation import confirmed
 from ..form.pages import heading
 from ..models import Answers
 from ..review.comparison import changes
@@ -32,6 +33,7 @@ SHOWN_IN = (State.AWAITING_CONSENT, State.AGREED, State.PUBLISHED)
 
 @require_http_methods(["GET", "POST"])
 @own_ficha
+@confirmed(lambda post: post.get("conformidad") == "si")
 def agreement(request, ficha):
     if not speaks_for(request.user, ficha.country):
         raise Http404

@@ -20,6 +20,7 @@ from practices.press import ficha as press
 from practices.press.engine import LayoutFailed
 
 from ..audience import reader
+from ..entrance.confirmation import confirmed
 from ..entrance.roster import member_states
 from ..form.completeness import missing
 from ..form.drafts import (
@@ -218,6 +219,7 @@ def tell(request, ficha):
 
 @require_http_methods(["POST"])
 @own_ficha
+@confirmed(lambda post: bool(post.get("acepta")))
 def submit(request, ficha):
     """Sends the ficha. Sent twice, it is sent once, and both lead to the receipt."""
     if not speaks_for(request.user, ficha.country):

@@ -15,9 +15,10 @@ from practices.catalogue.snapshot import snapshot_for
 from ..entrance.rescue import wants_json
 from ..entrance.sessions import seconds_left
 from ..form.drafts import Closed, Conflict, Saved, country_text, private, save_answers
-from ..form.fields import differences, fields, read, unseen_note
+from ..form.fields import differences, fields, one_name_a_line, read
 from ..form.pages import attachment_rows, busy_name, heading, progress_of, saved_line, section_url, whose
 from ..form.sections import BY_CODE, CONTACT_FIELDS, FORM_SECTIONS, FormSection
+from ..form.unseen import unseen_note
 from ..models import Answers
 from ..review.comments import threads
 from ..states import EDITABLE
@@ -75,6 +76,8 @@ def save_section(request, ficha, section: FormSection):
 
 def attempted(request, ficha, section: FormSection) -> Attempt:
     attempt = Attempt(*read(section, request.POST))
+    if request.POST.get("go") == "split":
+        attempt.values = one_name_a_line(attempt.values)
     try:
         attempt.saved = save_answers(
             ficha,
@@ -135,6 +138,8 @@ def revision_of(request) -> int:
 
 def after(request, ficha, section: FormSection) -> str:
     """Where a saved section leads: back to the check that asked for a change, on to the next one, or to the list."""
+    if request.POST.get("go") == "split":
+        return section_url(ficha, section.code)
     if request.POST.get("go") == "files":
         return reverse("fichas:attachments", args=[ficha.reference])
     if request.GET.get("desde") == "revisar":

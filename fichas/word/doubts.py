@@ -33,7 +33,7 @@ PATTERNS = (
 def contact_in(text: str) -> str:
     """The first piece of the text that looks like a contact; empty when none does."""
     found = (one.search(text) for one in PATTERNS)
-    return next((" ".join(one[0].split()) for one in found if one), "")
+    return next((" ".join(one[0].split()).rstrip(".,;(- ") for one in found if one), "")
 
 
 def doubts(name: str, lines: Cell, gathered: Gathered) -> list[str]:

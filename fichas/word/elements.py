@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 TRUE = ("1", "true", "on")
+DEEPEST_STYLE = 20  # styles that rest on each other; Word itself allows eleven
 
 
 def local(element) -> str:
@@ -44,14 +45,26 @@ class Styles:
     def __init__(self, part) -> None:
         own = () if part is None else part.iterfind("{*}style")
         self.by_name = {attribute(style, "styleId"): style for style in own}
+        self.known: dict = {}
 
     def says(self, name: str, *path: str):
         """The element at this path of the style, or of the first it rests on that has one; None when none has."""
-        return next((end for style in self.chain(name) if (end := find(style, *path)) is not None), None)
+        passed, found = [], None
+        for step in self.chain(name):
+            if (step, path) in self.known:
+                found = self.known[step, path]
+                break
+            passed.append(step)
+            found = find(self.by_name[step], *path)
+            if found is not None:
+                break
+        self.known |= dict.fromkeys(((step, path) for step in passed), found)
+        return found
 
-    def chain(self, name: str) -> Iterator:
-        seen = set()
-        while name in self.by_name and name not in seen:
-            seen.add(name)
-            yield self.by_name[name]
+    def chain(self, name: str) -> Iterator[str]:
+        """A style and those it rests on, by their names."""
+        for _step in range(DEEPEST_STYLE):
+            if name not in self.by_name:
+                return
+            yield name
             name = attribute(find(self.by_name[name], "basedOn"), "val")

@@ -40,6 +40,7 @@ CONTACT_NAMES = {
     "contact_post": ("Cargo",),
     "contact_institution": ("Institución",),
 }
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # the mark of a footnote, before its text
 LONGEST = 600  # characters: no label and no guidance is longer
 LIMIT_NOTE = re.compile(
     r"^\W*(?:n[úu]mero\s+m[áa]ximo\s+de\s+palabras\s*:?\s*\d+|m[áa]ximo\s*:?\s*\d+\s+palabras)(?:\s*[).]|\s*$)\s*",
@@ -65,7 +66,8 @@ def words(text: str) -> tuple[str, ...]:
     """
     if len(text) > LONGEST:
         return ("…",)
-    return tuple(token.rstrip("0123456789") or token for token in TOKEN.findall(fold(text.replace("-", ""))))
+    text = text.replace("-", "").lstrip(RAISED)
+    return tuple(token.rstrip("0123456789") or token for token in TOKEN.findall(fold(text)))
 
 
 @cache

@@ -118,7 +118,8 @@ def likeness(own: tuple[str, ...], phrase: tuple[str, ...]) -> float:
         or 2 * len(stems(own) & stems(phrase)) < min(len(own), len(phrase))
     ):
         return 0
-    return SequenceMatcher(None, " ".join(own), " ".join(phrase)).ratio()
+    matcher = SequenceMatcher(None, " ".join(own), " ".join(phrase))
+    return matcher.ratio() if matcher.quick_ratio() >= WITH_NUMERAL else 0
 
 
 def stems(own: tuple[str, ...]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from practices.fields import without_forbidden
+from practices.fields import drop_unseen, without_forbidden
 from practices.lists import Lists
 from practices.models import Country
 
@@ -15,11 +15,13 @@ from ..form.sections import FORM_SECTIONS
 from ..form.sizes import check_size
 from ..models import Ficha, WordImport
 from .form import is_form_text
-from .opening import Refused, open_word
-from .passages import notes, passages
+from .opening import TOO_LONG, Refused, open_word
+from .passages import Line, Table, notes, passages
 from .reading import gather
 from .report import report
 from .values import Value, values
+
+MOST_LINES = 5_000  # of a document with all that stands around its answers
 
 
 def import_word(
@@ -27,12 +29,20 @@ def import_word(
 ) -> Ficha:
     """A new draft with what the file says; an import never writes over one. Raises Refused, and then nothing is there."""
     document = open_word(data)
-    gathered = gather(passages(document))
+    blocks = passages(document)
+    if lines_of(blocks) > MOST_LINES:
+        raise Refused(str(TOO_LONG))
+    gathered = gather(blocks)
     gathered.strange += [text for text in notes(document) if not is_form_text(text)]
     said = values(gathered, lists, country)
     if not any(one.value or one.not_understood for one in said.values()):
         raise Refused(nothing_found(bool(gathered.lines)))
     return draft(said, file_name, report(gathered, said), country, by, on_behalf=on_behalf)
+
+
+def lines_of(blocks: list[Line | Table]) -> int:
+    tables = [one for one in blocks if isinstance(one, Table)]
+    return len(blocks) + sum(len(cell) for table in tables for row in table.rows for cell in row)
 
 
 def nothing_found(has_numerals: bool) -> str:
@@ -56,7 +66,9 @@ def draft(
         if own:
             saved = save_answers(ficha, section.code, own, revision=country_text(ficha).revision, by=by)
             refuse_by_numeral(saved.refused)
-    WordImport.objects.create(ficha=ficha, file_name=without_forbidden(file_name), report=told, by=by)
+    WordImport.objects.create(
+        ficha=ficha, file_name=drop_unseen(without_forbidden(file_name)), report=told, by=by
+    )
     return ficha
 
 

@@ -8,6 +8,8 @@ from .symbols import BOXES, drawn
 BULLET = "-"
 PLACE = re.compile(r"%([1-9])")
 LAST_LETTER, LAST_ROMAN = 26 * 3, 3_999
+DEEPEST = 8  # the levels of a list, from 0
+LONGEST = 40  # characters of what a list writes before an item
 ROMAN = {
     1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc",
     50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i",
@@ -22,6 +24,8 @@ class Numbering:
         elements = [] if part is None else list(part)
         self.lists = {attribute(one, "numId"): one for one in elements if local(one) == "num"}
         self.kinds = {attribute(one, "abstractNumId"): one for one in elements if local(one) == "abstractNum"}
+        self.levels: dict = {}
+        self.overrides = {name: overrides(one) for name, one in self.lists.items()}
         self.counts: dict[str, dict[int, int]] = {}
         self.restarted: set[tuple[str, int]] = set()
 
@@ -30,7 +34,7 @@ class Numbering:
         own = find(paragraph, "pPr", "numPr")
         inherited = self.styles.says(attribute(find(paragraph, "pPr", "pStyle"), "val"), "pPr", "numPr")
         key = attribute(find(own, "numId"), "val") or attribute(find(inherited, "numId"), "val")
-        depth = number(find(own, "ilvl"), "val", number(find(inherited, "ilvl"), "val"))
+        depth = min(DEEPEST, number(find(own, "ilvl"), "val", number(find(inherited, "ilvl"), "val")))
         if key in ("", "0"):
             return ""
         level = self.level(key, depth)
@@ -48,18 +52,15 @@ class Numbering:
         behind = attribute(self.styles.says(link, "pPr", "numPr", "numId"), "val") if link else ""
         return attribute(find(self.lists.get(behind), "abstractNumId"), "val") or name
 
-    def override(self, key: str, depth: int):
-        own = self.lists.get(key)
-        named = [] if own is None else own.iterfind("{*}lvlOverride")
-        return next((one for one in named if number(one, "ilvl") == depth), None)
-
     def level(self, key: str, depth: int):
-        own = find(self.override(key, depth), "lvl")
-        if own is not None:
-            return own
-        kind = self.kinds.get(self.kind(key))
-        levels = [] if kind is None else kind.iterfind("{*}lvl")
-        return next((one for one in levels if number(one, "ilvl") == depth), None)
+        """What is said of a level of a list, by itself or by its kind."""
+        if (key, depth) not in self.levels:
+            own = find(self.overrides.get(key, {}).get(depth), "lvl")
+            kind = self.kinds.get(self.kind(key))
+            levels = [] if kind is None or own is not None else kind.iterfind("{*}lvl")
+            known = (one for one in levels if number(one, "ilvl") == depth)
+            self.levels[key, depth] = next(known, None) if own is None else own
+        return self.levels[key, depth]
 
     def counted(self, key: str, depth: int, level) -> str:
         counts = self.counts.setdefault(self.kind(key), {})
@@ -75,14 +76,19 @@ class Numbering:
             count = counts.get(at, number(find(other, "start"), "val", 1))
             return written(count, "" if in_figures else attribute(find(other, "numFmt"), "val"))
 
-        return PLACE.sub(figure, attribute(find(level, "lvlText"), "val")).strip()
+        return PLACE.sub(figure, attribute(find(level, "lvlText"), "val")[:LONGEST]).strip()
 
     def restart(self, key: str, depth: int, counts: dict[int, int]) -> None:
         """A list that says where it starts does so once, at its first item."""
-        start = find(self.override(key, depth), "startOverride")
+        start = find(self.overrides.get(key, {}).get(depth), "startOverride")
         if start is not None and (key, depth) not in self.restarted:
             counts[depth] = number(start, "val", 1) - 1
             self.restarted.add((key, depth))
+
+
+def overrides(own) -> dict[int, object]:
+    """What a list says otherwise than its kind, by level."""
+    return {number(one, "ilvl"): one for one in own.iterfind("{*}lvlOverride")}
 
 
 def bullet(level) -> str:

@@ -35,6 +35,9 @@ SENTENCES = {
     "size": gettext_lazy("El archivo ocupa demasiado al abrirlo. Copie el texto en un documento nuevo."),
 }
 
+TOO_LONG = gettext_lazy(
+    "El texto del archivo es demasiado largo para ser una ficha. Copie las respuestas en la plantilla."
+)
 FIRST_BYTES = 200
 # What another program wrote, by what its files begin with.
 OTHER_PROGRAMS = (
@@ -136,11 +139,7 @@ def addresses(archive: ZipFile, name: str) -> dict[str, str]:
 def tree(archive: ZipFile, name: str) -> etree._Element:
     """The elements of a part of a verified package. Comments and instructions are left out."""
     if archive.getinfo(name).file_size > MOST_XML_BYTES:
-        raise Refused(
-            _(
-                "El texto del archivo es demasiado largo para ser una ficha. Copie las respuestas en la plantilla."
-            )
-        )
+        raise Refused(str(TOO_LONG))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )

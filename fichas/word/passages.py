@@ -179,7 +179,7 @@ class Writing:
 
     def _t(self, element) -> None:
         run = element.getparent()
-        fonts = {one.lower() for one in getattr(find(run, "rPr", "rFonts"), "attrib", {}).values()}
+        fonts = {one.lower() for one in getattr(self.format(run, "rFonts"), "attrib", {}).values()}
         text = "".join(drawn(one, fonts) for one in element.text or "")
         self.write(raised(text, attribute(self.format(run, "vertAlign"), "val")))
 

@@ -15,6 +15,7 @@ from practices.spelling import fold
 from practices.words import count_words
 
 from ..form import fields as section_form
+from ..form.links import with_scheme
 from . import texts
 from .boxes import MARK, Option, ticked
 from .doubts import doubts, shortened
@@ -224,7 +225,7 @@ def row_of(place: str, label: str, address: str) -> dict:
     places = {words(str(said)): code for code, said in texts.LINK_PLACES.items()}
     numeral = places.get(words(place)) or next((one for one in ("2.5", "2.9") if one in place), "2.9")
     label, address = (without_forbidden(said.replace("\n", " ")).strip() for said in (label, address))
-    return {"numeral": numeral, "label": label, "url": address}
+    return {"numeral": numeral, "label": label, "url": with_scheme(address)}
 
 
 def links_in(lines: Cell, numeral: str) -> list[dict]:

@@ -50,7 +50,13 @@ class PageFilter(django_filters.Filter):
 class PracticeFilter(django_filters.FilterSet):
     """Validates what an address asks for; `search` answers it. Codes, not keys; every facet may come several times."""
 
-    q = django_filters.CharFilter(label=_("Texto"), max_length=LONGEST)
+    q = django_filters.CharFilter(
+        label=_("Texto"),
+        max_length=LONGEST,
+        error_messages={
+            "max_length": _("El texto buscado tiene %(show_value)d letras; el máximo es %(limit_value)d.")
+        },
+    )
     orden = django_filters.ChoiceFilter(label=_("Orden"), choices=list(ORDERS.items()))
     s = django_filters.CharFilter(label=_("Selección"), max_length=selection.MOST * 20)
     pagina = PageFilter(label=_("Página"), min_value=1, max_value=DEEPEST)

@@ -11,7 +11,7 @@ from ..lists import Lists
 from .stems import STOP_WORDS, compounds_of, spelled_with_enye, stems_in_all_languages, words_of
 from .terms import facet, term
 
-LONGEST = 200  # characters of a query
+LONGEST = 300  # characters of a query: a title of any length that the form takes
 MOST_UNITS = 12
 CODE_LETTERS = 3  # a country's codes are no words: whoever types «per» or «col» means something else
 QUOTED = re.compile(r"[\"«“”]([^\"«»“”]*)[\"»”“]")

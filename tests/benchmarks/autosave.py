@@ -18,7 +18,7 @@ from tests.factories import ficha as filled  # noqa: E402
 from tests.people import focal_point  # noqa: E402
 
 FEW, MANY, SAVES = 10, 1_000, 100
-HEADERS = {"accept": "application/json", "host": "localhost"}
+HEADERS = {"accept": "application/json", "host": "localhost", "origin": "http://localhost"}
 TEXT = "Los consulados llevan un registro de sus nacionales y lo comparten con la cancillería. " * 12
 
 

@@ -58,7 +58,7 @@ def test_a_file_that_is_refused_says_why_and_takes_the_focus(page, tmp_path):
     bring_in(page, wrong)
     expect(page).to_have_title(re.compile("^Error:"))
     expect(page.locator(".error-summary")).to_be_focused()
-    page.get_by_role("link", name="El archivo no es un documento de Word").press("Enter")
+    page.get_by_role("link", name="El archivo es un PDF").press("Enter")
     expect(page.locator("#archivo")).to_be_focused()
 
 

@@ -17,7 +17,7 @@ from fichas.models import Ficha  # noqa: E402
 from practices.models import Country  # noqa: E402
 from tests.people import focal_point  # noqa: E402
 
-HEADERS = {"accept": "application/json", "host": "localhost"}
+HEADERS = {"accept": "application/json", "host": "localhost", "origin": "http://localhost"}
 
 
 def write(writer: int, saves: int) -> int:

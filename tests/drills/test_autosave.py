@@ -18,11 +18,12 @@ rosa, client = focal_point("PE"), Client(raise_request_exception=False)
 ficha = start_ficha(Country.objects.get(code="PE"), rosa)
 client.force_login(rosa)
 address = reverse("fichas:section", args=[ficha.reference, "descripcion"])
-headers = {"accept": "application/json", "host": "localhost"}
+headers = {"accept": "application/json", "host": "localhost", "origin": "http://localhost"}
 client.get(reverse("fichas:session"), headers=headers)  # the session is fresh: only the text is written
 def save(text):
     started = time.monotonic()
-    answer = client.post(address, {"revision": 1, "summary": text}, headers=headers)
+    typed = {"summary": text, "background": text[:3000], "results": text[:2500], "limitations": 3 * text}
+    answer = client.post(address, {"revision": 1} | typed, headers=headers)
     return answer.status_code, time.monotonic() - started, country_text(ficha).summary
 """
 # Another process holds the lock that the save needs, until its input ends.
@@ -50,7 +51,7 @@ DISK_FULL = (
     WRITER
     + """
 connection.cursor().execute("PRAGMA max_page_count = 1")
-refused = save("Uno. " * 100_000)
+refused = save("Uno. " * 790)
 connection.cursor().execute("PRAGMA max_page_count = 1000000")
 print(json.dumps([refused, save("Uno.")]))
 """

@@ -405,6 +405,7 @@ class TestNames:
             ("LPT1.docx", "_LPT1.docx"),
             ("a\0.pdf", "a.pdf"),
             ("informe\u202efdp.exe", "informefdp.exe"),
+            ("in\u00adfor\u200bme\ufeff.pdf", "informe.pdf"),
             ("a" + "\u0301" * 10_000 + ".pdf", "á" + "\u0301" * 8 + ".pdf"),
             ("a.pdf%00.html", "a.pdf%00.html"),
             ("ñandú – evaluación.pdf", "ñandú – evaluación.pdf"),

@@ -19,6 +19,7 @@ from tests.fichas.test_queue import QUEUE, many
 from tests.markup import Page
 from tests.people import secretary
 
+FROM_THE_DESK = {"referer": "http://testserver/secretaria/asignar/"}
 pytestmark = pytest.mark.django_db
 
 
@@ -101,7 +102,7 @@ class TestTheSummary:
         free, hers, _declined = fichas
         andres, other = secretary(name="Andrés Soto"), submitted(rosa)
         page = desk.post(reverse("fichas:assign"), self.chosen([free, hers], a=andres.pk))
-        back = desk.get(page.context["back_url"])
+        back = desk.get(page.context["back_url"], headers=FROM_THE_DESK)
         assert set(back.context["chosen"]) == {free.reference, hers.reference}
         assert back.text.count(" checked ") == 2
         assert f'<option value="{andres.pk}" selected>' in back.text
@@ -109,6 +110,15 @@ class TestTheSummary:
         # Ticks do not travel on to other tabs and tables.
         assert not [one["url"] for one in back.context["tabs"] if "ficha=" in one["url"]]
         assert "ficha=" not in back.context["csv_url"]
+        # Nor does another site's link tick anything.
+        for elsewhere in (
+            {},
+            {"referer": "https://evil.example/"},
+            FROM_THE_DESK | {"sec-fetch-site": "cross-site"},
+        ):
+            linked = desk.get(page.context["back_url"], headers=elsewhere)
+            assert linked.context["chosen"] == []
+            assert linked.text.count(" checked ") == 0
 
     def test_of_twenty_one_that_has_just_changed_leaves_all_as_they_were(self, desk, lucia):
         many(40, lucia)
@@ -194,7 +204,7 @@ def test_several_are_to_be_published_on_a_day_or_none(desk, rosa, lucia):
     assert not Ficha.objects.exclude(publish_on=None).exists()
     assert [row["reference"] for row in refused.context["changing"]] == [first.reference, second.reference]
     # What was chosen and typed is still there for whoever goes back.
-    queue = desk.get(refused.context["back_url"])
+    queue = desk.get(refused.context["back_url"], headers=FROM_THE_DESK)
     assert queue.text.count(" checked ") == 3
     assert f'value="{day.isoformat()}"' in queue.text
 

@@ -4,8 +4,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fichas.form.drafts import start_ficha
+from fichas.form.completeness import missing
+from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.links import fault_of
 from fichas.models import Ficha
+from practices.answers import answers
 from practices.models import Country
 from practices.sections import SECTIONS
 from tests.documents import upload
@@ -102,3 +105,108 @@ def test_password_managers_know_what_is_asked():
     stranger.post("/ingresar/", {"login": user.email, "password": PASSWORD})
     second = Page(stranger.get("/ingresar/codigo/").text)
     assert "one-time-code" in {one.get("autocomplete") for one in second.all("input")}
+
+
+class TestWhatIsOptional:
+    def labels(self, client, draft, code: str) -> str:
+        return " ".join(client.get(at("section", draft, code)).text.split())
+
+    def test_it_says_so_and_what_is_asked_for_does_not(self, client, draft):
+        text = self.labels(client, draft, "perfil")
+        assert 'Otras entidades asociadas <span class="label-note">(opcional)</span>' in text
+        assert "Título de Experiencia </label>" in text
+        assert "(opcional)" not in self.labels(client, draft, "documentos")
+
+    def test_an_answer_that_was_chosen_can_be_taken_back(self, client, draft, rosa):
+        save_answers(draft, "datos", {"practice_type": "proyecto"}, revision=1, by=rosa)
+        typed = inputs(client.get(at("section", draft, "datos")).text)
+        assert typed["practice_type"] == ["proyecto"]
+        client.post(at("section", draft, "datos"), typed | {"practice_type": ""})
+        assert answers(country_text(draft))["practice_type"] == ""
+        assert inputs(client.get(at("section", draft, "datos")).text)["practice_type"] == [""]
+
+
+class TestLinks:
+    @pytest.mark.parametrize(
+        ("address", "words"),
+        [
+            ("https://ana:clave@example.org/", "usuario o una contraseña"),
+            ("https://ana@example.org/", "usuario o una contraseña"),
+            ("http://localhost/ley", "red interna"),
+            ("http://10.1.2.3/ley", "red interna"),
+            ("http://192.168.0.1/", "red interna"),
+            ("http://169.254.1.1/", "red interna"),
+            ("http://[::1]/", "red interna"),
+            ("http://127.1/", "red interna"),
+            ("http://archivos.local/", "red interna"),
+            ("http://intranet/ley", "red interna"),
+            ("https://example.org/mi ley.pdf", "espacios"),
+            ("https://example.org https://example.com", "espacios"),
+            ("ley.pdf", "https://"),
+        ],
+    )
+    def test_what_nobody_outside_can_follow_is_refused_in_words(self, address, words):
+        assert words in fault_of(address)
+        assert "clave" not in fault_of(address)
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "https://www.gob.pe/ley?a=1",
+            "http://200.1.2.3/ley",
+            "https://año.example.org/",
+            "https://a.ar:8443/",
+        ],
+    )
+    def test_what_anyone_can_follow_is_not(self, address):
+        assert fault_of(address) == ""
+
+    def test_it_is_kept_and_stops_the_sending(self, draft, rosa):
+        link = {"numeral": "2.9", "label": "", "url": "http://intranet/ley"}
+        save_answers(draft, "documentos", {"links": [link]}, revision=1, by=rosa)
+        assert "red interna" in str([one.message for one in missing(draft)])
+        assert answers(country_text(draft))["links"] == [link]
+
+    def test_an_address_may_be_written_as_people_say_it(self, client, draft):
+        typed = {"revision": "1", "link_numeral": "2.9", "link_label": "", "link_url": "WWW.example.org/ley"}
+        client.post(at("section", draft, "documentos"), typed)
+        assert answers(country_text(draft))["links"][0]["url"] == "https://WWW.example.org/ley"
+
+
+class TestListsOfNames:
+    ENTITIES = "associated_entities"
+
+    def save(self, client, draft, names: str, **changes):
+        address = at("section", draft, "perfil")
+        typed = inputs(client.get(address).text) | {self.ENTITIES: names}
+        return client.post(address, typed | changes)
+
+    def stored(self, draft) -> list[str]:
+        return answers(country_text(draft))[self.ENTITIES]
+
+    def test_bullets_before_them_are_taken_off(self, client, draft):
+        self.save(client, draft, "• ONU\n- OIM\n\u2013 Acnur\nG-77")
+        assert self.stored(draft) == ["ONU", "OIM", "Acnur", "G-77"]
+
+    def test_several_on_one_line_are_offered_to_stand_apart(self, client, draft):
+        self.save(client, draft, "ONU; OIM; ACNUR\nReniec;")
+        assert self.stored(draft) == ["ONU; OIM; ACNUR", "Reniec;"]
+        offer = 'data-split="associated_entities" hidden'
+        assert offer not in client.get(at("section", draft, "perfil")).text
+        response = self.save(client, draft, "ONU; OIM; ACNUR\nReniec;", go="split")
+        assert response.url == at("section", draft, "perfil")
+        assert self.stored(draft) == ["ONU", "OIM", "ACNUR", "Reniec"]
+        assert offer in client.get(response.url).text
+
+    def test_a_key_pressed_in_a_field_goes_on_with_the_section(self, client, draft):
+        page = Page(client.get(at("section", draft, "perfil")).text)
+        form = [one for one in page.elements if one.tag == "button" and one.get("name") == "go"]
+        assert form[0].get("value") == "on"
+
+
+@pytest.mark.parametrize("text", ["—", ".", "…", " - "])
+def test_a_dash_is_no_answer(draft, rosa, text):
+    fill(draft, rosa, title=text, levels=["otro"], levels_other=text)
+    assert [one.field for one in missing(draft)] == ["title", "levels_other"]
+    save_answers(draft, "perfil", {"title": "Ñ", "levels_other": "4"}, revision=99, by=rosa)
+    assert missing(draft) == []

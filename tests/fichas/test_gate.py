@@ -102,8 +102,10 @@ def test_the_admin_makes_and_deletes_no_account(client):
 def test_the_pages_of_people_in_the_admin_open(client):
     client.force_login(administrator())
     focal_point()
-    for name in ("focalpoint", "focalpoint/add", "invitation", "user"):
+    for name in ("focalpoint", "invitation", "user"):
         assert client.get(f"/admin/fichas/{name}/").status_code == 200
+    # Nobody comes to speak for a country there: that is what invitations are for.
+    assert client.get("/admin/fichas/focalpoint/add/").status_code == 403
     assert client.get("/admin/mfa/authenticator/?q=a").status_code == 200
 
 

@@ -6,12 +6,17 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import IntegrityError, connection, transaction
+from django.db.models.functions import Upper
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from fichas import rules
+from fichas.entrance import sign_in_urls
+from fichas.entrance.gate import DOORS
 from fichas.entrance.invitations import Refused, accept, deactivate, hash_of, invite, revoke
 from fichas.models import Invitation, Letter, Notice, User
 from practices.models import Country
@@ -152,6 +157,34 @@ def test_the_token_reaches_no_log_and_no_address_that_stays(client, caplog):
     assert token not in caplog.text and token not in answer.text
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_no_door_begins_a_session_for_whoever_knocks(client, method):
+    for pattern in sign_in_urls.urlpatterns:
+        if pattern.name in DOORS:
+            names = pattern.pattern.regex.groupindex
+            address = reverse(pattern.name, kwargs=dict.fromkeys(names, "1"))
+            getattr(Client(), method)(
+                address, {"login": "nadie@example.org", "password": "x", "email": "n@example.org"}
+            )
+    for address in ("/invitacion/", "/invitacion/x/", "/cuenta/", "/secretaria/", "/fichas/"):
+        getattr(Client(), method)(address)
+    assert not Session.objects.exists()
+
+
+def test_an_unknown_link_closes_the_invitation_that_was_open(client):
+    invited()
+    client.get(link_of())
+    assert client.get("/invitacion/").status_code == 200
+    client.get("/invitacion/x/")
+    assert client.get("/invitacion/").status_code == 410
+
+
+def test_links_are_tried_only_so_often_from_an_address(client):
+    answers = [client.get("/invitacion/x/").status_code for _ in range(21)]
+    assert answers == [302] * 20 + [429]
+    assert client.get("/invitacion/x/", REMOTE_ADDR="192.0.2.1").status_code == 302
+
+
 def test_who_has_an_account_accepts_with_it(client):
     user = person(email="ana@example.org", name="Ana")
     invited()
@@ -165,6 +198,17 @@ def test_who_has_an_account_accepts_with_it(client):
     user.refresh_from_db()
     assert user.check_password(PASSWORD) and user.name == "Ana"
     assert rules.speaks_for(user, country("PE"))
+
+
+def test_who_signs_in_to_accept_reads_no_warning_about_the_end_of_the_session(client):
+    user = person(email="ana@example.org")
+    invited()
+    client.get(link_of())
+    page = client.post(
+        "/ingresar/", {"login": user.email, "password": PASSWORD, "next": "/invitacion/"}, follow=True
+    )
+    assert page.redirect_chain == [("/invitacion/", 302)]
+    assert page.context["desk_session"]["seconds"] > 7 * 3600
 
 
 def test_another_account_cannot_take_the_invitation_of_an_address_with_one(client):
@@ -312,7 +356,6 @@ def test_who_comes_back_chooses_another_password():
 CONSTRAINTS = {
     "a_token_opens_one_invitation": lambda one: {"token_hash": one.token_hash, "email": "b@example.org"},
     "an_address_has_one_invitation_to_answer": lambda one: {"email": one.email},
-    "invited_email_is_in_lower_case": lambda one: {"email": "B@example.org"},
     "a_focal_point_is_invited_for_a_country_others_for_none": lambda one: {"country": None},
     "an_invitation_is_accepted_or_revoked_not_both": lambda one: {
         "accepted_at": timezone.now(),
@@ -329,6 +372,13 @@ def test_the_database_refuses(name):
     wrong = plain | {"invited_by": one.invited_by, "expires_at": one.expires_at} | CONSTRAINTS[name](one)
     with pytest.raises(IntegrityError), transaction.atomic():
         Invitation.objects.create(**wrong)
+
+
+def test_the_database_refuses_an_address_in_capitals():
+    invited()
+    for model in (Invitation, User):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            model.objects.update(email=Upper("email"))
 
 
 @pytest.mark.django_db(transaction=True)

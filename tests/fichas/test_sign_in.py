@@ -149,7 +149,9 @@ def test_when_attempts_cannot_be_counted_only_sign_in_is_refused(client):
 
 def test_the_session_gets_another_name_on_sign_in_and_on_a_new_password(client):
     user = focal_point()
-    client.get("/invitacion/fijada/")
+    fixed = client.session
+    fixed["anything"] = "set before"
+    fixed.save()
     before = client.cookies["session"].value
     sign_in(client, user)
     signed_in = client.cookies["session"].value

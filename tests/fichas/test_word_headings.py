@@ -6,6 +6,7 @@ import pytest
 from docx import Document
 
 from fichas.models import WordImport
+from fichas.word.opening import Refused
 from tests.fichas.test_author import at, signed_in
 from tests.fichas.test_drafts import person
 from tests.fichas.word_forms import brought_in, saved
@@ -95,6 +96,20 @@ def test_a_quantity_or_a_sentence_begins_nothing(imported, line):
     assert report.status("summary") == "understood"
 
 
+def test_the_footnote_of_the_form_is_no_answer(imported):
+    note = "⁶ Factores de éxito, replicabilidad, eficacia, sostenibilidad, pertinencia, legitimidad"
+    _said, report = imported(
+        lines(
+            "2.6 ¿Qué la hace una experiencia exitosa/buena práctica⁶?",
+            "Es sencilla.",
+            "2. Descripción de Experiencia/ Práctica",
+            note,
+        )
+    )
+    assert report.status("success_factors") == "understood"
+    assert report.strange == []
+
+
 @pytest.mark.parametrize("answer", ["Registro único", ""])
 def test_numeral_label_and_answer_in_three_columns(imported, answer):
     said, report = imported(
@@ -169,3 +184,11 @@ def test_the_report_shows_how_every_answer_begins(imported, rosa):
     page = signed_in(rosa).get(at("word_report", WordImport.objects.get().ficha)).content.decode()
     assert "«Nacional; Otro · Regional»" in page
     assert "Dudoso" not in page
+
+
+def test_a_file_of_thousands_of_lines_is_no_ficha(imported, monkeypatch):
+    monkeypatch.setattr("fichas.word.importing.MOST_LINES", 50)
+    with pytest.raises(Refused, match="demasiado largo"):
+        imported(lines(*["2.2 Resumen de la experiencia"] * 50))
+    with pytest.raises(Refused, match="demasiado largo"):
+        imported(rows(*[("2.2 Resumen de la experiencia", "Dos.")] * 26))

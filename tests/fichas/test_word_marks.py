@@ -35,6 +35,15 @@ def test_a_letter_of_a_symbol_font_is_a_tick_wherever_the_font_is_named(attribut
     assert meaning(n1_4=cell)["levels"].value == ["nacional"]
 
 
+def test_a_style_may_name_the_symbol_font():
+    document = Document()
+    document.styles.add_style("Casilla", 2).font.name = "Wingdings"
+    letter = '<w:r><w:rPr><w:rStyle w:val="Casilla"/></w:rPr><w:t>{}</w:t></w:r>'
+    cell = paragraph(letter.format("ý"), " Nacional") + paragraph(letter.format("¨"), " Provincial")
+    said, _report = brought_in(person(), form(document=document, n1_2="R", n1_4=cell))
+    assert said["levels"] == ["nacional"]
+
+
 @pytest.mark.parametrize("bullet", ["•", "■", "●", "✓", "★", "➢", "\uf0d8"])
 @pytest.mark.parametrize("last", [(), ("Otro ____",)])
 def test_an_untouched_list_is_nothing_whatever_its_bullets(bullet, last):

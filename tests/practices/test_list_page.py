@@ -153,7 +153,7 @@ def test_without_any_practice_the_page_says_so(client):
         "pagina=501",
         "anio=1066",
         "anio=20190",
-        f"q={'a' * 201}",
+        f"q={'a' * 301}",
         "q=%00",
     ],
 )
@@ -167,10 +167,19 @@ def test_what_no_list_has_is_said_and_the_rest_of_the_address_stands(client, que
     assert [chip["label"] for chip in response.context["search"].chips][-1] == "Nacional"
 
 
+def test_a_long_title_that_was_pasted_is_found(client):
+    title = ("Registro consular itinerante para familias migrantes " * 5)[:243].strip()
+    published(title=title)
+    response = client.get(LIST, {"q": title})
+    assert (response.status_code, response.context["search"].errors) == (200, [])
+    assert title in response.text
+
+
 def test_a_text_that_is_too_long_stays_in_its_box(client):
-    text = "palabra " * 30
+    text = "palabra " * 40
     response = client.get(LIST, {"q": text})
     assert response.status_code == 400
+    assert "El texto buscado tiene 319 letras; el máximo es 300." in response.text
     assert f'name="q" value="{text}"' in response.text
 
 

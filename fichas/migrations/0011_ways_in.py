@@ -1,6 +1,9 @@
 import django.db.models.deletion
+import practices.fields
 from django.db import migrations, models
 from django.utils import timezone
+
+from fichas.entrance.second_step import decrypt, encrypt
 
 SECRETARIAT = "Secretaría Técnica"
 
@@ -34,6 +37,21 @@ def make_group(apps, schema_editor):
     apps.get_model("auth", "Group").objects.get_or_create(name=SECRETARIAT)
 
 
+def encrypt_second_steps(apps, schema_editor):
+    change_second_steps(apps, encrypt)
+
+
+def decrypt_second_steps(apps, schema_editor):
+    change_second_steps(apps, decrypt)
+
+
+def change_second_steps(apps, change):
+    for authenticator in apps.get_model("mfa", "Authenticator").objects.filter(type__in=("totp", "recovery_codes")):
+        for name in {"secret", "seed"} & authenticator.data.keys():
+            authenticator.data[name] = change(authenticator.data[name])
+        authenticator.save(update_fields=["data"])
+
+
 def check_now(schema_editor):
     """PostgreSQL alters no table whose rows wait to be checked."""
     if schema_editor.connection.vendor == "postgresql":
@@ -45,6 +63,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('fichas', '0011_antivirus_tries'),
+        ('mfa', '0003_authenticator_type_uniq'),
     ]
 
     operations = [
@@ -68,4 +87,15 @@ class Migration(migrations.Migration):
         migrations.RemoveField(model_name='user', name='is_staff'),
         migrations.RemoveField(model_name='user', name='is_superuser'),
         migrations.RunPython(remove_group, make_group),
+        migrations.RunPython(encrypt_second_steps, decrypt_second_steps),
+        migrations.AlterField(
+            model_name='user',
+            name='email',
+            field=practices.fields.AddressField(max_length=254, verbose_name='correo electrónico'),
+        ),
+        migrations.AlterField(
+            model_name='invitation',
+            name='email',
+            field=practices.fields.AddressField(max_length=254, verbose_name='correo electrónico'),
+        ),
     ]
