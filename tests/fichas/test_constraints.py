@@ -80,10 +80,9 @@ def told_twice(ficha, by):
 
 
 def half_resolved_answer(ficha, by):
-    first = Comment.objects.create(ficha=ficha, by=by, text="x")
-    Comment.objects.create(
-        ficha=ficha, by=by, text="x", reply_to=first, resolved_by=by, resolved_at=timezone.now()
-    )
+    plain = {"ficha": ficha, "by": by, "text": "x", "is_internal": True}
+    first = Comment.objects.create(**plain)
+    Comment.objects.create(**plain, reply_to=first, resolved_by=by, resolved_at=timezone.now())
 
 
 BREAKS = {
@@ -105,7 +104,14 @@ BREAKS = {
     "a_post_is_that_of_whoever_signed": change(Snapshot, signed_by=""),
     "a_transition_is_a_known_action": change(Transition, action="dance"),
     "a_transition_leads_from_a_known_state_to_another": change(Transition, to_state="perdida"),
-    "a_comment_says_something": make(Comment, text=""),
+    "only_a_publication_comes_on_its_day": change(Transition, on_its_day=True),
+    "a_comment_says_something": make(Comment, text="", is_internal=True),
+    "an_internal_comment_is_sent_to_nobody": lambda ficha, by: make(
+        Comment, text="x", is_internal=True, sent_at=timezone.now()
+    )(ficha, by),
+    "what_was_not_sent_is_not_resolved": lambda ficha, by: make(
+        Comment, text="x", is_internal=False, resolved_by=by, resolved_at=timezone.now()
+    )(ficha, by),
     "a_resolved_comment_says_by_whom_and_is_no_answer": half_resolved_answer,
     "a_criterion_is_assessed_once": again(Assessment),
     "an_assessment_is_of_a_known_criterion": change(Assessment, criterion="simpatia"),
@@ -141,7 +147,7 @@ def is_named(message: str, name: str) -> bool:
 
 def test_half_a_resolution_is_refused_too(sent, lucia):
     with pytest.raises(IntegrityError), transaction.atomic():
-        Comment.objects.create(ficha=sent, by=lucia, text="x", resolved_at=timezone.now())
+        Comment.objects.create(ficha=sent, by=lucia, text="x", is_internal=True, resolved_at=timezone.now())
 
 
 @pytest.mark.parametrize("model", [Snapshot, Transition, PracticeAct])
