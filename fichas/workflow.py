@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from practices.answers import answers
+from practices.fields import drop_unseen
 
 from .form.completeness import Missing, contradictions, missing
 from .form.drafts import country_text
@@ -224,7 +225,7 @@ def perform(
     On the day that `by` set for a publication it is taken in the desk's name, whoever `by` is by then.
     Raises NotAllowed, NotNow, WordsMissing, NotReady or Incomplete, and then nothing has changed.
     """
-    step = STEPS[action]
+    step, comment = STEPS[action], drop_unseen(comment.replace("\r\n", "\n")).strip()
     of = Ficha.objects.select_related("country", "practice", "base")
     ficha = of.select_for_update(of=("self",)).get(pk=ficha.pk)
     if not (is_due(ficha) if on_its_day else step.allowed(by, ficha)):
@@ -241,7 +242,7 @@ def perform(
         to_state=step.target or ficha.state,
         by=by,
         on_its_day=on_its_day,
-        comment=comment.strip(),
+        comment=comment,
     )
     enter(ficha, step.target, facts)
     if step.brings_remarks:

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from practices.fields import PlainTextField
-from practices.models import Practice
+from practices.models import ExperienceState, Practice
 
 from ..entrance.whence import current_address
 from .ficha import Ficha
@@ -105,6 +105,8 @@ class PracticeAct(models.Model):
 
     practice = models.ForeignKey(Practice, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind)
+    # Which one was confirmed.
+    state = models.ForeignKey(ExperienceState, models.PROTECT, related_name="+", null=True, blank=True)
     note = PlainTextField(blank=True)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
@@ -116,8 +118,18 @@ class PracticeAct(models.Model):
             models.CheckConstraint(
                 condition=Q(kind__in=["withdrawn", "reinstated", "confirmed"]),
                 name="an_act_on_a_practice_is_of_a_known_kind",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="confirmed", state__isnull=False) | ~Q(kind="confirmed") & Q(state=None),
+                name="a_confirmation_says_which_state",
+            ),
         ]
+
+    @property
+    def what(self) -> str:
+        """What was done, in words."""
+        kind = self.get_kind_display()
+        return f"{kind}: {self.state.name}" if self.state else kind
 
 
 class NoticeQuerySet(models.QuerySet):

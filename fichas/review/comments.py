@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from practices.fields import drop_unseen
+
 from ..form.fields import LABELS, QUESTIONS
 from ..letters.announcement import Announcement, desk
 from ..letters.announcements import facts_of, tell
@@ -85,7 +87,7 @@ def written_once(made: Comment) -> Comment:
 
 def check(one: Comment) -> None:
     """Tidies its text, and locks its ficha. Raises ValidationError."""
-    one.text = one.text.replace("\r\n", "\n").strip()
+    one.text = drop_unseen(one.text.replace("\r\n", "\n")).strip()
     one.full_clean(exclude=["ficha", "by", "reply_to"], validate_constraints=False)
     Ficha.objects.select_for_update().get(pk=one.ficha_id)
 

@@ -99,5 +99,5 @@ def became_of(letter: Letter) -> str:
 
 def acts(ficha: Ficha) -> Iterator[Event]:
     if ficha.version_id:
-        for one in PracticeAct.objects.filter(practice=ficha.practice_id).select_related("by"):
-            yield Event(one.at, one.by.get_short_name(), one.get_kind_display(), one.note, one.from_address)
+        for one in PracticeAct.objects.filter(practice=ficha.practice_id).select_related("by", "state"):
+            yield Event(one.at, one.by.get_short_name(), one.what, one.note, one.from_address)

@@ -1,6 +1,7 @@
 """From what the country signed to what the public reads: now, or on a day. And what the desk does to it afterwards."""
 
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from practices.answers import answers
-from practices.models import Practice, PracticeVersion, Repository
+from practices.models import ExperienceState, Practice, PracticeVersion, Repository
 from practices.press.engine import LayoutFailed, PressBusy
 from practices.press.ficha import print_edition
 from practices.publishing import Refused, confirm, publish_version, reinstate, reserve_practice, withdraw
@@ -149,14 +150,23 @@ def put_back(practice: Practice, by, note: str = "") -> None:
 @transaction.atomic
 def confirm_state(practice: Practice, by, state_code: str, note: str) -> None:
     """Says how the experience stands today: in progress, ended, repealed."""
-    act(practice, by, PracticeAct.Kind.CONFIRMED, note, lambda: confirm(practice, state_code))
+    act(
+        practice,
+        by,
+        PracticeAct.Kind.CONFIRMED,
+        note,
+        lambda: confirm(practice, state_code),
+        ExperienceState.objects.get(code=state_code),
+    )
 
 
-def act(practice: Practice, by, kind: str, note: str, do) -> None:
+def act(
+    practice: Practice, by, kind: str, note: str, do: Callable, state: ExperienceState | None = None
+) -> None:
     if not reviews(by, practice.country):
         raise NotAllowed
     try:
         do()
     except Refused as fault:
         raise NotReady(str(fault)) from fault
-    announce_act(PracticeAct.objects.create(practice=practice, kind=kind, note=note, by=by))
+    announce_act(PracticeAct.objects.create(practice=practice, kind=kind, state=state, note=note, by=by))

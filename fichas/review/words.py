@@ -43,7 +43,7 @@ def words_to_a_state(ficha: Ficha, objection: Objection | None) -> list[Words]:
         return []
     found = [words_of(step) for step in (objection.ended, objection.made) if step and step.comment]
     if objection.closing == Objection.Closing.OVERRULED:
-        published = ficha.transitions.filter(action=Action.PUBLISH).select_related("by").last()
+        published = ficha.transitions.filter(action=Action.PUBLISH).select_related("by", "state").last()
         found.insert(0, words_of(published))
     return found
 
@@ -77,6 +77,11 @@ def of_the_practice(ficha: Ficha) -> Iterator[Words]:
     """The last act on what was published of it, unless a later ficha took its place."""
     published = Ficha.objects.filter(practice=ficha.practice_id, version__isnull=False)
     if ficha.version_id and not published.filter(pk__gt=ficha.pk).exists():
-        act = PracticeAct.objects.filter(practice=ficha.practice_id).select_related("by").last()
+        act = PracticeAct.objects.filter(practice=ficha.practice_id).select_related("by", "state").last()
         if act and act.note:
-            yield Words(str(ACTS[act.kind].heading), act.by.get_short_name(), act.at, act.note)
+            yield Words(heading_of(act), act.by.get_short_name(), act.at, act.note)
+
+
+def heading_of(act: PracticeAct) -> str:
+    heading = str(ACTS[act.kind].heading)
+    return f"{heading}: {act.state.name}" if act.state else heading

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from practices.fields import validate_plain_text
+from practices.fields import drop_unseen, validate_plain_text
 from practices.models import ExperienceState, Practice, WithdrawalReason
 
 from ..audience import Audience, reader
@@ -80,7 +80,8 @@ def fichas_of(found: Practice):
 
 def act(request, found: Practice) -> str:
     """Does what was asked for, and tells it."""
-    note, what = request.POST.get("nota", "").replace("\r\n", "\n").strip(), request.POST.get("acto", "")
+    note, what = request.POST.get("nota", "").replace("\r\n", "\n"), request.POST.get("acto", "")
+    note = drop_unseen(note).strip()
     validate_plain_text(note)
     if what == "retirar":
         replaced_by = replacement(request.POST.get("reemplazo", "").strip(), found)
@@ -132,7 +133,7 @@ def practice_page(request, found: Practice, error=""):
         "is_public": found.current is not None,
         "versions": found.versions.all(),
         "fichas": fichas,
-        "acts": PracticeAct.objects.filter(practice=found).select_related("by").order_by("-pk"),
+        "acts": PracticeAct.objects.filter(practice=found).select_related("by", "state").order_by("-pk"),
         "reasons": WithdrawalReason.objects.filter(retired=False),
         "states": ExperienceState.objects.filter(retired=False),
         "readers": readers(fichas),

@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('fichas', '0011_ways_in'),
+        ('fichas', '0012_ways_in'),
     ]
 
     operations = [

@@ -14,8 +14,8 @@ def were_read_at_once(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('fichas', '0011_words_of_a_step'),
-        ('practices', '0005_editions'),
+        ('fichas', '0013_words_of_a_step'),
+        ('practices', '0006_editions'),
     ]
 
     operations = [
