@@ -64,8 +64,8 @@ def a_base_alone(ficha, by):
     Ficha.objects.filter(pk=ficha.pk).update(base=published(country="PE").current)
 
 
-def act(ficha, by):
-    PracticeAct.objects.create(practice=published(country="PE"), kind="admired", by=by)
+def act(kind: str) -> Callable:
+    return lambda ficha, by: PracticeAct.objects.create(practice=published(country="PE"), kind=kind, by=by)
 
 
 def notice(**values) -> Callable:
@@ -115,7 +115,8 @@ BREAKS = {
     "a_resolved_comment_says_by_whom_and_is_no_answer": half_resolved_answer,
     "a_criterion_is_assessed_once": again(Assessment),
     "an_assessment_is_of_a_known_criterion": change(Assessment, criterion="simpatia"),
-    "an_act_on_a_practice_is_of_a_known_kind": act,
+    "an_act_on_a_practice_is_of_a_known_kind": act("admired"),
+    "a_confirmation_says_which_state": act("confirmed"),
     "a_person_is_told_once": told_twice,
     "a_notice_leads_to_a_page_of_this_site": notice(path="https://example.org/"),
     "a_notice_is_in_one_digest": lambda ficha, by: notice(
