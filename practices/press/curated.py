@@ -1,5 +1,7 @@
 """Compilations that the Secretariat curates: the one writer of their editions."""
 
+from dataclasses import replace
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
@@ -92,12 +94,9 @@ def corrected_order(published: CompilationEdition, codes: list[str], **texts: st
     order = order_of(published.compilation.slug, published.number, codes, **texts)
     if same(published.current_order, order.as_json()):
         raise ValidationError(_("La edición publicada ya es igual a esta."))
-    note = _("%(today)s; sustituye al archivo publicado el %(day)s") % {
-        "today": date_format(timezone.localdate()),
-        "day": date_format(published.published_on),
-    }
-    order.filters.append([_("Corregida"), note])
-    return order
+    days = {"today": date_format(timezone.localdate()), "day": date_format(published.published_on)}
+    corrected = _("Edición corregida el %(today)s: este archivo sustituye al publicado el %(day)s.")
+    return replace(order, correction=corrected % days)
 
 
 @transaction.atomic
@@ -116,9 +115,12 @@ def take_down_edition(published: CompilationEdition, reason: str) -> EditionWith
     return made
 
 
+NOT_SAID = ("made_on", "address", "filters", "correction")
+
+
 def same(one: dict, other: dict) -> bool:
     """Whether two editions say the same, whenever and wherever they were published."""
-    return all(one[name] == other[name] for name in one if name not in ("made_on", "address", "filters"))
+    return all(one[name] == other[name] for name in one if name not in NOT_SAID)
 
 
 def current_versions(codes: list[str]) -> list[int]:

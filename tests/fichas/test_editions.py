@@ -60,8 +60,7 @@ def test_within_a_day_it_is_corrected_under_its_number_and_says_so(desk, edition
     page = Client().get(PUBLIC).text
     assert "Dos." in page and "Uno." not in page and "Corregida el" in page
     assert Client().get(f"{PUBLIC}compilacion.pdf")["ETag"] != before
-    (label, note) = edition.correction.order["filters"][-1]
-    assert (label, "sustituye al archivo publicado" in note) == ("Corregida", True)
+    assert "este archivo sustituye al publicado el" in edition.correction.order["correction"]
     assert CompilationEdition.objects.get().order["foreword"] == "Uno."
 
 

@@ -41,6 +41,7 @@ class Order:
     summaries: bool = False
     edition: str = ""
     foreword: str = ""
+    correction: str = ""  # of an edition, when another file took the place of the published one
 
     def as_json(self) -> dict:
         return asdict(self)
