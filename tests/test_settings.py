@@ -65,6 +65,7 @@ def test_what_is_kept_is_its_owners(tmp_path, before):
         "mail 700",
         "private 700",
         "public 750",
+        "quarantine 700",
     ]
     assert kept == expected
     if before == "nothing":

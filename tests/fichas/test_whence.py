@@ -45,7 +45,7 @@ def test_every_act_says_from_where(sent, rosa, lucia, monkeypatch):
     assert whence["Comentario interno"] == DESK
     assert whence["Extracto enviado al país para su conformidad"] == DESK
     assert whence["Conformidad del país, con su firma"] == COUNTRY
-    assert whence["Estado de la experiencia confirmado"] == DESK
+    assert whence["Estado de la experiencia confirmado: En curso"] == DESK
     assert whence["Publicada"] == "", "what no request asked for comes from nowhere"
     assert {one.from_address for one in Snapshot.objects.all()} == {None, DESK, COUNTRY}
 
