@@ -148,7 +148,8 @@ class PlainTextField(models.TextField):
 
     def run_validators(self, value):
         super().run_validators(value)
-        self.validate_size(value)
+        if value:
+            self.validate_size(value)
 
     def get_prep_value(self, value):
         value = super().get_prep_value(value)
