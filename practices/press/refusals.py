@@ -16,6 +16,7 @@ from . import runs
 from .engine import LayoutFailed, PressBusy
 
 logger = logging.getLogger(__name__)
+BUSY_FOR = 5  # seconds; an ordinary ficha takes less than one
 
 
 class Refused(Exception):
@@ -63,9 +64,9 @@ class PressMayBeBusy:
         if not isinstance(exception, PressBusy):
             return None
         again = request.get_full_path() if request.method in ("GET", "HEAD") else ""
-        context = {"message": exception, "retry_url": again, "wait": runs.RETRY_AFTER}
+        context = {"message": exception, "retry_url": again, "wait": BUSY_FOR}
         response = render(request, "practices/press_busy.html", context, status=503)
-        response["Retry-After"] = str(runs.RETRY_AFTER)
+        response["Retry-After"] = str(BUSY_FOR)
         patch_cache_control(response, no_store=True)
         return response
 
