@@ -1,23 +1,15 @@
 """The government's side: its fichas, the sending and the receipt."""
 
-import json
-from io import BytesIO
-
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from practices.answers import answers
 from practices.catalogue.snapshot import snapshot_for
-from practices.press import ficha as press
-from practices.press.engine import LayoutFailed
 
 from ..audience import reader
 from ..entrance.confirmation import confirm_signature
@@ -27,7 +19,6 @@ from ..form.drafts import (
     AlreadyOpen,
     Blank,
     Closed,
-    country_text,
     delete_draft,
     remembered_contact,
     start_ficha,
@@ -36,16 +27,13 @@ from ..form.drafts import (
 from ..form.pages import check_rows, fichas_by_state, heading, problems, starting_points, tasks
 from ..review.associates import fichas_naming
 from ..review.comments import reply, threads
-from ..review.deadlines import last_day
 from ..review.queue import at_the_desk
 from ..review.words import words_at_the_head
 from ..rules import countries_of, is_secretariat, speaks_for
-from ..signing import last_signed
 from ..states import OPEN, Action, State
 from ..word.report import report_url
 from ..workflow import Incomplete, NotNow, WordsMissing, perform
 from .own import fichas_of, own_country, own_ficha
-from .previews import one_layout_each
 
 
 @require_safe
@@ -182,20 +170,6 @@ def answer(request, ficha):
     return redirect(f"{reverse('fichas:check', args=[ficha.reference])}#comments-{to.field or 'all'}")
 
 
-@require_safe
-@own_ficha
-@one_layout_each
-def preview(request, ficha):
-    """The ficha as it would print now, marked as a draft."""
-    try:
-        pdf = press.preview(ficha.reference, answers(country_text(ficha)))
-    except LayoutFailed as fault:
-        return check_page(request, ficha, error=str(fault), status=422, field="")
-    return FileResponse(
-        BytesIO(pdf), filename=f"{ficha.reference}-borrador.pdf", content_type="application/pdf"
-    )
-
-
 @require_http_methods(["POST"])
 @own_ficha
 def tell(request, ficha):
@@ -236,40 +210,6 @@ def submit(request, ficha):
         if now.state != State.SUBMITTED:
             return redirect("fichas:task_list", ficha.reference)
     return redirect("fichas:submitted", ficha.reference)
-
-
-@require_safe
-@own_ficha
-def submitted(request, ficha):
-    """The receipt: it can be kept as a bookmark."""
-    signature = last_signed(ficha)
-    if signature is None:
-        raise Http404
-    context = {
-        "ficha": heading(ficha),
-        "signature": signature,
-        "answer_by": last_day(ficha) if ficha.state == State.SUBMITTED else None,
-        "secretariat_email": settings.SECRETARIAT_EMAIL,
-    }
-    return render(request, "fichas/submitted.html", context)
-
-
-@require_safe
-@own_ficha
-@one_layout_each
-def submitted_pdf(request, ficha):
-    """What was signed last, to be kept: it stays as it was whatever is written afterwards."""
-    signature = last_signed(ficha)
-    if signature is None:
-        raise Http404
-    said = json.loads(signature.text)["answers"]
-    sent_on = timezone.localdate(signature.taken_at)
-    try:
-        pdf = press.receipt(ficha.reference, said, sent_on)
-    except LayoutFailed as fault:
-        return check_page(request, ficha, error=str(fault), status=422, field="")
-    name = f"{ficha.reference}.pdf"
-    return FileResponse(BytesIO(pdf), as_attachment=True, filename=name, content_type="application/pdf")
 
 
 @require_http_methods(["GET", "POST"])

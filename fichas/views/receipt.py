@@ -1,0 +1,71 @@
+"""What the country keeps of its ficha: how it would print, and the receipt of what it sent."""
+
+import json
+from io import BytesIO
+
+from django.conf import settings
+from django.http import FileResponse, Http404
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from practices.answers import answers
+from practices.press import ficha as press
+from practices.press.engine import LayoutFailed
+
+from ..form.drafts import country_text
+from ..form.pages import heading
+from ..review.deadlines import last_day
+from ..signing import last_signed
+from ..states import State
+from .author import check_page
+from .own import own_ficha
+from .previews import one_layout_each
+
+
+@require_safe
+@own_ficha
+@one_layout_each
+def preview(request, ficha):
+    """The ficha as it would print now, marked as a draft."""
+    try:
+        pdf = press.preview(ficha.reference, answers(country_text(ficha)))
+    except LayoutFailed as fault:
+        return check_page(request, ficha, error=str(fault), status=422, field="")
+    return FileResponse(
+        BytesIO(pdf), filename=f"{ficha.reference}-borrador.pdf", content_type="application/pdf"
+    )
+
+
+@require_safe
+@own_ficha
+def submitted(request, ficha):
+    """The receipt: it can be kept as a bookmark."""
+    signature = last_signed(ficha)
+    if signature is None:
+        raise Http404
+    context = {
+        "ficha": heading(ficha),
+        "signature": signature,
+        "answer_by": last_day(ficha) if ficha.state == State.SUBMITTED else None,
+        "secretariat_email": settings.SECRETARIAT_EMAIL,
+    }
+    return render(request, "fichas/submitted.html", context)
+
+
+@require_safe
+@own_ficha
+@one_layout_each
+def submitted_pdf(request, ficha):
+    """What was signed last, to be kept: it stays as it was whatever is written afterwards."""
+    signature = last_signed(ficha)
+    if signature is None:
+        raise Http404
+    said = json.loads(signature.text)["answers"]
+    sent_on = timezone.localdate(signature.taken_at)
+    try:
+        pdf = press.receipt(ficha.reference, said, sent_on)
+    except LayoutFailed as fault:
+        return check_page(request, ficha, error=str(fault), status=422, field="")
+    name = f"{ficha.reference}.pdf"
+    return FileResponse(BytesIO(pdf), as_attachment=True, filename=name, content_type="application/pdf")
