@@ -64,11 +64,12 @@ def route_of(request) -> str:
 
 
 def message_of(record: logging.LogRecord, request) -> str:
-    """Django names a request by its path."""
+    """Django names a request by its path, escaped where it has other letters than ASCII."""
     path = getattr(request, "path", None)
     if path is None or not isinstance(record.args, tuple):
         return record.getMessage()
-    args = (route_of(request) or "no route" if one == path else one for one in record.args)
+    named = {path, path.encode("unicode_escape").decode("ascii")}
+    args = (route_of(request) or "no route" if one in named else one for one in record.args)
     return str(record.msg) % tuple(args)
 
 

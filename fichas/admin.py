@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from practices.admin import ReadOnlyAdmin
@@ -33,12 +34,16 @@ class UserAdmin(DjangoUserAdmin):
     filter_horizontal = ()
     search_fields = ("email", "name")
     fieldsets = (
-        (None, {"fields": ("email", "name", "password", "language", "letters_wanted")}),
+        (None, {"fields": ("email", "name", "language", "letters_wanted")}),
         (_("Función"), {"fields": ("role", "country", "is_active")}),
         (_("Fechas"), {"fields": ("last_login", "joined_at")}),
     )
-    readonly_fields = ("role", "country", "is_active", "last_login", "joined_at")
+    readonly_fields = ("email", "role", "country", "is_active", "last_login", "joined_at")
     actions = None
+
+    def user_change_password(self, request, id, form_url=""):  # noqa: A002, Django's own name
+        """Nobody sets another's password: whoever lost it asks for a letter, and its owner alone reads that."""
+        raise Http404
 
     def has_add_permission(self, request):
         return False

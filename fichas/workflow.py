@@ -23,7 +23,8 @@ from .models import Criterion, Ficha, Transition
 from .review.associates import (
     associated_with,
     end_objection,
-    follow_text,
+    follow_request,
+    follow_signature,
     object_to,
     overrule,
     own_objections,
@@ -164,9 +165,7 @@ def by_an_associated_state(by, ficha: Ficha) -> bool:
 
 
 STEPS = {
-    Action.SUBMIT: Step(
-        EDITABLE, State.SUBMITTED, by_its_country, before=submit, after=lambda step: follow_text(step.ficha)
-    ),
+    Action.SUBMIT: Step(EDITABLE, State.SUBMITTED, by_its_country, before=submit, after=follow_signature),
     Action.REQUEST_CHANGES: Step(
         (State.SUBMITTED,), State.CHANGES_REQUESTED, by_the_desk, wants_words=True, brings_remarks=True
     ),
@@ -176,8 +175,11 @@ STEPS = {
         by_the_desk,
         before=check_that_something_differs,
         brings_remarks=True,
+        after=follow_request,
     ),
-    Action.AGREE: Step((State.AWAITING_CONSENT,), State.AGREED, by_its_country, before=agree),
+    Action.AGREE: Step(
+        (State.AWAITING_CONSENT,), State.AGREED, by_its_country, before=agree, after=follow_signature
+    ),
     Action.REFUSE: Step((State.AWAITING_CONSENT,), State.SUBMITTED, by_its_country, wants_words=True),
     Action.REOPEN: Step(
         (State.AGREED, State.DECLINED),

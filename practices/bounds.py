@@ -21,6 +21,7 @@ FICHA_LINES = 1_200
 # In rows.
 BODIES = 60  # of 1.7, and of 1.8
 LINKS = 40
+FILES = 60
 
 
 def validate_length(text: str, characters: int) -> None:

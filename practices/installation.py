@@ -6,6 +6,7 @@ A command that ran against another database than the site's would take every fil
 from pathlib import Path
 
 from django.conf import settings
+from django.db import DatabaseError
 
 from .models import Installation
 
@@ -45,7 +46,13 @@ def mark_new_files() -> None:
 
 def check() -> None:
     """Raises WrongInstallation unless database and files belong together."""
-    if of_the_files() != of_the_database():
+    try:
+        identity = of_the_database()
+    except (DatabaseError, Installation.DoesNotExist):
+        raise WrongInstallation(
+            "The database is not at this code's migrations: run `manage.py migrate` first."
+        ) from None
+    if of_the_files() != identity:
         raise WrongInstallation(
             f"The files in {settings.VAR_DIR} are not of this database. Is DATABASE_URL the one of the site? "
             "If the database has moved and these are its files, run `manage.py adopt_files` once."

@@ -14,7 +14,7 @@ from .lists import Item, Lists
 from .sections import SECTIONS, Question
 from .words import SPLIT, count_words
 
-BULLET = re.compile(r"^\s*[-–—•●▪➢*\uf0b7\uf0a7]\s+")
+BULLET = re.compile(r"^\s*(?:[-–—•·◦‣●○■□▪▫➢*\uf0b7\uf0a7]\s+|o\t\s*)")
 SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\da-zà-ÿ]|[«¿¡\"])")
 # A number that begins a line of 2.4, with its currency and its unit: «US$ 2,35 bilhões», «6.5 M», «128.400», «12 %».
 FIGURE = re.compile(

@@ -2,10 +2,10 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
-
-import pytest
+import threading
 
 from tests.installation import ROOT
 
@@ -63,13 +63,19 @@ def test_an_option_of_sqlite_is_kept_too(tmp_path):
     assert (int(asked["timeout"]), asked["transaction_mode"]) == (7, "IMMEDIATE")
 
 
-@pytest.mark.skipif(
-    not os.environ.get("TEST_DATABASE_URL"), reason="only where a server without TLS is at hand"
-)
 def test_a_server_without_tls_is_refused_where_tls_is_asked_for(tmp_path):
-    server = os.environ["TEST_DATABASE_URL"]
-    plain = run(CONNECT, server, tmp_path)
-    asked = run(CONNECT, f"{server}{'&' if '?' in server else '?'}sslmode=require", tmp_path)
-    assert plain.returncode == 0, plain.stderr
-    assert asked.returncode != 0
-    assert "SSL" in asked.stderr
+    asked = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def say_no():
+            connection, _address = server.accept()
+            with connection:
+                asked.append(connection.recv(8)[4:])
+                connection.sendall(b"N")  # so a server without TLS answers whoever asks for it
+
+        threading.Thread(target=say_no, daemon=True).start()
+        port = server.getsockname()[1]
+        refused = run(CONNECT, f"postgres://site:secret@127.0.0.1:{port}/site?sslmode=require", tmp_path)
+    assert asked == [b"\x04\xd2\x16\x2f"]
+    assert refused.returncode != 0
+    assert "server does not support SSL, but SSL was required" in refused.stderr

@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from practices import public_files
+from practices import bounds, public_files
 from practices.publishing import Refused
 
 from ..form.drafts import Closed, country_text, note_progress
@@ -140,6 +140,8 @@ def title_beside(text: Answers, received: Received) -> str:
 
 
 def check_room(text: Answers, received: Received) -> None:
+    if text.files.count() >= bounds.FILES:
+        raise ValidationError(_("Una ficha lleva hasta %d archivos: quite alguno antes.") % bounds.FILES)
     most = settings.FICHA_MOST_BYTES
     if (text.files.aggregate(sum=Sum("size"))["sum"] or 0) + len(received.data) > most:
         raise ValidationError(

@@ -155,7 +155,7 @@ def attachment_rows(text: Answers) -> list[dict]:
             "name": row.name,
             "size": row.size,
             "url": reverse("fichas:attachment", args=[text.ficha.reference, row.sha256, row.name]),
-            "stored_at": getattr(known.get(row.sha256), "stored_at", None),
+            "added_at": row.added_at,
             "verdict": shown_verdict(known.get(row.sha256)),
         }
         for row in rows

@@ -116,6 +116,8 @@ class AnswersLink(LinkRow):
 
 class AnswersFile(FileRow):
     content = models.ForeignKey(Answers, models.CASCADE, related_name="files")
+    # Of this row: the same bytes may have come to another ficha before, which is nobody else's to know.
+    added_at = models.DateTimeField(default=timezone.now)
 
 
 class SectionProgress(models.Model):

@@ -17,7 +17,7 @@ from practices.models import Country
 from ..letters.announcement import Announcement, desk
 from ..letters.announcements import announce, facts_of, named, tell, tell_the_desk
 from ..letters.recipients import of_country
-from ..models import AssociatedState, Ficha, Objection, Transition
+from ..models import Answers, AssociatedState, Ficha, Objection, Transition
 from ..rules import countries_of
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action
@@ -53,26 +53,44 @@ OBJECTION_DAYS = 10  # working days
 Closing = Objection.Closing
 
 
-def named_by(ficha: Ficha) -> dict[str, Country]:
-    """The other States that what would be published names, by their codes."""
-    countries = publishable(ficha).associated_countries.exclude(pk=ficha.country_id)
+def named_by(text: Answers, ficha: Ficha) -> dict[str, Country]:
+    """The other States that a text of the ficha names, by their codes."""
+    countries = text.associated_countries.exclude(pk=ficha.country_id)
     return {country.code: country for country in countries}
 
 
-def follow_text(ficha: Ficha) -> None:
-    """After a text was sent or saved: tells whom it names anew, and lets go of whom it names no more.
+def follow_request(step: Transition) -> None:
+    """The country is asked to agree to an extract: tells whom it names anew. Nothing is over until it is signed."""
+    ficha = step.ficha
+    known = set(ficha.associated.filter(until=None).values_list("country__code", flat=True))
+    name_anew(
+        ficha,
+        {code: state for code, state in named_by(publishable(ficha), ficha).items() if code not in known},
+    )
 
-    In the caller's transaction, with the ficha locked by the caller.
-    """
-    now, wanted = timezone.now(), named_by(ficha)
+
+def follow_signature(step: Transition) -> None:
+    """A text was signed: tells whom it names anew, and lets go of whom it names no more."""
+    ficha, now = step.ficha, timezone.now()
+    text = ficha.texts.get(role=Answers.Role.COUNTRY) if step.action == Action.SUBMIT else publishable(ficha)
+    wanted = named_by(text, ficha)
     known = {one.country.code: one for one in ficha.associated.filter(until=None).select_related("country")}
     for code in known.keys() - wanted.keys():
         one = known[code]
         one.until = now
         one.save(update_fields=["until"])
         close(ficha.objections.open().filter(country=one.country), Closing.UNNAMED)
-    for code in sorted(wanted.keys() - known.keys()):
-        tell_state(AssociatedState(ficha=ficha, country=wanted[code], since=now))
+    name_anew(ficha, {code: state for code, state in wanted.items() if code not in known})
+
+
+def name_anew(ficha: Ficha, states: dict[str, Country]) -> None:
+    """An objection that was closed because a text no longer named its State stands again."""
+    for code in sorted(states):
+        tell_state(AssociatedState(ficha=ficha, country=states[code]))
+        last = ficha.objections.filter(country=states[code]).last()
+        if last and last.closing == Closing.UNNAMED:
+            last.closed_at, last.closing = None, ""
+            last.save(update_fields=["closed_at", "closing"])
 
 
 def tell_state(one: AssociatedState) -> None:

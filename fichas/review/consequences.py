@@ -1,10 +1,12 @@
 """What an act that cannot be undone will do, told before it is done: what the public sees, who is told, what stays open."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -44,8 +46,8 @@ def wants_a_question(action: str, ficha: Ficha) -> bool:
     return action in ALWAYS or (action in WITH_OPEN_REMARKS and open_remarks(ficha) > 0)
 
 
-def before(action: str, ficha: Ficha) -> Question:
-    """Of a decision of the desk."""
+def before(action: str, ficha: Ficha, day: date | None = None) -> Question:
+    """Of a decision of the desk; `day` is the one on which it would be published."""
     told = [who_is_told(ficha.country), *of_remarks(ficha)]
     if action == Action.PUBLISH:
         sentences = [*of_publication(ficha), *of_objections(ficha), *told]
@@ -58,7 +60,12 @@ def before(action: str, ficha: Ficha) -> Question:
         ]
         return Question(_("No incorporar la ficha al repositorio"), _("No incorporarla"), sentences, True)
     if action == Action.SCHEDULE:
-        return Question(_("Publicar la ficha otro día"), _("Fijar el día"), told)
+        when = (
+            [_("Se publica el %s, sin que nadie tenga que hacer nada ese día.") % date_format(day)]
+            if day
+            else []
+        )
+        return Question(_("Publicar la ficha otro día"), _("Fijar el día"), [*when, *told])
     return Question(_("Pedir la conformidad del país"), _("Pedir la conformidad"), told)
 
 

@@ -12,7 +12,6 @@ from ..form.drafts import Closed, Saved, country_text, save_section
 from ..models import Answers, Ficha
 from ..signing import keep
 from ..states import State
-from .associates import follow_text
 
 ROLE = Answers.Role.EXTRACT
 
@@ -34,7 +33,6 @@ def save_extract(ficha: Ficha, section: str, values: dict, *, revision: int, by)
     saved = save_section(text, section, values, revision, by)
     if saved.changed:
         keep(ficha, text, by)
-        follow_text(ficha)
     elif text.revision == 1:
         text.delete()  # nothing was changed: there is no extract yet
     return saved
@@ -46,7 +44,6 @@ def discard_extract(ficha: Ficha) -> None:
     extract = extract_of(locked(ficha))
     if extract:
         extract.delete()
-        follow_text(extract.ficha)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from ..models import Ficha, Objection, PracticeAct, Transition
 from ..states import Action
 
 WITH = ("by", "objection__country", "ended_objection__country")
+STANDING = Q(objection__isnull=False, objection__closed_at=None)
 SHOWN = 5  # those before are read in the history
 
 
@@ -27,8 +28,8 @@ def words_at_the_head(ficha: Ficha) -> list[Words]:
 
     Whoever sees the page of a ficha may read them: what the desk keeps to itself is not among them.
     """
-    every = [*of_steps(ficha), *of_the_practice(ficha)]
-    return sorted(every, key=lambda one: one.at, reverse=True)[:SHOWN]
+    every = [*of_objections(ficha), *of_steps(ficha), *of_the_practice(ficha)]
+    return sorted(every, key=lambda one: one.at, reverse=True)
 
 
 def correspondence_of(ficha: Ficha) -> list[Words]:
@@ -63,12 +64,16 @@ def who_of(step: Transition) -> str:
     return f"{step.who} ({objection.country.name})" if objection else step.who
 
 
+def of_objections(ficha: Ficha) -> Iterator[Words]:
+    """An open objection stands until it is closed, whatever was done or written since."""
+    for step in ficha.transitions.filter(STANDING).select_related(*WITH):
+        yield words_of(step)
+
+
 def of_steps(ficha: Ficha) -> Iterator[Words]:
-    """An open objection stands until it is closed, whatever was done since."""
-    steps = ficha.transitions.filter(action__in=AT_THE_HEAD).exclude(comment="")
+    steps = ficha.transitions.filter(action__in=AT_THE_HEAD).exclude(comment="").exclude(STANDING)
     last = ficha.transitions.exclude(from_state=F("to_state")).last()
-    still_open = Q(objection__isnull=False, objection__closed_at=None)
-    steps = steps.filter(Q(pk__gte=last.pk) | still_open) if last else steps
+    steps = steps.filter(pk__gte=last.pk) if last else steps
     for step in steps.select_related(*WITH).order_by("-pk")[:SHOWN]:
         yield words_of(step)
 
@@ -78,10 +83,13 @@ def of_the_practice(ficha: Ficha) -> Iterator[Words]:
     published = Ficha.objects.filter(practice=ficha.practice_id, version__isnull=False)
     if ficha.version_id and not published.filter(pk__gt=ficha.pk).exists():
         act = PracticeAct.objects.filter(practice=ficha.practice_id).select_related("by", "state").last()
-        if act and act.note:
+        if act and (act.note or act.kind == PracticeAct.Kind.WITHDRAWN):
             yield Words(heading_of(act), act.by.get_short_name(), act.at, act.note)
 
 
 def heading_of(act: PracticeAct) -> str:
-    heading = str(ACTS[act.kind].heading)
-    return f"{heading}: {act.state.name}" if act.state else heading
+    """What was done, with the state that was confirmed or the reason of a withdrawal."""
+    heading, detail = str(ACTS[act.kind].heading), act.state.name if act.state else ""
+    if act.kind == PracticeAct.Kind.WITHDRAWN:
+        detail = act.practice.withdrawals.select_related("reason").latest("pk").reason.name
+    return f"{heading}: {detail}" if detail else heading

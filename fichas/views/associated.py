@@ -64,7 +64,7 @@ def associated_page(request, one: AssociatedState, error=""):
         "objection": objection,
         "words": words_to_a_state(ficha, objection),
         "public_url": reverse("practices:practice", args=[ficha.practice.code])
-        if ficha.state == State.PUBLISHED
+        if ficha.state == State.PUBLISHED and ficha.practice.current_id
         else "",
         "reader": reader(Action.OBJECT),
         "error": error,
@@ -74,7 +74,7 @@ def associated_page(request, one: AssociatedState, error=""):
 
 
 def what_would_be_published(ficha: Ficha) -> dict:
-    """While its country writes in it again, what it signed last."""
-    if ficha.state == State.CHANGES_REQUESTED:
-        return json.loads(last_signed(ficha).text)["answers"]
-    return answers(publishable(ficha))
+    """What its country signed last; an extract from the moment on that its country reads it too."""
+    if ficha.state in (State.AWAITING_CONSENT, State.AGREED):
+        return answers(publishable(ficha))
+    return json.loads(last_signed(ficha).text)["answers"]

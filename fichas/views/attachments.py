@@ -160,8 +160,9 @@ def readable(user) -> QuerySet[Ficha]:
 @require_safe
 def attachment(request, reference: str, digest: str, name: str):
     """A file of a ficha, for those who write in it and for the desk once it was sent, always as a download."""
-    named = AnswersFile.objects.filter(content__ficha__reference=reference, sha256=digest, name=name)
-    row = named.filter(content__ficha__in=readable(request.user)).first()
+    named = AnswersFile.objects.filter(content__ficha__reference=reference, sha256=digest)
+    rows = named.filter(content__ficha__in=readable(request.user))
+    row = next((row for row in rows if row.name == name), None)
     place = find(digest) if row else None
     if place is None or files.verdicts([digest]).get(digest) == StoredFile.Verdict.INFECTED:
         raise Http404

@@ -30,7 +30,7 @@ from ..review.comments import reply, threads
 from ..review.queue import at_the_desk
 from ..review.words import words_at_the_head
 from ..rules import countries_of, is_secretariat, speaks_for
-from ..states import OPEN, Action, State
+from ..states import EDITABLE, OPEN, Action, State
 from ..word.report import report_url
 from ..workflow import Incomplete, NotNow, WordsMissing, perform
 from .own import fichas_of, own_country, own_ficha
@@ -103,9 +103,7 @@ def task_list(request, ficha):
         "missing_count": len(missing(ficha)),
         "may_send": speaks_for(request.user, ficha.country),
         "words": words_at_the_head(ficha),
-        "practice_url": reverse("practices:practice", args=[ficha.practice.code])
-        if ficha.state == State.PUBLISHED
-        else "",
+        "practice_url": reverse("practices:practice", args=[ficha.practice.code]) if is_public(ficha) else "",
         "agreement_url": reverse("fichas:agreement", args=[ficha.reference])
         if ficha.state == State.AWAITING_CONSENT and speaks_for(request.user, ficha.country)
         else "",
@@ -114,7 +112,7 @@ def task_list(request, ficha):
         if speaks_for(request.user, ficha.country)
         else "",
         "report_url": report_url(ficha),
-        "open_remarks": ficha.comments.for_the_country().open().count(),
+        "open_remarks": ficha.comments.for_the_country().open().count() if ficha.state in EDITABLE else 0,
         "check_url": reverse("fichas:check", args=[ficha.reference]),
         "preview_url": reverse("fichas:preview", args=[ficha.reference]),
         "delete_url": ""
@@ -125,6 +123,10 @@ def task_list(request, ficha):
         else "",
     }
     return render(request, "fichas/task_list.html", context)
+
+
+def is_public(ficha) -> bool:
+    return ficha.state == State.PUBLISHED and ficha.practice.current_id is not None
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from practices.exchange.csv_file import csv_response
 
-from ..entrance.origin import is_our_own
+from ..entrance.origin import is_our_own, sending_page
 from ..models import Ficha
 from ..review.queue import TABS, QueueFilter, at_the_desk, counts, in_order, overdue, row, secretaries, tabs
 from ..review.resources import QueueResource
@@ -47,12 +47,17 @@ def filters_of(query: QueryDict) -> QueryDict:
     return known
 
 
+def is_from_the_queue(request) -> bool:
+    """A link in a ficha's text ticks nothing either, though it stands on a page of ours."""
+    return is_our_own(request) and sending_page(request).startswith(reverse("fichas:queue"))
+
+
 def queue_page(request, query, error="", status=200):
     """The tab and page of the queue that a query asks for. What was chosen in it, whoever comes back finds chosen.
 
     Another site's link ticks nothing: one would be a click away from a step that one did not choose.
     """
-    given = request.POST or (request.GET if is_our_own(request) else QueryDict())
+    given = request.POST or (request.GET if is_from_the_queue(request) else QueryDict())
     tab = query.get("cola", "activas")
     found = QueueFilter(query, at_the_desk(), request=request)
     fichas, numbers = found.qs, counts(found.qs, request.user)

@@ -130,8 +130,9 @@ def rehearse(action: str, ficha, by, words: str, day: str) -> None:
 
 def question_page(request, ficha, action: str):
     country = ficha.country.name
+    day = read_day(request.POST.get("fecha", "")) if action == Action.SCHEDULE else None
     context = {
-        "question": consequences.before(action, ficha),
+        "question": consequences.before(action, ficha, day),
         "title": pages.heading(ficha, country_text(ficha))["title"],
         "name": ficha.reference,
         "action": reverse("fichas:decide", args=[ficha.reference]),

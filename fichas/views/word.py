@@ -1,6 +1,9 @@
 """The ficha as a Word file: the template, a ficha to take away, and a filled one taken in."""
 
+from contextlib import contextmanager
+
 from django.conf import settings
+from django.core.cache import cache
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,6 +21,7 @@ from ..word.report import shown
 from ..word.writing import ficha_document, template
 from .own import own_country, own_ficha
 
+READING = 60  # seconds, after which a process that was killed holds up nobody
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -60,10 +64,25 @@ def word_import(request):
         if file.size > settings.WORD_MOST_BYTES:
             raise Refused(too_big())
         lists = snapshot_for(request).lists
-        ficha = import_word(file.read(), file.name, lists, country, request.user, on_behalf=on_behalf)
+        with alone(request.user):
+            ficha = import_word(file.read(), file.name, lists, country, request.user, on_behalf=on_behalf)
     except Refused as why:
         return import_page(request, country, on_behalf, str(why))
     return redirect("fichas:word_report", ficha.reference)
+
+
+@contextmanager
+def alone(user):
+    """One file of a person is read at a time: a large one takes seconds, in which others are answered. Raises Refused."""
+    key = f"import:{user.pk}"
+    if not cache.add(key, True, timeout=READING):
+        raise Refused(
+            _("Ya se está leyendo otro archivo que usted envió. Espere a que termine y envíe este de nuevo.")
+        )
+    try:
+        yield
+    finally:
+        cache.delete(key)
 
 
 def import_page(request, country, on_behalf, error=""):

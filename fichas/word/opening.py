@@ -16,6 +16,7 @@ from lxml import etree
 from ..files.packages import MIME_TYPES, OLD_OFFICE, main_part, open_package
 
 MOST_XML_BYTES = 3 * 1024 * 1024  # of one part: six times a long ficha with all that Word adds
+MOST_ELEMENTS = 100_000  # of one part: a book of two hundred pages
 # What is wrong with the file, as somebody who only wants its text can mend it.
 SENTENCES = {
     "locked": gettext_lazy(
@@ -144,6 +145,9 @@ def tree(archive: ZipFile, name: str) -> etree._Element:
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(archive.read(name), parser)
+        root = etree.fromstring(archive.read(name), parser)
     except etree.XMLSyntaxError:
         raise Refused(SENTENCES["broken"]) from None
+    if sum(1 for _element in root.iter()) > MOST_ELEMENTS:
+        raise Refused(str(TOO_LONG))
+    return root

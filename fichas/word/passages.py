@@ -128,6 +128,7 @@ class Writing:
         self.left_at = 0  # the piece before which something was left out last
         self.pieces: list[str] = []
         self.links: list[tuple[str, str]] = []
+        self.is_drawing = False
         self.fields: list[dict] = []  # those begun and not ended, the innermost last
         self.walk(paragraph)
 
@@ -189,8 +190,12 @@ class Writing:
             self.write(drawn(chr(int(code, 16)), {attribute(element, "font").lower()}))
 
     def _drawing(self, drawing) -> None:
-        """A picture, or a box with text."""
+        """A picture, or a box with text. What is drawn inside a drawing is part of it, and is looked at once."""
+        is_outermost, self.is_drawing = not self.is_drawing, True
         self.walk(drawing)
+        self.is_drawing = not is_outermost
+        if not is_outermost:
+            return
         names = {local(one) for one in drawing.iter()}
         if SHOWN & names and "txbxContent" not in names:
             said = (attribute(one, "descr") or attribute(one, "title") for one in drawing.iter())

@@ -17,7 +17,7 @@ from ..lists import Lists
 from ..models import PracticeVersion
 from ..reading import LISTS
 from ..sections import SECTIONS
-from .csv_file import disarm
+from .csv_file import disarm, disarm_start
 
 SEPARATOR = " | "
 LONGEST_CELL = 32_000  # a spreadsheet's own limit is 32,767
@@ -97,13 +97,25 @@ class TableResource(PracticeResource):
         own, self.fields = self.fields, {}
         for key, column in own.items():
             if key in LISTS:
-                self.add(labels[key], named(column.read, lists[LISTS[key]]))
-                self.add(f"{labels[key]} (código)", column.read)
+                codes = in_order(column.read, list(lists[LISTS[key]]))
+                self.add(labels[key], named(codes, lists[LISTS[key]]))
+                self.add(f"{labels[key]} (código)", codes)
             else:
                 self.add(labels[key], column.read)
 
     def add(self, heading: str, read) -> None:
-        self.fields[heading] = Column(heading, lambda row: safe_cell(flat(read(row)), row))
+        self.fields[heading] = Column(heading, lambda row: self.safe(whole_cell(flat(read(row)), row)))
+
+    def safe(self, value: str | int) -> str | int:
+        """A workbook knows what is text: only a cell that begins like a formula could be taken for one, once copied."""
+        return disarm_start(value) if isinstance(value, str) else value
+
+
+class CsvResource(TableResource):
+    """The same as text, in which a cell may begin at every separator."""
+
+    def safe(self, value):
+        return disarm(value) if isinstance(value, str) else value
 
 
 def question_columns() -> Iterator[tuple[str, str]]:
@@ -121,15 +133,20 @@ def reader(name: str):
     return lambda row: row.said[name]
 
 
+def in_order(read, order: list[str]):
+    """The codes of a row in the order of their list."""
+
+    def codes(row) -> list[str]:
+        value = read(row)
+        given = value if isinstance(value, list) else [value] if value else []
+        return sorted(given, key=lambda code: order.index(code) if code in order else len(order))
+
+    return codes
+
+
 def named(read, items):
     """The same values by the names that the list gives them."""
-
-    def names(row) -> str | list[str]:
-        value = read(row)
-        codes = value if isinstance(value, list) else [value] if value else []
-        return [items[code].title if code in items else code for code in codes]
-
-    return names
+    return lambda row: [items[code].title if code in items else code for code in read(row)]
 
 
 def flat(value) -> str | int:
@@ -145,13 +162,11 @@ def link_or_file(row: dict) -> str:
     return f"{row['numeral']} {name} {row.get('url') or row.get('name')}".strip()
 
 
-def safe_cell(value: str | int, row: Published) -> str | int:
-    """Dead text; one that is longer than a cell can be says where it goes on."""
-    if isinstance(value, int):
-        return value
-    if len(value) > LONGEST_CELL:
-        value = f"{value[:LONGEST_CELL]} […] Continúa en {row.address}"
-    return disarm(value)
+def whole_cell(value: str | int, row: Published) -> str | int:
+    """A text that is longer than a cell can be says where it goes on."""
+    if isinstance(value, str) and len(value) > LONGEST_CELL:
+        return f"{value[:LONGEST_CELL]} […] Continúa en {row.address}"
+    return value
 
 
 def published(numbers: list[int]) -> list[Published]:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from ..catalogue.filters import PracticeFilter
 from ..catalogue.snapshot import snapshot_for
 from .csv_file import csv_response
-from .resources import PracticeResource, TableResource, published
+from .resources import CsvResource, PracticeResource, TableResource, published
 
 MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -28,9 +28,9 @@ def practice_export(request, kind: str):
             [_("La lista tiene %(total)d prácticas y se entregan hasta %(most)d: agregue filtros.") % most]
         )
     rows = published(list(search.numbers()))
-    dataset = (PracticeResource() if kind == "json" else TableResource(snapshot.lists)).export(rows)
     if kind == "csv":
-        return csv_response(dataset, "practicas")
+        return csv_response(CsvResource(snapshot.lists).export(rows), "practicas")
+    dataset = (PracticeResource() if kind == "json" else TableResource(snapshot.lists)).export(rows)
     dataset.title = _("Prácticas")
     response = HttpResponse(getattr(dataset, kind), content_type=MEDIA_TYPES[kind])
     response["Content-Disposition"] = f'attachment; filename="practicas.{kind}"'

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -131,3 +131,25 @@ def current_versions(codes: list[str]) -> list[int]:
     if not codes:
         raise ValidationError(_("Escriba al menos un código."))
     return [found[code] for code in codes]
+
+
+def is_superseded(order: dict) -> bool:
+    """Whether this was an edition that was taken down, or that another file took the place of."""
+    match = edition_address(order["address"])
+    if match is None:
+        return False
+    editions = CompilationEdition.objects.filter(compilation__slug=match["slug"], number=match["number"])
+    edition = editions.prefetch_related("corrections").select_related("withdrawal").first()
+    if edition is None:
+        return False
+    published = [edition.order, *(correction.order for correction in edition.corrections.all())]
+    return edition.is_taken_down or (order in published and order != edition.current_order)
+
+
+def edition_address(address: str) -> dict | None:
+    """The edition that an address is of."""
+    try:
+        match = resolve(address)
+    except Resolver404:
+        return None
+    return match.kwargs if match.view_name == "practices:edition" else None

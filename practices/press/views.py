@@ -22,6 +22,7 @@ from ..public_files import path_of
 from ..stored_files import made_file
 from . import runs
 from .book.plan import GROUPINGS, Order
+from .curated import is_superseded
 from .refusals import Refused, says_why_not
 from .strangers import stranger
 
@@ -182,4 +183,5 @@ def run_or_gone(manifest: str) -> CompilationRun:
 
 def is_served(run: CompilationRun) -> bool:
     held = Order(**run.order)
-    return held.of_public() == held and path_of(runs.KIND, run.file).exists()
+    is_there = held.of_public() == held and path_of(runs.KIND, run.file).exists()
+    return is_there and not is_superseded(run.order)

@@ -51,7 +51,10 @@ function restore(draft) {
 function go(address) {
   const next = new URL(address, location);
   const isHere = next.pathname === location.pathname && next.search === location.search;
-  if (!isHere) {
+  // A page that answered a post would be posted again if it were loaded anew.
+  const isAnswer = drafts.some(({ form }) => form.dataset.state);
+  if (isHere && isAnswer) next.hash = "";
+  if (!isHere || isAnswer) {
     location.assign(next);
     return;
   }

@@ -51,8 +51,10 @@ function plain(value) {
   return value.replace(/\r\n?/g, "\n").replace(/[\u00a0\u202f]/g, " ").trim();
 }
 
+/** Whether two forms say the same, whatever the order of their fields: a page that asks once more has another. */
 export function sameWords(one, other) {
-  const said = (pairs) => JSON.stringify(pairs.map(([name, value]) => [name, plain(value)]));
+  const byName = ([name], [next]) => (name < next ? -1 : Number(name > next));
+  const said = (pairs) => JSON.stringify(pairs.map(([name, value]) => [name, plain(value)]).sort(byName));
   return said(one) === said(other);
 }
 

@@ -2,6 +2,7 @@
 
 import os
 import time
+from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
 
@@ -26,6 +27,11 @@ pytestmark = pytest.mark.django_db
 def make_old(*paths: Path, seconds: int = 25 * 3600) -> None:
     for path in paths:
         os.utime(path, (time.time() - seconds,) * 2)
+
+
+@pytest.fixture(autouse=True)
+def within_the_transaction_of_the_test(monkeypatch):
+    monkeypatch.setattr("fichas.archive.writing.one_moment", nullcontext)
 
 
 @pytest.fixture
