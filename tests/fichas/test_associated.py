@@ -52,6 +52,16 @@ def objected(named, ana) -> Ficha:
     return fresh(named)
 
 
+def agree_to_name_nobody(ficha, rosa, lucia) -> None:
+    edit(ficha, lucia, "datos", associated_countries=[])
+    perform(Action.ASK_AGREEMENT, ficha, lucia)
+    perform(Action.AGREE, ficha, rosa)
+
+
+def now_named(ficha) -> list[str]:
+    return [one.country.code for one in ficha.associated.filter(until=None)]
+
+
 class TestWhoIsTold:
     def test_nobody_before_it_is_sent_and_then_the_state_that_it_names(self, rosa, ana):
         ficha = fill(start_ficha(Country.objects.get(code="PE"), rosa), rosa, associated_countries=["UY"])
@@ -68,13 +78,24 @@ class TestWhoIsTold:
         perform(Action.SUBMIT, named, rosa)
         assert Notice.objects.filter(person=ana).count() == 1
 
-    def test_an_extract_names_and_lets_go(self, named, lucia):
+    def test_an_extract_names_once_its_country_is_asked_and_lets_go_once_that_agrees(
+        self, named, rosa, lucia
+    ):
         of_chile = focal_point("CL")
         edit(named, lucia, "datos", associated_countries=["CL"])
+        assert not Notice.objects.filter(person=of_chile).exists()
+        assert now_named(named) == ["UY"]
+        perform(Action.ASK_AGREEMENT, named, lucia)
         assert Notice.objects.filter(person=of_chile).count() == 1
-        assert [one.country.code for one in named.associated.filter(until=None)] == ["CL"]
-        discard_extract(named)
-        assert [one.country.code for one in named.associated.filter(until=None)] == ["UY"]
+        assert now_named(named) == ["UY", "CL"]
+        perform(Action.AGREE, named, rosa)
+        assert now_named(named) == ["CL"]
+
+    def test_nobody_reads_an_extract_before_its_country_does(self, named, ana, lucia):
+        edit(named, lucia, background="Lo que nadie acordó.")
+        assert "Lo que nadie acordó." not in signed_in(ana).get(at("associated", named)).text
+        perform(Action.ASK_AGREEMENT, named, lucia)
+        assert "Lo que nadie acordó." in signed_in(ana).get(at("associated", named)).text
 
     def test_of_a_state_without_people_the_desk_is_told_and_the_review_says_it(self, rosa, lucia):
         ficha = submitted(rosa, associated_countries=["SR"])
@@ -103,8 +124,8 @@ class TestWhatItReads:
         assert "Los consulados llevan un registro" in page
         assert "CANARIO" not in page
 
-    def test_once_it_is_named_no_more_its_own_words_alone(self, objected, ana, lucia):
-        edit(objected, lucia, "datos", associated_countries=[])
+    def test_once_it_is_named_no_more_its_own_words_alone(self, objected, ana, rosa, lucia):
+        agree_to_name_nobody(objected, rosa, lucia)
         page = signed_in(ana).get(at("associated", objected)).text
         assert "ya no nombra a Uruguay" in page
         assert WHY in page
@@ -168,8 +189,8 @@ class TestAnObjection:
             assert "Ya se aclaró." in signed_in(person).get(at(name, objected)).text
         publish(objected, lucia)
 
-    def test_so_does_a_text_that_no_longer_names_it(self, objected, lucia):
-        edit(objected, lucia, "datos", associated_countries=[])
+    def test_so_does_a_text_that_no_longer_names_it(self, objected, rosa, lucia):
+        agree_to_name_nobody(objected, rosa, lucia)
         assert Objection.objects.get().closing == Objection.Closing.UNNAMED
 
     def test_after_ten_working_days_a_reason_overrules_it_and_all_read_it(self, objected, ana, rosa, lucia):
@@ -234,3 +255,26 @@ def test_three_states_cost_the_review_as_many_queries_as_one(rosa, lucia):
         for title, states in (("Ventanilla", ["UY"]), ("Consulado", ["UY", "CL", "BR"]))
     )
     assert queries(few) == queries(many)
+
+
+class TestAnObjectionThatSomebodyWouldBeRidOf:
+    def test_an_extract_made_and_thrown_away_closes_none(self, objected, lucia):
+        edit(objected, lucia, "datos", associated_countries=[])
+        discard_extract(objected)
+        assert Objection.objects.get().closing == ""
+        with pytest.raises(NotReady):
+            publish(fresh(objected), lucia)
+
+    def test_one_that_was_closed_stands_again_when_its_state_is_named_again(self, objected, rosa, lucia):
+        for countries, open_ones in (([], 0), (["UY"], 1)):
+            perform(Action.REQUEST_CHANGES, objected, lucia, "Precise.")
+            fill(fresh(objected), rosa, associated_countries=countries)
+            perform(Action.SUBMIT, objected, rosa)
+            assert Objection.objects.open().count() == open_ones
+        assert Objection.objects.count() == 1
+
+    def test_no_number_of_messages_hides_it(self, objected, rosa, lucia):
+        for number in range(8):
+            perform(Action.WRITE, objected, rosa, f"Mensaje {number}.")
+        for client, name in ((signed_in(lucia), "review"), (signed_in(rosa), "task_list")):
+            assert WHY in client.get(at(name, objected)).text

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from practices.models import CompilationEdition, EditionWithdrawal
 from practices.press.curated import publish_edition
+from practices.press.runs import make_next
 from tests.factories import published
 from tests.fichas.test_author import inputs, signed_in
 from tests.fichas.test_compilations import ADDRESS, SURE
@@ -103,3 +104,31 @@ def test_three_editions_cost_as_many_queries_as_one(desk, edition):
     for title in ("Dos", "Tres"):
         publish_edition("practicas", ["CSM-PE-0001"], title=title)
     assert queries(ADDRESS) == few
+
+
+class TestAnEditionMadeInTheBackground:
+    """A large one has a page of its own while it is made, which outlives its publication."""
+
+    @pytest.fixture
+    def run(self, edition, settings):
+        settings.COMPILATION_AT_ONCE = 0
+        address = Client().get(f"{PUBLIC}compilacion.pdf")["Location"]
+        assert make_next()
+        assert Client().get(file_of(address)).status_code == 200
+        return address
+
+    def test_taken_down_it_is_handed_out_nowhere(self, desk, run):
+        desk.post(f"{HERE}retirar/", {"motivo": "Error."} | SURE)
+        assert CompilationEdition.objects.get().is_taken_down
+        assert [Client().get(address).status_code for address in (run, file_of(run))] == [410, 410]
+
+    def test_corrected_its_first_file_is_handed_out_nowhere(self, desk, run):
+        desk.post(HERE, GIVEN | {"foreword": "Dos."} | SURE)
+        assert [Client().get(address).status_code for address in (run, file_of(run))] == [410, 410]
+        corrected = Client().get(f"{PUBLIC}compilacion.pdf")["Location"]
+        assert make_next()
+        assert Client().get(file_of(corrected)).status_code == 200
+
+
+def file_of(run: str) -> str:
+    return f"{run.rstrip('/')}.pdf"

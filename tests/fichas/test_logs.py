@@ -61,6 +61,14 @@ def test_a_line_says_what_happened_to_which_request_by_its_route(log, client):
     assert "zqx" not in "".join(log.lines)
 
 
+def test_no_letter_of_an_address_is_in_it_whatever_its_alphabet(log, client):
+    client.force_login(focal_point("PE"))
+    client.get("/fichas/F-2026-PE-0099/archivos/zqx/Zqx-María-Pérez-日本.pdf")
+    client.get("/invitacion/zqx\u201d/")
+    assert log.lines
+    assert "zqx" not in "".join(log.lines).lower()
+
+
 def test_an_exception_is_its_kind_and_its_place(log, sent):
     lucias = signed_in(focal_point("PE"))
     lucias.raise_request_exception = False

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.db import models
+from django.db import OperationalError, models
 from django.test.utils import isolate_apps
 
 from fichas.archive.writing import missing_files
@@ -101,6 +101,16 @@ def test_files_that_are_nobodys_are_not_swept_either(attachments):
             call_command("sweep_files", verbosity=0)
     finally:
         installation.place().write_text(f"{before}\n")
+
+
+@pytest.mark.parametrize("fault", [OperationalError("no such table"), Installation.DoesNotExist])
+def test_a_database_without_its_tables_is_said(monkeypatch, fault, tmp_path):
+    def missing():
+        raise fault
+
+    monkeypatch.setattr(installation, "of_the_database", missing)
+    with pytest.raises(CommandError, match=r"run .manage.py migrate. first"):
+        call_command("backup", to=tmp_path, verbosity=0)
 
 
 class TestWhatIsNamed:

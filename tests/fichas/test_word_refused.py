@@ -16,7 +16,9 @@ from docx import Document
 from fichas.files.attachments import receive
 from fichas.files.packages import MOST_ENTRIES
 from fichas.models import Ficha, WordImport
-from fichas.word.opening import MOST_XML_BYTES, Refused, open_word
+from fichas.word.elements import Styles
+from fichas.word.opening import MOST_ELEMENTS, MOST_XML_BYTES, Refused, open_word
+from fichas.word.passages import Writing
 from tests.fichas.test_author import signed_in
 from tests.fichas.test_drafts import person
 from tests.fichas.word_forms import form, part, repacked
@@ -174,7 +176,7 @@ def test_little_memory_is_used_before_the_refusal(name):
 
 def test_the_longest_text_that_is_read_stays_within_bounds():
     """The parsed text is not Python's memory: what the whole process holds is asked."""
-    body = "<w:p><w:r><w:t>a</w:t></w:r></w:p>" * (MOST_XML_BYTES // 40)
+    body = f"<w:p><w:r><w:t>{'a' * 60}</w:t></w:r></w:p>" * (MOST_XML_BYTES // 100)
     xml = f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>'
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     target = io.BytesIO()
@@ -305,3 +307,25 @@ def test_what_fails_half_way_leaves_no_draft(monkeypatch):
             reverse("fichas:word_import"), {"archivo": SimpleUploadedFile("ficha.docx", GOOD)}
         )
     assert not Ficha.objects.exists()
+
+
+MAIN = "word/document.xml"
+
+
+def nested(depth: int, elements: int) -> bytes:
+    """Drawings inside drawings, around very many elements: what looks at each of them again takes the square of it."""
+    inner = f"{'<w:pict>' * depth}<w:r><w:t>x</w:t></w:r>{'<w:br/>' * elements}{'</w:pict>' * depth}"
+    paragraph = f"<w:p><w:r>{inner}</w:r></w:p></w:body>"
+    whole = part(GOOD, MAIN).replace(b"</w:body>", paragraph.encode())
+    return repacked(GOOD, {MAIN: whole}, packing=zipfile.ZIP_STORED)
+
+
+def test_what_is_drawn_in_a_drawing_is_looked_at_once():
+    """Looked at anew at every depth, this would not end."""
+    writing = Writing(open_word(nested(100, 90_000)).body[-1], {}, Styles(None))
+    assert writing.text.strip() == "x"
+
+
+def test_a_file_of_more_elements_than_a_book_is_refused():
+    with pytest.raises(Refused, match="demasiado largo"):
+        open_word(nested(1, MOST_ELEMENTS))

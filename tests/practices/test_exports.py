@@ -133,6 +133,18 @@ def test_with_its_own_separator_the_table_is_whole_and_a_text_only_gains_its_apo
     assert set(map(len, csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))) == {len(row)}
 
 
+def test_a_list_is_left_alone_in_a_workbook_and_codes_stand_in_the_order_of_their_list(client):
+    published(
+        summary="Busca:\n- igualdad\n- acceso",
+        primary_objectives=["4", "22"],
+        secondary_objectives=["15", "7"],
+    )
+    (row,) = rows(client, "xlsx")
+    assert row["2.2 Resumen de la experiencia"] == "Busca:\n- igualdad\n- acceso"
+    assert row["Objetivos principales del Pacto Mundial (código)"] == "4 | 22"
+    assert row["Objetivos secundarios del Pacto Mundial (código)"] == "7 | 15"
+
+
 def test_the_sheet_has_a_name(client):
     published()
     content = client.get(reverse("practices:practice_export", args=["xlsx"])).content
@@ -158,7 +170,7 @@ def test_choices_are_codes_and_lists_stay_lists_in_json(client):
         ["BO", "CL"],
     )
     (row,) = rows(client, "csv")
-    assert row["1.3 Temas (código)"] == "asistencia-consular | derechos-humanos"
+    assert row["1.3 Temas (código)"] == "derechos-humanos | asistencia-consular"
     assert row["Países asociados (código)"] == "BO | CL"
     assert row["Países asociados"] == "Bolivia (Estado Plurinacional de) | Chile"
     assert (row["1.1 País"], row["1.1 País (código)"]) == ("Perú", "PE")
