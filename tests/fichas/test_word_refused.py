@@ -309,15 +309,15 @@ def test_what_fails_half_way_leaves_no_draft(monkeypatch):
     assert not Ficha.objects.exists()
 
 
-MAIN = "word/document.xml"
+TEXT_PART = "word/document.xml"
 
 
 def nested(depth: int, elements: int) -> bytes:
     """Drawings inside drawings, around very many elements: what looks at each of them again takes the square of it."""
     inner = f"{'<w:pict>' * depth}<w:r><w:t>x</w:t></w:r>{'<w:br/>' * elements}{'</w:pict>' * depth}"
     paragraph = f"<w:p><w:r>{inner}</w:r></w:p></w:body>"
-    whole = part(GOOD, MAIN).replace(b"</w:body>", paragraph.encode())
-    return repacked(GOOD, {MAIN: whole}, packing=zipfile.ZIP_STORED)
+    whole = part(GOOD, TEXT_PART).replace(b"</w:body>", paragraph.encode())
+    return repacked(GOOD, {TEXT_PART: whole}, packing=zipfile.ZIP_STORED)
 
 
 def test_what_is_drawn_in_a_drawing_is_looked_at_once():
