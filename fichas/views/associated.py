@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from practices.answers import answers
@@ -22,6 +23,12 @@ from ..states import AT_THE_DESK, Action, State
 from ..workflow import NotAllowed, NotNow, NotReady, WordsMissing, perform
 
 ACTS = {"objetar": Action.OBJECT, "retirar": Action.END_OBJECTION}
+DONE = {
+    Action.OBJECT: gettext_lazy(
+        "La objeción quedó presentada. La leen el país que presentó la ficha y la Secretaría Técnica."
+    ),
+    Action.END_OBJECTION: gettext_lazy("La objeción quedó retirada."),
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,7 +51,7 @@ def associated(request, reference: str):
         return associated_page(
             request, one, _("Ya no se puede: la ficha está en otro estado, o no lo nombra.")
         )
-    messages.success(request, _("Lo leen el país que presentó la ficha y la Secretaría Técnica."))
+    messages.success(request, DONE[action])
     return redirect("fichas:associated", reference)
 
 

@@ -30,7 +30,7 @@ from ..review.comments import reply, threads
 from ..review.queue import at_the_desk
 from ..review.words import words_at_the_head
 from ..rules import countries_of, is_secretariat, speaks_for
-from ..states import EDITABLE, OPEN, Action, State
+from ..states import OPEN, Action, State
 from ..word.report import report_url
 from ..workflow import Incomplete, NotNow, WordsMissing, perform
 from .own import fichas_of, own_country, own_ficha
@@ -112,7 +112,7 @@ def task_list(request, ficha):
         if speaks_for(request.user, ficha.country)
         else "",
         "report_url": report_url(ficha),
-        "open_remarks": ficha.comments.for_the_country().open().count() if ficha.state in EDITABLE else 0,
+        "open_remarks": unanswered(ficha).count() if ficha.state in OPEN else 0,
         "check_url": reverse("fichas:check", args=[ficha.reference]),
         "preview_url": reverse("fichas:preview", args=[ficha.reference]),
         "delete_url": ""
@@ -123,6 +123,11 @@ def task_list(request, ficha):
         else "",
     }
     return render(request, "fichas/task_list.html", context)
+
+
+def unanswered(ficha):
+    """The remarks that its country has read and said nothing to yet."""
+    return ficha.comments.for_the_country().open().exclude(replies__sent_at__isnull=False)
 
 
 def is_public(ficha) -> bool:

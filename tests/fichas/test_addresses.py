@@ -59,17 +59,6 @@ def test_an_account_is_kept_under_the_typed_address(pasted):
     assert User.objects.values_list("email", flat=True).get() == TYPED
 
 
-def test_the_admin_cleans_an_address_too(client):
-    user = focal_point(email="otra@gob.example")
-    client.force_login(administrator())
-    page = client.get(f"/admin/fichas/user/{user.pk}/change/")
-    given = {"email": PASTED[0], "name": user.name, "language": "es", "letters_wanted": "mine"}
-    assert page.status_code == 200
-    assert client.post(f"/admin/fichas/user/{user.pk}/change/", given).status_code == 302
-    user.refresh_from_db()
-    assert user.email == TYPED
-
-
 def test_what_turns_the_reading_direction_is_refused_in_an_address(client):
     client.force_login(secretary())
     page = client.post(INVITE, {"email": "ana\u202e@gob.example", "role": "secretariat"})

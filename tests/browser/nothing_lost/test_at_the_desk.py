@@ -251,6 +251,30 @@ def test_a_decision_that_is_taken_leaves_no_copy(page, desk):
     assert copies(page) == []
 
 
+def test_nor_does_one_that_was_asked_about_once_more(page, desk):
+    opened(page, desk.at())
+    page.get_by_label("No incorporarla al repositorio").check()
+    page.get_by_label("Mensaje para Perú").fill("Ya está en el repositorio.")
+    page.get_by_role("button", name="Decidir").click()
+    page.get_by_role("button", name="No incorporarla").click()
+    page.get_by_text("Hecho: No incorporada.").wait_for()
+    assert desk.state() == State.DECLINED
+    assert copies(page) == []
+    expect(page.get_by_label("Mensaje para Perú")).to_have_value("")
+
+
+def test_what_was_refused_and_then_mended_is_not_posted_again(page, desk):
+    opened(page, desk.at())
+    page.get_by_label("Pedir cambios al país").check()
+    page.get_by_role("button", name="Decidir").click()
+    page.get_by_text("Escriba el motivo.").first.wait_for()
+    page.get_by_label("Mensaje para Perú").fill("Precise las cifras.")
+    page.get_by_role("button", name="Decidir").click()
+    page.get_by_text("Hecho: Devuelta con observaciones.").wait_for()
+    expect(page.get_by_text("No se pudo hacer")).to_have_count(0)
+    assert copies(page) == []
+
+
 def test_nobody_else_in_the_same_browser_sees_it(page, desk, context):
     write(page, "Solo de Lucía.")
     desk.sign_in(context, desk.andres)
