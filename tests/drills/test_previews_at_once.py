@@ -103,4 +103,4 @@ def test_readers_notice_little(served):
     assert set(comparisons) == {200}
     assert peace.failed == busy.failed == ""
     assert busy.made < 3 * peace.made
-    assert busy.kept < 3 * max(peace.kept, 5)
+    assert busy.kept < peace.made  # some milliseconds, which nobody notices, as in the flood of compilations
