@@ -34,7 +34,7 @@ for step in range(steps):
 
 def test_backups_under_load_come_back_whole_on_both_databases(installation, tmp_path):
     folder = tmp_path / "backups"
-    writers = [installation.start("-c", WRITE, f"escribe{seed}", "120") for seed in range(3)]
+    writers = [installation.start("-c", WRITE, f"escribe{seed}", "80") for seed in range(3)]
     writers += [
         installation.start("tests/drills/publish_many.py", "publish", "80", str(seed)) for seed in range(2)
     ]
