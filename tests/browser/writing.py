@@ -121,5 +121,13 @@ def sign_in(page, person):
     page.get_by_role("button", name="Ingresar").click()
 
 
+def lose_the_line(page):
+    """Nothing that this page sends arrives any more, not even while it is left. The next page has its line again.
+
+    A browser that is told to be offline sends the request of a page just closed as soon as it may be online.
+    """
+    page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('no line')); }")
+
+
 def let_no_save_through(page):
     page.route(SAVE, lambda route: route.abort() if route.request.method == "POST" else route.continue_())

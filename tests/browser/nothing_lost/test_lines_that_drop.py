@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.writing import SAVE, copies, eventually, grow_old, let_no_save_through, opened, says, write
+from tests.browser.writing import SAVE, copies, eventually, grow_old, lose_the_line, opened, says, write
 
 FIFTY_WORDS = " ".join(f"palabra{number}" for number in range(50))
 
@@ -55,11 +55,10 @@ def test_an_answer_that_never_came_is_no_conflict_with_oneself(page, desk):
 def test_a_page_closed_without_a_line_comes_back_with_its_text(page, desk, context):
     desk.writes(desk.rosa, "Antes.")
     opened(page, desk.address())
-    context.set_offline(True)
+    lose_the_line(page)
     write(page, "Después.")
     says(page, "Sin conexión")
     page.close()
-    context.set_offline(False)
     page = opened(context.new_page(), desk.address())
     grow_old(page)
     opened(page, desk.address())
@@ -76,11 +75,9 @@ def test_a_page_closed_without_a_line_comes_back_with_its_text(page, desk, conte
 
 
 def test_a_recovered_text_may_be_let_go(page, desk):
-    page.route(SAVE, lambda route: route.abort())
+    lose_the_line(page)
     write(page, "Después.")
     says(page, "Sin conexión")
-    page.unroute(SAVE)
-    let_no_save_through(page)
     opened(page, desk.address())
     page.get_by_role("button", name="Descartarlo").click()
     expect(page.locator("#summary")).to_have_value("")
@@ -88,14 +85,13 @@ def test_a_recovered_text_may_be_let_go(page, desk):
 
 
 def test_a_recovered_text_never_covers_a_newer_one(page, desk):
-    let_no_save_through(page)
+    lose_the_line(page)
     write(page, "De Rosa, sin línea.")
     says(page, "Sin conexión")
     desk.writes(desk.luis, "De Luis.")
     opened(page, desk.address())
     expect(page.locator("#summary")).to_have_value("De Luis.")
     expect(page.locator("[data-recovered] .as-typed")).to_have_text(["De Rosa, sin línea.", "De Luis."])
-    page.unroute(SAVE)
     page.get_by_role("button", name="Conservar lo recuperado").click()
     eventually(page, desk.said, "De Rosa, sin línea.")
 
