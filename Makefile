@@ -3,7 +3,9 @@
 PORT ?= 8000
 PYTHON = .venv/bin/python
 MANAGE = $(PYTHON) manage.py
-PYTEST = $(PYTHON) -m pytest --numprocesses 2
+PYTEST = $(PYTHON) -m pytest --numprocesses 2 --dist worksteal
+# Whatever a database could change; the press, Word and the like are the same on both.
+ON_POSTGRESQL = not (browser or drill or bench or one_database)
 
 FOR_PDF = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 # A spreadsheet opens the tables.
@@ -51,7 +53,7 @@ var/static/staticfiles.json: requirements.txt $(shell find static -type f) | run
 
 test: development
 	TEST_DATABASE_URL= $(PYTEST)
-	$(PYTHON) -m tests.cluster $(PYTEST)
+	$(PYTHON) -m tests.cluster $(PYTEST) -m '$(ON_POSTGRESQL)'
 	# A browser mostly waits: three at once on two cores.
 	TEST_DATABASE_URL= $(PYTEST) tests/browser -m browser -n 3
 
@@ -59,7 +61,8 @@ drills: development
 	@sh config/install.sh requirements-dev.txt $(FOR_DRILLS)
 	TEST_DATABASE_URL= $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
 	$(PYTHON) -m tests.cluster $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
-	SLOW_LINE=0.3 TEST_DATABASE_URL= $(PYTEST) tests/browser -m browser -n 3
+	$(PYTHON) -m tests.cluster $(PYTEST) -m one_database
+	EVERY_WIDTH=1 SLOW_LINE=0.3 TEST_DATABASE_URL= $(PYTEST) tests/browser -m browser -n 3
 
 bench: development
 	$(PYTHON) -m tests.benchmarks

@@ -38,6 +38,8 @@ from tests.documents import (
     word,
 )
 
+pytestmark = pytest.mark.one_database
+
 PAGE = b"<html><script>alert(1)</script></html>"
 ACTION = "<< /S /JavaScript /JS (app.alert) >>"
 

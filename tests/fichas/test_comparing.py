@@ -17,7 +17,7 @@ from tests.fichas.test_author import at, signed_in
 from tests.fichas.test_workflow import fill
 from tests.markup import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

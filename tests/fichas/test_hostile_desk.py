@@ -29,7 +29,7 @@ from tests.hostile import FILE_NAME, LINE, TEXT, hostile_answers
 from tests.markup import Page
 from tests.people import administrator, focal_point, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SCRIPT = "<script>alert(1)</script>"
 NAME = f'{SCRIPT}"><img src=x onerror=alert(1)>'
 FILE = Received(FILE_NAME, f"archivo {LINE}", "application/pdf", b"PE")

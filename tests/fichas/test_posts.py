@@ -21,7 +21,7 @@ from tests.fichas.test_isolation import POSTED, addresses, patterns
 from tests.markup import Page
 from tests.people import OURS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SENT = [value for value in POSTED.values() if len(value) > 2]
 # What stands for each argument of an address that names no ficha: a new one has to be named here.
 VALUES = {"token": "x", "code": "CSM-PE-0001", "uidb36": "1", "key": "x", "slug": "x", "number": 1}

@@ -23,6 +23,8 @@ from tests.fichas.test_author import signed_in
 from tests.fichas.test_drafts import person
 from tests.fichas.word_forms import form, part, repacked
 
+pytestmark = pytest.mark.one_database
+
 GOOD = form(n1_2="Registro")
 TYPES, RELS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
