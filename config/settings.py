@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "fichas",
+    "people",
     "practices",
     "django_filters",
     "import_export",
@@ -82,8 +83,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "fichas.entrance.gate.SignInRequired",
-    "fichas.entrance.whence.remember_request",
+    "people.entrance.access.SignInRequired",
+    "people.entrance.client_address.remember_request",
     "practices.press.refusals.PressMayBeBusy",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
@@ -100,7 +101,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "practices.catalogue.context.site",
-                "fichas.navigation.navigation",
+                "people.navigation.navigation",
             ],
         },
     }
@@ -208,7 +209,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-session", "__Host-csrf") if HTTPS else ("session", "csrf")
 KNOWN_BROWSER_COOKIE_NAME = "__Host-known" if HTTPS else "known"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "fichas.entrance.rescue.csrf_failure"
+CSRF_FAILURE_VIEW = "people.entrance.unsaved_input.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 CONTENT_SECURITY_POLICY = {
@@ -228,7 +229,7 @@ CONTENT_SECURITY_POLICY = {
 # The limits on sign-in and invitations: counted in the database, by all processes together.
 CACHES = {
     "default": {
-        "BACKEND": "fichas.entrance.limits.LimitsCache",
+        "BACKEND": "people.entrance.limits.LimitsCache",
         "LOCATION": "limits",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
@@ -278,7 +279,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {
         "django": {"handlers": [], "level": "INFO"},
-        "fichas.entrance.journal": {"level": "INFO"},
+        "people.entrance.journal": {"level": "INFO"},
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

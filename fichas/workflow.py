@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from people.roles import speaks_for
 from practices.answers import answers
 from practices.fields import drop_unseen
 
@@ -30,7 +31,7 @@ from .review.associates import (
     own_objections,
     what_objections_prevent,
 )
-from .rules import reviews, speaks_for
+from .rules import reviews
 from .signing import is_as_signed, publishable, sign
 from .states import AT_THE_DESK, EDITABLE, OPEN, SCHEDULABLE, Action, State
 

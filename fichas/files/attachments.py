@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from people.private_files import find, store
 from practices import bounds, public_files
 from practices.publishing import Refused
 
@@ -28,7 +29,6 @@ from . import antivirus
 from .inspection import inspected
 from .names import clean_name, title_of
 from .packages import MEGABYTE, OFFICE, open_package
-from .storage import find, store
 
 SECTION = "archivos"  # the files keep a progress of their own beside that of «documentos»
 NUMERALS = ("2.9", "2.5")

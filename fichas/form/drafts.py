@@ -12,6 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from people.letters.notifications import post
+from people.letters.recipients import of_country, wants
+from people.models import Notice
 from practices import bounds
 from practices.answers import (
     CHOICES,
@@ -28,8 +31,6 @@ from practices.experience import answers_today
 from practices.models import Country, PracticeVersion
 
 from ..letters.announcements import named
-from ..letters.notifications import post
-from ..letters.recipients import of_country, wants
 from ..models import Answers, Ficha, SectionProgress
 from ..states import EDITABLE, OPEN, State
 from .sections import BY_CODE, CONTACT_FIELDS, PRIVATE
@@ -255,4 +256,5 @@ def delete_draft(ficha: Ficha) -> None:
     ficha = Ficha.objects.select_for_update().get(pk=ficha.pk)
     if ficha.state != State.DRAFT or ficha.snapshots.exists():
         raise Closed(_("Esta ficha ya se envió: puede retirarla, pero no borrarla."))
+    Notice.objects.filter(about=ficha.reference).delete()
     ficha.delete()

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..models import PracticeAct, Transition, User
-from ..rules import is_secretariat
-from .recipients import at_the_desk, of_country
+from people.letters.recipients import at_the_desk, of_country
+from people.models import User
+from people.roles import is_secretariat
+
+from ..models import PracticeAct, Transition
 
 
 def country(step: Transition) -> list[User]:

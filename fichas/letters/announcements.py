@@ -13,13 +13,14 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from people.letters.notifications import language_of, post
+from people.letters.recipients import wants, wants_a_digest
+from people.models import Notice, User
 from practices.models import Practice
 
-from ..models import Answers, Ficha, Notice, PracticeAct, Transition, User
+from ..models import Answers, Ficha, PracticeAct, Transition
 from ..states import Action
 from .announcement import Announcement
-from .notifications import language_of, post
-from .recipients import wants, wants_a_digest
 from .wording import ACTS, ANNOUNCEMENTS, NOT_ON_ITS_DAY, SENT_AGAIN
 
 TITLE_MOST = 90  # letters of a title that a letter names
@@ -106,7 +107,12 @@ def tell(person: User, one: Announcement, facts: dict, path: str, key: str, fich
     with translation.override(language_of(person)):
         subject, text, button = (gettext(words) % facts for words in (one.subject, one.text, one.button))
     awaits = wants_a_digest(person)
-    notice = {"ficha": ficha, "text": subject, "path": path, "awaits_digest": awaits}
+    notice = {
+        "about": ficha.reference if ficha else "",
+        "text": subject,
+        "path": path,
+        "awaits_digest": awaits,
+    }
     Notice.objects.get_or_create(person=person, key=key, defaults=notice)
     if not awaits and wants(person, one.must_act):
         context = {"subject_line": subject, "what": text, "label": button, "path": path}

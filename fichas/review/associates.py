@@ -12,13 +12,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from people.letters.recipients import of_country
+from people.roles import countries_of
 from practices.models import Country
 
 from ..letters.announcement import Announcement, desk
 from ..letters.announcements import announce, facts_of, named, tell, tell_the_desk
-from ..letters.recipients import of_country
 from ..models import Answers, AssociatedState, Ficha, Objection, Transition
-from ..rules import countries_of
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action
 

@@ -5,14 +5,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people.letters.recipients import of_country
+from people.roles import speaks_for
 from practices.fields import drop_unseen
 
 from ..form.fields import LABELS, QUESTIONS
 from ..letters.announcement import Announcement, desk
 from ..letters.announcements import facts_of, tell
-from ..letters.recipients import of_country
 from ..models import Comment, Ficha
-from ..rules import reviews, speaks_for
+from ..rules import reviews
 from ..workflow import NotAllowed
 
 REMARKS = Announcement(

@@ -10,9 +10,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from people.letters.recipients import of_country
 from practices.models import Country, Practice
 
-from ..letters.recipients import of_country
 from ..models import Comment, Ficha
 from ..states import Action
 

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from people.entrance.confirmation import confirm_signature
+from people.entrance.directory import member_states
+from people.entrance.unsaved_input import keeps_input
+from people.roles import countries_of, is_secretariat, speaks_for
 from practices.catalogue.snapshot import snapshot_for
 
 from ..audience import reader
-from ..entrance.confirmation import confirm_signature
-from ..entrance.roster import member_states
 from ..form.completeness import missing
 from ..form.drafts import (
     AlreadyOpen,
@@ -29,7 +31,6 @@ from ..review.associates import fichas_naming
 from ..review.comments import reply, threads
 from ..review.queue import at_the_desk
 from ..review.words import words_at_the_head
-from ..rules import countries_of, is_secretariat, speaks_for
 from ..states import OPEN, Action, State
 from ..word.report import report_url
 from ..workflow import Incomplete, NotNow, WordsMissing, perform
@@ -162,6 +163,7 @@ def check_page(request, ficha, error="", status=200, field="acepta"):
     return render(request, "fichas/check_answers.html", context, status=status)
 
 
+@keeps_input()
 @require_POST
 @own_ficha
 def answer(request, ficha):
@@ -230,6 +232,7 @@ def delete(request, ficha):
     return render(request, "fichas/confirm_delete.html", {"ficha": heading(ficha)})
 
 
+@keeps_input()
 @require_http_methods(["GET", "POST"])
 @own_ficha
 def retire(request, ficha):

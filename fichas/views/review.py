@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from people.entrance.unsaved_input import keeps_input
 from practices.answers import answers
 from practices.catalogue.snapshot import snapshot_for
 from practices.press.engine import LayoutFailed
@@ -95,6 +96,7 @@ def review_page(request, ficha, error="", at="", status=200):
     return render(request, "fichas/desk/review.html", context, status=status)
 
 
+@keeps_input()
 @require_POST
 @desk_ficha
 def decide(request, ficha):
@@ -175,6 +177,7 @@ def read_day(day: str) -> date:
         raise NotReady(_("Elija el día de la publicación.")) from None
 
 
+@keeps_input()
 @require_POST
 @desk_ficha
 def assess(request, ficha):

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from people.roles import is_secretariat, speaks_for, speaks_for_any
 from practices.catalogue.snapshot import snapshot_for
 
 from ..form.pages import heading
 from ..models import WordImport
-from ..rules import is_secretariat, speaks_for, speaks_for_any
 from ..word.importing import import_word
 from ..word.opening import Refused, too_big
 from ..word.report import shown

@@ -35,7 +35,7 @@ STATE = """
 import django; django.setup()
 from fichas.form.drafts import country_text
 from fichas.models import Ficha
-from fichas.files.storage import find
+from people.private_files import find
 text = country_text(Ficha.objects.get())
 rows = list(text.files.all())
 print(len(rows), len({row.sha256 for row in rows}), len({row.position for row in rows}),

@@ -18,7 +18,7 @@ POST = """
 import sys, time, django; django.setup()
 from django.utils import timezone
 from fichas.models import Letter
-from fichas.letters.notifications import post
+from people.letters.notifications import post
 context = {"inviter": "Ana", "country": "Chile", "path": "/", "expires_at": timezone.now()}
 slowest = 0
 for number in range(int(sys.argv[1]), int(sys.argv[2])):

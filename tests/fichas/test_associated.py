@@ -11,13 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fichas.form.drafts import start_ficha
-from fichas.models import AssociatedState, Ficha, Letter, Notice, Objection
+from fichas.models import AssociatedState, Ficha, Objection
 from fichas.review.associates import may_overrule_on
 from fichas.review.comments import comment
 from fichas.review.extracts import discard_extract
 from fichas.review.publication import publish, schedule
 from fichas.states import Action
 from fichas.workflow import NotAllowed, NotReady, perform
+from people.models import Letter, Notice
 from practices.models import Country
 from tests.fichas.steps import assess, edit, fresh, remark, submitted
 from tests.fichas.test_author import at, signed_in

@@ -12,13 +12,13 @@ from django.test import Client
 from django.urls import reverse
 
 from fichas.files.attachments import SECTION, Received, add, make_public, remove
-from fichas.files.storage import find, path_of, store
 from fichas.form.completeness import missing
 from fichas.form.drafts import Closed, country_text, save_answers, start_ficha
 from fichas.models import AnswersFile, SectionProgress, StoredFile
 from fichas.review.publication import publish
 from fichas.states import Action
 from fichas.workflow import perform
+from people.private_files import find, path_of, store
 from practices import public_files
 from practices.answers import answers
 from practices.models import Country

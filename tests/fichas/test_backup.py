@@ -14,7 +14,7 @@ import django; django.setup()
 from fichas.files.attachments import Received, add, make_public
 from fichas.form.drafts import country_text, save_answers, start_ficha
 from fichas.models import Letter
-from fichas.letters.notifications import post
+from people.letters.notifications import post
 from practices.answers import answers
 from practices.models import Country
 from practices.publishing import publish_version, withdraw
@@ -38,7 +38,7 @@ post("invitation", "nueva@example.org", context, "invitation:1")
 DUMP = """
 import django; django.setup()
 import json
-from fichas.archive.contents import columns, encoded, tables
+from people.archive.contents import columns, encoded, tables
 for label, model in sorted(tables().items()):
     for row in model._base_manager.order_by("pk").values_list(*columns(model)):
         print(label, json.dumps([encoded(one) for one in row]))

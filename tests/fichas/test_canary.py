@@ -8,14 +8,15 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 
-from fichas.entrance.gate import PUBLIC, PUBLIC_NAMESPACES
 from fichas.form.drafts import save_answers, start_ficha
-from fichas.models import Assessment, Letter
+from fichas.models import Assessment
 from fichas.review.comments import comment
 from fichas.review.extracts import save_extract
 from fichas.review.publication import publish
 from fichas.states import Action
 from fichas.workflow import perform
+from people.entrance.access import PUBLIC, PUBLIC_NAMESPACES
+from people.models import Letter
 from practices.catalogue.page_cache import pages
 from practices.models import Practice
 from tests.fichas.steps import assess, fresh, remark, submitted
@@ -122,7 +123,7 @@ def test_nothing_is_found_by_words_that_are_not_published(published):
 
 def test_neither_another_country_nor_a_letter_learns_of_it(published, rosa):
     stranger = signed_in(focal_point("BR"))
-    for name in ("fichas:ficha_list", "fichas:start", "fichas:notices"):
+    for name in ("fichas:ficha_list", "fichas:start", "people:notices"):
         assert not CANARY.search(body(stranger.get(reverse(name))))
     ficha = rosa.notices.first().ficha
     assert stranger.get(at("task_list", ficha)).status_code == 404

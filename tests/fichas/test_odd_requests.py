@@ -6,7 +6,7 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from fichas.form.drafts import country_text, start_ficha
-from fichas.models import User
+from people.models import User
 from practices import bounds
 from practices.models import Country
 from tests.documents import upload, word

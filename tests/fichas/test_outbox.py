@@ -11,8 +11,8 @@ from django.core.management import call_command
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from fichas.letters import outbox
-from fichas.models import Heartbeat, Letter, MailOutage
+from people.letters import outbox
+from people.models import Heartbeat, Letter, MailOutage
 from tests.fichas.letters import invite
 from tests.mail_server import MailServer
 

@@ -7,10 +7,11 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from fichas.models import Comment, Letter, Notice
+from fichas.models import Comment
 from fichas.review.comments import change, comment, delete, reply, resolve, send_remarks
 from fichas.states import Action
 from fichas.workflow import NotAllowed, perform
+from people.models import Letter, Notice
 from tests.fichas.steps import assess, remark
 from tests.fichas.test_author import at, signed_in
 from tests.markup import Page
