@@ -30,7 +30,7 @@ def of_act(act: PracticeAct) -> list[User]:
 
 @dataclass(frozen=True)
 class Announcement:
-    """To whom, in which words, leading where; whether it asks them to act."""
+    """To whom, in which words, leading where; whether it asks them to act, and whether a letter tells of several."""
 
     to: Callable[..., list[User]]
     subject: str
@@ -38,3 +38,4 @@ class Announcement:
     button: str
     view: str
     must_act: bool = True
+    gathers: bool = False

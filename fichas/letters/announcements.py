@@ -110,7 +110,7 @@ def tell(person: User, one: Announcement, facts: dict, path: str, key: str, fich
     Notice.objects.get_or_create(person=person, key=key, defaults=notice)
     if not awaits and wants(person, one.must_act):
         context = {"subject_line": subject, "what": text, "label": button, "path": path}
-        post("step", person.email, context, f"{key}:{person.pk}", person=person)
+        post("step", person.email, context, f"{key}:{person.pk}", person=person, gathers=one.gathers)
 
 
 def post_receipt(step: Transition) -> None:

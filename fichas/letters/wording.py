@@ -155,6 +155,7 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
             _("Hay un mensaje de %(country)s sobre la ficha %(ficha)s."),
             _("Leer el mensaje"),
             "fichas:correspondence",
+            gathers=True,
         ),
     ),
     Action.WRITE_BACK: (
@@ -164,6 +165,7 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
             _("Hay un mensaje de la Secretaría Técnica sobre la ficha %(ficha)s."),
             _("Leer el mensaje"),
             "fichas:task_list",
+            gathers=True,
         ),
     ),
     Action.ASK_WITHDRAWAL: (
@@ -173,6 +175,7 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
             _("%(country)s pide que se retire del repositorio la práctica de la ficha %(ficha)s."),
             _("Leer el motivo"),
             "fichas:review",
+            gathers=True,
         ),
     ),
     Action.OBJECT: (

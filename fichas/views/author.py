@@ -19,6 +19,7 @@ from ..form.drafts import (
     AlreadyOpen,
     Blank,
     Closed,
+    TooMany,
     delete_draft,
     remembered_contact,
     start_ficha,
@@ -68,6 +69,8 @@ def start(request):
     on_behalf = not speaks_for(request.user, country)
     try:
         ficha = start_ficha(country, request.user, on_behalf=on_behalf, contact=contact, **source)
+    except TooMany as many:
+        return start_page(request, country, points, str(many))
     except AlreadyOpen as there:
         ficha = there.ficha
         if at_the_desk().filter(pk=ficha.pk).exists() and is_secretariat(request.user):
@@ -83,11 +86,10 @@ def start_page(request, country, points, error=""):
         "country": country.name,
         "on_behalf": not speaks_for(request.user, country),
         "choices": {
-            "practices": [point for point in points.values() if point.base],
-            "fichas": [
-                {"reference": point.code, "title": point.title} for point in points.values() if point.like
-            ],
+            "practices": [(value, point) for value, point in points.items() if point.base],
+            "fichas": [(value, point) for value, point in points.items() if point.like],
         },
+        "chosen": request.POST.get("desde", ""),
         "errors": [{"field": "desde", "message": error}] if error else [],
     }
     return render(request, "fichas/start.html", context, status=422 if error else 200)

@@ -19,6 +19,7 @@ from tests.web_server import Person, WebServer
 TRIALS = 500
 KILLS = 40
 LUCIA = "lucia@example.org"
+PUBLISH = {"decision": "publish", "confirmado": "si"}
 DESK = """
 import django; django.setup()
 from fichas.models import Assessment, Criterion, Ficha, User
@@ -93,7 +94,7 @@ def test_the_server_is_killed_while_it_publishes(installation, server):
         shot.start()
         while True:
             try:
-                status, _where = lucia.post(f"/secretaria/fichas/{reference}/decidir/", decision="publish")
+                status, _where = lucia.post(f"/secretaria/fichas/{reference}/decidir/", **PUBLISH)
             except (OSError, http.client.HTTPException):
                 broken += 1
                 time.sleep(0.05)
@@ -103,7 +104,7 @@ def test_the_server_is_killed_while_it_publishes(installation, server):
         assert status in (302, 409)  # the second when a first, broken answer had published it
     print(f"{KILLS} kills, {broken} broken answers")
     assert broken > KILLS / 10
-    again, _where = lucia.post(f"/secretaria/fichas/{references[0]}/decidir/", decision="publish")
+    again, _where = lucia.post(f"/secretaria/fichas/{references[0]}/decidir/", **PUBLISH)
     assert again == 409
     assert installation.run("-c", PUBLISHED).splitlines() == [PUBLISHED_ONCE] * KILLS
     assert "as the published versions make it" in installation.manage("check_index")
