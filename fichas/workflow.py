@@ -29,6 +29,7 @@ from .review.associates import (
     object_to,
     overrule,
     own_objections,
+    tell_that_the_day_is_gone,
     what_objections_prevent,
 )
 from .rules import reviews, speaks_for
@@ -248,6 +249,8 @@ def perform(
         on_its_day=on_its_day,
         comment=comment,
     )
+    if ficha.publish_on and step.target not in (None, State.PUBLISHED):
+        tell_that_the_day_is_gone(done)
     enter(ficha, step.target, facts)
     if step.brings_remarks:
         ficha.comments.unsent().update(sent_at=done.at)

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..models import PracticeAct, Transition, User
+from practices.models import Country, Practice
+
+from ..models import Ficha, Objection, PracticeAct, Transition, User
 from ..rules import is_secretariat
 from .recipients import at_the_desk, of_country
 
@@ -24,8 +26,33 @@ def assignee(step: Transition) -> list[User]:
     return [step.ficha.assignee] if step.ficha.assignee else []
 
 
+def associated(step: Transition) -> list[User]:
+    return of_countries(states_named_by(step.ficha))
+
+
+def states_named_by(ficha: Ficha) -> list[Country]:
+    """The other States of a ficha today; but one whose objection was overruled is told so, and of nothing else."""
+    overruled = ficha.objections.filter(closing=Objection.Closing.OVERRULED)
+    named = ficha.associated.filter(until=None).exclude(country__in=overruled.values("country"))
+    return [one.country for one in named.select_related("country")]
+
+
+def states_named_in(practice: Practice) -> list[Country]:
+    """The other States that its last version names."""
+    last = practice.versions.first()
+    return list(last.associated_countries.exclude(pk=practice.country_id)) if last else []
+
+
+def of_countries(countries: list[Country]) -> list[User]:
+    return [person for country in countries for person in of_country(country)]
+
+
 def of_act(act: PracticeAct) -> list[User]:
     return of_country(act.practice.country)
+
+
+def associated_of_act(act: PracticeAct) -> list[User]:
+    return of_countries(states_named_in(act.practice))
 
 
 @dataclass(frozen=True)

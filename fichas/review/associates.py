@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy
 from practices.models import Country
 
 from ..letters.announcement import Announcement, desk
-from ..letters.announcements import announce, facts_of, named, tell, tell_the_desk
+from ..letters.announcements import announce, announce_to, facts_of, named, tell, tell_the_desk
 from ..letters.recipients import of_country
+from ..letters.wording_to_states import TO_STATES
 from ..models import Answers, AssociatedState, Ficha, Objection, Transition
 from ..rules import countries_of
 from ..signing import publishable
@@ -140,6 +141,11 @@ def object_to(step: Transition) -> None:
         ficha.publish_on = None
         ficha.save(update_fields=["publish_on"])
         announce(undone)
+
+
+def tell_that_the_day_is_gone(step: Transition) -> None:
+    """To the States that were told of it: a ficha that goes elsewhere is not published on the day that was set."""
+    announce_to(step, TO_STATES[Action.UNSCHEDULE], f"no-day:{step.pk}")
 
 
 def end_objection(step: Transition) -> None:
