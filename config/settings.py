@@ -146,6 +146,7 @@ DATABASES["default"]["OPTIONS"] = own_options | asked_options
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "es"
 LANGUAGES = [("es", "Español")]
+FORMAT_MODULE_PATH = "config.formats"
 LOCALE_PATHS = [ROOT / "practices" / "locale", ROOT / "fichas" / "locale"]
 TIME_ZONE = env.str("TIME_ZONE", "America/Montevideo")
 USE_TZ = True

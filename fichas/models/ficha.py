@@ -79,6 +79,11 @@ class Ficha(models.Model):
     def __str__(self):
         return self.reference
 
+    @property
+    def is_public(self) -> bool:
+        """Published, and not withdrawn since."""
+        return self.state == State.PUBLISHED and self.practice.current_id is not None
+
 
 class Answers(FichaContent):
     """A text of a ficha and whose it is. Nobody writes another's."""

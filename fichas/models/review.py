@@ -26,6 +26,10 @@ class CommentQuerySet(models.QuerySet):
     def open(self):
         return self.filter(reply_to=None, resolved_at=None)
 
+    def unanswered(self):
+        """Open remarks that the country has read and said nothing to yet."""
+        return self.for_the_country().open().exclude(replies__sent_at__isnull=False)
+
 
 class Comment(models.Model):
     """Words about one answer of a ficha, or about the whole (`field` is empty); or an answer to such words."""

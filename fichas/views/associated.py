@@ -69,12 +69,11 @@ def associated_page(request, one: AssociatedState, error=""):
         "state": one.country.name,
         "is_named": is_named,
         "is_open": is_open,
+        "publish_on": ficha.publish_on if is_open else None,
         "sections": public_rows(said, snapshot_for(request).lists) if said else [],
         "objection": objection,
         "words": words_to_a_state(ficha, objection),
-        "public_url": reverse("practices:practice", args=[ficha.practice.code])
-        if ficha.state == State.PUBLISHED and ficha.practice.current_id
-        else "",
+        "public_url": reverse("practices:practice", args=[ficha.practice.code]) if ficha.is_public else "",
         "reader": reader(Action.OBJECT),
         "error": error,
         "typed": request.POST.get("motivo", ""),

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from practices import bounds
 from practices.fields import address_as_typed
 from practices.models import Country
 
@@ -54,6 +55,7 @@ def invite(
         same = earlier.filter(role=role, country=country, invited_by=invited_by, created_at__gt=now - AGAIN)
         if just_sent := same.first():
             return just_sent
+        check_pace(invited_by)
         earlier.update(revoked_at=now)
         return send(
             Invitation(
@@ -66,6 +68,12 @@ def invite(
                 expires_at=now + timedelta(days=settings.INVITATION_DAYS),
             )
         )
+
+
+def check_pace(invited_by: User) -> None:
+    today = invited_by.invitations_sent.filter(created_at__date=timezone.localdate())
+    if today.count() >= bounds.INVITATIONS:
+        raise Refused(_("Hoy ya envió %d invitaciones: podrá seguir mañana.") % bounds.INVITATIONS)
 
 
 def send(invitation: Invitation) -> Invitation:

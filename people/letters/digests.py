@@ -36,7 +36,9 @@ def write_digest(person: User, day: date) -> None:
     notices = list(person.notices.for_a_digest().order_by("pk"))
     if not notices or Letter.objects.filter(key=key).exists():
         return
-    news = [{"text": one.text, "path": one.path} for one in notices]
+    news = [
+        {"text": text, "path": path} for text, path in dict.fromkeys((one.text, one.path) for one in notices)
+    ]
     post("digest", person.email, {"news": news, "path": reverse("people:notices")}, key, person=person)
     told = Notice.objects.filter(pk__in=[one.pk for one in notices])
     told.update(awaits_digest=False, digest=Letter.objects.get(key=key))

@@ -6,8 +6,10 @@ comes from the settings, so that no request can send people elsewhere.
 """
 
 import re
+from datetime import timedelta
 
 from django.conf import settings
+from django.db.models.functions import Now
 from django.template import Context, Engine
 from django.utils import translation
 from django.utils.text import Truncator
@@ -17,13 +19,15 @@ from practices.fields import without_forbidden
 from ..models import Letter
 
 SUBJECT_MOST = 200
+GATHERING = timedelta(minutes=15)  # between two letters that say the same
 EMPTY_LINES = re.compile(r"\n{3,}")
 
 
-def post(kind: str, recipient: str, context: dict, key: str, person=None) -> None:
+def post(kind: str, recipient: str, context: dict, key: str, person=None, *, gathers: bool = False) -> None:
     """Writes a letter in the caller's transaction: it goes out if, and only if, what it tells of is committed.
 
     `key` names the event; the same one is written once. `path`, where the letter leads, starts with «/».
+    Of what `gathers` a letter tells that says the same and still waits; there is no second one.
     """
     if not context.get("path", "/").startswith("/"):
         raise ValueError("A letter leads to a path of this site.")
@@ -31,8 +35,20 @@ def post(kind: str, recipient: str, context: dict, key: str, person=None) -> Non
     letter.recipient = Letter._meta.get_field("recipient").clean(recipient, letter)
     with translation.override(language_of(person)):
         letter.subject, letter.text, letter.html = written(kind, context)
+    if gathers and is_told_by_another(letter):
+        return
     # Not `ignore_conflicts`: on SQLite that would also swallow a letter that breaks another constraint.
     Letter.objects.bulk_create([letter], update_conflicts=True, unique_fields=["key"], update_fields=["key"])
+
+
+def is_told_by_another(letter: Letter) -> bool:
+    """Whether a letter that says the same still waits. After one that was written just now this one waits for more."""
+    same = Letter.objects.filter(person=letter.person, subject=letter.subject)
+    if same.free().select_for_update().first():
+        return True
+    if same.filter(created_at__gt=Now() - GATHERING).exists():
+        letter.not_before = Now() + GATHERING
+    return False
 
 
 def written(kind: str, context: dict) -> tuple[str, str, str]:

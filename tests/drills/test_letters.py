@@ -17,7 +17,7 @@ LEASE = 3
 POST = """
 import sys, time, django; django.setup()
 from django.utils import timezone
-from fichas.models import Letter
+from people.models import Letter
 from people.letters.notifications import post
 context = {"inviter": "Ana", "country": "Chile", "path": "/", "expires_at": timezone.now()}
 slowest = 0
@@ -29,7 +29,7 @@ print(round(slowest * 1000))
 """
 STATE = """
 import django; django.setup()
-from fichas.models import Letter
+from people.models import Letter
 every = Letter.objects
 print(every.count(), every.filter(sent_at__isnull=False).count(), every.waiting().count(), every.abandoned().count(),
       every.filter(leased_until__isnull=False).count())

@@ -111,9 +111,9 @@ class TestOnThePage:
                 page = client.get(at("attachments", draft)).text
         first, second = files(draft)
         assert (first["title"], first["name"]) == ("Informe", second["name"])
-        assert second["title"].startswith("Informe (02/03/2026")
-        assert "subido el 01/03/2026" in page
-        assert "subido el 02/03/2026" in page
+        assert second["title"].startswith("Informe (2 mar. 2026, ")
+        assert "subido el 1 mar. 2026, " in page
+        assert "subido el 2 mar. 2026, " in page
 
     def test_a_photograph_made_smaller_is_said(self, client, draft):
         response = send(client, draft, upload("foto.jpg", picture("JPEG", size=(12_000, 3_000))))

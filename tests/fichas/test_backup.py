@@ -13,7 +13,7 @@ LIVE = """
 import django; django.setup()
 from fichas.files.attachments import Received, add, make_public
 from fichas.form.drafts import country_text, save_answers, start_ficha
-from fichas.models import Letter
+from people.models import Letter
 from people.letters.notifications import post
 from practices.answers import answers
 from practices.models import Country
@@ -46,7 +46,7 @@ for label, model in sorted(tables().items()):
 SAVE = """
 import django; django.setup()
 from fichas.form.drafts import start_ficha
-from fichas.models import User
+from people.models import User
 from practices.models import Country
 from tests.factories import published
 print(start_ficha(Country.objects.get(code="PE"), User.objects.get(name__startswith="Rosa")).reference, published().code)

@@ -136,5 +136,28 @@ def test_open_remarks_are_told_before_several_fichas_are_given_a_day(sent, lucia
     assert "1 observación sin resolver" in page.text
 
 
+def test_what_the_country_answered_waits_for_it_no_more(sent, rosa, lucia):
+    asked = [remark(sent, lucia, text, field="results") for text in ("¿Desde cuándo?", "¿Con quién?")]
+    perform(Action.REQUEST_CHANGES, sent, lucia, "Precise.")
+    client = signed_in(rosa)
+
+    def read() -> str:
+        return client.get(at("task_list", sent)).text + client.get(at("check", sent)).text
+
+    for words in ("2 observaciones por responder", "Quedan 2 observaciones", "respuesta a 2 observaciones"):
+        assert words in read()
+    reply(asked[0], rosa, "Desde 2019.")
+    for words in ("1 observación por responder", "Queda 1 observación", "respuesta a 1 observación"):
+        assert words in read()
+    resolve(asked[1], lucia)
+    assert "por responder" not in read() and "sin responder" not in read()
+
+
+def test_of_a_ficha_that_is_over_nothing_waits(sent, rosa, lucia):
+    remark(sent, lucia, "¿Desde cuándo?", field="results")
+    perform(Action.DECLINE, sent, lucia, "No corresponde.")
+    assert "por responder" not in signed_in(rosa).get(at("task_list", sent)).text
+
+
 def test_another_countrys_people_send_nothing(sent, rosa):
     assert signed_in(rosa).post(reverse("fichas:send_remarks", args=[sent.reference])).status_code == 404
