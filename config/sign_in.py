@@ -1,11 +1,6 @@
 """Settings of signing in, read by `config.settings` with its own. Accounts come by invitation: see `people/entrance/`."""
 
-from pathlib import Path
-
-import environ
-
-env = environ.Env()
-env.read_env(Path(__file__).resolve().parent.parent / ".env")
+from config.environment import value
 
 AUTH_USER_MODEL = "people.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -30,14 +25,14 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "people:account"
 # A working day; whatever is asked at the desk starts it anew. In hours outside, in seconds here.
 SESSION_ENGINE = "people.entrance.session_store"
-SESSION_COOKIE_AGE = int(env.float("SESSION_HOURS", 8) * 3600)
+SESSION_COOKIE_AGE = int(value("SESSION_HOURS") * 3600)
 # Then a session ends, however much it is used.
-SESSION_ABSOLUTE_AGE = int(env.float("SESSION_ABSOLUTE_HOURS", 24) * 3600)
-SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", not env.bool("DEBUG", False))
-SECOND_STEP_FOR_FOCAL_POINTS = env.bool("SECOND_STEP_FOR_FOCAL_POINTS", False)
+SESSION_ABSOLUTE_AGE = int(value("SESSION_ABSOLUTE_HOURS") * 3600)
+SECOND_STEP_REQUIRED = value("SECOND_STEP_REQUIRED", not value("DEBUG"))
+SECOND_STEP_FOR_FOCAL_POINTS = value("SECOND_STEP_FOR_FOCAL_POINTS")
 # In seconds. Whoever signs for a State later than that, without a second step, is asked for the password.
 CONFIRM_SIGNATURE_AFTER = 15 * 60
-INVITATION_DAYS = env.int("INVITATION_DAYS", 14)
+INVITATION_DAYS = value("INVITATION_DAYS")
 ACCOUNT_ADAPTER = "people.entrance.sign_in.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -75,4 +70,4 @@ MFA_FORMS = {
 MFA_TOTP_TOLERANCE = 1  # the code before and the one after: telephones are late, and people slow
 MFA_TOTP_ISSUER = "Buenas prácticas migratorias"
 ALLAUTH_RATE_LIMIT_IPV6_PREFIX = 48  # as much as one subscriber may have
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_PROXY", False) else 0
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if value("BEHIND_PROXY") else 0

@@ -86,7 +86,7 @@ def size_in_words(most: int) -> str:
 
 
 def checked_size(upload: UploadedFile) -> bytes:
-    most = settings.ATTACHMENT_MOST_BYTES
+    most = settings.MAX_ATTACHMENT_BYTES
     if not upload.size:
         raise ValidationError(_("El archivo está vacío."))
     if upload.size > most:
@@ -142,7 +142,7 @@ def title_beside(text: Answers, received: Received) -> str:
 def check_room(text: Answers, received: Received) -> None:
     if text.files.count() >= bounds.FILES:
         raise ValidationError(_("Una ficha lleva hasta %d archivos: quite alguno antes.") % bounds.FILES)
-    most = settings.FICHA_MOST_BYTES
+    most = settings.MAX_FICHA_BYTES
     if (text.files.aggregate(sum=Sum("size"))["sum"] or 0) + len(received.data) > most:
         raise ValidationError(
             _("Con este archivo, los de la ficha pesarían más de %s.") % size_in_words(most)

@@ -142,8 +142,8 @@ def page(request, ficha, errors=None, refused=(), status=200):
                 if row["error"]
             ),
         ],
-        "most": files.size_in_words(settings.ATTACHMENT_MOST_BYTES),
-        "most_together": files.size_in_words(settings.FICHA_MOST_BYTES),
+        "most": files.size_in_words(settings.MAX_ATTACHMENT_BYTES),
+        "most_together": files.size_in_words(settings.MAX_FICHA_BYTES),
         "accept": ",".join(f".{kind}" for kind in files.MEDIA_TYPES),
         "back_url": section_url(ficha, "documentos"),
         "check_url": reverse("fichas:check", args=[ficha.reference]),

@@ -86,10 +86,10 @@ class EditionForm(forms.Form):
     def clean_codes(self) -> list[str]:
         given = [gathered(one) for one in SPACES.split(self.cleaned_data["codes"])]
         codes = [code for code in SEPARATORS.split(",".join(given)) if code]
-        if len(current_versions(codes)) > settings.COMPILATION_MOST:
+        if len(current_versions(codes)) > settings.MAX_COMPILATION_SIZE:
             raise ValidationError(
                 _("Son %(total)d prácticas y una compilación lleva hasta %(most)d.")
-                % {"total": len(codes), "most": settings.COMPILATION_MOST}
+                % {"total": len(codes), "most": settings.MAX_COMPILATION_SIZE}
             )
         return codes
 

@@ -123,7 +123,7 @@ def put_off(letter: Letter, error: Exception) -> None:
     if is_refused_for_good(error) or letter.attempts >= settings.LETTER_ATTEMPTS:
         settle(letter, abandoned_at=Now(), last_error=reason)
     else:
-        waits = settings.LETTER_WAITS
+        waits = settings.LETTER_RETRY_DELAYS
         wait = timedelta(seconds=waits[min(letter.attempts, len(waits)) - 1])
         settle(letter, not_before=Now() + wait, last_error=reason)
 
@@ -139,7 +139,7 @@ def wait_for_server(error: OSError) -> None:
     logger.warning("The mail server takes no letters: %s.", brief(error))
     with transaction.atomic():
         outage, _created = MailOutage.objects.select_for_update().get_or_create(pk=1)
-        wait = settings.LETTER_WAITS[min(outage.failures, len(settings.LETTER_WAITS) - 1)]
+        wait = settings.LETTER_RETRY_DELAYS[min(outage.failures, len(settings.LETTER_RETRY_DELAYS) - 1)]
         outage.failures += 1
         outage.not_before = Now() + timedelta(seconds=min(wait, OUTAGE_MOST))
         outage.reason = said(error)

@@ -58,4 +58,4 @@ def worker_is_at_work() -> bool:
 
 
 def disk_has_room() -> bool:
-    return shutil.disk_usage(settings.VAR_DIR).free > settings.DISK_ROOM
+    return shutil.disk_usage(settings.VAR_DIR).free > settings.MIN_FREE_DISK_BYTES

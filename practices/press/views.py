@@ -102,8 +102,8 @@ def order(request, versions: list[int], usual: str = "pais", **said) -> Order:
 def check_size(total: int) -> None:
     if not total:
         raise Refused(_("La lista no tiene ninguna práctica: no hay nada que compilar."), 404)
-    if total > settings.COMPILATION_MOST:
-        most = {"total": total, "most": settings.COMPILATION_MOST}
+    if total > settings.MAX_COMPILATION_SIZE:
+        most = {"total": total, "most": settings.MAX_COMPILATION_SIZE}
         raise Refused(
             _("La lista tiene %(total)d prácticas y una compilación lleva hasta %(most)d: agregue filtros.")
             % most,

@@ -51,7 +51,7 @@ class PostOffice:
         installation.environment |= {
             "EMAIL_URL": server.url,
             "LETTER_LEASE": str(LEASE),
-            "LETTER_WAITS": "1",
+            "LETTER_RETRY_DELAYS": "1",
             "LETTER_ATTEMPTS": "30",
         }
         self.workers: list = []

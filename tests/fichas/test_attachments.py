@@ -147,13 +147,13 @@ class TestOnThePage:
 
     def test_together_they_have_a_limit(self, client, draft, settings):
         data = pdf()
-        settings.FICHA_MOST_BYTES = len(data) + 10
+        settings.MAX_FICHA_BYTES = len(data) + 10
         send(client, draft, upload("a.pdf", data))
         assert "pesarían más de" in send(client, draft, upload("b.pdf", pdf(Other="[0]"))).text
 
     def test_what_is_over_the_limit_is_counted_and_not_kept_on_the_disk(self, client, draft, settings):
         settings.FILE_UPLOAD_HANDLERS = ["fichas.files.uploads.BoundedUpload"]
-        settings.ATTACHMENT_MOST_BYTES, settings.FICHA_MOST_BYTES = 1000, 1500
+        settings.MAX_ATTACHMENT_BYTES, settings.MAX_FICHA_BYTES = 1000, 1500
         uploads = [upload(f"{n}.pdf", bytes(size)) for n, size in enumerate((900, 5000, 400, 300))]
         response = send(client, draft, *uploads)
         assert "1.pdf: El archivo pesa 4,9" in response.text

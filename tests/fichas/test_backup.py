@@ -130,4 +130,4 @@ def test_every_row_and_every_byte_comes_back_and_life_goes_on(source, archive, t
 
 
 def without_letters(dump: str) -> list[str]:
-    return [line for line in dump.splitlines() if not line.startswith("fichas.Letter ")]
+    return [line for line in dump.splitlines() if not line.startswith("people.Letter ")]

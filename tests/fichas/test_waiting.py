@@ -123,7 +123,7 @@ class TestHealth:
         assert client.get("/salud/lista").json() == {
             **dict.fromkeys(("database", "migrations", "worker", "disk"), True)
         }
-        settings.DISK_ROOM = 1 << 62
+        settings.MIN_FREE_DISK_BYTES = 1 << 62
         assert client.get("/salud/lista").json()["disk"] is False
 
     def test_a_worker_that_fell_silent_is_noticed(self, client):
