@@ -14,7 +14,7 @@ urlpatterns = [
         path("", include("practices.urls")),
         path("", include("fichas.urls")),
         path("", include("people.urls")),
-        path("", include("people.entrance.sign_in_urls")),
+        path("", include("people.sign_in_urls")),
         prefix_default_language=False,
     ),
 ]

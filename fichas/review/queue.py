@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from people.models import User
 from practices.models import Country, Theme
 
+from ..deadlines import days_waiting, is_overdue, is_scheduled, limit
 from ..models import Answers, Ficha
 from ..states import AT_THE_DESK, DESK_LABELS, SCHEDULABLE, State
-from .deadlines import days_waiting, is_overdue, is_scheduled, limit
 
 TABS = {
     "mias": _("Mi cola"),

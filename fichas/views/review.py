@@ -20,12 +20,12 @@ from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
 from ..audience import Audience, reader
+from ..deadlines import days_waiting, is_overdue, is_scheduled, limit
 from ..form.drafts import Closed, country_text
 from ..models import Assessment, Criterion
 from ..review import consequences, pages
 from ..review.associates import states_of
 from ..review.comparison import changes as compare
-from ..review.deadlines import days_waiting, is_overdue, is_scheduled, limit
 from ..review.duplicates import duplicates
 from ..review.extracts import bring_up_to_date, discard_extract
 from ..review.publication import check_now, publish, schedule

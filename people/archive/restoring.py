@@ -14,16 +14,15 @@ from django.core.management.color import no_style
 from django.db import DatabaseError, connection, transaction
 from django.db.models.functions import Now
 
-from fichas.models import Ficha
 from practices.models import Practice
 
-from ..models import Invitation, Letter, User
+from ..models import Letter, User
 from .contents import CHUNK, Damaged, Unfit, columns, fields, place_of, rows_name, tables
 from .reading import members, said_as_damage
 
 AT_ONCE = 500  # rows in memory
-# A database with none of these has nothing that anyone wrote.
-WRITTEN_BY_PEOPLE = (User, Practice, Ficha, Invitation, Letter)
+# A database with none of these has nothing that anyone wrote: whatever else people write names one of them.
+WRITTEN_BY_PEOPLE = (User, Practice, Letter)
 
 
 def holds_something() -> bool:

@@ -9,9 +9,9 @@ import time_machine
 from django.conf import settings as project
 from django.utils import timezone
 
+from fichas.deadlines import days_waiting, is_overdue
 from fichas.letters.reminders import remind
 from fichas.models import Ficha
-from fichas.review.deadlines import days_waiting, is_overdue
 from fichas.review.publication import publish_due, schedule
 from fichas.states import Action, State
 from fichas.workflow import perform

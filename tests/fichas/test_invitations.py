@@ -14,8 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from people import roles
-from people.entrance import sign_in_urls
+from people import roles, sign_in_urls
 from people.entrance.access import WAYS_IN
 from people.entrance.invitations import Refused, accept, deactivate, hash_of, invite, revoke
 from people.models import Invitation, Letter, Notice, User

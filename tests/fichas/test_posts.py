@@ -13,7 +13,7 @@ import people.urls
 from config import urls
 from fichas.form.drafts import start_ficha
 from fichas.models import Ficha
-from people.entrance import sign_in_urls
+from people import sign_in_urls
 from practices.models import Country
 from tests.fichas.steps import submitted
 from tests.fichas.test_author import at, signed_in

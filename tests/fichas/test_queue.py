@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from fichas.deadlines import days_waiting
 from fichas.form.drafts import start_ficha
 from fichas.models import Answers, Ficha
 from fichas.review.comments import comment
-from fichas.review.deadlines import days_waiting
 from fichas.review.publication import publish
 from fichas.states import Action, State
 from fichas.workflow import perform

@@ -9,10 +9,10 @@ from django.db import OperationalError
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from fichas.deadlines import days_waiting, is_overdue
 from fichas.form.drafts import country_text
 from fichas.letters.reminders import remind
 from fichas.models import Answers, Ficha
-from fichas.review.deadlines import days_waiting, is_overdue
 from fichas.review.retention import clear_contacts
 from fichas.states import Action, State
 from fichas.workflow import perform

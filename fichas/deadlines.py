@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.utils import timezone
 
-from ..models import Ficha
-from ..states import SCHEDULABLE, State
+from .models import Ficha
+from .states import SCHEDULABLE, State
 
 
 def limit(state: str) -> int | None:

@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.usersessions import views as sessions
 from django.urls import path, re_path
 
-from ..views.account import SetUpTwoSteps
+from .views.account import SetUpTwoSteps
 
 urlpatterns = [
     path("ingresar/", account.login, name="account_login"),
