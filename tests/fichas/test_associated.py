@@ -116,7 +116,7 @@ class TestWhatBecomesOfIt:
         """The one thing that Ana was told, by a notice that leads to a page of hers and by a letter."""
         notice, letter = Notice.objects.get(person=ana), Letter.objects.get(person=ana)
         assert signed_in(ana).get(notice.path).status_code in (200, 410)
-        assert notice.ficha is None  # in no history that another country reads
+        assert not notice.about  # in no history that another country reads
         assert notice.text == letter.subject
         Notice.objects.all().delete()
         Letter.objects.all().delete()
