@@ -30,7 +30,7 @@ PRODUCTION = DEBUG= SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.to
 help:
 	@echo 'make demo    install what is missing, load the demonstration, serve it with its worker on http://127.0.0.1:$(PORT)'
 	@echo 'make test    all tests: on SQLite, on PostgreSQL, in a browser'
-	@echo 'make check   lint, format, types, migrations, templates, settings'
+	@echo 'make check   lint, format, types, imports, migrations, templates, settings'
 	@echo 'make drills  kills, races and floods, on both databases; the browser on a slow line'
 	@echo 'make bench   timings'
 	@echo 'make lock    write the locked requirements anew'
@@ -71,7 +71,8 @@ check: development
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m djlint --lint --quiet templates
-	$(PYTHON) -m mypy config practices fichas
+	$(PYTHON) -m mypy config fichas people practices
+	@$(PYTHON) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 	@echo 'manage.py check --deploy'; $(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
 	$(PYTHON) -m pip check

@@ -20,7 +20,7 @@ from ..files import antivirus
 from ..files.attachments import SECTION as FILES
 from ..files.attachments import stored
 from ..models import Answers, Ficha, SectionProgress, StoredFile
-from ..states import EDITABLE, State
+from ..states import EDITABLE, OPEN, State
 from .completeness import SECTION_OF, Missing
 from .drafts import country_text, private
 from .fields import LABELS, QUESTIONS
@@ -126,7 +126,7 @@ def starting_points(country: Country, fichas: QuerySet[Ficha]) -> dict[str, Star
 def tasks(ficha: Ficha) -> list[dict]:
     """The sections with how far each is: finished only if its people say so."""
     progress = {one.section: one for one in country_text(ficha).progress.select_related("written_by")}
-    asked = ficha.comments.for_the_country().open().values_list("field", flat=True)
+    asked = ficha.comments.unanswered().values_list("field", flat=True) if ficha.state in OPEN else []
     open_comments = Counter(SECTION_OF[name] for name in asked if name in SECTION_OF)
     return [
         task(ficha, section, whole(section, progress)) | {"comments": open_comments[section.code]}

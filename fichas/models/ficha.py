@@ -6,11 +6,11 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people.entrance.client_address import current_address
 from practices import bounds
 from practices.fields import LineField, PlainTextField
 from practices.models import Country, EntityRow, FichaContent, FileRow, LinkRow, Practice, PracticeVersion
 
-from ..entrance.whence import current_address
 from ..states import OPEN, Action, State
 
 PERSON = settings.AUTH_USER_MODEL
@@ -78,6 +78,11 @@ class Ficha(models.Model):
 
     def __str__(self):
         return self.reference
+
+    @property
+    def is_public(self) -> bool:
+        """Published, and not withdrawn since."""
+        return self.state == State.PUBLISHED and self.practice.current_id is not None
 
 
 class Answers(FichaContent):

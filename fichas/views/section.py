@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from people.entrance.sessions import seconds_left
+from people.entrance.unsaved_input import keeps_input, wants_json
 from practices.answers import answers
 from practices.catalogue.snapshot import snapshot_for
 
-from ..entrance.rescue import wants_json
-from ..entrance.sessions import seconds_left
 from ..form.drafts import Closed, Conflict, Saved, country_text, private, save_answers
 from ..form.fields import differences, fields, one_name_a_line, read
 from ..form.pages import attachment_rows, busy_name, heading, progress_of, saved_line, section_url, whose
@@ -50,6 +50,7 @@ class Attempt:
         self.values = {name: value for name, value in self.values.items() if name not in reasons}
 
 
+@keeps_input(can_resend=True)
 @require_http_methods(["GET", "POST"])
 @own_ficha
 def section(request, ficha, code: str):
