@@ -11,8 +11,9 @@ ROOT = Path(__file__).parent.parent
 # Inside an app, from the ground up: a module imports its own floor's neighbours and those below, never those above.
 FLOORS = {
     "practices": [
-        {"bounds", "words", "spelling", "fields", "sections", "public_files", "sweeping", "stored_files"},
+        {"bounds", "words", "spelling", "fields", "public_files", "sweeping", "stored_files"},
         {"models"},
+        {"sections"},
         {"lists", "answers", "experience", "installation", "reading", "synthetic"},
         {
             "catalogue.stems",
@@ -47,6 +48,7 @@ FLOORS = {
         {"catalogue.views", "catalogue.practice_views", "catalogue.feeds", "exchange.views", "press.views"},
         {"press.curated_views", "press.selection_views"},
         {"urls"},
+        {"checks"},
         {"apps", "management"},
     ],
     "fichas": [
@@ -101,10 +103,13 @@ FLOORS = {
         },
         {
             "forms",
-            "form.fields",
+            "form.answer_fields",
+            "form.section_form",
             "form.sizes",
             "form.unseen",
             "form.pages",
+            "form.check_list",
+            "form.tasks",
             "admin",
             "entrance.confirmation",
             "entrance.sign_in",

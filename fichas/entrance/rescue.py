@@ -22,8 +22,10 @@ from django.utils.translation import gettext_lazy as _
 
 from practices.catalogue.errors import is_away
 from practices.catalogue.errors import server_error as plain_server_error
+from practices.sections import FIELDS
+from practices.sections.declaration import TEXTS, Kind
 
-from ..form.fields import LABELS, QUESTIONS, kind_of
+from ..form.unseen import LINK_TEXTS
 from .origin import is_our_own, sending_page
 
 # The posts that only write a text down, and those that do something with words of the person's own.
@@ -41,6 +43,7 @@ LOOSE_WORDS = {
     "foreword": _("Presentación"),
 }
 NOTE = "nota"
+BY_HAND = TEXTS | {Kind.NAMES, Kind.YEAR}
 RETRY_AFTER = 30  # seconds
 
 
@@ -153,8 +156,7 @@ def texts(posted: QueryDict) -> list[tuple[str, str]]:
 def is_written(name: str) -> bool:
     if name in LOOSE_WORDS or name.startswith(NOTE):
         return True
-    known = name in LABELS or name in QUESTIONS or name in ("link_label", "link_url")
-    return known and kind_of(name) not in ("choices", "choice", "checkbox")
+    return name in LINK_TEXTS or (name in FIELDS and FIELDS[name].kind in BY_HAND)
 
 
 def label_of(name: str) -> str:
@@ -162,9 +164,7 @@ def label_of(name: str) -> str:
         return str(LOOSE_WORDS[name])
     if name.startswith(NOTE):
         return str(_("Nota"))
-    if name.startswith("link_"):
-        return str(LABELS["links"])
-    return str(LABELS.get(name) or QUESTIONS[name].label)
+    return str(FIELDS["links" if name in LINK_TEXTS else name].label)
 
 
 def csrf_failure(request, reason=""):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from practices.models import Practice
 
-from ..models import Answers, Ficha, Notice, PracticeAct, Transition, User
+from ..models import Ficha, FichaText, Notice, PracticeAct, Transition, User
 from ..states import Action
 from .announcement import Announcement
 from .notifications import language_of, post
@@ -49,7 +49,7 @@ def facts_of(ficha: Ficha) -> dict:
 
 def name_of(ficha: Ficha) -> str:
     """Its title and its reference. The title of what its country never sent is the country's own."""
-    title = ficha.texts.get(role=Answers.Role.COUNTRY).title.strip() if ficha.round else ""
+    title = ficha.texts.get(role=FichaText.Role.COUNTRY).title.strip() if ficha.round else ""
     return named(title, ficha.reference)
 
 

@@ -17,7 +17,7 @@ from practices.models import Country
 from ..letters.announcement import Announcement, desk
 from ..letters.announcements import announce, facts_of, named, tell, tell_the_desk
 from ..letters.recipients import of_country
-from ..models import Answers, AssociatedState, Ficha, Objection, Transition
+from ..models import AssociatedState, Ficha, FichaText, Objection, Transition
 from ..rules import countries_of
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action
@@ -53,7 +53,7 @@ OBJECTION_DAYS = 10  # working days
 Closing = Objection.Closing
 
 
-def named_by(text: Answers, ficha: Ficha) -> dict[str, Country]:
+def named_by(text: FichaText, ficha: Ficha) -> dict[str, Country]:
     """The other States that a text of the ficha names, by their codes."""
     countries = text.associated_countries.exclude(pk=ficha.country_id)
     return {country.code: country for country in countries}
@@ -72,7 +72,9 @@ def follow_request(step: Transition) -> None:
 def follow_signature(step: Transition) -> None:
     """A text was signed: tells whom it names anew, and lets go of whom it names no more."""
     ficha, now = step.ficha, timezone.now()
-    text = ficha.texts.get(role=Answers.Role.COUNTRY) if step.action == Action.SUBMIT else publishable(ficha)
+    text = (
+        ficha.texts.get(role=FichaText.Role.COUNTRY) if step.action == Action.SUBMIT else publishable(ficha)
+    )
     wanted = named_by(text, ficha)
     known = {one.country.code: one for one in ficha.associated.filter(until=None).select_related("country")}
     for code in known.keys() - wanted.keys():

@@ -16,7 +16,7 @@ from fichas.management.commands.worker import WORK
 from fichas.models import Letter, Notice, StoredFile
 from fichas.states import Action
 from fichas.workflow import perform
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.models import Country
 from practices.publishing import Refused
 from tests.documents import upload, word
@@ -83,7 +83,7 @@ def draft(rosa):
 
 
 def said(ficha) -> dict:
-    return answers(country_text(ficha))
+    return read_answers(country_text(ficha))
 
 
 def test_what_is_clean_is_kept_and_can_be_published(clamd, draft, rosa):

@@ -16,7 +16,7 @@ from django.core.management import call_command
 from django.utils import translation
 from pdfua import validate
 
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.lists import lists
 from practices.models import PracticeVersion, Repository
 from practices.press import engine, ficha
@@ -354,7 +354,7 @@ def test_every_demonstration_ficha_holds():
     versions = list(PracticeVersion.objects.select_related("practice"))
     assert len(versions) == 20
     for version in versions:
-        given = replace(ficha.edition_of(version), answers=answers(version))
+        given = replace(ficha.edition_of(version), answers=read_answers(version))
         path = ficha.printed(version)
         holds(given, path)
         says_every_answer(given, path)
