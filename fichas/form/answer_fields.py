@@ -4,6 +4,8 @@ Nothing is required and no limit in words is held against a text here: a ficha i
 column can hold is refused, with every reason at once.
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from django import forms
@@ -17,7 +19,7 @@ from practices.reading import BULLET
 from practices.sections import PLACES, Field, Kind
 from practices.words import count_words
 
-from .links import LinksWidget, empty_row, faults_of, with_scheme
+from .links import LinksWidget, check_link, empty_row, with_scheme
 from .sizes import check_size
 
 EMPTY_ROWS = 2
@@ -138,8 +140,7 @@ class NamesField(AnswerField):
         return names(value or "")
 
     def validate(self, value):
-        validate_plain_text("\n".join(value))
-        check_size(self.asked, value)
+        raise_together(lambda: validate_plain_text("\n".join(value)), lambda: check_size(self.asked, value))
 
     def prepare_value(self, value):
         return value if isinstance(value, str) else "\n".join(value or [])
@@ -225,13 +226,7 @@ class LinksField(AnswerField):
         return [row for row in rows if row["numeral"] in PLACES]
 
     def validate(self, value):
-        faults = [fault for row in value for fault in faults_of(row)]
-        try:
-            check_size(self.asked, value)
-        except ValidationError as too_large:
-            faults += too_large.messages
-        if faults:
-            raise ValidationError(faults)
+        raise_together(*(partial(check_link, row) for row in value), lambda: check_size(self.asked, value))
 
 
 FIELD_OF = {
@@ -252,6 +247,18 @@ FIELD_OF = {
 def form_field(asked: Field, lists: Lists) -> AnswerField:
     fixed = asked.kind is Kind.CHOICE and not asked.list_name
     return (FixedChoiceField if fixed else FIELD_OF[asked.kind])(asked, lists)
+
+
+def raise_together(*checks: Callable[[], None]) -> None:
+    """Raises ValidationError with all that these checks find: nobody mends one thing to be told the next."""
+    faults = []
+    for check in checks:
+        try:
+            check()
+        except ValidationError as fault:
+            faults += fault.error_list
+    if faults:
+        raise ValidationError(faults)
 
 
 def names(text: str, separator: str = "\n") -> list[str]:

@@ -47,17 +47,12 @@ def with_scheme(address: str) -> str:
     return f"https://{address}" if address.lower().startswith("www.") else address
 
 
-def faults_of(row: dict) -> list[str]:
-    """Why a row cannot be kept. An address that is not finished can: only sending asks for a whole one."""
-    faults = []
-    for text in (row["label"], row["url"]):
-        try:
-            validate_plain_text(text)
-        except ValidationError as fault:
-            faults += fault.messages
+def check_link(row: dict) -> None:
+    """Raises ValidationError for a row that cannot be kept. An address that is not finished can: only sending asks for
+    a whole one."""
+    validate_plain_text(f"{row['label']}\n{row['url']}")
     if web_address(row["url"]) and (fault := unfit_host(row["url"])):
-        faults.append(fault)
-    return faults
+        raise ValidationError(fault)
 
 
 def fault_of(address: str) -> str:

@@ -15,7 +15,7 @@ from ..models import Ficha, SectionProgress
 from .completeness import Missing
 from .drafts import country_text, private
 from .pages import section_url
-from .sections import FORM_SECTIONS, SECTION_OF, FormSection
+from .sections import CONTACT_FIELDS, FORM_SECTIONS, PRIVATE, SECTION_OF, FormSection
 
 STILL_WRITING = timedelta(minutes=2)
 NOT_BEGUN, BEGUN, FINISHED, TO_BE_MENDED = "no-iniciada", "en-curso", "completada", "por-resolver"
@@ -28,10 +28,15 @@ STATUS_LABELS = {
 
 
 def tasks(ficha: Ficha, found: list[Missing]) -> list[dict]:
-    """The sections with how far each is: finished only if its people say so, and nothing of what was `found` is in it."""
+    """The sections with how far each is: finished only if its people say so, and nothing of what was `found` is in it.
+
+    One that nobody wrote in has begun when it says something all the same, as in a revision.
+    """
     text = country_text(ficha)
     progress = {one.section: one for one in text.progress.select_related("written_by")}
     answers = read_answers(text) | private(text)
+    offered = () if ficha.base else CONTACT_FIELDS  # the last contact of its people, to be looked at
+    blank = blank_answers() | dict.fromkeys(PRIVATE, "")
     asked = ficha.comments.for_the_country().open().values_list("field", flat=True)
     open_comments = Counter(SECTION_OF[name] for name in asked if name in SECTION_OF)
     return [
@@ -40,17 +45,11 @@ def tasks(ficha: Ficha, found: list[Missing]) -> list[dict]:
             section,
             whole(section, progress),
             [fault for fault in found if fault.section == section.code],
-            has_answers=says_something(section, answers),
+            has_answers=any(answers[name] != blank[name] for name in section.names if name not in offered),
         )
         | {"comments": open_comments[section.code]}
         for section in FORM_SECTIONS
     ]
-
-
-def says_something(section: FormSection, answers: dict) -> bool:
-    """Whether it holds more than a blank ficha, as a revision does before anyone has written in it."""
-    blank = blank_answers()
-    return any(answers[name] != blank.get(name, "") for name in section.names)
 
 
 def whole(section: FormSection, progress: dict[str, SectionProgress]) -> SectionProgress | None:

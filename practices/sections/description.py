@@ -23,9 +23,8 @@ DESCRIPTION = Section(
             _("Resumen de la experiencia"),
             (Field("summary", Kind.TEXT, required=_("Escriba el resumen de la experiencia.")),),
             guidance=_(
-                "Describa en qué consiste la experiencia, quién la lleva adelante y cómo "
-                "funciona. La primera oración se usa como presentación en las listas: procure "
-                "que se entienda por sí sola."
+                "Describa en qué consiste la experiencia, quién la lleva adelante y cómo funciona. La primera oración se usa "
+                "como presentación en las listas: procure que se entienda por sí sola."
             ),
         ),
         Question(
@@ -33,8 +32,7 @@ DESCRIPTION = Section(
             _("Resultados logrados"),
             (Field("results", Kind.TEXT, required=_("Escriba los resultados logrados.")),),
             guidance=_(
-                "Diga qué cambió con la experiencia y para quién. Distinga los resultados "
-                "comprobados de los que se esperan."
+                "Diga qué cambió con la experiencia y para quién. Distinga los resultados comprobados de los que se esperan."
             ),
         ),
         Question(
@@ -42,8 +40,8 @@ DESCRIPTION = Section(
             _("Cifras relevantes /destacadas"),
             (Field("figures", Kind.FIGURES),),
             guidance=_(
-                "Escriba una cifra por renglón y comience por el número. Indique a qué se "
-                "refiere y a qué fecha o periodo corresponde."
+                "Escriba una cifra por renglón y comience por el número. Indique a qué se refiere y a qué fecha o periodo "
+                "corresponde."
             ),
         ),
         Question(
@@ -54,8 +52,8 @@ DESCRIPTION = Section(
                     "outputs",
                     Kind.TEXT,
                     guidance=_(
-                        "Mencione lo que la experiencia produjo y otro país podría usar. "
-                        "Las direcciones y los archivos se agregan en «Documentos y enlaces»."
+                        "Mencione lo que la experiencia produjo y otro país podría usar. Las direcciones y los archivos se "
+                        "agregan en «Documentos y enlaces»."
                     ),
                 ),
             ),
@@ -68,9 +66,8 @@ DESCRIPTION = Section(
             place=OUTPUTS,
             note=_("(manuales, metodologías, software, flujo de proceso etc.)"),
             guidance=_(
-                "Mencione lo que la experiencia produjo y otro país podría usar: manuales, "
-                "metodologías, programas informáticos, flujos de proceso. Adjunte los archivos "
-                "o indique sus direcciones."
+                "Mencione lo que la experiencia produjo y otro país podría usar: manuales, metodologías, programas "
+                "informáticos, flujos de proceso. Adjunte los archivos o indique sus direcciones."
             ),
         ),
         Question(
@@ -78,9 +75,8 @@ DESCRIPTION = Section(
             _("¿Qué la hace una experiencia exitosa/buena práctica?"),
             (Field("success_factors", Kind.TEXT, required=_("Diga qué la hace una buena práctica.")),),
             guidance=_(
-                "Explique qué la hace valiosa para otro país. Puede apoyarse en seis criterios: "
-                "factores de éxito, replicabilidad, eficacia, sostenibilidad, pertinencia y "
-                "legitimidad."
+                "Explique qué la hace valiosa para otro país. Puede apoyarse en seis criterios: factores de éxito, "
+                "replicabilidad, eficacia, sostenibilidad, pertinencia y legitimidad."
             ),
         ),
         Question(
@@ -88,8 +84,8 @@ DESCRIPTION = Section(
             _("¿Hay condiciones especiales o limitaciones para la replicación?"),
             (Field("limitations", Kind.TEXT),),
             guidance=_(
-                "Señale lo que otro país debería tener en cuenta antes de aplicarla: normas, "
-                "recursos, instituciones o acuerdos previos."
+                "Señale lo que otro país debería tener en cuenta antes de aplicarla: normas, recursos, instituciones o "
+                "acuerdos previos."
             ),
         ),
         Question(
@@ -106,8 +102,8 @@ DESCRIPTION = Section(
                     "references",
                     Kind.TEXT,
                     guidance=_(
-                        "Mencione los documentos que hay. Se pide al menos un enlace o un archivo, "
-                        "salvo que en 1.10 haya marcado «Sin documentación»."
+                        "Mencione los documentos que hay. Se pide al menos un enlace o un archivo, salvo que en 1.10 haya "
+                        "marcado «Sin documentación»."
                     ),
                     asked_by_rule=True,
                 ),
@@ -115,9 +111,8 @@ DESCRIPTION = Section(
             also=("Favor adjuntar archivos o proveer links a la documentación sobre la práctica",),
             place=DOCUMENTATION,
             guidance=_(
-                "Adjunte archivos o indique direcciones de internet vigentes sobre la "
-                "experiencia. Se pide al menos uno, salvo que en 1.10 haya marcado «Sin "
-                "documentación»."
+                "Adjunte archivos o indique direcciones de internet vigentes sobre la experiencia. Se pide al menos uno, salvo "
+                "que en 1.10 haya marcado «Sin documentación»."
             ),
         ),
     ),

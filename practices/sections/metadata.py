@@ -22,8 +22,8 @@ METADATA = Section(
                     Kind.YEAR,
                     label=_("Año de inicio"),
                     guidance=_(
-                        "Escriba el año en que comenzó la experiencia y el año en que terminó o terminará. "
-                        "Si continúa sin fecha de término, marque «Presente»; si no conoce un año, déjelo en blanco."
+                        "Escriba el año en que comenzó la experiencia y el año en que terminó o terminará. Si continúa sin "
+                        "fecha de término, marque «Presente»; si no conoce un año, déjelo en blanco."
                     ),
                     part="inicio",
                 ),
@@ -32,9 +32,8 @@ METADATA = Section(
             ),
             read_as="period",
             guidance=_(
-                "Indique el año en que comenzó la experiencia y el año en que terminó o "
-                "terminará. Si continúa sin fecha de término, marque «Presente»; si no conoce "
-                "el año, responda «No informado»."
+                "Indique el año en que comenzó la experiencia y el año en que terminó o terminará. Si continúa sin fecha de "
+                "término, marque «Presente»; si no conoce el año, responda «No informado»."
             ),
         ),
         Question(
@@ -50,8 +49,8 @@ METADATA = Section(
             _("Tipo de práctica"),
             (Field("practice_type", Kind.CHOICE, facet="type"),),
             guidance=_(
-                "Elija el tipo que mejor la describe. Es la clasificación que usa el "
-                "repositorio de la Red de las Naciones Unidas sobre la Migración."
+                "Elija el tipo que mejor la describe. Es la clasificación que usa el repositorio de la Red de las Naciones "
+                "Unidas sobre la Migración."
             ),
         ),
         Question(
@@ -67,8 +66,8 @@ METADATA = Section(
                 ),
             ),
             guidance=_(
-                "Elija los objetivos del Pacto Mundial para la Migración a los que la "
-                "experiencia contribuye de manera directa. Se pide al menos uno."
+                "Elija los objetivos del Pacto Mundial para la Migración a los que la experiencia contribuye de manera "
+                "directa. Se pide al menos uno."
             ),
         ),
         Question(
@@ -84,8 +83,7 @@ METADATA = Section(
             _("Principios rectores del Pacto Mundial"),
             (Field("principles", Kind.CHOICES, numbered=True),),
             guidance=_(
-                "Marque solo los principios rectores del Pacto Mundial que la experiencia "
-                "ejemplifica con claridad."
+                "Marque solo los principios rectores del Pacto Mundial que la experiencia ejemplifica con claridad."
             ),
         ),
         Question(
@@ -99,8 +97,8 @@ METADATA = Section(
             _("Países asociados"),
             (Field("associated_countries", Kind.CHOICES),),
             guidance=_(
-                "Marque los otros países que desarrollan la misma práctica. Aparecerá también "
-                "entre las prácticas de cada uno de ellos."
+                "Marque los otros países que desarrollan la misma práctica. Aparecerá también entre las prácticas de cada uno "
+                "de ellos."
             ),
         ),
         Question(
@@ -143,8 +141,7 @@ METADATA = Section(
             ),
             place=EXTERNAL,
             guidance=_(
-                "Indique la dirección de esta misma práctica en otros repositorios, si está "
-                "publicada en alguno."
+                "Indique la dirección de esta misma práctica en otros repositorios, si está publicada en alguno."
             ),
         ),
         Question("", _("Archivos"), (Field("files", Kind.FILES, asked_by_rule=True),), printed=False),

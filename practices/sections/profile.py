@@ -14,9 +14,8 @@ PROFILE = Section(
             _("País"),
             (Field("country", Kind.CHOICE, asked_by_rule=True),),
             guidance=_(
-                "Elija el país que presenta la ficha. Si la práctica es de varios países, "
-                "indique aquí el que la encabeza y los demás como países asociados, en los "
-                "datos para el repositorio."
+                "Elija el país que presenta la ficha. Si la práctica es de varios países, indique aquí el que la encabeza y "
+                "los demás como países asociados, en los datos para el repositorio."
             ),
         ),
         Question(
@@ -24,8 +23,7 @@ PROFILE = Section(
             _("Título de Experiencia"),
             (Field("title", Kind.LINE, required=_("Escriba el título de la experiencia.")),),
             guidance=_(
-                "Escriba el nombre con el que se conoce la experiencia. Si tiene una sigla, "
-                "agréguela entre paréntesis."
+                "Escriba el nombre con el que se conoce la experiencia. Si tiene una sigla, agréguela entre paréntesis."
             ),
         ),
         Question(
@@ -36,8 +34,7 @@ PROFILE = Section(
                 Field("themes_other", Kind.OTHER, part="otro"),
             ),
             guidance=_(
-                "Marque el área o las áreas en que se desarrolló la experiencia. Si marca "
-                "«Otro», escriba cuál."
+                "Marque el área o las áreas en que se desarrolló la experiencia. Si marca «Otro», escriba cuál."
             ),
         ),
         Question(
@@ -50,9 +47,8 @@ PROFILE = Section(
                 Field("levels_other", Kind.OTHER, part="otro"),
             ),
             guidance=_(
-                "Marque dónde se aplica la experiencia: en todo el país, en una provincia o en "
-                "un municipio. Si el ámbito es distinto, por ejemplo regional, marque «Otro» y "
-                "descríbalo."
+                "Marque dónde se aplica la experiencia: en todo el país, en una provincia o en un municipio. Si el ámbito es "
+                "distinto, por ejemplo regional, marque «Otro» y descríbalo."
             ),
         ),
         Question(
@@ -60,8 +56,8 @@ PROFILE = Section(
             _("Entidad responsable"),
             (Field("responsible_entity", Kind.LINE, required=_("Escriba la entidad responsable.")),),
             guidance=_(
-                "Escriba el nombre completo de la entidad que desarrolla o coordina la "
-                "experiencia, por ejemplo una dirección general de migraciones."
+                "Escriba el nombre completo de la entidad que desarrolla o coordina la experiencia, por ejemplo una dirección "
+                "general de migraciones."
             ),
         ),
         Question(
@@ -69,8 +65,8 @@ PROFILE = Section(
             _("Entidad de dependencia en la orgánica estatal"),
             (Field("parent_entity", Kind.LINE),),
             guidance=_(
-                "Escriba el organismo del Estado al que pertenece la entidad responsable, por "
-                "ejemplo un ministerio de relaciones exteriores."
+                "Escriba el organismo del Estado al que pertenece la entidad responsable, por ejemplo un ministerio de "
+                "relaciones exteriores."
             ),
         ),
         Question(
@@ -78,8 +74,8 @@ PROFILE = Section(
             _("Otras entidades asociadas"),
             (Field("associated_entities", Kind.NAMES),),
             guidance=_(
-                "Nombre las entidades que desarrollan o coordinan la experiencia junto con la "
-                "responsable. Escriba una por renglón."
+                "Nombre las entidades que desarrollan o coordinan la experiencia junto con la responsable. Escriba una por "
+                "renglón."
             ),
         ),
         Question(
@@ -87,9 +83,8 @@ PROFILE = Section(
             _("Otras entidades participantes"),
             (Field("participating_entities", Kind.NAMES),),
             guidance=_(
-                "Nombre a los principales participantes. Pueden ser también organizaciones de "
-                "la sociedad civil, universidades u organismos internacionales. Escriba uno por "
-                "renglón."
+                "Nombre a los principales participantes. Pueden ser también organizaciones de la sociedad civil, universidades "
+                "u organismos internacionales. Escriba uno por renglón."
             ),
         ),
         Question(
@@ -101,8 +96,8 @@ PROFILE = Section(
                 ),
             ),
             guidance=_(
-                "Marque si la experiencia consiste en una política o norma, en una institución "
-                "o en un mecanismo operativo. Puede marcar más de una categoría."
+                "Marque si la experiencia consiste en una política o norma, en una institución o en un mecanismo operativo. "
+                "Puede marcar más de una categoría."
             ),
         ),
         Question(
@@ -110,9 +105,8 @@ PROFILE = Section(
             _("Documentación de la experiencia/práctica"),
             (Field("documentation", Kind.CHOICES, required=_("Diga si la experiencia está documentada.")),),
             guidance=_(
-                "Indique si existe un documento publicado o un archivo electrónico sobre la "
-                "experiencia. «Sin documentación» excluye las otras dos opciones; si la marca, "
-                "el numeral 2.9 puede quedar vacío."
+                "Indique si existe un documento publicado o un archivo electrónico sobre la experiencia. «Sin documentación» "
+                "excluye las otras dos opciones; si la marca, el numeral 2.9 puede quedar vacío."
             ),
         ),
         Question(
@@ -128,8 +122,8 @@ PROFILE = Section(
                 Field("transfer_needs_other", Kind.OTHER, part="otro"),
             ),
             guidance=_(
-                "Indique qué apoyo necesitaría otro país para aplicar la experiencia. Puede "
-                "marcar varias opciones; si marca la última, escriba cuál."
+                "Indique qué apoyo necesitaría otro país para aplicar la experiencia. Puede marcar varias opciones; si marca "
+                "la última, escriba cuál."
             ),
         ),
         Question(
@@ -193,9 +187,8 @@ PROFILE = Section(
             also=("Contacto", "Datos de contacto", "Punto de contacto", "Punto focal"),
             apart=True,
             guidance=_(
-                "Indique a quién puede dirigirse la Secretaría Técnica. Solo la institución y "
-                "su correo electrónico general se publican; el nombre, el cargo y el correo "
-                "personal quedan reservados a la Secretaría."
+                "Indique a quién puede dirigirse la Secretaría Técnica. Solo la institución y su correo electrónico general se "
+                "publican; el nombre, el cargo y el correo personal quedan reservados a la Secretaría."
             ),
         ),
     ),

@@ -354,7 +354,7 @@ class TestADatabaseThatIsAway:
         assert inputs(page.text)["summary"] == ["Uno."]
 
     def test_a_fault_of_ours_gives_the_text_back_too(self, client, draft, monkeypatch):
-        monkeypatch.setattr("fichas.views.section.SectionForm", lambda *args: 1 / 0)
+        monkeypatch.setattr("fichas.views.section.try_to_save", lambda *args: 1 / 0)
         page = client.post(at("section", draft, "descripcion"), {"revision": 1, "summary": "Uno."})
         assert page.status_code == 500
         assert inputs(page.text)["summary"] == ["Uno."]

@@ -169,8 +169,7 @@ def said(answer):
     figures = [figure["number"] + figure["text"] for figure in answer.figures]
     files = [file["title"] for file in answer.files]
     links = [link["label"] + link["address"] for link in answer.links]
-    contact = [answer.institution, answer.email]
-    return [part for part in (*answer.lines, *blocks, *figures, *files, *links, *contact) if part]
+    return [part for part in (*answer.lines, *blocks, *figures, *files, *links, answer.email) if part]
 
 
 def test_the_checks_find_what_the_mends_put_right(tmp_path):
