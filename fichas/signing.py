@@ -3,12 +3,12 @@
 import json
 
 from people.models import FocalPoint
-from practices.answers import answers, canonical, content_hash
+from practices.answers import canonical, content_hash, read_answers
 
-from .models import Answers, Ficha, Snapshot
+from .models import Ficha, FichaText, Snapshot
 
 
-def publishable(ficha: Ficha) -> Answers:
+def publishable(ficha: Ficha) -> FichaText:
     """The Secretariat's extract if there is one, else the country's own text."""
     return ficha.texts.order_by("-role")[0]
 
@@ -20,24 +20,24 @@ def last_signed(ficha: Ficha) -> Snapshot | None:
 def is_as_signed(ficha: Ficha) -> bool:
     """Whether what would be published is, to the letter, what the country signed last."""
     signed = last_signed(ficha)
-    return signed is not None and signed.content_hash == content_hash(answers(publishable(ficha)))
+    return signed is not None and signed.content_hash == content_hash(read_answers(publishable(ficha)))
 
 
-def keep(ficha: Ficha, text: Answers, by, **signature) -> Snapshot:
+def keep(ficha: Ficha, text: FichaText, by, **signature) -> Snapshot:
     """How a text stands now, kept for good."""
-    said = answers(text)
+    answers = read_answers(text)
     return Snapshot.objects.create(
         ficha=ficha,
         role=text.role,
         number=ficha.snapshots.count() + 1,
-        text=canonical(said),
-        content_hash=content_hash(said),
+        text=canonical(answers),
+        content_hash=content_hash(answers),
         taken_by=by,
         **signature,
     )
 
 
-def sign(ficha: Ficha, text: Answers, by) -> Snapshot:
+def sign(ficha: Ficha, text: FichaText, by) -> Snapshot:
     """Kept with who signed: name and post as they are today."""
     point = FocalPoint.objects.current().get(user=by, country=ficha.country)
     return keep(ficha, text, by, signed_by=by.get_short_name(), signed_post=point.post)

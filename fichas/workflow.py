@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from people.roles import speaks_for
 from practices import bounds
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.fields import drop_unseen
 
 from .form.completeness import Missing, contradictions, missing
@@ -98,7 +98,7 @@ def agree(ficha: Ficha, by, words: str) -> None:
 def check_that_something_differs(ficha: Ficha, by, words: str) -> None:
     if not publishable(ficha).title.strip():
         raise NotReady(_("El extracto no tiene título."))
-    if found := next(contradictions(answers(publishable(ficha))), None):
+    if found := next(contradictions(read_answers(publishable(ficha))), None):
         raise NotReady(found.message)
     if is_as_signed(ficha):
         raise NotReady(

@@ -1,6 +1,6 @@
 """The answers of a ficha as one plain dictionary: codes, never labels; rows in their order.
 
-It is what is hashed, compared, copied and handed over. `answers()` reads it from a ficha in the database;
+It is what is hashed, compared, copied and handed over. `read_answers()` reads it from a ficha in the database;
 `write_columns()` and `write_rows()` write it into another, so a copy is the one followed by the others.
 """
 
@@ -24,10 +24,10 @@ ENTITIES = {
 }
 MAX_ROWS = dict.fromkeys(ENTITIES, bounds.BODIES) | {"links": bounds.LINKS}
 
-OWN = FichaContent._meta.get_fields()
-CHOICES = {field.name: field.related_model for field in OWN if isinstance(field, ManyToManyField)}
-SINGLE_CHOICES = {field.name: field.related_model for field in OWN if isinstance(field, ForeignKey)}
-PLAIN = {field.name: field.get_default() for field in OWN if field.name not in CHOICES | SINGLE_CHOICES}
+COLUMNS = FichaContent._meta.get_fields()
+CHOICES = {field.name: field.related_model for field in COLUMNS if isinstance(field, ManyToManyField)}
+SINGLE_CHOICES = {field.name: field.related_model for field in COLUMNS if isinstance(field, ForeignKey)}
+PLAIN = {field.name: field.get_default() for field in COLUMNS if field.name not in CHOICES | SINGLE_CHOICES}
 
 
 @cache
@@ -45,68 +45,68 @@ def blank_answers() -> dict:
     return json.loads(blank_json())
 
 
-def answers(content) -> dict:
+def read_answers(content) -> dict:
     """Every answer of a ficha in the database. Prefetch the choices and rows when reading many."""
-    said = {name: getattr(content, name) for name in PLAIN}
+    answers = {name: getattr(content, name) for name in PLAIN}
     for name in SINGLE_CHOICES:
         value = getattr(content, name)
-        said[name] = value.code if value else ""
+        answers[name] = value.code if value else ""
     for name in CHOICES:
-        said[name] = sorted(value.code for value in getattr(content, name).all())
+        answers[name] = sorted(value.code for value in getattr(content, name).all())
     entities = list(content.entities.all())
     for name, role in ENTITIES.items():
-        said[name] = [entity.name for entity in entities if entity.role == role]
-    said["links"] = [{field: getattr(row, field) for field in LINK_FIELDS} for row in content.links.all()]
-    said["files"] = [{field: getattr(row, field) for field in FILE_FIELDS} for row in content.files.all()]
-    return said
+        answers[name] = [entity.name for entity in entities if entity.role == role]
+    answers["links"] = [{field: getattr(row, field) for field in LINK_FIELDS} for row in content.links.all()]
+    answers["files"] = [{field: getattr(row, field) for field in FILE_FIELDS} for row in content.files.all()]
+    return answers
 
 
 def complete(given: dict) -> dict:
     """The answers with what was left out as blank and choices in order; a name that no ficha has is refused."""
-    said = blank_answers()
-    if unknown := set(given) - set(said):
+    answers = blank_answers()
+    if unknown := set(given) - set(answers):
         raise ValidationError(_("La ficha no tiene estos datos: %s") % ", ".join(sorted(unknown)))
-    said |= given
+    answers |= given
     for name in CHOICES:
-        said[name] = sorted(set(said[name]))
-    return said
+        answers[name] = sorted(set(answers[name]))
+    return answers
 
 
-def canonical(said: dict) -> str:
+def canonical(answers: dict) -> str:
     """One text for the same answers, whoever writes it: what a snapshot stores and a hash covers."""
-    document = {"format": FORMAT, "edition": said["edition"], "answers": said}
+    document = {"format": FORMAT, "edition": answers["edition"], "answers": answers}
     return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def content_hash(said: dict) -> str:
-    return hashlib.sha256(canonical(said).encode("utf-8", "surrogatepass")).hexdigest()
+def content_hash(answers: dict) -> str:
+    return hashlib.sha256(canonical(answers).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def write_columns(content, said: dict, find=None) -> None:
+def write_columns(content, answers: dict, find=None) -> None:
     """Sets the columns of an unsaved ficha; the choices and rows follow once it has a key."""
     find = find or by_code
     for name in PLAIN:
-        setattr(content, name, said[name])
+        setattr(content, name, answers[name])
     for name, vocabulary in SINGLE_CHOICES.items():
-        setattr(content, name, find(vocabulary, [said[name]])[0] if said[name] else None)
+        setattr(content, name, find(vocabulary, [answers[name]])[0] if answers[name] else None)
 
 
-def write_rows(content, said: dict) -> None:
+def write_rows(content, answers: dict) -> None:
     """Writes the choices and rows of a ficha that has just been inserted."""
-    check_rows(said)
+    check_rows(answers)
     for name, vocabulary in CHOICES.items():
-        if said[name]:
-            getattr(content, name).set(by_code(vocabulary, said[name]))
-    entities = [(role, entity) for name, role in ENTITIES.items() for entity in said[name]]
+        if answers[name]:
+            getattr(content, name).set(by_code(vocabulary, answers[name]))
+    entities = [(role, entity) for name, role in ENTITIES.items() for entity in answers[name]]
     insert(content.entities, ({"role": role, "name": name} for role, name in entities))
-    insert(content.links, said["links"])
-    insert(content.files, said["files"])
+    insert(content.links, answers["links"])
+    insert(content.files, answers["files"])
 
 
-def check_rows(said: dict) -> None:
+def check_rows(answers: dict) -> None:
     """Raises ValidationError when an answer has more rows than a ficha takes."""
     for name, most in MAX_ROWS.items():
-        bounds.validate_count(len(said[name]), most)
+        bounds.validate_count(len(answers[name]), most)
 
 
 def insert(rows, values) -> None:
@@ -114,16 +114,16 @@ def insert(rows, values) -> None:
     written = [
         row(content=rows.instance, position=position, **value) for position, value in enumerate(values, 1)
     ]
-    for one in written:
-        one.clean_fields(exclude=["content"])
+    for inserted in written:
+        inserted.clean_fields(exclude=["content"])
     row.objects.bulk_create(written)
 
 
 def by_code(vocabulary, codes: list[str]) -> list:
-    found = {value.code: value for value in vocabulary.objects.filter(code__in=codes)}
-    if missing := [code for code in codes if code not in found]:
+    values = {value.code: value for value in vocabulary.objects.filter(code__in=codes)}
+    if missing := [code for code in codes if code not in values]:
         raise ValidationError(
             _("«%(code)s» no está en la lista «%(list)s».")
             % {"code": missing[0], "list": vocabulary._meta.verbose_name_plural}
         )
-    return [found[code] for code in codes]
+    return [values[code] for code in codes]

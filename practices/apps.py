@@ -10,6 +10,8 @@ class PracticesConfig(AppConfig):
     verbose_name = "Repositorio de prácticas"
 
     def ready(self):
+        from . import checks  # noqa: F401
+
         post_migrate.connect(after_migrate, sender=self)
 
     def background_work(self):

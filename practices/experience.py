@@ -6,13 +6,13 @@ on its page, in lists and tables, in print. Former versions stay as they were.
 
 from datetime import date
 
-from .answers import answers
+from .answers import read_answers
 from .models import PracticeVersion
 
 
 def answers_today(version: PracticeVersion) -> dict:
     """The answers as the public reads them. Select the practice with its `experience_state` when reading many."""
-    written = answers(version)
+    written = read_answers(version)
     if not is_current(version):
         return written
     state = version.practice.experience_state

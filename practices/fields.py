@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from . import bounds
@@ -146,10 +147,9 @@ class PlainTextField(models.TextField):
     def validate_size(self, text: str) -> None:
         bounds.validate_size(text, self.max_characters, self.max_lines)
 
-    def run_validators(self, value):
-        super().run_validators(value)
-        if value:
-            self.validate_size(value)
+    @cached_property
+    def validators(self):
+        return [*super().validators, self.validate_size]
 
     def get_prep_value(self, value):
         value = super().get_prep_value(value)

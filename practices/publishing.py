@@ -15,7 +15,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .answers import answers, complete, content_hash, write_columns, write_rows
+from .answers import complete, content_hash, read_answers, write_columns, write_rows
 from .catalogue import postings
 from .catalogue.stems import VERSION
 from .models import (
@@ -63,12 +63,12 @@ def publish_version(
     stands or falls with it. Raises ValidationError without country, title or language, and Refused when the
     practice is withdrawn or another version was published meanwhile.
     """
-    said = complete(given)
-    check_publishable(said)
+    answers = complete(given)
+    check_publishable(answers)
     if practice is None:
-        practice = reserve_practice(said["country"], origin=origin, source_key=source_key)
+        practice = reserve_practice(answers["country"], origin=origin, source_key=source_key)
     number = (practice.versions.aggregate(last=Max("version"))["last"] or 0) + 1
-    edition = Edition(practice.code, number, timezone.localdate(), submitted_on, said)
+    edition = Edition(practice.code, number, timezone.localdate(), submitted_on, answers)
     if prepare:
         prepare(edition)
     with transaction.atomic():
@@ -79,13 +79,13 @@ def publish_version(
         return version
 
 
-def check_publishable(said: dict) -> None:
+def check_publishable(answers: dict) -> None:
     missing = {
         "country": _("el país (1.1)"),
         "title": _("el título (1.2)"),
         "language": _("el idioma del texto"),
     }
-    if names := [name for field, name in missing.items() if not said[field]]:
+    if names := [name for field, name in missing.items() if not answers[field]]:
         raise ValidationError(_("Para publicar falta %s.") % ", ".join(names))
 
 
@@ -137,7 +137,7 @@ def insert_version(repository: Repository, practice: Practice, edition: Edition)
 
 
 def current_terms(practice: Practice) -> set[bytes]:
-    return postings.terms_of(practice, answers(practice.current) if practice.current else None)
+    return postings.terms_of(practice, read_answers(practice.current) if practice.current else None)
 
 
 @transaction.atomic
@@ -176,7 +176,7 @@ def reinstate(practice: Practice) -> None:
     withdrawal.save(update_fields=["reinstated_on"])
     practice.current = practice.versions.order_by("-version").first()
     practice.save(update_fields=["current"])
-    postings.update(practice, set(), answers(practice.current))
+    postings.update(practice, set(), read_answers(practice.current))
     repository.renew()
 
 
@@ -190,5 +190,5 @@ def confirm(practice: Practice, state_code: str, on: date | None = None) -> None
     practice.confirmed_on = on or timezone.localdate()
     practice.save(update_fields=["experience_state", "confirmed_on"])
     if practice.current:
-        postings.update(practice, before, answers(practice.current))
+        postings.update(practice, before, read_answers(practice.current))
     repository.renew()

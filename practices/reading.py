@@ -1,8 +1,9 @@
 """A ficha as it is read: its answers under their numerals and labels, for the page and for the printed ficha alike."""
 
+import dataclasses
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -11,7 +12,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from .lists import Item, Lists
-from .sections import SECTIONS, Question
+from .sections import FIELDS, SECTIONS, Field, Kind, Question
+from .sections.declaration import TEXTS
 from .words import SPLIT, count_words
 
 BULLET = re.compile(r"^\s*(?:[-–—•·◦‣●○■□▪▫➢*\uf0b7\uf0a7]\s+|o\t\s*)")
@@ -26,45 +28,36 @@ FIGURE = re.compile(
 # How wide a character of a figure is set, in ems of the face that large figures have, drawn together as they are.
 DIGIT, POINT, LETTER, CAPITAL, WIDEST = 0.6, 0.2, 0.55, 0.7, 0.88
 LONGEST_LEAD = 32  # words
-LISTS = {
-    "themes": "theme",
-    "levels": "level",
-    "categories": "category",
-    "documentation": "documentation",
-    "transfer_needs": "transferneed",
-    "experience_state": "experiencestate",
-    "practice_type": "practicetype",
-    "principles": "guidingprinciple",
-    "goals": "sustainablegoal",
-    "associated_countries": "country",
-    "primary_objectives": "gcmobjective",
-    "secondary_objectives": "gcmobjective",
-    "country": "country",
-}
+# In the language of the ficha; the rest is in its reader's.
+WRITTEN = TEXTS | {Kind.NAMES}
 
 
 @dataclass
 class Answer:
     """What a ficha says to one question, ready to be set."""
 
-    numeral: str
-    label: str
-    note: str
-    kind: str
-    anchor: str
-    blocks: list[dict] = field(default_factory=list)
-    figures: list[dict] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    links: list[dict] = field(default_factory=list)
-    files: list[dict] = field(default_factory=list)
+    question: Question
+    blocks: list[dict] = dataclasses.field(default_factory=list)
+    figures: list[dict] = dataclasses.field(default_factory=list)
+    lines: list[str] = dataclasses.field(default_factory=list)
+    items: list[Item] = dataclasses.field(default_factory=list)
+    links: list[dict] = dataclasses.field(default_factory=list)
+    files: list[dict] = dataclasses.field(default_factory=list)
     email: str = ""
-    institution: str = ""
+
+    def __getattr__(self, name):
+        """Its numeral, label, note, kind and anchor are the question's."""
+        return getattr(self.question, name)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it is in the language of the ficha."""
+        return self.kind in WRITTEN and not self.blank
 
     @property
     def blank(self) -> bool:
-        said = (self.blocks, self.figures, self.lines, self.items, self.links, self.files)
-        return not (any(said) or self.email or self.institution)
+        given = (self.blocks, self.figures, self.lines, self.items, self.links, self.files)
+        return not (any(given) or self.email)
 
 
 class Reading:
@@ -72,18 +65,14 @@ class Reading:
 
     def __init__(
         self,
-        said: dict,
+        answers: dict,
         lists: Lists,
         attachment_url: Callable[[int], str] = lambda position: "",
         confirmed_on: date | None = None,
     ):
-        self.said, self.lists, self.attachment_url, self.confirmed_on = (
-            said,
-            lists,
-            attachment_url,
-            confirmed_on,
-        )
-        self.title, self.language = said["title"], said["language"]
+        self.answers, self.lists, self.attachment_url = answers, lists, attachment_url
+        self.confirmed_on = confirmed_on
+        self.title, self.language = answers["title"], answers["language"]
 
     @cached_property
     def sections(self) -> list[dict]:
@@ -91,73 +80,84 @@ class Reading:
             {
                 "number": section.number,
                 "title": section.title,
-                "answers": [self.answer(question) for question in section.questions],
+                "answers": [self.answer(question) for question in section.printed],
             }
             for section in SECTIONS
         ]
 
     def answer(self, question: Question) -> Answer:
-        answer = Answer(question.numeral, question.label, question.note, question.kind, question.anchor)
-        getattr(self, f"_{question.kind}")(question, answer)
+        answer = Answer(question)
+        for field in question.public:
+            getattr(self, f"_{field.kind}")(field, self.answers[field.name], answer)
+        if question.read_as:
+            answer.lines = list(filter(None, [getattr(self, question.read_as)]))
+        if question.place:
+            answer.links, answer.files = self.links(question.place.code), self.files(question.place.code)
         return answer
 
-    def _line(self, question: Question, answer: Answer) -> None:
-        answer.lines = [self.said[question.field]] if self.said[question.field] else []
+    def _line(self, field: Field, value: str, answer: Answer) -> None:
+        answer.lines += [value] if value else []
 
-    def _names(self, question: Question, answer: Answer) -> None:
-        answer.lines = self.said[question.field]
+    def _email(self, field: Field, value: str, answer: Answer) -> None:
+        answer.email = value
 
-    def _choices(self, question: Question, answer: Answer) -> None:
+    def _names(self, field: Field, value: list[str], answer: Answer) -> None:
+        answer.lines += value
+
+    def _choices(self, field: Field, value, answer: Answer) -> None:
         """The chosen values; «Otro» gives way to the text that was asked for."""
-        answer.items = self.items(question.field)
-        other = self.said[question.fields[1]] if len(question.fields) > 1 else ""
+        answer.items = self.items(field.name)
+        other = self.answers[field.other.name] if field.other else ""
         named = [item for item in answer.items if not (item.asks_for_text and other)]
         answer.lines = [item.title for item in named] + ([other] if other else [])
-        if question.field == "experience_state" and self.confirmed_on:
+        if field.name == "experience_state" and self.confirmed_on:
             answer.lines.append(_("Estado confirmado el %s") % date_format(self.confirmed_on))
 
-    _country = _objectives = _choices
+    def _choice(self, field: Field, value: str, answer: Answer) -> None:
+        if field.list_name:
+            self._choices(field, value, answer)
+        else:
+            answer.lines = [str(label) for code, label in field.column.choices if code == value]
 
-    def _text(self, question: Question, answer: Answer) -> None:
-        answer.blocks = blocks(self.said[question.field])
+    def _text(self, field: Field, value: str, answer: Answer) -> None:
+        answer.blocks += blocks(value)
 
-    def _figures(self, question: Question, answer: Answer) -> None:
-        answer.figures = [figure(line) for line in lines(self.said[question.field])]
+    def _figures(self, field: Field, value: str, answer: Answer) -> None:
+        answer.figures += [figure(line) for line in lines(value)]
 
-    def _documents(self, question: Question, answer: Answer) -> None:
-        self._text(question, answer)
-        answer.links = self.links(question.numeral)
-        numbered = enumerate(self.said["files"], 1)
-        answer.files = [
-            file | {"url": self.attachment_url(position)}
-            for position, file in numbered
-            if file["numeral"] == question.numeral
-        ]
+    def _year(self, field: Field, value: int | None, answer: Answer) -> None:
+        answer.lines += [str(value)] if value else []
 
-    def _addresses(self, question: Question, answer: Answer) -> None:
-        answer.links = self.links("external")
+    def _checkbox(self, field: Field, value: bool, answer: Answer) -> None:
+        answer.lines += [_("Sí")] if value else []
 
-    def _contact(self, question: Question, answer: Answer) -> None:
-        answer.email, answer.institution = self.said["contact_email"], self.said["contact_institution"]
+    def _shown_elsewhere(self, field: Field, value, answer: Answer) -> None:
+        """A text of «Otro» stands with its choices, links and files with the question that they are about."""
 
-    def _years(self, question: Question, answer: Answer) -> None:
-        answer.lines = [self.period] if self.period else []
+    _other = _links = _files = _shown_elsewhere
 
     def items(self, name: str) -> list[Item]:
-        codes = self.said[name]
-        return self.lists.items(LISTS[name], [codes] if isinstance(codes, str) else codes)
+        codes = self.answers[name]
+        return self.lists.items(FIELDS[name].list_name, [codes] if isinstance(codes, str) else codes)
 
-    def links(self, numeral: str) -> list[dict]:
-        """Links of a numeral. An address that no browser should follow is shown as text, without `url`."""
+    def links(self, place: str) -> list[dict]:
+        """Links of a place. An address that no browser should follow is shown as text, without `url`."""
         return [
             {"label": link["label"] or link["url"], "address": link["url"], "url": web_address(link["url"])}
-            for link in self.said["links"]
-            if link["numeral"] == numeral
+            for link in self.answers["links"]
+            if link["numeral"] == place
+        ]
+
+    def files(self, place: str) -> list[dict]:
+        return [
+            file | {"url": self.attachment_url(position)}
+            for position, file in enumerate(self.answers["files"], 1)
+            if file["numeral"] == place
         ]
 
     @property
     def country(self) -> Item:
-        return self.lists["country"][self.said["country"]]
+        return self.lists["country"][self.answers["country"]]
 
     @cached_property
     def themes(self) -> list[Item]:
@@ -173,8 +173,8 @@ class Reading:
 
     @property
     def period(self) -> str:
-        start, end = self.said["start_year"], self.said["end_year"]
-        last = str(end) if end else _("presente") if self.said["end_is_open"] else ""
+        start, end = self.answers["start_year"], self.answers["end_year"]
+        last = str(end) if end else _("presente") if self.answers["end_is_open"] else ""
         return period(start, last)
 
     @property
@@ -187,12 +187,12 @@ class Reading:
 
     @cached_property
     def lead(self) -> str:
-        return lead(self.said["summary"])
+        return lead(self.answers["summary"])
 
     @cached_property
     def figure(self) -> dict | None:
         """The one figure set large: the first that 2.4 begins a line with."""
-        return next((one for one in map(figure, lines(self.said["figures"])) if one["number"]), None)
+        return next((one for one in map(figure, lines(self.answers["figures"])) if one["number"]), None)
 
 
 def period(start: int | None, last: str) -> str:

@@ -46,12 +46,12 @@ class Author:
 
     def ficha(self) -> dict:
         chance = self.chance
-        said: dict = {name: self.text() for name in TEXTS}
-        said |= {
+        answers: dict = {name: self.text() for name in TEXTS}
+        answers |= {
             name: chance.sample(codes, k=min(len(codes), chance.randint(1, 3)))
             for name, codes in self.codes.items()
         }
-        said |= {
+        answers |= {
             "title": self.line(chance.randint(4, 9)),
             "language": chance.choice(["es", "es", "es", "pt", "en"]),
             "country": chance.choice(self.countries),
@@ -61,7 +61,7 @@ class Author:
             "responsible_entity": self.line(5),
             "associated_entities": [self.line(4)],
         }
-        return complete(said)
+        return complete(answers)
 
 
 def codes_of(model) -> list[str]:
@@ -75,11 +75,14 @@ def write(fichas: list[dict]) -> None:
     practices = Practice.objects.bulk_create(reserve(fichas, repository))
     find = cache(lambda vocabulary, code: by_code(vocabulary, [code])[0])
     versions = []
-    for practice, said in zip(practices, fichas, strict=True):
+    for practice, answers in zip(practices, fichas, strict=True):
         version = PracticeVersion(
-            practice=practice, version=1, published_on=timezone.localdate(), content_hash=content_hash(said)
+            practice=practice,
+            version=1,
+            published_on=timezone.localdate(),
+            content_hash=content_hash(answers),
         )
-        write_columns(version, said, lambda vocabulary, codes: [find(vocabulary, codes[0])])
+        write_columns(version, answers, lambda vocabulary, codes: [find(vocabulary, codes[0])])
         versions.append(version)
     PracticeVersion.objects.bulk_create(versions, batch_size=200)
     write_all_rows(versions, fichas, find)
@@ -92,8 +95,8 @@ def write(fichas: list[dict]) -> None:
 def reserve(fichas: list[dict], repository: Repository) -> Iterator[Practice]:
     countries = {country.code: country for country in Country.objects.all()}
     last: dict[str, int] = {}
-    for said in fichas:
-        country = countries[said["country"]]
+    for answers in fichas:
+        country = countries[answers["country"]]
         if country.code not in last:
             own = country.practices.order_by("-sequence").values_list("sequence", flat=True)
             last[country.code] = own.first() or 0
@@ -105,7 +108,7 @@ def reserve(fichas: list[dict], repository: Repository) -> Iterator[Practice]:
             sequence=last[country.code],
             number=repository.last_number,
             origin=Practice.Origin.SYNTHETIC,
-            sort_key=sort_key(said["title"]),
+            sort_key=sort_key(answers["title"]),
         )
 
 
@@ -114,7 +117,9 @@ def write_all_rows(versions: list[PracticeVersion], fichas: list[dict], find) ->
         through = getattr(PracticeVersion, name).through
         value = f"{vocabulary._meta.model_name}_id"
         pairs = [
-            (version, code) for version, said in zip(versions, fichas, strict=True) for code in said[name]
+            (version, code)
+            for version, answers in zip(versions, fichas, strict=True)
+            for code in answers[name]
         ]
         rows = (
             through(practiceversion_id=version.pk, **{value: find(vocabulary, code).pk})
@@ -123,8 +128,11 @@ def write_all_rows(versions: list[PracticeVersion], fichas: list[dict], find) ->
         through.objects.bulk_create(rows, batch_size=2_000)
     entities = (
         VersionEntity(
-            content=version, position=1, role=EntityRow.Role.ASSOCIATED, name=said["associated_entities"][0]
+            content=version,
+            position=1,
+            role=EntityRow.Role.ASSOCIATED,
+            name=answers["associated_entities"][0],
         )
-        for version, said in zip(versions, fichas, strict=True)
+        for version, answers in zip(versions, fichas, strict=True)
     )
     VersionEntity.objects.bulk_create(entities, batch_size=1_000)

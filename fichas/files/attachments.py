@@ -21,9 +21,10 @@ from django.utils.translation import gettext as _
 from people.private_files import find, store
 from practices import bounds, public_files
 from practices.publishing import Refused
+from practices.sections import PLACES as LINK_PLACES
 
 from ..form.drafts import Closed, country_text, note_progress
-from ..models import Answers, AnswersFile, Ficha, StoredFile
+from ..models import Ficha, FichaText, FichaTextFile, StoredFile
 from ..states import EDITABLE
 from . import antivirus
 from .inspection import inspected
@@ -31,7 +32,7 @@ from .names import clean_name, title_of
 from .packages import MEGABYTE, OFFICE, open_package
 
 SECTION = "archivos"  # the files keep a progress of their own beside that of «documentos»
-NUMERALS = ("2.9", "2.5")
+PLACES = {code: place for code, place in LINK_PLACES.items() if place.takes_files}
 JPEG = ("jpg", "jpeg", "jfif", "jpe")  # as Windows and older programs end it
 MEDIA_TYPES = {
     "pdf": "application/pdf",
@@ -106,7 +107,7 @@ def add(ficha: Ficha, received: Received, numeral: str, by) -> None:
         raise ValidationError(_("El antivirus encontró un virus en el archivo: no se guardó."))
     digest = store(received.data)
 
-    def insert(text: Answers) -> bool:
+    def insert(text: FichaText) -> bool:
         check_room(text, received)
         if there := text.files.filter(sha256=digest).first():
             raise ValidationError(_("Ese archivo ya está en la ficha, con el nombre «%s».") % there.name)
@@ -117,8 +118,8 @@ def add(ficha: Ficha, received: Received, numeral: str, by) -> None:
     change(ficha, by, insert)
 
 
-def insert_row(text: Answers, received: Received, digest: str, numeral: str) -> None:
-    row = AnswersFile(
+def insert_row(text: FichaText, received: Received, digest: str, numeral: str) -> None:
+    row = FichaTextFile(
         content=text,
         position=(text.files.aggregate(last=Max("position"))["last"] or 0) + 1,
         numeral=numeral,
@@ -132,14 +133,14 @@ def insert_row(text: Answers, received: Received, digest: str, numeral: str) -> 
     row.save()
 
 
-def title_beside(text: Answers, received: Received) -> str:
+def title_beside(text: FichaText, received: Received) -> str:
     """Its title; with the date where the ficha has a file of that name, so that whoever reads tells them apart."""
     if not text.files.filter(name=received.name).exists():
         return received.title
     return f"{received.title} ({date_format(timezone.localtime(), 'SHORT_DATETIME_FORMAT')})"
 
 
-def check_room(text: Answers, received: Received) -> None:
+def check_room(text: FichaText, received: Received) -> None:
     if text.files.count() >= bounds.FILES:
         raise ValidationError(_("Una ficha lleva hasta %d archivos: quite alguno antes.") % bounds.FILES)
     most = settings.MAX_FICHA_BYTES
@@ -165,7 +166,7 @@ def describe(ficha: Ficha, given: dict[int, Description], by) -> dict[int, tuple
     are left so. Raises Closed."""
     differing: dict[int, tuple[str, str]] = {}
 
-    def write(text: Answers) -> bool:
+    def write(text: FichaText) -> bool:
         changed = False
         for row in text.files.filter(pk__in=[pk for pk, one in given.items() if one.now != one.was]):
             stands, wanted = (row.numeral, row.title), given[row.pk]
@@ -182,7 +183,7 @@ def describe(ficha: Ficha, given: dict[int, Description], by) -> dict[int, tuple
 
 
 @transaction.atomic
-def change(ficha: Ficha, by, write: Callable[[Answers], bool]) -> None:
+def change(ficha: Ficha, by, write: Callable[[FichaText], bool]) -> None:
     """Changes rows of files under the ficha's lock; the text has a new revision if `write` says that it did."""
     ficha = Ficha.objects.select_for_update().get(pk=ficha.pk)
     if ficha.state not in EDITABLE:

@@ -19,11 +19,11 @@ from practices import bounds
 from practices.answers import (
     CHOICES,
     ENTITIES,
-    answers,
     by_code,
     check_rows,
     complete,
     insert,
+    read_answers,
     write_columns,
     write_rows,
 )
@@ -31,7 +31,7 @@ from practices.experience import answers_today
 from practices.models import Country, PracticeVersion
 
 from ..letters.announcements import named
-from ..models import Answers, Ficha, SectionProgress
+from ..models import Ficha, FichaText, SectionProgress
 from ..states import EDITABLE, OPEN, State
 from .sections import BY_CODE, CONTACT_FIELDS, PRIVATE
 
@@ -47,8 +47,8 @@ class Blank(Exception):
 class Conflict(Exception):
     """Someone else has written in this section since it was read; `answers` says what stands there now."""
 
-    def __init__(self, progress: SectionProgress, said: dict):
-        self.progress, self.said = progress, said
+    def __init__(self, progress: SectionProgress, answers: dict):
+        self.progress, self.answers = progress, answers
 
 
 class TooMany(Exception):
@@ -104,11 +104,11 @@ def start_ficha(
         on_behalf=on_behalf,
     )
     contact = contact or {}
-    text = Answers(ficha=ficha, **{name: contact[name] for name in PRIVATE if name in contact})
-    said = starting_answers(country, base, like)
-    write_columns(text, said | {name: one for name, one in contact.items() if name not in PRIVATE})
+    text = FichaText(ficha=ficha, **{name: contact[name] for name in PRIVATE if name in contact})
+    answers = starting_answers(country, base, like)
+    write_columns(text, answers | {name: value for name, value in contact.items() if name not in PRIVATE})
     text.save()
-    write_rows(text, said)
+    write_rows(text, answers)
     return ficha
 
 
@@ -125,8 +125,8 @@ def check_room(country: Country) -> None:
 def starting_answers(country: Country, base: PracticeVersion | None, like: Ficha | None) -> dict:
     if base:
         return answers_today(base)
-    said = answers(country_text(like)) | {"title": ""} if like else {}
-    return complete(said | {"country": country.code})
+    answers = read_answers(country_text(like)) | {"title": ""} if like else {}
+    return complete(answers | {"country": country.code})
 
 
 def remembered_contact(
@@ -136,9 +136,9 @@ def remembered_contact(
     if base or like:
         source = like or Ficha.objects.filter(version=base).first()
         return private(country_text(source)) if source else {}
-    written = Answers.objects.filter(
+    written = FichaText.objects.filter(
         ficha__country=country,
-        role=Answers.Role.COUNTRY,
+        role=FichaText.Role.COUNTRY,
         progress__section="contacto",
         progress__written_by=by,
     )
@@ -146,8 +146,8 @@ def remembered_contact(
     return {name: getattr(last, name) for name in CONTACT_FIELDS} if last else {}
 
 
-def country_text(ficha: Ficha) -> Answers:
-    return ficha.texts.get(role=Answers.Role.COUNTRY)
+def country_text(ficha: Ficha) -> FichaText:
+    return ficha.texts.get(role=FichaText.Role.COUNTRY)
 
 
 @transaction.atomic
@@ -165,11 +165,11 @@ def save_answers(
 
 
 def save_section(
-    text: Answers, section: str, values: dict, revision: int, by, finished: bool | None = None
+    text: FichaText, section: str, values: dict, revision: int, by, finished: bool | None = None
 ) -> Saved:
     """Saves a section of a text whose ficha is locked by the caller."""
     progress = text.progress.filter(section=section).first()
-    before = answers(text) | private(text)
+    before = read_answers(text) | private(text)
     after, refused = within_bounds(before, only_of(section, values))
     if after != before:
         if progress and progress.revision > revision:
@@ -202,16 +202,16 @@ def within_bounds(before: dict, values: dict) -> tuple[dict, dict[str, str]]:
 def only_of(section: str, values: dict) -> dict:
     """The values of this section. What belongs elsewhere is not of this form and changes nothing; nor do files, which
     `attachments` alone adds and removes."""
-    names = set(BY_CODE[section].fields) - {"files"}
+    names = set(BY_CODE[section].names) - {"files"}
     own = {name: value for name, value in values.items() if name in names}
     return own | {name: sorted(set(own[name])) for name in own.keys() & CHOICES.keys()}
 
 
-def private(text: Answers) -> dict:
+def private(text: FichaText) -> dict:
     return {name: getattr(text, name) for name in PRIVATE}
 
 
-def rewrite(text: Answers, before: dict, after: dict) -> None:
+def rewrite(text: FichaText, before: dict, after: dict) -> None:
     """Writes what differs; the caller saves the columns."""
     check_rows(after)
     for name in PRIVATE:
@@ -232,7 +232,7 @@ def rewrite(text: Answers, before: dict, after: dict) -> None:
 
 
 def note_progress(
-    text: Answers, section: str, progress: SectionProgress | None, by, finished: bool | None
+    text: FichaText, section: str, progress: SectionProgress | None, by, finished: bool | None
 ) -> None:
     progress = progress or SectionProgress(text=text, section=section)
     progress.revision, progress.written_by, progress.written_at = text.revision, by, timezone.now()

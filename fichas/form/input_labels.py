@@ -3,9 +3,12 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .fields import LABELS, QUESTIONS, kind_of
+from practices.sections import FIELDS
+from practices.sections.declaration import TEXTS, Kind
 
-CHOSEN = ("choices", "choice", "checkbox")
+from .unseen import LINK_TEXTS
+
+BY_HAND = TEXTS | {Kind.NAMES, Kind.YEAR}
 LOOSE_WORDS = {
     "motivo": _("Motivo"),
     "mensaje": _("Mensaje"),
@@ -18,10 +21,8 @@ def input_label(name: str) -> str | Promise | None:
     """The label of a field for text; None for one in which something is chosen, and for one of no form here."""
     if name.startswith("nota"):
         return _("Nota")
-    if name.startswith("link_"):
-        return LABELS["links"]
-    if name in LOOSE_WORDS:
-        return LOOSE_WORDS[name]
-    if (name not in QUESTIONS and name not in LABELS) or kind_of(name) in CHOSEN:
-        return None
-    return LABELS.get(name) or QUESTIONS[name].label
+    if name in LINK_TEXTS:
+        return FIELDS["links"].label
+    if name in FIELDS and FIELDS[name].kind in BY_HAND:
+        return FIELDS[name].label
+    return LOOSE_WORDS.get(name)

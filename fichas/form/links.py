@@ -1,15 +1,15 @@
-"""The links of a section as they are posted, one row each, and what an address must be to be published."""
+"""The links of a section, one row each, and what an address must be to be published."""
 
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from django.http import QueryDict
+from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from practices.fields import validate_plain_text
 from practices.reading import web_address
-
-from .typed import as_typed
+from practices.sections import DOCUMENTATION
 
 PRIVATE_ENDINGS = {
     "local",
@@ -25,26 +25,34 @@ PRIVATE_ENDINGS = {
 }
 
 
-def read_links(posted: QueryDict) -> list[dict]:
-    rows = typed_links(posted)
-    for text in (row[name] for row in rows for name in ("label", "url")):
-        validate_plain_text(text)
-    return [row for row in rows if row["numeral"] in ("2.5", "2.9", "external")]
+class LinksWidget(forms.Widget):
+    """Rows of three columns, as often as the page has them."""
+
+    def value_from_datadict(self, data, files, name):
+        """The rows in which something was written; an address without a label is one."""
+        columns = (data.getlist(f"link_{column}") for column in ("numeral", "label", "url"))
+        rows = [
+            {"numeral": numeral, "label": label.strip(), "url": url.strip()}
+            for numeral, label, url in zip(*columns, strict=False)
+        ]
+        return [row for row in rows if row["url"] or row["label"]]
 
 
-def typed_links(posted: QueryDict) -> list[dict]:
-    """The rows in which something was written; an address without a label is one."""
-    columns = (posted.getlist(f"link_{name}") for name in ("numeral", "label", "url"))
-    rows = [
-        {"numeral": numeral, "label": as_typed(label).strip(), "url": with_scheme(as_typed(url).strip())}
-        for numeral, label, url in zip(*columns, strict=False)
-    ]
-    return [row for row in rows if row["url"] or row["label"]]
+def empty_row() -> dict:
+    return {"numeral": DOCUMENTATION.code, "label": "", "url": ""}
 
 
 def with_scheme(address: str) -> str:
     """«www.example.org» is what people write for an address of the web."""
     return f"https://{address}" if address.lower().startswith("www.") else address
+
+
+def check_link(row: dict) -> None:
+    """Raises ValidationError for a row that cannot be kept. An address that is not finished can: only sending asks for
+    a whole one."""
+    validate_plain_text(f"{row['label']}\n{row['url']}")
+    if web_address(row["url"]) and (fault := unfit_host(row["url"])):
+        raise ValidationError(fault)
 
 
 def fault_of(address: str) -> str:
@@ -53,7 +61,11 @@ def fault_of(address: str) -> str:
         return _("«%s» no es una dirección de internet: debe comenzar con https://.") % address
     if len(address.split()) > 1:
         return _("«%s» tiene espacios: escriba una sola dirección, entera.") % address
-    parts = urlsplit(address)
+    return unfit_host(address)
+
+
+def unfit_host(address: str) -> str:
+    parts = urlsplit(address.strip())
     if parts.username is not None:
         return _("La dirección de %s lleva un usuario o una contraseña: quítelos.") % parts.hostname
     if is_private(parts.hostname or ""):

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from practices.sections import DESCRIPTION, METADATA, PROFILE
+from practices.sections import DESCRIPTION, FIELDS, METADATA, PROFILE, Field
 
-PRIVATE = ("contact_name", "contact_post", "contact_personal_email")
-ASKED_WITH_DOCUMENTS = ("references", "links", "files")
+PRIVATE = tuple(field.name for field in FIELDS.values() if field.private)
+CONTACT_FIELDS = tuple(field.name for field in FIELDS["contact_name"].question.fields)
+DOCUMENTS = ("references", "links", "files")
 
 
 @dataclass(frozen=True)
@@ -16,19 +17,27 @@ class FormSection:
 
     code: str
     title: str
-    fields: tuple[str, ...]
+    fields: tuple[Field, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self.fields)
 
 
-def fields_of(section, *left_out: str) -> tuple[str, ...]:
-    return tuple(name for question in section.questions for name in question.fields if name not in left_out)
+def named(*names: str) -> tuple[Field, ...]:
+    return tuple(FIELDS[name] for name in names)
 
 
-CONTACT_FIELDS = (*PRIVATE, "contact_institution", "contact_email")
+def without(section, *names: str) -> tuple[Field, ...]:
+    return tuple(field for field in section.fields if field.name not in names)
+
+
 FORM_SECTIONS = (
-    FormSection("perfil", _("1. Perfil General"), fields_of(PROFILE, "country", *CONTACT_FIELDS)),
-    FormSection("contacto", _("Persona de contacto"), CONTACT_FIELDS),
-    FormSection("descripcion", _("2. Descripción"), fields_of(DESCRIPTION, *ASKED_WITH_DOCUMENTS)),
-    FormSection("documentos", _("Documentos y enlaces"), ASKED_WITH_DOCUMENTS),
-    FormSection("datos", _("Datos para el repositorio"), ("language", *fields_of(METADATA, "links"))),
+    FormSection("perfil", _("1. Perfil General"), without(PROFILE, "country", *CONTACT_FIELDS)),
+    FormSection("contacto", _("Persona de contacto"), named(*CONTACT_FIELDS)),
+    FormSection("descripcion", _("2. Descripción"), without(DESCRIPTION, *DOCUMENTS)),
+    FormSection("documentos", _("Documentos y enlaces"), named(*DOCUMENTS)),
+    FormSection("datos", _("Datos para el repositorio"), without(METADATA, *DOCUMENTS)),
 )
 BY_CODE = {section.code: section for section in FORM_SECTIONS}
+SECTION_OF = {name: section.code for section in FORM_SECTIONS for name in section.names}

@@ -5,33 +5,41 @@ from django.utils.translation import gettext as _
 
 from practices import bounds
 from practices.answers import MAX_ROWS
-from practices.fields import PlainTextField
+from practices.sections import Field
+from practices.sections.declaration import TEXTS
 
-from ..models import Answers
-
-TEXTS = {field.name: field for field in Answers._meta.get_fields() if isinstance(field, PlainTextField)}
 START = 40  # characters of a row, by which its writer knows it
 
 
-def check_size(name: str, answer) -> None:
-    """Raises ValidationError, which says by how much an answer is too large and, of several rows, which one is."""
-    if name in TEXTS:
-        TEXTS[name].validate_size(answer)
-    elif name in MAX_ROWS:
-        bounds.validate_count(len(answer), MAX_ROWS[name])
-        for row in answer:
-            check_row(row, bounds.LINE) if isinstance(row, str) else check_link(row)
+def check_size(field: Field, answer) -> None:
+    """Raises ValidationError, which says by how much an answer is too large and, of several rows, which ones are."""
+    if field.kind in TEXTS:
+        field.column.validate_size(answer)
+    elif field.name in MAX_ROWS:
+        check_rows(answer, MAX_ROWS[field.name])
 
 
-def check_link(row: dict) -> None:
-    check_row(row["label"], bounds.LINE)
-    check_row(row["url"], bounds.ADDRESS)
+def check_rows(rows: list, most: int) -> None:
+    faults = []
+    try:
+        bounds.validate_count(len(rows), most)
+    except ValidationError as fault:
+        faults.append(fault)
+    for row in rows:
+        texts = [(row, bounds.LINE)] if isinstance(row, str) else link_texts(row)
+        faults += [fault for text, most in texts if (fault := too_long(text, most))]
+    if faults:
+        raise ValidationError(faults)
 
 
-def check_row(text: str, characters: int) -> None:
+def link_texts(row: dict) -> list[tuple[str, int]]:
+    return [(row["label"], bounds.LINE), (row["url"], bounds.ADDRESS)]
+
+
+def too_long(text: str, characters: int) -> ValidationError | None:
     try:
         bounds.validate_length(text, characters)
     except ValidationError as fault:
-        raise ValidationError(
-            _("«%(start)s…»: %(reason)s") % {"start": text[:START], "reason": fault.messages[0]}
-        ) from fault
+        reason = {"start": text[:START], "reason": fault.messages[0]}
+        return ValidationError(_("«%(start)s…»: %(reason)s") % reason, code="too_long")
+    return None

@@ -3,36 +3,38 @@
 from django.http import QueryDict
 from django.utils.translation import ngettext
 
-from .fields import LABELS, QUESTIONS
+from practices.sections import Field, Kind
+
 from .sections import FormSection
 from .typed import as_seen, as_typed
+
+LINK_TEXTS = ("link_label", "link_url")
 
 
 def unseen_note(section: FormSection, posted: QueryDict) -> str:
     """How many characters that nobody sees were dropped from the texts of a post, and from which; empty for none."""
-    typed, seen, names, count = posted, as_seen(posted), [], 0
-    for name in section.fields:
-        columns = ("link_label", "link_url") if name == "links" else (name,)
-        texts = [(as_typed(one), two) for key in columns for one, two in both(typed, seen, key)]
-        if lost := sum(len(one) - len(two) for one, two in texts):
-            count += lost
-            names.append(name_of(name.removesuffix("_other")))
-    if not count:
+    seen = as_seen(posted)
+    lost = {field: count for field in section.fields if (count := dropped(field, posted, seen))}
+    if not lost:
         return ""
-    told = ngettext(
+    count, labels = sum(lost.values()), [shown_field(field).full_label for field in lost]
+    note = ngettext(
         "Se quitó %(count)d carácter que no se ve (%(where)s).",
         "Se quitaron %(count)d caracteres que no se ven (%(where)s).",
         count,
     )
-    return told % {"count": count, "where": ", ".join(dict.fromkeys(names))}
+    return note % {"count": count, "where": ", ".join(dict.fromkeys(labels))}
 
 
-def both(typed: QueryDict, seen: QueryDict, key: str):
-    return zip(typed.getlist(key), seen.getlist(key), strict=True)
+def dropped(field: Field, posted: QueryDict, seen: QueryDict) -> int:
+    names = LINK_TEXTS if field.kind is Kind.LINKS else (field.name,)
+    return sum(length(posted, name) - length(seen, name) for name in names)
 
 
-def name_of(name: str) -> str:
-    """«2.2 Resumen de la experiencia»"""
-    question = QUESTIONS.get(name)
-    label = LABELS.get(name) or (question.label if question else name)
-    return f"{question.numeral if question else ''} {label}".strip()
+def length(posted: QueryDict, name: str) -> int:
+    return sum(len(as_typed(text)) for text in posted.getlist(name))
+
+
+def shown_field(field: Field) -> Field:
+    """A text of «Otro» stands with its list."""
+    return field.question.field if field.kind is Kind.OTHER else field

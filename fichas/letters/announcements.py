@@ -18,7 +18,7 @@ from people.letters.recipients import wants, wants_a_digest
 from people.models import Notice, User
 from practices.models import Practice
 
-from ..models import Answers, Ficha, PracticeAct, Transition
+from ..models import Ficha, FichaText, PracticeAct, Transition
 from ..states import Action
 from .announcement import Announcement
 from .wording import ACTS, ANNOUNCEMENTS, NOT_ON_ITS_DAY, SENT_AGAIN
@@ -51,7 +51,7 @@ def facts_of(ficha: Ficha) -> dict:
 
 def name_of(ficha: Ficha) -> str:
     """Its title and its reference. The title of what its country never sent is the country's own."""
-    title = ficha.texts.get(role=Answers.Role.COUNTRY).title.strip() if ficha.round else ""
+    title = ficha.texts.get(role=FichaText.Role.COUNTRY).title.strip() if ficha.round else ""
     return named(title, ficha.reference)
 
 

@@ -1,10 +1,10 @@
 from .associated import AssociatedState, Objection
 from .ficha import (
-    Answers,
-    AnswersEntity,
-    AnswersFile,
-    AnswersLink,
     Ficha,
+    FichaText,
+    FichaTextEntity,
+    FichaTextFile,
+    FichaTextLink,
     SectionProgress,
     Snapshot,
     Transition,
@@ -14,15 +14,15 @@ from .stored_file import StoredFile
 from .word_import import WordImport
 
 __all__ = [
-    "Answers",
-    "AnswersEntity",
-    "AnswersFile",
-    "AnswersLink",
     "Assessment",
     "AssociatedState",
     "Comment",
     "Criterion",
     "Ficha",
+    "FichaText",
+    "FichaTextEntity",
+    "FichaTextFile",
+    "FichaTextLink",
     "Objection",
     "PracticeAct",
     "SectionProgress",

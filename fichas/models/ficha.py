@@ -7,9 +7,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.entrance.client_address import current_address
-from practices import bounds
-from practices.fields import LineField, PlainTextField
-from practices.models import Country, EntityRow, FichaContent, FileRow, LinkRow, Practice, PracticeVersion
+from practices.fields import PlainTextField
+from practices.models import (
+    Country,
+    EntityRow,
+    FichaContent,
+    FileRow,
+    LinkRow,
+    PersonalContact,
+    Practice,
+    PracticeVersion,
+)
 
 from ..states import OPEN, Action, State
 
@@ -85,7 +93,7 @@ class Ficha(models.Model):
         return self.state == State.PUBLISHED and self.practice.current_id is not None
 
 
-class Answers(FichaContent):
+class FichaText(FichaContent, PersonalContact):
     """A text of a ficha and whose it is. Nobody writes another's."""
 
     class Role(models.TextChoices):
@@ -97,10 +105,6 @@ class Answers(FichaContent):
     revision = models.PositiveIntegerField(default=1)
     # Of an extract: the round whose text it was made from. A later one leaves it out of date.
     made_in_round = models.PositiveSmallIntegerField(default=0)
-    # The personal half of 1.12, for the Secretariat alone: in no snapshot, and nothing public can hold it.
-    contact_name = LineField(blank=True)
-    contact_post = LineField(blank=True)
-    contact_personal_email = LineField(max_characters=bounds.EMAIL, blank=True)
 
     class Meta:
         constraints = [
@@ -111,16 +115,16 @@ class Answers(FichaContent):
         ]
 
 
-class AnswersEntity(EntityRow):
-    content = models.ForeignKey(Answers, models.CASCADE, related_name="entities")
+class FichaTextEntity(EntityRow):
+    content = models.ForeignKey(FichaText, models.CASCADE, related_name="entities")
 
 
-class AnswersLink(LinkRow):
-    content = models.ForeignKey(Answers, models.CASCADE, related_name="links")
+class FichaTextLink(LinkRow):
+    content = models.ForeignKey(FichaText, models.CASCADE, related_name="links")
 
 
-class AnswersFile(FileRow):
-    content = models.ForeignKey(Answers, models.CASCADE, related_name="files")
+class FichaTextFile(FileRow):
+    content = models.ForeignKey(FichaText, models.CASCADE, related_name="files")
     # Of this row: the same bytes may have come to another ficha before, which is nobody else's to know.
     added_at = models.DateTimeField(default=timezone.now)
 
@@ -128,7 +132,7 @@ class AnswersFile(FileRow):
 class SectionProgress(models.Model):
     """How far a section of the form is: who wrote in it last, at which revision, and whether its people call it done."""
 
-    text = models.ForeignKey(Answers, models.CASCADE, related_name="progress")
+    text = models.ForeignKey(FichaText, models.CASCADE, related_name="progress")
     section = models.SlugField(max_length=20)
     revision = models.PositiveIntegerField()
     finished = models.BooleanField(default=False)
@@ -148,7 +152,7 @@ class Snapshot(models.Model):
     """What a text said at a moment, as canonical JSON. Signed when its country sent it or agreed to it."""
 
     ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="snapshots")
-    role = models.CharField(max_length=7, choices=Answers.Role, default=Answers.Role.COUNTRY)
+    role = models.CharField(max_length=7, choices=FichaText.Role, default=FichaText.Role.COUNTRY)
     number = models.PositiveIntegerField()
     text = models.TextField()
     content_hash = models.CharField(max_length=64)
@@ -166,7 +170,7 @@ class Snapshot(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["ficha", "number"], name="a_snapshot_number_is_used_once"),
             models.CheckConstraint(
-                condition=Q(role__in=Answers.Role.values), name="a_snapshot_is_of_a_known_text"
+                condition=Q(role__in=FichaText.Role.values), name="a_snapshot_is_of_a_known_text"
             ),
             models.CheckConstraint(
                 condition=Q(signed_post="") | ~Q(signed_by=""), name="a_post_is_that_of_whoever_signed"

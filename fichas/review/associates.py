@@ -19,7 +19,7 @@ from practices.models import Country
 from ..letters.announcement import Announcement, desk
 from ..letters.announcements import announce, announce_to, facts_of, named, tell, tell_the_desk
 from ..letters.wording_to_states import TO_STATES
-from ..models import Answers, AssociatedState, Ficha, Objection, Transition
+from ..models import AssociatedState, Ficha, FichaText, Objection, Transition
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action
 
@@ -54,7 +54,7 @@ OBJECTION_DAYS = 10  # working days
 Closing = Objection.Closing
 
 
-def named_by(text: Answers, ficha: Ficha) -> dict[str, Country]:
+def named_by(text: FichaText, ficha: Ficha) -> dict[str, Country]:
     """The other States that a text of the ficha names, by their codes."""
     countries = text.associated_countries.exclude(pk=ficha.country_id)
     return {country.code: country for country in countries}
@@ -68,7 +68,9 @@ def follow_request(step: Transition) -> None:
 def follow_signature(step: Transition) -> None:
     """A text was signed: tells whom it names anew, and lets go of whom it names no more."""
     ficha = step.ficha
-    text = ficha.texts.get(role=Answers.Role.COUNTRY) if step.action == Action.SUBMIT else publishable(ficha)
+    text = (
+        ficha.texts.get(role=FichaText.Role.COUNTRY) if step.action == Action.SUBMIT else publishable(ficha)
+    )
     wanted = named_by(text, ficha)
     for one in ficha.associated.filter(until=None).exclude(country__code__in=wanted):
         one.until = timezone.now()

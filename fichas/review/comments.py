@@ -11,8 +11,8 @@ from people.letters.recipients import of_country
 from people.roles import speaks_for
 from practices import bounds
 from practices.fields import drop_unseen
+from practices.sections import FIELDS
 
-from ..form.fields import LABELS, QUESTIONS
 from ..letters.announcement import Announcement, desk
 from ..letters.announcements import facts_of, tell
 from ..models import Comment, Ficha
@@ -44,7 +44,7 @@ def comment(ficha: Ficha, by, text: str, *, is_internal: bool, field: str = "") 
     them once they are sent. Raises NotAllowed, ValidationError."""
     if not reviews(by, ficha.country):
         raise NotAllowed
-    field = field if field in QUESTIONS or field in LABELS else ""
+    field = field if field in FIELDS else ""
     made = Comment(ficha=ficha, field=field, text=text, is_internal=is_internal, round=ficha.round, by=by)
     return written_once(made)
 

@@ -3,20 +3,15 @@
 Whoever shows the pieces escapes them and says what became of them in words, not in colour alone.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from practices.lists import Lists
-from practices.reading import LISTS
+from practices.sections import Field, Kind
 
-from ..form.fields import LABELS, QUESTIONS
-from ..form.sections import FORM_SECTIONS
-from ..models import Answers
+from ..form.sections import FORM_SECTIONS, FormSection
 from .word_diff import Piece, compare_texts, is_rewritten
-
-LANGUAGES = dict(Answers._meta.get_field("language").choices)
 
 
 @dataclass(frozen=True)
@@ -36,40 +31,72 @@ class Change:
 def changes(before: dict, after: dict, lists: Lists) -> list[Change]:
     """The answers that differ, in the order of the form."""
     return [
-        Change(name, *heading(name), compare_texts(as_text(name, before, lists), as_text(name, after, lists)))
-        for name in names()
-        if before.get(name) != after.get(name)
+        Change(
+            field.name,
+            field.numeral,
+            str(field.title),
+            compare_texts(read_as_text(field, before, lists), read_as_text(field, after, lists)),
+        )
+        for section in FORM_SECTIONS
+        for field in section.fields
+        if not field.private and values_read(field, before) != values_read(field, after)
     ]
 
 
-def names() -> Iterator[str]:
-    for section in FORM_SECTIONS:
-        yield from (name for name in section.fields if name in QUESTIONS or name in LABELS)
+def differences(section: FormSection, theirs: dict, yours: dict, lists: Lists) -> list[dict]:
+    """The answers of a section in which two people differ, both texts side by side."""
+    return [
+        {
+            "label": field.label,
+            "theirs": as_text(field, theirs, lists),
+            "yours": as_text(field, yours, lists),
+        }
+        for field in section.fields
+        if theirs[field.name] != yours[field.name]
+    ]
 
 
-def heading(name: str) -> tuple[str, str]:
-    question = QUESTIONS.get(name)
-    return question.numeral if question else "", str(LABELS.get(name) or question.label)
+def values_read(field: Field, answers: dict) -> tuple:
+    """What is read of an answer: its value, and the links and files that it is about."""
+    if field.kind is Kind.FILES:
+        return ()
+    own = () if field.kind is Kind.LINKS else (answers.get(field.name),)
+    return (*own, documents_of(field, answers))
 
 
-def as_text(name: str, said: dict, lists: Lists) -> str:
-    """An answer in words; what is chosen from a list by its titles, one a line."""
-    value = said.get(name)
-    if name == "language":
-        return str(LANGUAGES.get(value, value or ""))
-    if name in LISTS:
+def documents_of(field: Field, answers: dict) -> list[dict]:
+    place = field.question.place
+    return [
+        row
+        for name in ("links", "files")
+        for row in answers.get(name, [])
+        if place and row["numeral"] == place.code
+    ]
+
+
+def read_as_text(field: Field, answers: dict, lists: Lists) -> str:
+    """An answer as it is read: with the links and files that it is about, one a line."""
+    own = [] if field.kind in (Kind.LINKS, Kind.FILES) else [as_text(field, answers, lists)]
+    documents = [row_as_text(row) for row in documents_of(field, answers)]
+    return "\n".join(filter(None, own + documents))
+
+
+def as_text(field: Field, answers: dict, lists: Lists) -> str:
+    """The value of a field in words; what is chosen from a list by its titles, one a line."""
+    value = answers.get(field.name)
+    if field.kind is Kind.CHOICE and not field.list_name:
+        return str(dict(field.column.choices).get(value, value or ""))
+    if field.list_name:
         codes = value if isinstance(value, list) else [value] if value else []
-        known = lists[LISTS[name]]
+        known = lists[field.list_name]
         return "\n".join(known[code].title if code in known else code for code in codes)
     if isinstance(value, list):
-        return "\n".join(map(row_as_text, value))
+        return "\n".join(row if isinstance(row, str) else row_as_text(row) for row in value)
     if isinstance(value, bool):
         return _("Sí") if value else ""
     return str(value or "")
 
 
-def row_as_text(row) -> str:
-    if isinstance(row, str):
-        return row
-    parts = (row["numeral"], row.get("label") or row.get("title"), row.get("url") or row.get("name"))
-    return " ".join(filter(None, parts))
+def row_as_text(row: dict) -> str:
+    """A link or a file in a line."""
+    return " ".join(filter(None, (row.get("label") or row.get("title"), row.get("url") or row.get("name"))))

@@ -6,9 +6,10 @@ from django.urls import reverse
 from rapidfuzz.distance import Indel
 
 from practices.models import Practice
+from practices.sections import EXTERNAL
 from practices.spelling import fold
 
-from ..models import Answers, Ficha
+from ..models import Ficha, FichaText
 from ..states import State
 
 ALIKE_TITLE = 0.8
@@ -24,7 +25,7 @@ class Duplicate:
     reason: str  # title, text or address
 
 
-def duplicates(ficha: Ficha, text: Answers) -> list[Duplicate]:
+def duplicates(ficha: Ficha, text: FichaText) -> list[Duplicate]:
     """Those of the same country with a title or summary alike, or with the same address elsewhere."""
     addresses = external(text)
     found = []
@@ -33,7 +34,7 @@ def duplicates(ficha: Ficha, text: Answers) -> list[Duplicate]:
         if why := reason(text, practice.current, addresses):
             url = reverse("practices:practice", args=[practice.code])
             found.append(Duplicate(practice.code, practice.current.title, url, why))
-    others = Answers.objects.filter(ficha__country=ficha.country, ficha__round__gte=1, role=text.role)
+    others = FichaText.objects.filter(ficha__country=ficha.country, ficha__round__gte=1, role=text.role)
     closed = [State.PUBLISHED, State.DECLINED, State.WITHDRAWN]
     others = others.exclude(ficha=ficha).exclude(ficha__state__in=closed).select_related("ficha")
     for other in others.prefetch_related("links"):
@@ -45,7 +46,9 @@ def duplicates(ficha: Ficha, text: Answers) -> list[Duplicate]:
 
 def external(content) -> set[str]:
     return {
-        row.url.rstrip("/").casefold() for row in content.links.all() if row.numeral == "external" and row.url
+        row.url.rstrip("/").casefold()
+        for row in content.links.all()
+        if row.numeral == EXTERNAL.code and row.url
     }
 
 

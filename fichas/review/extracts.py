@@ -6,21 +6,21 @@ country signs first.
 
 from django.db import transaction
 
-from practices.answers import answers, write_columns, write_rows
+from practices.answers import read_answers, write_columns, write_rows
 
 from ..form.drafts import Closed, Saved, country_text, save_section
-from ..models import Answers, Ficha
+from ..models import Ficha, FichaText
 from ..signing import keep
 from ..states import State
 
-ROLE = Answers.Role.EXTRACT
+ROLE = FichaText.Role.EXTRACT
 
 
-def extract_of(ficha: Ficha) -> Answers | None:
+def extract_of(ficha: Ficha) -> FichaText | None:
     return ficha.texts.filter(role=ROLE).first()
 
 
-def is_out_of_date(extract: Answers) -> bool:
+def is_out_of_date(extract: FichaText) -> bool:
     """Made from a text that its country has sent anew since."""
     return extract.made_in_round < extract.ficha.round
 
@@ -60,11 +60,11 @@ def locked(ficha: Ficha) -> Ficha:
     return ficha
 
 
-def begin(ficha: Ficha) -> Answers:
+def begin(ficha: Ficha) -> FichaText:
     """A copy without the personal half of the contact, which nothing that is edited for the public holds."""
-    said = answers(country_text(ficha))
-    text = Answers(ficha=ficha, role=ROLE, made_in_round=ficha.round)
-    write_columns(text, said)
+    answers = read_answers(country_text(ficha))
+    text = FichaText(ficha=ficha, role=ROLE, made_in_round=ficha.round)
+    write_columns(text, answers)
     text.save()
-    write_rows(text, said)
+    write_rows(text, answers)
     return text

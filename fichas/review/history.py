@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from people.models import Letter, Notice
 
 from ..audience import READ_BY_THE_COUNTRY
-from ..models import Answers, Ficha, PracticeAct
+from ..models import Ficha, FichaText, PracticeAct
 from .words import WITH, who_of
 
 
@@ -62,7 +62,7 @@ def signatures(ficha: Ficha) -> Iterator[Event]:
 
 
 def extracts(ficha: Ficha) -> Iterator[Event]:
-    for one in ficha.snapshots.filter(role=Answers.Role.EXTRACT, signed_by="").select_related("taken_by"):
+    for one in ficha.snapshots.filter(role=FichaText.Role.EXTRACT, signed_by="").select_related("taken_by"):
         what = _("Extracto guardado, huella %s") % one.content_hash[:12]
         yield Event(one.taken_at, one.taken_by.get_short_name(), what, whence=one.from_address)
 

@@ -8,25 +8,22 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.lists import Lists
+from practices.sections import FIELDS, Field, Kind
 from practices.words import count_words
 
 from ..form.drafts import country_text, private
-from ..form.fields import LABELS, LIMITS, QUESTIONS
 from ..form.pages import attachment_rows, base
-from ..form.sections import FORM_SECTIONS, PRIVATE
-from ..models import Answers, Criterion, Ficha, Snapshot
+from ..form.sections import FORM_SECTIONS
+from ..models import Criterion, Ficha, FichaText, Snapshot
 from ..signing import is_as_signed
 from ..states import Action, State
 from .comments import threads
-from .comparison import as_text, changes
+from .comparison import changes, read_as_text
 from .extracts import extract_of, is_out_of_date
 from .queue import label
 from .word_diff import SAME, Piece, compare_texts, is_rewritten
-
-# Shown with the answer that they belong to.
-WITH_ANOTHER = ("end_year", "end_is_open")
 
 
 @dataclass
@@ -56,8 +53,8 @@ class Row:
 class Texts:
     """Both texts of a ficha, read once."""
 
-    country: Answers
-    extract: Answers | None
+    country: FichaText
+    extract: FichaText | None
 
     @classmethod
     def of(cls, ficha: Ficha) -> "Texts":
@@ -66,52 +63,55 @@ class Texts:
 
 def sections(ficha: Ficha, texts: Texts, lists: Lists, comments) -> list[dict]:
     """Every answer in the order of the form; where the extract differs, with what became of each word."""
-    said = answers(texts.country)
-    edited = answers(texts.extract) if texts.extract else None
+    country = read_answers(texts.country)
+    extract = read_answers(texts.extract) if texts.extract else None
     about = threads(comments)
-    found = []
-    for section in FORM_SECTIONS:
-        rows = [
-            row(ficha, section.code, name, said, edited, lists, about.get(name, []))
-            for name in section.fields
-            if name not in PRIVATE and is_asked(name, said, edited)
-        ]
-        found.append({"code": section.code, "title": section.title, "rows": rows})
-    return found
+    return [
+        {
+            "code": section.code,
+            "title": section.title,
+            "rows": [
+                row(ficha, section.code, field, country, extract, lists, about.get(field.name, []))
+                for field in section.fields
+                if has_row(field, country, extract)
+            ],
+        }
+        for section in FORM_SECTIONS
+    ]
 
 
-def is_asked(name: str, *texts: dict | None) -> bool:
+def has_row(field: Field, *texts: dict | None) -> bool:
     """A text of «Otro» and the end of a period have a row only where something was said."""
-    if name not in QUESTIONS and name not in LABELS:
+    if field.private:
         return False
-    beside = name.endswith("_other") or name in WITH_ANOTHER
-    return not beside or any(said and said.get(name) for said in texts)
+    return field.has_row or any(text and text.get(field.name) for text in texts)
 
 
-def row(ficha, section: str, name: str, said: dict, edited: dict | None, lists: Lists, about: list) -> Row:
-    question = QUESTIONS.get(name)
-    text = as_text(name, said, lists)
-    one = Row(
-        field=name,
-        numeral=question.numeral if question else "",
-        label=str(LABELS.get(name) or question.label),
+def row(
+    ficha, section: str, field: Field, country: dict, extract: dict | None, lists: Lists, about: list
+) -> Row:
+    text = read_as_text(field, country, lists)
+    shown = Row(
+        field=field.name,
+        numeral=field.numeral,
+        label=str(field.title),
         text=text,
-        words=count_words(text) if name in LIMITS else None,
-        limit=LIMITS.get(name),
+        words=count_words(text) if field.max_words else None,
+        limit=field.max_words,
         threads=about,
-        edit_url=f"{reverse('fichas:extract', args=[ficha.reference, section])}#{name}",
+        edit_url=f"{reverse('fichas:extract', args=[ficha.reference, section])}#{field.name}",
     )
-    if name == "files":  # the country's alone to change; an extract keeps those it began with
-        one.edit_url, one.files = "", attachment_rows(country_text(ficha))
-    if edited:
-        other = as_text(name, edited, lists)
-        one.extract, one.pieces = other, compare_texts(text, other)
-        one.differs = any(kind != SAME for kind, _text in one.pieces)
-        one.extract_words = count_words(other) if name in LIMITS else None
-    return one
+    if field.kind is Kind.FILES:  # the country's alone to change; an extract keeps those it began with
+        shown.edit_url, shown.files = "", attachment_rows(country_text(ficha))
+    elif extract:
+        shown.extract = read_as_text(field, extract, lists)
+        shown.pieces = compare_texts(text, shown.extract)
+        shown.differs = any(kind != SAME for kind, _text in shown.pieces)
+        shown.extract_words = count_words(shown.extract) if field.max_words else None
+    return shown
 
 
-def heading(ficha: Ficha, text: Answers) -> dict:
+def heading(ficha: Ficha, text: FichaText) -> dict:
     return {
         "reference": ficha.reference,
         "title": text.title or _("Sin título"),
@@ -131,9 +131,11 @@ def heading(ficha: Ficha, text: Answers) -> dict:
     }
 
 
-def contact(text: Answers) -> list[dict]:
+def contact(text: FichaText) -> list[dict]:
     """The personal half of 1.12, for the desk alone."""
-    return [{"label": str(LABELS[name]), "value": value} for name, value in private(text).items() if value]
+    return [
+        {"label": str(FIELDS[name].label), "value": value} for name, value in private(text).items() if value
+    ]
 
 
 def criteria(ficha: Ficha, typed=None) -> list[dict]:
@@ -193,7 +195,7 @@ def what_was_said(snapshot: Snapshot) -> dict:
 
 def since_last_round(ficha: Ficha) -> tuple[Snapshot, Snapshot] | None:
     """The last two texts that its country signed as its own."""
-    signed = ficha.snapshots.signed().filter(role=Answers.Role.COUNTRY)
+    signed = ficha.snapshots.signed().filter(role=FichaText.Role.COUNTRY)
     found = list(signed.order_by("-number")[:2])
     return (found[1], found[0]) if len(found) == 2 else None
 
@@ -217,7 +219,7 @@ def kept_label(one: Snapshot) -> str:
     """A text that was kept, in a line to choose it by."""
     day = date_format(timezone.localtime(one.taken_at), "SHORT_DATETIME_FORMAT")
     facts = {"n": one.number, "day": day, "name": one.signed_by or one.taken_by.get_short_name()}
-    if one.role == Answers.Role.COUNTRY:
+    if one.role == FichaText.Role.COUNTRY:
         return _("%(n)s. Texto del país, firmado por %(name)s (%(day)s)") % facts
     if one.signed_by:
         return _("%(n)s. Extracto, con la conformidad de %(name)s (%(day)s)") % facts

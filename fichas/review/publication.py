@@ -10,7 +10,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.models import ExperienceState, Practice, PracticeVersion, Repository
 from practices.press.engine import LayoutFailed, PressBusy
 from practices.press.ficha import print_edition
@@ -36,7 +36,7 @@ def publish(ficha: Ficha, by, words: str = "", *, on_its_day: bool = False) -> P
     if not (is_due(ficha) if on_its_day else reviews(by, ficha.country)):
         raise NotAllowed
     check_now(ficha, by, words)
-    said = answers(publishable(ficha))
+    said = read_answers(publishable(ficha))
     try:
         make_public(said)
         return publish_version(

@@ -8,7 +8,7 @@ from people.models import User
 from practices.models import Country, Theme
 
 from ..deadlines import days_waiting, is_overdue, is_scheduled, limit
-from ..models import Answers, Ficha
+from ..models import Ficha, FichaText
 from ..states import AT_THE_DESK, DESK_LABELS, SCHEDULABLE, State
 
 TABS = {
@@ -90,7 +90,7 @@ class QueueFilter(django_filters.FilterSet):
         return fichas.filter(state=state).exclude(SCHEDULED)
 
     def with_theme(self, fichas, name, theme):
-        texts = Answers.objects.filter(role=Answers.Role.COUNTRY, themes=theme)
+        texts = FichaText.objects.filter(role=FichaText.Role.COUNTRY, themes=theme)
         return fichas.filter(pk__in=texts.values("ficha"))
 
 
@@ -104,7 +104,7 @@ def counts(fichas: QuerySet[Ficha], user) -> dict[str, int]:
 
 def in_order(fichas: QuerySet[Ficha], tab: str) -> QuerySet[Ficha]:
     """What waits longest for the desk first; in the archive, what was touched last."""
-    title = Answers.objects.filter(ficha=OuterRef("pk"), role=Answers.Role.COUNTRY).values("title")[:1]
+    title = FichaText.objects.filter(ficha=OuterRef("pk"), role=FichaText.Role.COUNTRY).values("title")[:1]
     fichas = fichas.select_related("country", "assignee").annotate(title=Subquery(title))
     if tab == "archivo":
         return fichas.order_by("-touched_at", "-pk")

@@ -6,18 +6,18 @@ from django.conf import settings
 from django.db.models.functions import Now
 
 from ..form.sections import PRIVATE
-from ..models import Answers, Comment, PracticeAct, Snapshot, Transition
+from ..models import Comment, FichaText, PracticeAct, Snapshot, Transition
 from ..states import State
 
 
 def clear_contacts() -> int:
     """Clears name, post and personal address of what was declined or retired CONTACT_DAYS ago; how many it were."""
     before = Now() - timedelta(days=settings.CONTACT_DAYS)
-    closed = Answers.objects.filter(
+    closed = FichaText.objects.filter(
         ficha__state__in=[State.DECLINED, State.WITHDRAWN], ficha__state_since__lt=before
     )
     kept = closed.exclude(**dict.fromkeys(PRIVATE, ""))
-    return Answers.objects.filter(pk__in=list(kept.values_list("pk", flat=True))).update(
+    return FichaText.objects.filter(pk__in=list(kept.values_list("pk", flat=True))).update(
         **dict.fromkeys(PRIVATE, "")
     )
 

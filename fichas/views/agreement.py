@@ -11,14 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from people.entrance.confirmation import confirm_signature
 from people.entrance.unsaved_input import keeps_input
 from people.roles import speaks_for
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.catalogue.snapshot import snapshot_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
 from ..audience import reader
 from ..form.pages import heading
-from ..models import Answers
+from ..models import FichaText
 from ..review.comparison import changes
 from ..review.extracts import extract_of
 from ..review.pages import what_was_said
@@ -66,7 +66,7 @@ def extract_is_shown(ficha) -> bool:
 
 def agreement_page(request, ficha, field="", error=""):
     """Exactly what would be published, or was, and how it differs from what the country had signed before."""
-    before = ficha.snapshots.signed().filter(role=Answers.Role.COUNTRY).latest("number")
+    before = ficha.snapshots.signed().filter(role=FichaText.Role.COUNTRY).latest("number")
     is_asked = ficha.state == State.AWAITING_CONSENT
     signature = last_signed(ficha) if is_asked else before
     text = publishable(ficha)
@@ -74,7 +74,7 @@ def agreement_page(request, ficha, field="", error=""):
         "ficha": heading(ficha),
         "title": text.title,
         "is_asked": is_asked,
-        "changes": changes(what_was_said(signature), answers(text), snapshot_for(request).lists),
+        "changes": changes(what_was_said(signature), read_answers(text), snapshot_for(request).lists),
         "signature": signature,
         "words": words_at_the_head(ficha),
         "reader": reader(Action.REFUSE),
@@ -95,7 +95,7 @@ def agreement_preview(request, ficha):
     if not extract_is_shown(ficha):
         raise Http404
     try:
-        pdf = preview(ficha.reference, answers(publishable(ficha)))
+        pdf = preview(ficha.reference, read_answers(publishable(ficha)))
     except LayoutFailed as fault:
         return agreement_page(request, ficha, "conformidad", str(fault))
     return FileResponse(

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods
 
 from people.entrance.unsaved_input import keeps_input
 from people.roles import countries_of
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.catalogue.snapshot import snapshot_for
 
 from ..audience import reader
-from ..form.pages import public_rows
+from ..form.check_list import public_rows
 from ..models import AssociatedState, Ficha
 from ..review.words import words_to_a_state
 from ..signing import last_signed, publishable
@@ -60,17 +60,17 @@ def associated(request, reference: str):
 def associated_page(request, one: AssociatedState, error=""):
     ficha, is_named = one.ficha, one.until is None
     is_open = is_named and ficha.state in AT_THE_DESK
-    said = what_would_be_published(ficha) if is_open else None
+    answers = what_would_be_published(ficha) if is_open else None
     objection = ficha.objections.filter(country=one.country).select_related("made__by", "ended__by").last()
     context = {
         "reference": ficha.reference,
-        "title": said["title"] if said else "",
+        "title": answers["title"] if answers else "",
         "presented_by": ficha.country.name,
         "state": one.country.name,
         "is_named": is_named,
         "is_open": is_open,
         "publish_on": ficha.publish_on if is_open else None,
-        "sections": public_rows(said, snapshot_for(request).lists) if said else [],
+        "sections": public_rows(answers, snapshot_for(request).lists) if answers else [],
         "objection": objection,
         "words": words_to_a_state(ficha, objection),
         "public_url": reverse("practices:practice", args=[ficha.practice.code]) if ficha.is_public else "",
@@ -84,5 +84,5 @@ def associated_page(request, one: AssociatedState, error=""):
 def what_would_be_published(ficha: Ficha) -> dict:
     """What its country signed last; an extract from the moment on that its country reads it too."""
     if ficha.state in (State.AWAITING_CONSENT, State.AGREED):
-        return answers(publishable(ficha))
+        return read_answers(publishable(ficha))
     return json.loads(last_signed(ficha).text)["answers"]

@@ -16,13 +16,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from people.private_files import find
 from people.roles import is_secretariat
 from practices.fields import drop_unseen, validate_plain_text
+from practices.sections import DOCUMENTATION
 from practices.stored_files import Damaged, uploaded_file
 
 from ..files import attachments as files
 from ..files.names import clean_name
 from ..form.drafts import Closed, country_text
 from ..form.pages import attachment_rows, heading, section_url
-from ..models import AnswersFile, Ficha, StoredFile
+from ..models import Ficha, FichaTextFile, StoredFile
 from ..review.queue import at_the_desk
 from ..states import EDITABLE
 from .own import fichas_of, own_ficha
@@ -76,7 +77,7 @@ def read_descriptions(posted) -> tuple[dict[int, files.Description], dict[int, s
         except ValidationError as fault:
             errors[pk] = fault.messages[0]
             continue
-        if numeral in files.NUMERALS:
+        if numeral in files.PLACES:
             given[pk] = files.Description((numeral, title), was)
     return given, errors
 
@@ -88,7 +89,7 @@ def keys(posted: list[str]) -> list[int]:
 def take_in(request, ficha) -> list[str]:
     """Adds the uploads one by one; answers with a sentence for each that was refused. The others stay."""
     numeral = request.POST.get("numeral", "")
-    numeral = numeral if numeral in files.NUMERALS else files.NUMERALS[0]
+    numeral = numeral if numeral in files.PLACES else DOCUMENTATION.code
     refused, added = [], 0
     for upload in request.FILES.getlist("files"):
         if why := why_refused(request, ficha, upload, numeral):
@@ -133,7 +134,8 @@ def page(request, ficha, errors=None, refused=(), status=200):
         "ficha": heading(ficha),
         "rows": rows,
         "refused": refused,
-        "numeral": request.POST.get("numeral", files.NUMERALS[0]),
+        "numeral": request.POST.get("numeral", DOCUMENTATION.code),
+        "places": files.PLACES.values(),
         "errors": [
             *({"numeral": "", "message": one, "url": "#files"} for one in refused),
             *(
@@ -160,7 +162,7 @@ def readable(user) -> QuerySet[Ficha]:
 @require_safe
 def attachment(request, reference: str, digest: str, name: str):
     """A file of a ficha, for those who write in it and for the desk once it was sent, always as a download."""
-    named = AnswersFile.objects.filter(content__ficha__reference=reference, sha256=digest)
+    named = FichaTextFile.objects.filter(content__ficha__reference=reference, sha256=digest)
     rows = named.filter(content__ficha__in=readable(request.user))
     row = next((row for row in rows if row.name == name), None)
     place = find(digest) if row else None

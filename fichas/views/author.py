@@ -16,6 +16,7 @@ from people.roles import countries_of, is_secretariat, speaks_for
 from practices.catalogue.snapshot import snapshot_for
 
 from ..audience import reader
+from ..form.check_list import check_rows, problems
 from ..form.completeness import missing
 from ..form.drafts import (
     AlreadyOpen,
@@ -27,12 +28,13 @@ from ..form.drafts import (
     start_ficha,
     tell_country,
 )
-from ..form.pages import check_rows, fichas_by_state, heading, problems, starting_points, tasks
+from ..form.pages import fichas_by_state, heading, starting_points
+from ..form.tasks import tasks
 from ..review.associates import fichas_naming
 from ..review.comments import reply, threads
 from ..review.queue import at_the_desk
 from ..review.words import words_at_the_head
-from ..states import OPEN, Action, State
+from ..states import EDITABLE, OPEN, Action, State
 from ..word.report import report_url
 from ..workflow import Incomplete, NotNow, WordsMissing, perform
 from .own import fichas_of, own_country, own_ficha
@@ -99,11 +101,11 @@ def start_page(request, country, points, error=""):
 @require_safe
 @own_ficha
 def task_list(request, ficha):
-    was_sent = ficha.snapshots.exists()
+    was_sent, left = ficha.snapshots.exists(), missing(ficha)
     context = {
         "ficha": heading(ficha),
-        "sections": tasks(ficha),
-        "missing_count": len(missing(ficha)),
+        "sections": tasks(ficha, left),
+        "missing_count": len(left),
         "may_send": speaks_for(request.user, ficha.country),
         "words": words_at_the_head(ficha),
         "practice_url": reverse("practices:practice", args=[ficha.practice.code]) if ficha.is_public else "",
@@ -134,19 +136,25 @@ def check(request, ficha):
     return check_page(request, ficha)
 
 
-def check_page(request, ficha, error="", status=200, field="acepta"):
+def check_page(request, ficha, error="", status=200, field="acepta", *, is_refused=False):
+    """Everything together, with one `error` about a `field` of the page; `is_refused`: it was sent, and all that
+    prevents it is told at once."""
     lists = snapshot_for(request).lists
     remarks = list(ficha.comments.for_the_country().select_related("by"))
     said_about = threads(remarks)
+    left = problems(ficha, missing(ficha))
+    errors = [{"field": field, "message": error}] if error else []
     context = {
         "ficha": heading(ficha),
         "sections": check_rows(ficha, lists, said_about),
         "about_the_whole": said_about.get("", []),
         "open_remarks": ficha.comments.unanswered().count(),
         "may_answer": speaks_for(request.user, ficha.country),
-        "missing": problems(ficha, missing(ficha)) if not error else [],
-        "errors": [{"field": field, "message": error}] if error else [],
+        "missing": left,
+        "errors": [*errors, *left] if is_refused else errors,
         "refused": field if error else "",
+        "error": error,
+        "accepted": bool(request.POST.get("acepta")),
         "typed": request.POST.get("texto", ""),
         "may_send": speaks_for(request.user, ficha.country),
         "tell_url": reverse("fichas:tell", args=[ficha.reference]),
@@ -195,19 +203,23 @@ def tell(request, ficha):
 
 @require_http_methods(["POST"])
 @own_ficha
-@confirm_signature(lambda post: bool(post.get("acepta")))
 def submit(request, ficha):
     """Sends the ficha. Sent twice, it is sent once, and both lead to the receipt."""
     if not speaks_for(request.user, ficha.country):
         raise Http404
-    if not request.POST.get("acepta"):
-        return check_page(
-            request, ficha, error=_("Para enviar la ficha, acepte cómo se usarán sus textos."), status=422
-        )
+    accepted = bool(request.POST.get("acepta"))
+    if ficha.state in EDITABLE and (not accepted or missing(ficha)):
+        error = "" if accepted else _("Para enviar la ficha, acepte cómo se usarán sus textos.")
+        return check_page(request, ficha, error=error, status=422, is_refused=True)
+    return sign_and_send(request, ficha)
+
+
+@confirm_signature(lambda post: bool(post.get("acepta")))
+def sign_and_send(request, ficha):
     try:
         perform(Action.SUBMIT, ficha, request.user)
     except Incomplete:
-        return check_page(request, ficha, status=422)
+        return check_page(request, ficha, status=422, is_refused=True)
     except NotNow as now:
         if now.state != State.SUBMITTED:
             return redirect("fichas:task_list", ficha.reference)

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.press import ficha as press
 from practices.press.engine import LayoutFailed
 
@@ -29,7 +29,7 @@ from .previews import one_layout_each
 def preview(request, ficha):
     """The ficha as it would print now, marked as a draft."""
     try:
-        pdf = press.preview(ficha.reference, answers(country_text(ficha)))
+        pdf = press.preview(ficha.reference, read_answers(country_text(ficha)))
     except LayoutFailed as fault:
         return check_page(request, ficha, error=str(fault), status=422, field="")
     return FileResponse(

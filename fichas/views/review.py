@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from people.entrance.unsaved_input import keeps_input
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.catalogue.snapshot import snapshot_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
@@ -222,7 +222,7 @@ def discard(request, ficha):
 def review_preview(request, ficha):
     """What would be published, as it would print."""
     try:
-        pdf = preview(ficha.reference, answers(publishable(ficha)))
+        pdf = preview(ficha.reference, read_answers(publishable(ficha)))
     except LayoutFailed as fault:
         return review_page(request, ficha, str(fault), "decision", status=422)
     name = f"{ficha.reference}-borrador.pdf"
@@ -253,6 +253,6 @@ def against_published(request, ficha):
         "ficha": pages.heading(ficha, texts.country),
         "tab": "published",
         "is_stale": pages.is_stale(ficha),
-        "changes": compare(answers(ficha.base), answers(texts.extract or texts.country), lists),
+        "changes": compare(read_answers(ficha.base), read_answers(texts.extract or texts.country), lists),
     }
     return render(request, "fichas/desk/against_published.html", context)

@@ -7,20 +7,25 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from people.entrance.sessions import seconds_left
 from people.entrance.unsaved_input import keeps_input, wants_json
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.catalogue.snapshot import snapshot_for
+from practices.lists import Lists
 
+from ..form.completeness import missing
 from ..form.drafts import Closed, Conflict, Saved, country_text, private, save_answers
-from ..form.fields import differences, fields, one_name_a_line, read
-from ..form.pages import attachment_rows, busy_name, heading, progress_of, saved_line, section_url, whose
+from ..form.pages import attachment_rows, heading, section_url
+from ..form.section_form import SectionForm
 from ..form.sections import BY_CODE, CONTACT_FIELDS, FORM_SECTIONS, FormSection
+from ..form.tasks import busy_name, progress_of, saved_line, whose
 from ..form.unseen import unseen_note
-from ..models import Answers
+from ..models import FichaText
 from ..review.comments import threads
+from ..review.comparison import differences
 from ..states import EDITABLE
 from .own import own_ficha
 
@@ -30,10 +35,9 @@ STATUS = {"": 200, "errors": 422, "conflict": 409, "closed": 409}
 
 @dataclass
 class Attempt:
-    """What came of saving a section: `saved` as far as `errors` let it, or refused for a `conflict`, or because it is closed."""
+    """What came of saving a section: `saved` as far as the form is valid, or refused for a `conflict`, or closed."""
 
-    values: dict
-    errors: dict[str, str]
+    form: SectionForm
     saved: Saved | None = None
     conflict: Conflict | None = None
 
@@ -41,13 +45,8 @@ class Attempt:
     def state(self) -> str:
         """In a word, for scripts; empty when everything was saved."""
         if self.saved:
-            return "errors" if self.errors else ""
+            return "errors" if self.form.errors else ""
         return "conflict" if self.conflict else "closed"
-
-    def refuse(self, reasons: dict[str, str]) -> None:
-        """What was not saved stays on the page as it was typed, with the reason."""
-        self.errors |= reasons
-        self.values = {name: value for name, value in self.values.items() if name not in reasons}
 
 
 @keeps_input(can_resend=True)
@@ -64,56 +63,76 @@ def section(request, ficha, code: str):
 
 
 def save_section(request, ficha, section: FormSection):
-    attempt = attempted(request, ficha, section)
+    attempt = try_to_save(request, ficha, section)
     note = unseen_note(section, request.POST)
     if wants_json(request):
-        return told(request, ficha, section, attempt, note)
+        return saved_as_json(request, ficha, section, attempt, note)
     if note and attempt.saved:
         messages.info(request, note)
     if attempt.state:
         return section_page(request, ficha, section, attempt)
-    return redirect(after(request, ficha, section))
+    if finished_as_posted(request):
+        say_what_is_left(request, ficha, section)
+    return redirect(next_page(request, ficha, section))
 
 
-def attempted(request, ficha, section: FormSection) -> Attempt:
-    attempt = Attempt(*read(section, request.POST))
+def try_to_save(request, ficha, section: FormSection) -> Attempt:
+    form = SectionForm(section, {}, snapshot_for(request).lists, request.POST)
     if request.POST.get("go") == "split":
-        attempt.values = one_name_a_line(attempt.values)
+        form.split_names()
+    attempt = Attempt(form)
     try:
         attempt.saved = save_answers(
             ficha,
             section.code,
-            attempt.values,
+            form.cleaned_data,
             revision=revision_of(request),
             by=request.user,
             finished=finished_as_posted(request),
         )
-        attempt.refuse(attempt.saved.refused)
+        form.refuse(attempt.saved.refused)
     except Conflict as conflict:
         attempt.conflict = conflict
     except Closed:
-        attempt.errors |= {section.fields[0]: _("La ficha ya no se puede cambiar. Su texto sigue aquí.")}
+        form.add_error(section.names[0], _("La ficha ya no se puede cambiar. Su texto sigue aquí."))
     return attempt
 
 
-def told(request, ficha, section: FormSection, attempt: Attempt, note: str) -> JsonResponse:
+def stored_answers(ficha) -> dict:
+    text = country_text(ficha)
+    return read_answers(text) | private(text)
+
+
+def say_what_is_left(request, ficha, section: FormSection) -> None:
+    """Whoever calls a section done is told what its sending would still be refused for."""
+    left = sum(fault.section == section.code for fault in missing(ficha))
+    if left:
+        words = ngettext(
+            "«%(section)s» quedó guardada, con %(n)d asunto por resolver.",
+            "«%(section)s» quedó guardada, con %(n)d asuntos por resolver.",
+            left,
+        )
+        messages.warning(request, words % {"section": section.title, "n": left})
+
+
+def saved_as_json(request, ficha, section: FormSection, attempt: Attempt, note: str) -> JsonResponse:
     """The same answer for autosave. What was saved is saved even where a field is wrong.
 
     `note`: what was dropped of the texts. They stay as they are on the page, where somebody is writing.
     """
     if attempt.saved:
         line = saved_line(progress_of(ficha, section))
-        if attempt.errors and line:
+        if attempt.form.errors and line:
             line = _("%(saved)s, salvo lo señalado") % {"saved": line}
         if note:
             line = f"{line}. {note}"
         answer = {
             "revision": attempt.saved.revision,
             "saved": line,
-            "errors": attempt.errors,
+            "errors": attempt.form.messages,
             "seconds": seconds_left(request.session),
         }
-        return JsonResponse(answer, status=422 if attempt.errors else 200)
+        return JsonResponse(answer, status=422 if attempt.form.messages else 200)
     return JsonResponse({"state": attempt.state, "message": why_refused(request, attempt)}, status=409)
 
 
@@ -137,7 +156,7 @@ def revision_of(request) -> int:
     return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
 
 
-def after(request, ficha, section: FormSection) -> str:
+def next_page(request, ficha, section: FormSection) -> str:
     """Where a saved section leads: back to the check that asked for a change, on to the next one, or to the list."""
     if request.POST.get("go") == "split":
         return section_url(ficha, section.code)
@@ -154,33 +173,32 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
     """The page of a section, with what was typed where it could not be saved."""
     text = country_text(ficha)
     conflict = attempt and attempt.conflict
-    stored = conflict.said if conflict else answers(text) | private(text)
-    shown, errors = (stored | attempt.values, attempt.errors) if attempt else (stored, {})
+    form = (
+        attempt.form if attempt else SectionForm(section, stored_answers(ficha), snapshot_for(request).lists)
+    )
     progress = progress_of(ficha, section)
     state = attempt.state if attempt else ""
-    made = fields(section, shown, snapshot_for(request).lists, errors, request.POST if attempt else None)
     said_about = threads(ficha.comments.for_the_country().select_related("by"))
-    for one in made:
-        one.threads = said_about.get(one.name, [])
+    for field in form.shown:
+        field.threads = said_about.get(field.name, [])
     context = {
         "ficha": heading(ficha),
         "section": section,
         "position": FORM_SECTIONS.index(section) + 1,
         "total": len(FORM_SECTIONS),
-        "fields": made,
-        "errors": [
-            {"numeral": one.numeral, "message": one.error, "anchor": one.anchor} for one in made if one.error
-        ],
+        "fields": form.shown,
+        "errors": form.problems,
+        "to_mend": to_mend(ficha, section) if progress and progress.finished and not attempt else [],
         "revision": revision_shown(text, attempt),
         "written_at_revision": progress.revision if progress else 0,
         "state": state,
         "finished": finished_as_posted(request) if attempt else progress and progress.finished,
-        "conflict": conflict and shown_conflict(conflict, section, stored, shown),
-        "attachments": attachment_rows(text) if "files" in section.fields else None,
+        "conflict": conflict and shown_conflict(conflict, form, snapshot_for(request).lists),
+        "attachments": attachment_rows(text) if "files" in section.names else None,
         "saved_at": saved_line(progress, with_name=True),
-        "is_remembered": section.fields == CONTACT_FIELDS
+        "is_remembered": section.names == CONTACT_FIELDS
         and progress is None
-        and bool(shown["contact_name"]),
+        and bool(form["contact_name"].value()),
         "busy": progress and busy_name(progress, request.user),
         "back_url": reverse("fichas:task_list", args=[ficha.reference]),
         "check_url": reverse("fichas:check", args=[ficha.reference]),
@@ -188,7 +206,16 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
     return render(request, "fichas/section.html", context, status=STATUS[state])
 
 
-def revision_shown(text: Answers, attempt: Attempt | None) -> int:
+def to_mend(ficha, section: FormSection) -> list[dict]:
+    """What is left in a section that its people call done."""
+    return [
+        {"numeral": fault.numeral, "message": fault.message, "anchor": fault.anchor}
+        for fault in missing(ficha)
+        if fault.section == section.code
+    ]
+
+
+def revision_shown(text: FichaText, attempt: Attempt | None) -> int:
     """That of the answers on the page, not of a text that someone may have written since."""
     if attempt and attempt.saved:
         return attempt.saved.revision
@@ -197,9 +224,10 @@ def revision_shown(text: Answers, attempt: Attempt | None) -> int:
     return text.revision
 
 
-def shown_conflict(conflict: Conflict, section: FormSection, theirs: dict, yours: dict) -> dict:
+def shown_conflict(conflict: Conflict, form: SectionForm, lists: Lists) -> dict:
+    yours = conflict.answers | form.cleaned_data
     return {
         "by": conflict.progress.written_by.get_short_name(),
         "at": conflict.progress.written_at,
-        "fields": differences(section, theirs, yours),
+        "fields": differences(form.section, conflict.answers, yours, lists),
     }

@@ -1,45 +1,18 @@
 """Where an answer begins: the numerals and labels of the form, as it circulates and as we write it, and its other words."""
 
 import re
+from collections import defaultdict
 from functools import cache
 
-from practices.sections import SECTIONS
+from practices.sections import FIELDS, SECTIONS, Question
 from practices.spelling import TOKEN, fold
 
-from ..form import fields as section_form
-from ..form import sections as form_sections
+from ..form.sections import FORM_SECTIONS
 from . import texts
 
 CONTACT = "contact"  # 1.12 as a whole; its parts have labels of their own
-# The name of the question in the form of 2014, where it is longer than the label or another one.
-OLD_NAMES = {
-    "outputs": [
-        (
-            "Productos (manuales, metodologías, software, flujo de proceso etc). "
-            "Favor adjuntar archivos o proveer links relevantes"
-        )
-    ],
-    CONTACT: ["Contacto", "Datos de contacto", "Punto de contacto", "Punto focal"],
-    "references": ["Favor adjuntar archivos o proveer links a la documentación sobre la práctica"],
-}
-CONTACT_NAMES = {
-    "contact_email": (
-        "Email general institucional",
-        "Correo electrónico general institucional",
-        "Correo general institucional",
-        "Email institucional general",
-        "Correo electrónico general",
-        "Correo electrónico institucional",
-        "Correo general",
-        "Correo institucional",
-        "Email general",
-        "Email institucional",
-    ),
-    "contact_personal_email": ("Email personal", "Correo electrónico", "Correo personal", "Email", "Correo"),
-    "contact_name": ("Nombre y apellidos", "Nombre y apellido", "Nombre completo", "Nombre"),
-    "contact_post": ("Cargo",),
-    "contact_institution": ("Institución",),
-}
+CONTACT_NAMES = frozenset(field.name for field in FIELDS["contact_name"].question.fields)
+IN_TABLES = ("links", "files")  # no question of these names is asked among the others
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # the mark of a footnote, before its text
 LONGEST = 600  # characters: no label and no guidance is longer
 LIMIT_NOTE = re.compile(
@@ -70,53 +43,62 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(token.rstrip("0123456789") or token for token in TOKEN.findall(fold(text)))
 
 
+def questions() -> list[Question]:
+    return [question for section in SECTIONS for question in section.questions]
+
+
+def name_of(question: Question) -> str:
+    """What a question asks for, by the name of its first field; 1.12 as a whole has a name of its own."""
+    return CONTACT if question.apart else question.field.name
+
+
 @cache
 def targets() -> dict[str, str]:
     """Which field a numeral asks for."""
-    numbered = {one.numeral: one.field for part in SECTIONS for one in part.questions if one.numeral}
-    return numbered | {"1.12": CONTACT}
+    return {question.numeral: name_of(question) for question in questions() if question.numeral}
 
 
 @cache
 def phrases() -> dict[str, list[tuple[str, ...]]]:
-    """The names of each question, longest first, in the language of the page."""
-    found: dict[str, list] = {}
-    for part in SECTIONS:
-        for one in part.questions:
-            name = CONTACT if one.numeral == "1.12" else one.field
-            found[name] = [f"{one.label} {one.note}", str(one.label), *OLD_NAMES.get(name, [])]
-    for name, label in section_form.LABELS.items():
-        found[name] = [*found.get(name, []), str(label), *CONTACT_NAMES.get(name, ())]
-    return {name: sorted(map(words, said), key=len, reverse=True) for name, said in found.items()}
+    """The names of each question and of each of its parts, longest first, in the language of the page."""
+    found: dict[str, list] = defaultdict(list)
+    for question in questions():
+        names = (f"{question.label} {question.note}", str(question.label), *question.also)
+        found[name_of(question)] += names
+        for field in question.fields:
+            if field.label is not question.label:
+                found[field.name] += [str(field.label), *field.also]
+    return {name: sorted(map(words, names), key=len, reverse=True) for name, names in found.items()}
 
 
 @cache
 def by_name() -> dict[tuple[str, ...], str]:
-    return {name: target for target, names in phrases().items() for name in names if target != "links"}
+    return {name: target for target, names in phrases().items() for name in names if target not in IN_TABLES}
 
 
 @cache
 def form_texts() -> set[tuple[str, ...]]:
     """Every line that the form itself brings: it is no answer."""
-    questions = [one for part in SECTIONS for one in part.questions]
-    said = [*SAID_AROUND, texts.TITLE, texts.KIND, texts.CONFERENCE]
-    said += [texts.QUESTION, texts.ANSWER, texts.HOW_TO, texts.LINKS, texts.FILES, texts.FILES_STAY]
-    said += [
+    lines = [*SAID_AROUND, texts.TITLE, texts.KIND, texts.CONFERENCE]
+    lines += [texts.QUESTION, texts.ANSWER, texts.HOW_TO, texts.LINKS, texts.FILES, texts.FILES_STAY]
+    lines += [
         *texts.HOW_TO_LINES,
         *texts.LINK_COLUMNS,
         *texts.FILE_COLUMNS,
         f"{texts.KIND} · {texts.CONFERENCE}",
     ]
-    said += [text for one in questions for text in (one.label, one.note, one.guidance)]
-    said += [*section_form.GUIDANCE.values(), *section_form.LABELS.values()]
-    return {words(str(text)) for text in said} | section_titles() | {()}
+    for question in questions():
+        lines += [question.label, question.note, question.guidance]
+        lines += [text for field in question.fields for text in (field.label, field.guidance)]
+    return {words(str(line)) for line in lines} | section_titles() | {()}
 
 
 @cache
 def section_titles() -> set[tuple[str, ...]]:
-    own = [str(one.title) for one in form_sections.FORM_SECTIONS]
-    own += [title for one in SECTIONS for title in (str(one.title), f"{one.number}. {one.title}")]
-    return set(map(words, own))
+    titles = [str(section.title) for section in FORM_SECTIONS]
+    for section in SECTIONS:
+        titles += [str(section.title), f"{section.number}. {section.title}"]
+    return set(map(words, titles))
 
 
 def is_form_text(line: str) -> bool:

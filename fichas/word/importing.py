@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 from practices.fields import drop_unseen, without_forbidden
 from practices.lists import Lists
 from practices.models import Country
+from practices.sections import FIELDS
 
-from ..form.completeness import NUMERALS
 from ..form.drafts import TooMany, country_text, save_answers, start_ficha
-from ..form.fields import LABELS
 from ..form.sections import FORM_SECTIONS
 from ..form.sizes import check_size
 from ..models import Ficha, WordImport
@@ -65,7 +64,7 @@ def draft(
     answers = {name: one.value for name, one in said.items() if one.value is not None}
     check_sizes(answers)
     for section in FORM_SECTIONS:
-        own = {name: answers[name] for name in section.fields if name in answers}
+        own = {name: answers[name] for name in section.names if name in answers}
         if own:
             saved = save_answers(ficha, section.code, own, revision=country_text(ficha).revision, by=by)
             refuse_by_numeral(saved.refused)
@@ -80,13 +79,13 @@ def check_sizes(answers: dict) -> None:
     too_large = {}
     for name, answer in answers.items():
         try:
-            check_size(name, answer)
+            check_size(FIELDS[name], answer)
         except ValidationError as fault:
-            too_large[name] = fault.messages[0]
+            too_large[name] = " ".join(fault.messages)
     refuse_by_numeral(too_large)
 
 
 def refuse_by_numeral(reasons: dict[str, str]) -> None:
     if reasons:
-        numerals = {name: NUMERALS.get(name) or LABELS[name] for name in reasons}
-        raise Refused(" ".join(f"{numerals[name]}: {why}" for name, why in reasons.items()))
+        where = {name: FIELDS[name].numeral or FIELDS[name].label for name in reasons}
+        raise Refused(" ".join(f"{where[name]}: {why}" for name, why in reasons.items()))

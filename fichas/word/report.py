@@ -5,18 +5,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from practices.fields import without_forbidden
+from practices.sections import FIELDS, Field, Kind
 
-from ..form.completeness import SECTION_OF
-from ..form.fields import CONTACT as CONTACT_QUESTION
-from ..form.fields import LABELS, QUESTIONS
-from ..form.pages import is_asked, section_url
-from ..form.sections import FORM_SECTIONS
+from ..form.completeness import words_over
+from ..form.pages import section_url
+from ..form.sections import FORM_SECTIONS, SECTION_OF
 from ..models import Ficha, WordImport
 from ..states import EDITABLE
 from .form import CONTACT
 from .passages import HIDDEN, PICTURE, STRUCK
 from .reading import Gathered
-from .values import Value, limit_message
+from .values import Value
 
 UNDERSTOOD, NOT_UNDERSTOOD, TOO_LONG, BLANK = "understood", "not_understood", "too_long", "blank"
 DOUBTFUL = "doubtful"
@@ -32,17 +31,20 @@ LEFT_OUT = {
     STRUCK: gettext_lazy("Texto tachado"),
     PICTURE: gettext_lazy("Imagen o gráfico: adjúntelo como archivo si hace falta"),
 }
-# Answers that share a field of the page, or a row of the report, with the first of them.
-WITH = {"end_year": "start_year", "end_is_open": "start_year"}
 ASKED = (
-    "country",
-    *(name for section in FORM_SECTIONS for name in section.fields if is_asked(name) and name != "files"),
+    FIELDS["country"],
+    *(
+        field
+        for section in FORM_SECTIONS
+        for field in section.fields
+        if field.has_row and field.kind is not Kind.FILES
+    ),
 )
 
 
 def report(gathered: Gathered, values: dict[str, Value]) -> dict:
     """Plain data: codes and the words of the file, so that it reads the same whenever it is shown."""
-    rows = [row(name, [values[one] for one in sharing(name) if one in values]) for name in ASKED]
+    rows = [row(field, values) for field in ASKED]
     return {
         "rows": rows,
         "strange": [without_forbidden(text) for text in gathered.strange],
@@ -54,17 +56,22 @@ def report(gathered: Gathered, values: dict[str, Value]) -> dict:
     }
 
 
-def sharing(name: str) -> list[str]:
-    return [name, f"{name}_other", *(one for one, first in WITH.items() if first == name)]
-
-
-def row(name: str, said: list[Value]) -> dict:
-    over = sum(one.over for one in said)
-    notes = [note for one in said for note in (*one.doubts, *one.notes)]
-    notes += [limit_message(name, over)] if over else []
-    texts = [without_forbidden(text) for one in said for text in one.not_understood if text]
-    begins = " · ".join(without_forbidden(one.begins) for one in said if one.begins)
-    return {"field": name, "status": status(said, over), "begins": begins, "notes": notes, "texts": texts}
+def row(field: Field, values: dict[str, Value]) -> dict:
+    """What was taken for an answer, and for what else is read in its row."""
+    beside = [other for other in field.question.fields if other.row is field]
+    given = [values[other.name] for other in beside if other.name in values]
+    notes = [note for value in given for note in (*value.doubts, *value.notes)]
+    over = sum(value.over for value in given)
+    notes += [words_over(over, field.max_words)] if over else []
+    texts = [without_forbidden(text) for value in given for text in value.not_understood if text]
+    begins = " · ".join(without_forbidden(value.begins) for value in given if value.begins)
+    return {
+        "field": field.name,
+        "status": status(given, over),
+        "begins": begins,
+        "notes": notes,
+        "texts": texts,
+    }
 
 
 def status(said: list[Value], over: int) -> str:
@@ -102,22 +109,18 @@ def shown(imported: WordImport) -> dict:
 
 
 def shown_left_out(one: dict) -> dict:
-    asked = CONTACT_QUESTION if one["field"] == CONTACT else QUESTIONS.get(one["field"])
-    where = f"{asked.numeral} {asked.label}".strip() if asked else _("Fuera de las respuestas")
+    question = (
+        FIELDS["contact_name" if one["field"] == CONTACT else one["field"]].question if one["field"] else None
+    )
+    where = f"{question.numeral} {question.label}".strip() if question else _("Fuera de las respuestas")
     return {"where": where, "why": LEFT_OUT[one["why"]], "text": one["text"]}
 
 
 def shown_row(ficha: Ficha, one: dict) -> dict:
-    name = one["field"]
-    question = QUESTIONS.get(name)
-    section = SECTION_OF.get(name)
-    own = (
-        LABELS.get(name)
-        if question is None or question.kind in ("contact", "documents", "addresses")
-        else None
-    )
+    field = FIELDS[one["field"]]
+    section = SECTION_OF.get(field.name)
     return one | {
-        "numeral": question.numeral if question else "",
-        "label": own or (question.label if question else _("Respuesta")),
-        "url": f"{section_url(ficha, section)}#{name}" if section and ficha.state in EDITABLE else "",
+        "numeral": field.numeral,
+        "label": field.label if field.kind is Kind.LINKS else field.title,  # those of every question
+        "url": f"{section_url(ficha, section)}#{field.name}" if section and ficha.state in EDITABLE else "",
     }

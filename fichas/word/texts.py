@@ -18,11 +18,6 @@ HOW_TO_LINES = (
 LINKS = _("Enlaces")
 FILES = _("Archivos adjuntos")
 LINK_COLUMNS = (_("Corresponde a"), _("Nombre del enlace"), _("Dirección, que comienza con https://"))
-LINK_PLACES = {
-    "2.5": _("2.5 Productos"),
-    "2.9": _("2.9 Documentación"),
-    "external": _("La práctica en otro sitio"),
-}
 NO_LINKS = _("Sin enlaces")
 FILE_COLUMNS = (_("Numeral"), _("Archivo adjunto"), _("Nombre del archivo"))
 FILES_STAY = _("Los archivos no viajan en este documento: se adjuntan en la página de la ficha.")

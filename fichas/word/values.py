@@ -4,19 +4,16 @@ import re
 from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from practices.fields import drop_unseen, judged, without_forbidden
 from practices.lists import Item, Lists
 from practices.models import Country
-from practices.models.content import TextLanguage
-from practices.reading import BULLET, LISTS, web_address
+from practices.reading import BULLET, web_address
+from practices.sections import DOCUMENTATION, FIELDS, PLACES, Field, Kind
 from practices.spelling import fold
 from practices.words import count_words
 
-from ..form import fields as section_form
 from ..form.links import with_scheme
-from . import texts
 from .boxes import MARK, Option, ticked
 from .doubts import doubts, shortened
 from .form import LIMIT_NOTE, ONLY_BLANKS, is_limit_note, words
@@ -29,7 +26,11 @@ ADDRESS = re.compile(r"https?://[^\s<>«»\"]+")
 ENDS = ".,;:)]}'"
 YEAR = re.compile(r"(?<!\d)(?:19\d\d|20\d\d|2100)(?!\d)")
 MOST_ROWS = 500
-DOCUMENTS = {"outputs": "2.5", "references": "2.9"}
+DOCUMENTS = {
+    field.name: field.question.place.code
+    for field in FIELDS.values()
+    if field.question.place and field.kind is Kind.TEXT
+}
 
 
 @dataclass
@@ -104,18 +105,18 @@ def names_country(said: str, item: Item) -> bool:
 
 
 def value_of(name: str, lines: Cell, lists: Lists) -> Value:
-    kind = section_form.kind_of(name)
-    if kind in ("choices", "choice"):
-        return choices(name, kind, lines, lists)
-    if kind == "year":
+    field = FIELDS[name]
+    if field.kind in (Kind.CHOICES, Kind.CHOICE):
+        return choices(field, lines, lists)
+    if field.kind is Kind.YEAR:
         return year(joined(lines))
-    if kind == "checkbox":
+    if field.kind is Kind.CHECKBOX:
         return checkbox(joined(lines))
-    if kind == "lines":
+    if field.kind is Kind.NAMES:
         written = [line.text for line in lines if not ONLY_BLANKS.fullmatch(line.text)]
         return rows([BULLET.sub("", entry).strip() for entry in written], joined(lines))
-    if kind == "text":
-        return text(name, lines)
+    if field.kind in (Kind.TEXT, Kind.FIGURES):
+        return text(field, lines)
     return Value(" ".join(joined_plain(lines).split()))
 
 
@@ -131,14 +132,14 @@ def joined_plain(lines: Cell) -> str:
     return "" if ONLY_BLANKS.fullmatch(text) else text
 
 
-def text(name: str, lines: Cell) -> Value:
+def text(asked: Field, lines: Cell) -> Value:
     """A text as it stands, without the note of its limit that the form of 2014 puts beside it."""
-    if name == "figures":  # a line of it begins with its figure, not with the number of an item
+    if asked.kind is Kind.FIGURES:  # a line of it begins with its figure, not with the number of an item
         lines = [replace(line, marker=line.marker and BULLET_MARK) for line in lines]
     said = LIMIT_NOTE.sub("", joined([line for line in lines if not is_limit_note(line.text)]), count=1)
     said = "" if ONLY_BLANKS.fullmatch(said) else said
     count = count_words(said)
-    return Value(said, over=max(0, count - section_form.LIMITS.get(name, count)))
+    return Value(said, over=max(0, count - (asked.max_words or count)))
 
 
 def addresses(name: str, lines: Cell) -> list[str]:
@@ -172,25 +173,26 @@ def checkbox(said: str) -> Value:
     return Value(False, not_understood=[] if written in ((), ("si",), ("no",)) else [said])
 
 
-def choices(name: str, kind: str, lines: Cell, lists: Lists) -> Value:
-    known = options(name, lists)
+def choices(asked: Field, lines: Cell, lists: Lists) -> Value:
+    known = options(asked, lists)
     said = ticked([line.whole if line.marker in BOXES else line.text for line in lines], known)
     codes = sorted(set(said.codes))
     names = [str(option) for option in known if option.code in codes]
     one = Value(codes, not_understood=said.left_over, other=said.other, begins=shortened("; ".join(names)))
     if said.other and not any(option.code in codes for option in known if option.asks_for_text):
         one.notes.append(_("Se escribió «%s» sin marcar «Otro».") % said.other)
-    if kind == "choice":
+    if asked.kind is Kind.CHOICE:
         one.value = codes[0] if len(codes) == 1 else None
         one.begins = one.begins if one.value else ""
         one.not_understood += [joined(lines)] if len(codes) > 1 or said.other else []
     return one
 
 
-def options(name: str, lists: Lists) -> list[Option]:
-    if name == "language":
-        return [Option(code, (str(label), code)) for code, label in TextLanguage.choices]
-    return [Option(item.code, names_of(item), item.asks_for_text) for item in lists[LISTS[name]].values()]
+def options(asked: Field, lists: Lists) -> list[Option]:
+    if not asked.list_name:
+        return [Option(code, (str(label), code)) for code, label in asked.column.choices]
+    items = lists[asked.list_name].values()
+    return [Option(item.code, names_of(item), item.asks_for_text) for item in items]
 
 
 def names_of(item: Item) -> tuple[str, ...]:
@@ -202,11 +204,11 @@ def names_of(item: Item) -> tuple[str, ...]:
 def with_others(found: dict[str, Value]) -> dict[str, Value]:
     """Gives the text of «Otro» its own field."""
     others = {
-        f"{name}_other": Value(one.other, begins=shortened(one.other))
-        for name, one in found.items()
-        if one.other
+        FIELDS[name].other.name: Value(value.other, begins=shortened(value.other))
+        for name, value in found.items()
+        if value.other and FIELDS[name].other
     }
-    return found | {name: one for name, one in others.items() if name in section_form.QUESTIONS}
+    return found | others
 
 
 def links(gathered: Gathered) -> dict[str, Value]:
@@ -222,8 +224,10 @@ def links(gathered: Gathered) -> dict[str, Value]:
 
 def row_of(place: str, label: str, address: str) -> dict:
     """A place that is none of the three is taken for documentation, as the page of the form does."""
-    places = {words(str(said)): code for code, said in texts.LINK_PLACES.items()}
-    numeral = places.get(words(place)) or next((one for one in ("2.5", "2.9") if one in place), "2.9")
+    by_words = {words(str(known.name)): code for code, known in PLACES.items()}
+    numeral = by_words.get(words(place)) or next(
+        (code for code in PLACES if code in place), DOCUMENTATION.code
+    )
     label, address = (without_forbidden(said.replace("\n", " ")).strip() for said in (label, address))
     return {"numeral": numeral, "label": label, "url": with_scheme(address)}
 
@@ -241,12 +245,3 @@ def links_in(lines: Cell, numeral: str) -> list[dict]:
             if bare not in found and f"{bare}/" not in found:
                 found[bare] = ""
     return [{"numeral": numeral, "label": label, "url": address} for address, label in found.items()]
-
-
-def limit_message(name: str, over: int) -> str:
-    told = ngettext(
-        "Le sobra %(over)d palabra: el máximo es %(limit)d.",
-        "Le sobran %(over)d palabras: el máximo es %(limit)d.",
-        over,
-    )
-    return told % {"over": over, "limit": section_form.LIMITS[name]}

@@ -74,18 +74,18 @@ def save(rows: list[Posting]) -> None:
     )
 
 
-def terms_of(practice: Practice, said: dict | None) -> set[bytes]:
+def terms_of(practice: Practice, answers: dict | None) -> set[bytes]:
     """The terms of a practice that says this; none while it is not public."""
-    if said is None:
+    if answers is None:
         return set()
     state = practice.experience_state.code if practice.experience_state else ""
-    return terms(said, practice.code, state, practice.origin)
+    return terms(answers, practice.code, state, practice.origin)
 
 
-def update(practice: Practice, before: set[bytes], said: dict | None) -> None:
+def update(practice: Practice, before: set[bytes], answers: dict | None) -> None:
     """Moves the index from the terms a practice had to those it has now."""
-    after = terms_of(practice, said)
+    after = terms_of(practice, answers)
     change(practice.number, after - before, before - after)
     FoldedText.objects.filter(practice=practice).delete()
-    if said is not None:
-        FoldedText.objects.create(practice=practice, text=folded_text(said, practice.code))
+    if answers is not None:
+        FoldedText.objects.create(practice=practice, text=folded_text(answers, practice.code))

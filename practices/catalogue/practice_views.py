@@ -69,11 +69,11 @@ def public_version(code: str, number: int | None = None) -> PracticeVersion:
 def practice(request, code: str, number: int | None = None):
     version = public_version(code, number)
     snapshot = snapshot_for(request)
-    said = answers_today(version)
+    answers = answers_today(version)
     reading = Reading(
-        said,
+        answers,
         snapshot.lists,
-        lambda position: attachment_url(version, said, position),
+        lambda position: attachment_url(version, answers, position),
         confirmed_on(version),
     )
     request.canonical_path = reverse("practices:practice", args=[code])
@@ -104,7 +104,7 @@ def page_of(version: PracticeVersion, reading: Reading, snapshot: Snapshot) -> d
         "primary": [Objective(item, True) for item in reading.primary],
         "secondary": [Objective(item, False) for item in reading.secondary],
         "transfer": next(answer.lines for answer in profile["answers"] if answer.numeral == "1.11"),
-        "contact_email": reading.said["contact_email"],
+        "contact_email": reading.answers["contact_email"],
         "versions": versions_of(version.practice),
         "related": cards(near, snapshot),
         "citation": citation(version, reading),
@@ -118,10 +118,10 @@ def head(version: PracticeVersion, reading: Reading, *, number_in_address: bool)
         title=reading.title,
         language=reading.language,
         country=reading.country,
-        associated_count=len(reading.said["associated_countries"]),
+        associated_count=len(reading.answers["associated_countries"]),
         period=reading.period,
         type_name=reading.type_name.split(" (")[0],
-        state_name="" if reading.said["experience_state"] == GOING_ON else reading.state_name,
+        state_name="" if reading.answers["experience_state"] == GOING_ON else reading.state_name,
         lead=reading.lead,
         themes=reading.themes,
         objectives=[],
@@ -151,8 +151,8 @@ def versions_of(practice: Practice) -> list[dict]:
     ]
 
 
-def attachment_url(version: PracticeVersion, said: dict, position: int) -> str:
-    name = said["files"][position - 1]["name"]
+def attachment_url(version: PracticeVersion, answers: dict, position: int) -> str:
+    name = answers["files"][position - 1]["name"]
     return reverse("practices:attachment", args=[version.practice.code, version.version, position, name])
 
 

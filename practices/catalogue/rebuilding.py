@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from ..answers import answers
+from ..answers import read_answers
 from ..models import FoldedText, Posting, Practice, PracticeVersion, Repository
 from . import postings
 from .stems import VERSION
@@ -25,11 +25,11 @@ class ComputedIndex:
     numbers: dict[tuple[bytes, int], array] = field(default_factory=lambda: defaultdict(lambda: array("I")))
     texts: dict[int, str] = field(default_factory=dict)
 
-    def add(self, practice: Practice, said: dict) -> None:
+    def add(self, practice: Practice, answers: dict) -> None:
         block, bit = divmod(practice.number, postings.BLOCK)
-        for term in postings.terms_of(practice, said):
+        for term in postings.terms_of(practice, answers):
             self.numbers[term, block].append(bit)
-        self.texts[practice.pk] = folded_text(said, practice.code)
+        self.texts[practice.pk] = folded_text(answers, practice.code)
 
     def bitmaps(self) -> Iterator[tuple[bytes, int, int]]:
         for (term, block), bits in self.numbers.items():
@@ -49,13 +49,13 @@ def public_practices() -> Iterator[tuple[Practice, dict]]:
         chunk = list(practices[start : start + CHUNK])
         found = versions.in_bulk([practice.current_id for practice in chunk])
         for practice in chunk:
-            yield practice, answers(found[practice.current_id])
+            yield practice, read_answers(found[practice.current_id])
 
 
 def compute() -> ComputedIndex:
     index = ComputedIndex()
-    for practice, said in public_practices():
-        index.add(practice, said)
+    for practice, answers in public_practices():
+        index.add(practice, answers)
     return index
 
 

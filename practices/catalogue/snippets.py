@@ -5,6 +5,7 @@ import re
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from ..sections import FIELDS, Kind
 from ..spelling import fold
 from .matching import Match
 from .stems import STOP_WORDS, indexed_words, stem, stems_in_all_languages
@@ -16,7 +17,10 @@ WORD = re.compile(
     rf"|{LETTER}+"
 )
 AROUND = 14  # words on each side
-SHOWN_TEXTS = ("summary", "background", "results", "success_factors", "outputs", "limitations", "lessons")
+SHOWN_TEXTS = sorted(
+    (field.name for field in FIELDS.values() if field.kind in (Kind.TEXT, Kind.FIGURES)),
+    key="summary".__ne__,  # what it is all about comes first
+)
 
 
 class Marker:

@@ -6,24 +6,16 @@ the title, `f:` stems that come back often, `x:` stems spelled with ñ.
 
 from collections import Counter
 
+from ..sections import FIELDS, Kind
 from .stems import STOP_WORDS, indexed_words, spelled_with_enye, stem, words_of
 
 LONGEST = 60  # bytes of a word that are kept; a longer one is found by its beginning
 OFTEN = 3
 NO_YEAR = "sin"
 LIVE = b"#live"
-TEXTS = (
-    "title themes_other levels_other responsible_entity parent_entity transfer_needs_other contact_institution "
-    "background summary results figures outputs success_factors limitations considerations references place lessons "
-    "recommendations innovation"
-).split()
-FACETS = {
-    "themes": "theme",
-    "levels": "level",
-    "categories": "category",
-    "transfer_needs": "transfer",
-    "primary_objectives": "primary",
-}
+TEXTS = [field.name for field in FIELDS.values() if field.is_searched]
+NAMES = [field.name for field in FIELDS.values() if field.kind is Kind.NAMES]
+FACETS = {field.name: field.facet for field in FIELDS.values() if field.facet}
 
 
 def term(kind: str, value: str) -> bytes:
@@ -34,39 +26,43 @@ def facet(kind: str, value: object) -> bytes:
     return f"#{kind}:{value}".encode()
 
 
-def facet_terms(said: dict, state: str, origin: str) -> set[bytes]:
-    found = {facet(kind, code) for field, kind in FACETS.items() for code in said[field]}
+def codes_of(value: str | list[str]) -> list[str]:
+    return [value] if value and isinstance(value, str) else list(value)
+
+
+def facet_terms(answers: dict, state: str, origin: str) -> set[bytes]:
+    found = {facet(kind, code) for field, kind in FACETS.items() for code in codes_of(answers[field])}
     found |= {
-        facet("objective", code) for code in (*said["primary_objectives"], *said["secondary_objectives"])
+        facet("objective", code)
+        for code in (*answers["primary_objectives"], *answers["secondary_objectives"])
     }
-    found |= {facet("country", code) for code in (said["country"], *said["associated_countries"])}
+    found |= {facet("country", code) for code in (answers["country"], *answers["associated_countries"])}
     found |= {
         LIVE,
-        facet("lead", said["country"]),
-        facet("language", said["language"]),
+        facet("lead", answers["country"]),
+        facet("language", answers["language"]),
         facet("origin", origin),
     }
-    found.add(facet("year", said["start_year"] or NO_YEAR))
-    found |= {facet("type", said["practice_type"])} if said["practice_type"] else set()
+    found.add(facet("year", answers["start_year"] or NO_YEAR))
     found |= {facet("state", state)} if state else set()
     return found
 
 
-def texts(said: dict, code: str) -> list[str]:
+def texts(answers: dict, code: str) -> list[str]:
     """Every public text of the practice, title first. The contact's address is not searched."""
-    rows = [*said["associated_entities"], *said["participating_entities"]]
-    rows += [row["label"] for row in said["links"]] + [row["title"] for row in said["files"]]
-    return [*(said[field] for field in TEXTS), *rows, code]
+    rows = [row for field in NAMES for row in answers[field]]
+    rows += [row["label"] for row in answers["links"]] + [row["title"] for row in answers["files"]]
+    return [*(answers[field] for field in TEXTS), *rows, code]
 
 
-def text_terms(said: dict, code: str) -> set[bytes]:
-    language, all_texts = said["language"], texts(said, code)
+def text_terms(answers: dict, code: str) -> set[bytes]:
+    language, all_texts = answers["language"], texts(answers, code)
     words = Counter(word for text in all_texts for word in indexed_words(text))
     stems: Counter[str] = Counter()
     for word, times in words.items():
         if word not in STOP_WORDS:
             stems[stem(word, language)] += times
-    title = {stem(word, language) for word in indexed_words(said["title"]) if word not in STOP_WORDS}
+    title = {stem(word, language) for word in indexed_words(answers["title"]) if word not in STOP_WORDS}
     found = {term("w", word) for word in words} | {term("s", one) for one in stems}
     found |= {term("t", one) for one in title}
     found |= {term("f", one) for one, times in stems.items() if times >= OFTEN}
@@ -74,10 +70,10 @@ def text_terms(said: dict, code: str) -> set[bytes]:
     return found
 
 
-def terms(said: dict, code: str, state: str, origin: str) -> set[bytes]:
-    return facet_terms(said, state, origin) | text_terms(said, code)
+def terms(answers: dict, code: str, state: str, origin: str) -> set[bytes]:
+    return facet_terms(answers, state, origin) | text_terms(answers, code)
 
 
-def folded_text(said: dict, code: str) -> str:
+def folded_text(answers: dict, code: str) -> str:
     """Words one space apart and a bar between texts, so that a phrase never crosses from one answer to the next."""
-    return "|".join(f" {' '.join(words_of(text))} " for text in texts(said, code) if text)
+    return "|".join(f" {' '.join(words_of(text))} " for text in texts(answers, code) if text)

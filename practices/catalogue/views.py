@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..lists import Item
-from ..models import FichaContent
 from ..public_views import public_view
 from ..sections import DESCRIPTION, PROFILE
 from . import map as country_map
@@ -121,7 +120,7 @@ def instructions(request):
         {
             "number": section.number,
             "title": section.title,
-            "questions": [question_shown(one) for one in section.questions],
+            "questions": section.printed,
         }
         for section in (PROFILE, DESCRIPTION)
     ]
@@ -132,14 +131,6 @@ def instructions(request):
 @require_safe
 def page(request, name: str):
     return render(request, f"practices/pages/{name}.html")
-
-
-def question_shown(question) -> dict:
-    own = next((field for field in FichaContent._meta.get_fields() if field.name == question.field), None)
-    limit = getattr(own, "max_words", None)
-    return {name: getattr(question, name) for name in ("numeral", "label", "note", "guidance")} | {
-        "limit": limit
-    }
 
 
 def item_or_404(snapshot: Snapshot, list_name: str, code: str) -> Item:

@@ -9,28 +9,18 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import F
 from django.urls import reverse
-from import_export.fields import Field
+from import_export import fields
 from import_export.resources import Resource
 
 from ..experience import answers_today
 from ..lists import Lists
 from ..models import PracticeVersion
-from ..reading import LISTS
-from ..sections import SECTIONS
+from ..sections import FIELDS, Field, Kind
 from .csv_file import disarm, disarm_start
 
 SEPARATOR = " | "
+IN_PLACES = (Kind.LINKS, Kind.FILES)  # a table has them by the question that they are about
 LONGEST_CELL = 32_000  # a spreadsheet's own limit is 32,767
-PARTS = {
-    "themes_other": "otro",
-    "levels_other": "otro",
-    "transfer_needs_other": "otro",
-    "contact_email": "correo general institucional",
-    "contact_institution": "institución",
-    "start_year": "inicio",
-    "end_year": "fin",
-    "end_is_open": "continúa",
-}
 
 
 @dataclass
@@ -38,14 +28,14 @@ class Published:
     """A version with what it says: one row."""
 
     version: PracticeVersion
-    said: dict
+    answers: dict
 
     @property
     def address(self) -> str:
         return settings.SITE_URL + reverse("practices:practice", args=[self.version.practice.code])
 
 
-class Column(Field):
+class Column(fields.Field):
     """A column read from a row by a function."""
 
     def __init__(self, name: str, read):
@@ -65,7 +55,7 @@ IDENTITY = {
         lambda row: row.version.submitted_on and row.version.submitted_on.isoformat(),
     ),
     "address": ("Dirección", lambda row: row.address),
-    "language": ("Idioma", lambda row: row.said["language"]),
+    "language": ("Idioma", lambda row: row.answers["language"]),
 }
 
 
@@ -75,7 +65,7 @@ class PracticeResource(Resource):
     def __init__(self):
         super().__init__()
         columns = {name: read for name, (_label, read) in IDENTITY.items()}
-        columns |= {name: reader(name) for name, _label in question_columns()}
+        columns |= {field.name: reader(field.name) for field in published_fields()}
         self.fields = {name: Column(name, read) for name, read in columns.items()}
 
     def get_export_order(self, selected_fields=None):
@@ -93,15 +83,30 @@ class TableResource(PracticeResource):
 
     def __init__(self, lists: Lists):
         super().__init__()
-        labels = {key: label for key, (label, _read) in IDENTITY.items()} | dict(question_columns())
-        own, self.fields = self.fields, {}
-        for key, column in own.items():
-            if key in LISTS:
-                codes = in_order(column.read, list(lists[LISTS[key]]))
-                self.add(labels[key], named(codes, lists[LISTS[key]]))
-                self.add(f"{labels[key]} (código)", codes)
-            else:
-                self.add(labels[key], column.read)
+        self.fields = {}
+        for label, read in IDENTITY.values():
+            self.add(label, read)
+        for field in published_fields():
+            if field.list_name:
+                self.add_choices(field, lists[field.list_name])
+            elif field.kind not in IN_PLACES:
+                self.add(heading(field), reader(field.name))
+            if field.question.place:
+                self.add_documents(field)
+
+    def add_choices(self, field, items) -> None:
+        codes = in_order(reader(field.name), list(items))
+        self.add(heading(field), named(codes, items))
+        self.add(f"{heading(field)} (código)", codes)
+
+    def add_documents(self, field) -> None:
+        """The links of a question beside its text, and its files."""
+        label, place = heading(field), field.question.place.code
+        if field.kind is Kind.LINKS:
+            self.add(label, rows_at(place, "links"))
+        else:
+            self.add(f"{label}: enlaces", rows_at(place, "links"))
+            self.add(f"{label}: archivos", rows_at(place, "files"))
 
     def add(self, heading: str, read) -> None:
         self.fields[heading] = Column(heading, lambda row: self.safe(whole_cell(flat(read(row)), row)))
@@ -118,19 +123,31 @@ class CsvResource(TableResource):
         return disarm(value) if isinstance(value, str) else value
 
 
-def question_columns() -> Iterator[tuple[str, str]]:
-    """Every answer with its numeral and label; files and links close the table."""
-    for question in (question for section in SECTIONS for question in section.questions):
-        label = f"{question.numeral} {question.label}".strip()
-        for name in question.fields:
-            if name != "links":
-                yield name, f"{label}: {PARTS[name]}" if name in PARTS else label
-    yield "links", "Enlaces"
-    yield "files", "Archivos"
+def published_fields() -> list[Field]:
+    """Every answer that is published, but for the language, which stands before them; links and files close the list."""
+    fields = [field for field in FIELDS.values() if not field.private and field.name not in IDENTITY]
+    return sorted(fields, key=lambda field: field.kind in IN_PLACES)
+
+
+def heading(field: Field) -> str:
+    """What a table calls an answer: its numeral and question, and which part of it."""
+    label = f"{field.numeral} {field.question.label}".strip()
+    return f"{label}: {field.part}" if field.part else label
+
+
+def rows_at(place: str, name: str):
+    """The links or files of a question."""
+    return lambda row: [
+        " ".join(filter(None, described(line))) for line in row.answers[name] if line["numeral"] == place
+    ]
+
+
+def described(row: dict) -> tuple[str, str]:
+    return row.get("label") or row.get("title") or "", row.get("url") or row.get("name") or ""
 
 
 def reader(name: str):
-    return lambda row: row.said[name]
+    return lambda row: row.answers[name]
 
 
 def in_order(read, order: list[str]):
@@ -153,13 +170,8 @@ def flat(value) -> str | int:
     if value is None or isinstance(value, bool):
         return "sí" if value else ""
     if isinstance(value, list):
-        return SEPARATOR.join(one if isinstance(one, str) else link_or_file(one) for one in value)
+        return SEPARATOR.join(value)
     return value
-
-
-def link_or_file(row: dict) -> str:
-    name = row.get("label") or row.get("title") or ""
-    return f"{row['numeral']} {name} {row.get('url') or row.get('name')}".strip()
 
 
 def whole_cell(value: str | int, row: Published) -> str | int:

@@ -30,15 +30,15 @@ def describe(version: PracticeVersion, reading: Reading) -> dict:
         "@type": "CreativeWork",
         "identifier": version.practice.code,
         "name": reading.title,
-        "abstract": reading.said["summary"],
+        "abstract": reading.answers["summary"],
         "inLanguage": reading.language,
         "version": str(version.version),
         "datePublished": version.published_on.isoformat(),
         "url": address(version),
         "author": {"@type": "Country", "name": reading.country.name},
-        "creator": {"@type": "Organization", "name": reading.said["responsible_entity"]},
+        "creator": {"@type": "Organization", "name": reading.answers["responsible_entity"]},
         "about": [item.title for item in (*reading.themes, *reading.primary, *reading.secondary)],
-        "spatialCoverage": reading.said["place"] or reading.country.name,
+        "spatialCoverage": reading.answers["place"] or reading.country.name,
         "temporalCoverage": reading.period,
     }
     return {

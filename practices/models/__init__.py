@@ -5,7 +5,7 @@ from .compilation import (
     EditionCorrection,
     EditionWithdrawal,
 )
-from .content import EntityRow, FichaContent, FileRow, LinkRow
+from .content import EntityRow, FichaContent, FileRow, LinkRow, PersonalContact, TextLanguage
 from .posting import FoldedText, Posting
 from .practice import Practice, PracticeVersion, VersionEntity, VersionFile, VersionLink, Withdrawal
 from .repository import Installation, Repository, SiteText, Synonym
@@ -46,6 +46,7 @@ __all__ = [
     "Installation",
     "Level",
     "LinkRow",
+    "PersonalContact",
     "Posting",
     "Practice",
     "PracticeType",
@@ -54,6 +55,7 @@ __all__ = [
     "SiteText",
     "SustainableGoal",
     "Synonym",
+    "TextLanguage",
     "Theme",
     "TransferNeed",
     "VersionEntity",

@@ -1,6 +1,6 @@
 """What a ficha says: every numeral of the form and the repository's metadata, as columns of one abstract model.
 
-The personal half of the contact (1.12) is not here: nothing public could hold it.
+The personal half of the contact (1.12) is apart: nothing public could hold it.
 """
 
 from django.db import models
@@ -84,6 +84,17 @@ class FichaContent(models.Model):
     lessons = PlainTextField(blank=True)
     recommendations = PlainTextField(blank=True)
     innovation = PlainTextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class PersonalContact(models.Model):
+    """The personal half of 1.12, for the Secretariat alone: only a country's own text has it, and no snapshot."""
+
+    contact_name = LineField(blank=True)
+    contact_post = LineField(blank=True)
+    contact_personal_email = LineField(max_characters=bounds.EMAIL, blank=True)
 
     class Meta:
         abstract = True

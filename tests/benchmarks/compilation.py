@@ -18,7 +18,7 @@ django.setup()
 
 from django.utils import translation  # noqa: E402
 
-from practices.answers import answers  # noqa: E402
+from practices.answers import read_answers  # noqa: E402
 from practices.models import Practice, PracticeVersion  # noqa: E402
 from practices.press import assets, engine  # noqa: E402
 from practices.press.book import making as book  # noqa: E402
@@ -113,7 +113,7 @@ def one_document(layout: Layout, order: Order) -> None:
 def with_answers(version: PracticeVersion) -> Edition:
     edition = edition_of(version)
     return Edition(
-        edition.code, edition.version, edition.published_on, edition.submitted_on, answers(version)
+        edition.code, edition.version, edition.published_on, edition.submitted_on, read_answers(version)
     )
 
 

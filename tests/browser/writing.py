@@ -10,7 +10,7 @@ from django.utils import timezone
 from fichas.form.drafts import country_text, save_answers, start_ficha
 from fichas.models import Ficha
 from fichas.states import State
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.models import Country
 from tests.people import PASSWORD, focal_point
 
@@ -41,7 +41,7 @@ class Desk:
 
     def said(self, name="summary"):
         with self.blocker.unblock():
-            return answers(country_text(self.ficha))[name]
+            return read_answers(country_text(self.ficha))[name]
 
     def writes(self, person, text, code="descripcion", name="summary"):
         with self.blocker.unblock():

@@ -46,7 +46,7 @@ def sent(rosa) -> Ficha:
     ficha = start_ficha(PERU, rosa)
     values = answers() | WHOLE
     for section in FORM_SECTIONS:
-        own = {name: values[name] for name in section.fields if name in values}
+        own = {name: values[name] for name in section.names if name in values}
         save_answers(ficha, section.code, own, revision=country_text(ficha).revision, by=rosa)
     perform(Action.SUBMIT, ficha, rosa)
     return Ficha.objects.get(pk=ficha.pk)

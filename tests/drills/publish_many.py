@@ -13,7 +13,7 @@ django.setup()
 
 from django.db import transaction  # noqa: E402
 
-from practices.answers import answers  # noqa: E402
+from practices.answers import read_answers  # noqa: E402
 from practices.models import Practice  # noqa: E402
 from practices.publishing import Refused, confirm, publish_version, reinstate, withdraw  # noqa: E402
 from tests.factories import ficha  # noqa: E402
@@ -49,7 +49,7 @@ def act(step: int, chance: random.Random) -> None:
     if practice is None or action == "publish":
         publish_version(ficha(title=f"Práctica {step}", summary=f"{SHARED} {chance.random()}"))
     elif action == "revise":
-        said = answers(practice.versions.order_by("-version")[0])
+        said = read_answers(practice.versions.order_by("-version")[0])
         themes = chance.sample(["asistencia-consular", "derechos-humanos", "institucionalidad"], k=2)
         publish_version(said | {"summary": f"{SHARED} {chance.random()}", "themes": themes}, practice)
     elif action == "withdraw":

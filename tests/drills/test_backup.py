@@ -12,7 +12,7 @@ WRITE = """
 import sys, django; django.setup()
 from fichas.files.attachments import Received, add, make_public, remove
 from fichas.form.drafts import country_text, save_answers, start_ficha
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.models import Country
 from practices.publishing import publish_version
 from tests.factories import ficha as filled
@@ -25,7 +25,7 @@ for step in range(steps):
     text = country_text(draft)
     save_answers(draft, "perfil", {"title": f"{seed} {step}"}, revision=text.revision, by=person)
     if step % 3 == 2:
-        said = filled(country="UY", files=answers(text)["files"])
+        said = filled(country="UY", files=read_answers(text)["files"])
         make_public(said)
         publish_version(said)
         remove(draft, text.files.first().pk, person)

@@ -21,7 +21,7 @@ LEFT = 20_000  # less than any file
 # Does to practices what it is told, line by line, and answers when it is done.
 SECRETARIAT = """
 import sys, django; django.setup()
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.models import Practice
 from practices.publishing import publish_version, reinstate, withdraw
 print(*Practice.objects.public().order_by("number").values_list("code", flat=True), flush=True)
@@ -33,7 +33,7 @@ for line in sys.stdin:
     elif act == "reinstate":
         reinstate(practice)
     else:
-        said = answers(practice.versions.order_by("-version")[0])
+        said = read_answers(practice.versions.order_by("-version")[0])
         publish_version(said | {"title": said["title"] + " revisada"}, practice)
     print("done", flush=True)
 """

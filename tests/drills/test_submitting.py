@@ -30,7 +30,7 @@ for _ in range(int(sys.argv[1])):
         ficha = start_ficha(peru, rosa)
         values = answers() | WHOLE
         for section in FORM_SECTIONS:
-            own = {name: values[name] for name in section.fields if name in values}
+            own = {name: values[name] for name in section.names if name in values}
             save_answers(ficha, section.code, own, revision=country_text(ficha).revision, by=rosa)
     print(ficha.reference)
 """

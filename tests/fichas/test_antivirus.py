@@ -17,7 +17,7 @@ from fichas.states import Action
 from fichas.workflow import perform
 from people.management.commands.worker import all_work
 from people.models import Letter, Notice
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.models import Country
 from practices.publishing import Refused
 from tests.documents import upload, word
@@ -84,7 +84,7 @@ def draft(rosa):
 
 
 def said(ficha) -> dict:
-    return answers(country_text(ficha))
+    return read_answers(country_text(ficha))
 
 
 def test_what_is_clean_is_kept_and_can_be_published(clamd, draft, rosa):

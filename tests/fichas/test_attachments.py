@@ -14,13 +14,13 @@ from django.urls import reverse
 from fichas.files.attachments import SECTION, Received, add, make_public, remove
 from fichas.form.completeness import missing
 from fichas.form.drafts import Closed, country_text, save_answers, start_ficha
-from fichas.models import AnswersFile, SectionProgress, StoredFile
+from fichas.models import FichaTextFile, SectionProgress, StoredFile
 from fichas.review.publication import publish
 from fichas.states import Action
 from fichas.workflow import perform
 from people.private_files import find, path_of, store
 from practices import public_files
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.models import Country
 from practices.publishing import Refused, publish_version
 from tests.documents import pdf, photograph, picture, upload, word
@@ -54,7 +54,7 @@ def received(text: str = "a", name: str = "informe.pdf") -> Received:
 
 
 def files(ficha) -> list[dict]:
-    return answers(country_text(ficha))["files"]
+    return read_answers(country_text(ficha))["files"]
 
 
 def send(client, ficha, *uploads, **changes):
@@ -130,7 +130,7 @@ class TestOnThePage:
     def test_the_way_there_saves_what_was_typed_in_the_section(self, client, draft):
         response = save(client, draft, "documentos", references="Ley 1.", go="files")
         assert response["Location"] == at("attachments", draft)
-        assert answers(country_text(draft))["references"] == "Ley 1."
+        assert read_answers(country_text(draft))["references"] == "Ley 1."
         assert send(client, draft, go="back")["Location"].startswith(at("section", draft, "documentos"))
 
     def test_the_same_bytes_stand_once_and_a_second_removal_finds_nothing(self, client, draft):
@@ -195,7 +195,7 @@ class TestSeveralPeople:
         add(draft, received(), "2.9", person("PE", "Luis Rojas"))
         texts = {"references": "Ley 1.", "files": []}
         saved = save_answers(draft, "documentos", texts, revision=opened, by=rosa)
-        now = answers(country_text(draft))
+        now = read_answers(country_text(draft))
         assert (saved.changed, now["references"], len(now["files"])) == (True, "Ley 1.", 1)
         assert country_text(draft).revision == opened + 2
         assert SectionProgress.objects.filter(section=SECTION).get().written_by.name == "Luis Rojas"
@@ -292,7 +292,7 @@ class TestTheirBytes:
         revision = start_ficha(draft.country, rosa, base=version)
         response = client.get(at("attachment", revision, sha256(b"a").hexdigest(), "informe.pdf"))
         assert response.getvalue() == b"a"
-        make_public(answers(country_text(revision)))
+        make_public(read_answers(country_text(revision)))
 
     @pytest.mark.parametrize("fault", ["lost", "changed"])
     def test_bytes_that_are_not_what_was_uploaded_are_not_published(self, draft, rosa, fault):
@@ -318,9 +318,9 @@ class TestTheirBytes:
         for text in ("kept", "signed", "removed"):
             add(draft, received(text), "2.9", rosa)
         fill(draft, rosa)
-        AnswersFile.objects.filter(sha256=sha256(b"removed").hexdigest()).delete()
+        FichaTextFile.objects.filter(sha256=sha256(b"removed").hexdigest()).delete()
         perform(Action.SUBMIT, draft, rosa)
-        AnswersFile.objects.filter(sha256=sha256(b"signed").hexdigest()).delete()
+        FichaTextFile.objects.filter(sha256=sha256(b"signed").hexdigest()).delete()
         young = store(b"young")
         old = time.time() - 25 * 3600
         for text in ("kept", "signed", "removed"):

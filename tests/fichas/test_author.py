@@ -12,7 +12,7 @@ from fichas.form.sections import FORM_SECTIONS
 from fichas.models import Ficha, Transition
 from fichas.states import State
 from people.models import Letter
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.models import Country
 from tests.factories import published
 from tests.fichas.test_drafts import person
@@ -112,7 +112,7 @@ def test_the_whole_way_from_a_blank_ficha_to_the_receipt(client):
     sent = client.post(at("submit", ficha), {"acepta": "on"})
     assert sent["Location"] == at("submitted", ficha)
     assert ficha.reference in client.get(at("submitted", ficha)).text
-    said = answers(country_text(ficha))
+    said = read_answers(country_text(ficha))
     assert said["associated_entities"] == ["Ministerio del Interior", "Reniec"]
     assert (said["background"], said["start_year"], said["end_is_open"]) == ("Uno.\n\nDos.", 2019, True)
     assert said["links"] == [{"numeral": "2.9", "label": "Ley", "url": "https://example.org/ley"}]
@@ -143,7 +143,7 @@ def test_an_empty_section_is_saved_and_the_list_is_honest(client, draft):
         "en-curso",
         "no-iniciada",
         "no-iniciada",
-        "completada",
+        "por-resolver",
     ]
 
 
@@ -154,11 +154,11 @@ def test_every_section_comes_back_as_it_was_saved(client, draft, rosa):
         links=[{"numeral": "2.5", "label": "Guía", "url": "https://example.org/"}],
         end_is_open=True,
     )
-    before = answers(country_text(draft))
+    before = read_answers(country_text(draft))
     revision = country_text(draft).revision
     for section in FORM_SECTIONS:
         assert save(client, draft, section.code).status_code == 302
-    assert answers(country_text(draft)) == before
+    assert read_answers(country_text(draft)) == before
     assert country_text(draft).revision == revision
 
 
@@ -167,7 +167,7 @@ def test_what_cannot_be_saved_is_said_at_its_field_and_nothing_typed_is_lost(cli
     assert response.status_code == 422
     assert "Escriba el año con cuatro cifras" in response.text
     assert 'value="dos mil"' in response.text
-    assert answers(country_text(draft))["place"] == "Tacna"
+    assert read_answers(country_text(draft))["place"] == "Tacna"
 
 
 def test_a_text_over_its_limit_is_kept_whole(client, draft):
@@ -187,9 +187,9 @@ def test_two_people_in_one_section_see_both_texts_and_neither_is_lost(client, dr
     assert refused.status_code == 409
     assert "De Rosa." in refused.text
     assert "De Luis." in refused.text
-    assert answers(country_text(draft))["summary"] == "De Rosa."
+    assert read_answers(country_text(draft))["summary"] == "De Rosa."
     signed_in(colleague).post(address, inputs(refused.text) | {"summary": "De los dos."})
-    assert answers(country_text(draft))["summary"] == "De los dos."
+    assert read_answers(country_text(draft))["summary"] == "De los dos."
 
 
 def test_a_sent_ficha_is_read_and_not_written(client, draft, rosa):
@@ -199,7 +199,7 @@ def test_a_sent_ficha_is_read_and_not_written(client, draft, rosa):
     client.post(at("submit", draft), {"acepta": "on"})
     assert client.get(address)["Location"] == at("task_list", draft)
     client.post(address, opened | {"title": "Tarde"})
-    assert answers(country_text(draft))["title"] != "Tarde"
+    assert read_answers(country_text(draft))["title"] != "Tarde"
 
 
 def test_a_draft_is_deleted_and_a_sent_ficha_retired_with_a_reason(client, draft, rosa):

@@ -14,7 +14,7 @@ from fichas.form.drafts import country_text, save_answers, start_ficha
 from fichas.models import Ficha
 from fichas.states import State
 from people.entrance.sessions import RENEW_EVERY, owner_of
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.models import Country
 from tests.fichas.test_author import at, inputs, signed_in
 from tests.fichas.test_drafts import person
@@ -48,7 +48,7 @@ def autosave(client, ficha: Ficha, code: str, revision: int = 1, **values):
 
 
 def said(ficha: Ficha) -> dict:
-    return answers(country_text(ficha))
+    return read_answers(country_text(ficha))
 
 
 class TestWhatAutosaveIsTold:
@@ -354,7 +354,7 @@ class TestADatabaseThatIsAway:
         assert inputs(page.text)["summary"] == ["Uno."]
 
     def test_a_fault_of_ours_gives_the_text_back_too(self, client, draft, monkeypatch):
-        monkeypatch.setattr("fichas.views.section.read", lambda *args: 1 / 0)
+        monkeypatch.setattr("fichas.views.section.try_to_save", lambda *args: 1 / 0)
         page = client.post(at("section", draft, "descripcion"), {"revision": 1, "summary": "Uno."})
         assert page.status_code == 500
         assert inputs(page.text)["summary"] == ["Uno."]

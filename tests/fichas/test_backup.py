@@ -15,7 +15,7 @@ from fichas.files.attachments import Received, add, make_public
 from fichas.form.drafts import country_text, save_answers, start_ficha
 from people.models import Letter
 from people.letters.notifications import post
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.models import Country
 from practices.publishing import publish_version, withdraw
 from tests.factories import ficha as filled, published
@@ -25,7 +25,7 @@ secretary(email="secretaria@example.org")
 draft = start_ficha(Country.objects.get(code="PE"), rosa)
 add(draft, Received("informe.pdf", "Informe", "application/pdf", b"private"), "2.9", rosa)
 save_answers(draft, "perfil", {"title": "Ñande reko", "themes": ["otro"]}, revision=1, by=rosa)
-said = filled(files=answers(country_text(draft))["files"], country="PE", figures="12 % menos")
+said = filled(files=read_answers(country_text(draft))["files"], country="PE", figures="12 % menos")
 make_public(said)
 practice = publish_version(said).practice
 publish_version(said | {"title": "Revisada"}, practice)

@@ -72,9 +72,9 @@ def test_answers_that_differ_are_named_in_the_order_of_the_form():
     }
     after["links"] = [{"numeral": "2.9", "label": "Ley", "url": "https://example.org/"}]
     found = changes(before, after, lists(Repository.current_token()))
-    assert [one.field for one in found] == ["title", "themes", "links", "start_year", "end_is_open"]
+    assert [one.field for one in found] == ["title", "themes", "references", "start_year", "end_is_open"]
     assert found[0].numeral == "1.2"
-    assert found[2].pieces == [(ADDED, "2.9 Ley https://example.org/")]
+    assert found[2].pieces == [(ADDED, "Ley https://example.org/")]
     assert "consular" in "".join(text for kind, text in found[1].pieces if kind == ADDED)
 
 

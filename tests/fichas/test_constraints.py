@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from fichas.form.drafts import start_ficha
 from fichas.models import (
-    Answers,
     Assessment,
     Comment,
     Ficha,
+    FichaText,
     PracticeAct,
     SectionProgress,
     Snapshot,
@@ -27,7 +27,7 @@ from tests.fichas.steps import assess
 
 pytestmark = pytest.mark.django_db
 # Those of people, letters and files are broken in tests of their own.
-MODELS = (Ficha, Answers, SectionProgress, Snapshot, Transition, Comment, Assessment, PracticeAct, Notice)
+MODELS = (Ficha, FichaText, SectionProgress, Snapshot, Transition, Comment, Assessment, PracticeAct, Notice)
 
 
 def change(model, **values) -> Callable:
@@ -95,8 +95,8 @@ BREAKS = {
     "a_published_ficha_has_its_version_and_no_other_has": on_ficha(state=State.PUBLISHED),
     "only_what_can_be_published_has_a_date_for_it": on_ficha(state=State.DECLINED, publish_on="2027-01-01"),
     "what_the_desk_has_is_in_a_round": on_ficha(round=0),
-    "a_ficha_has_one_text_of_each_owner": again(Answers),
-    "a_text_is_of_a_known_owner": change(Answers, role="nobody"),
+    "a_ficha_has_one_text_of_each_owner": again(FichaText),
+    "a_text_is_of_a_known_owner": change(FichaText, role="nobody"),
     "a_section_has_one_progress": again(SectionProgress),
     "a_snapshot_number_is_used_once": again(Snapshot),
     "a_snapshot_is_of_a_known_text": change(Snapshot, role="nobody"),

@@ -16,7 +16,7 @@ from fichas.form.sections import FORM_SECTIONS, PRIVATE
 from fichas.models import Ficha
 from fichas.states import Action, State
 from fichas.workflow import perform
-from practices.answers import answers, blank_answers
+from practices.answers import blank_answers, read_answers
 from practices.models import Country
 from practices.spelling import fold
 from tests.factories import ficha as filled
@@ -43,11 +43,11 @@ def draft(rosa):
 
 
 def said(ficha: Ficha) -> dict:
-    return answers(country_text(ficha))
+    return read_answers(country_text(ficha))
 
 
 def test_every_answer_belongs_to_one_section_of_the_form():
-    fields = [name for section in FORM_SECTIONS for name in section.fields]
+    fields = [name for section in FORM_SECTIONS for name in section.names]
     assert len(fields) == len(set(fields))
     assert set(fields) == (set(blank_answers()) - {"country", "edition"}) | set(PRIVATE)
 
@@ -96,7 +96,7 @@ def test_two_people_in_one_section_see_each_others_words(draft, rosa):
     with pytest.raises(Conflict) as conflict:
         save_answers(draft, "descripcion", {"summary": "De Luis."}, revision=1, by=luis)
     assert conflict.value.progress.written_by == rosa
-    assert conflict.value.said["summary"] == "De Rosa."
+    assert conflict.value.answers["summary"] == "De Rosa."
     assert said(draft)["summary"] == "De Rosa."
 
 
@@ -143,7 +143,7 @@ class TestStartingFromSomethingElse:
     def test_a_revision_holds_what_is_published(self, rosa):
         practice = published(title="Publicada", associated_entities=["Una", "Otra"])
         revision = start_ficha(practice.country, rosa, base=practice.current)
-        assert said(revision) == answers(practice.current)
+        assert said(revision) == read_answers(practice.current)
         assert (revision.practice, revision.base) == (practice, practice.current)
 
     def test_a_practice_has_one_ficha_on_its_way(self, rosa):

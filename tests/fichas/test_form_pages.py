@@ -8,7 +8,7 @@ from fichas.form.completeness import missing
 from fichas.form.drafts import country_text, save_answers, start_ficha
 from fichas.form.links import fault_of
 from fichas.models import Ficha
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.models import Country
 from practices.sections import SECTIONS
 from tests.documents import upload
@@ -122,7 +122,7 @@ class TestWhatIsOptional:
         typed = inputs(client.get(at("section", draft, "datos")).text)
         assert typed["practice_type"] == ["proyecto"]
         client.post(at("section", draft, "datos"), typed | {"practice_type": ""})
-        assert answers(country_text(draft))["practice_type"] == ""
+        assert read_answers(country_text(draft))["practice_type"] == ""
         assert inputs(client.get(at("section", draft, "datos")).text)["practice_type"] == [""]
 
 
@@ -165,12 +165,12 @@ class TestLinks:
         link = {"numeral": "2.9", "label": "", "url": "http://intranet/ley"}
         save_answers(draft, "documentos", {"links": [link]}, revision=1, by=rosa)
         assert "red interna" in str([one.message for one in missing(draft)])
-        assert answers(country_text(draft))["links"] == [link]
+        assert read_answers(country_text(draft))["links"] == [link]
 
     def test_an_address_may_be_written_as_people_say_it(self, client, draft):
         typed = {"revision": "1", "link_numeral": "2.9", "link_label": "", "link_url": "WWW.example.org/ley"}
         client.post(at("section", draft, "documentos"), typed)
-        assert answers(country_text(draft))["links"][0]["url"] == "https://WWW.example.org/ley"
+        assert read_answers(country_text(draft))["links"][0]["url"] == "https://WWW.example.org/ley"
 
 
 class TestListsOfNames:
@@ -182,7 +182,7 @@ class TestListsOfNames:
         return client.post(address, typed | changes)
 
     def stored(self, draft) -> list[str]:
-        return answers(country_text(draft))[self.ENTITIES]
+        return read_answers(country_text(draft))[self.ENTITIES]
 
     def test_bullets_before_them_are_taken_off(self, client, draft):
         self.save(client, draft, "• ONU\n- OIM\n\u2013 Acnur\nG-77")

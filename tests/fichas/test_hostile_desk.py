@@ -22,7 +22,7 @@ from fichas.states import Action, State
 from fichas.word.opening import open_word
 from fichas.workflow import perform
 from people.models import Letter, User
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.models import Country
 from tests.fichas.steps import remark
 from tests.fichas.test_author import at, signed_in
@@ -53,7 +53,7 @@ def ficha(rosa, lucia) -> Ficha:
     ficha = start_ficha(Country.objects.get(code="PE"), lucia, on_behalf=True)
     said = hostile_answers() | dict.fromkeys(PRIVATE, LINE)
     for section in FORM_SECTIONS:
-        own = {name: said[name] for name in section.fields if name in said}
+        own = {name: said[name] for name in section.names if name in said}
         save_answers(ficha, section.code, own, revision=country_text(ficha).revision, by=rosa)
     add(ficha, FILE, "2.9", rosa)
     row = {"field": "summary", "status": "not_understood", "notes": [LINE], "texts": [TEXT]}
@@ -166,7 +166,7 @@ def test_what_hides_or_covers_text_is_refused_in_every_field_and_given_back(fich
         assert Page(refused.text).faults == [], address
         assert all(hidden in refused.text for value in typed.values() if hidden in value), address
         assert "El texto tiene un" in refused.text, address
-    assert hidden not in json.dumps(answers(country_text(ficha)), ensure_ascii=False)
+    assert hidden not in json.dumps(read_answers(country_text(ficha)), ensure_ascii=False)
     assert User.objects.get(pk=rosa.pk).name == NAME
 
 

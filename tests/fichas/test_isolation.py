@@ -15,7 +15,7 @@ from fichas.form.sections import FORM_SECTIONS
 from fichas.models import Ficha
 from fichas.states import State
 from people.models import Letter
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.models import Country
 from tests.fichas.test_workflow import fill
 from tests.people import OURS, administrator, focal_point, person, secretary
@@ -89,14 +89,14 @@ def test_the_addresses_are_those_of_the_desk(ficha):
 @pytest.mark.parametrize("who", STRANGERS)
 def test_to_everyone_else_it_answers_as_if_it_were_not_there(ficha, who):
     client = signed_in(STRANGERS[who]())
-    before = (ficha.state, answers(country_text(ficha)), Letter.objects.count())
+    before = (ficha.state, read_answers(country_text(ficha)), Letter.objects.count())
     for theirs, nobodys in zip(addresses(ficha.reference), addresses(NOBODYS), strict=True):
         for method in METHODS:
             found, expected = answer(client, method, theirs), answer(client, method, nobodys)
             assert found == expected, (method, theirs)
             assert found[0] in (404, 405), (method, theirs)
     ficha.refresh_from_db()
-    assert (ficha.state, answers(country_text(ficha)), Letter.objects.count()) == before
+    assert (ficha.state, read_answers(country_text(ficha)), Letter.objects.count()) == before
 
 
 def test_strangers_are_sent_to_the_door(ficha):
@@ -135,7 +135,7 @@ def test_no_form_carries_more_than_its_own_fields(ficha):
         client.post(address, smuggled)
     after = Ficha.objects.values().get(pk=ficha.pk) | {"touched_at": None}
     assert after == whole
-    assert answers(country_text(ficha))["country"] == "PE"
+    assert read_answers(country_text(ficha))["country"] == "PE"
     ficha.refresh_from_db()
     assert (ficha.state, ficha.country.code, ficha.on_behalf) == (State.DRAFT, "PE", False)
     ficha.started_by.refresh_from_db()

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from config.logs import Line
-from fichas.models import Answers
+from fichas.models import FichaText
 from fichas.review.comments import comment
 from people.models import Letter
 from tests.fichas.steps import assess, edit, submitted
@@ -121,7 +121,7 @@ def test_the_whole_journey_leaves_nothing_private_in_the_log(log, rosa, lucia, m
         client.post(reverse("account_login"), {"login": "zqxcorreo@example.org", "password": "zqxclave"})
     with patch("people.letters.outbox.get_connection", side_effect=OSError("zqxcorreo@example.org")):
         call_command("worker", once=True)
-    assert Answers.objects.filter(contact_name="Zqxnombre").exists()
+    assert FichaText.objects.filter(contact_name="Zqxnombre").exists()
     assert Letter.objects.exists()
     assert {404, 405, 422} <= {json.loads(line).get("status") for line in log.lines}
     assert [line for line in log.lines if "zqx" in line.lower() or rosa.email in line] == []

@@ -102,7 +102,7 @@ def test_no_answer_hands_on_what_another_site_sent(rosa, drafts, where, fault, m
     if fault == "the database is away":
         monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", away)
     if fault == "a fault of ours":
-        monkeypatch.setattr("fichas.views.section.read", lambda *args: 1 / 0)
+        monkeypatch.setattr("fichas.views.section.try_to_save", lambda *args: 1 / 0)
     answer = client.post(
         reverse("fichas:section", args=[drafts[0].reference, "perfil"]), POSTED, headers=ELSEWHERE[where]
     )

@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 
 from fichas.deadlines import days_waiting
 from fichas.form.drafts import start_ficha
-from fichas.models import Answers, Ficha
+from fichas.models import Ficha, FichaText
 from fichas.review.comments import comment
 from fichas.review.publication import publish
 from fichas.states import Action, State
@@ -113,7 +113,9 @@ def many(count: int, by) -> None:
         for number in range(start + 1, count + 1)
     )
     peru = Country.objects.get(code="PE")
-    Answers.objects.bulk_create(Answers(ficha=one, country=peru, title=f"Registro {one.pk}") for one in made)
+    FichaText.objects.bulk_create(
+        FichaText(ficha=one, country=peru, title=f"Registro {one.pk}") for one in made
+    )
 
 
 def queries(client: Client, address: str) -> int:

@@ -7,14 +7,14 @@ import pytest
 from django.utils import timezone
 
 from fichas.form.drafts import Closed, country_text, save_answers, start_ficha
-from fichas.models import Answers, PracticeAct, Snapshot
+from fichas.models import FichaText, PracticeAct, Snapshot
 from fichas.review import publication
 from fichas.review.extracts import bring_up_to_date, discard_extract, extract_of, is_out_of_date
 from fichas.review.publication import publish, publish_due, schedule
 from fichas.states import Action, State
 from fichas.workflow import NotAllowed, NotNow, NotReady, WordsMissing, perform
 from people.models import Letter, Notice
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.models import Practice
 from practices.publishing import publish_version
 from tests.factories import ficha as filled
@@ -38,7 +38,7 @@ def test_a_ficha_as_its_country_sent_it_is_published_without_asking_again(sent, 
     version = publish(sent, lucia)
     ficha = fresh(sent)
     assert (ficha.state, ficha.version) == (State.PUBLISHED, version)
-    assert answers(version) == answers(country_text(ficha))
+    assert read_answers(version) == read_answers(country_text(ficha))
     assert version.practice.code == "CSM-PE-0001"
     assert version.submitted_on == timezone.localdate(ficha.submitted_at)
 
@@ -77,7 +77,7 @@ def test_the_whole_way_through_two_rounds_and_a_refusal(sent, rosa, lucia):
         *[("extract", False)] * 2,
         ("extract", True),
     ]
-    assert json.loads(ficha.snapshots.last().text)["answers"] == answers(version)
+    assert json.loads(ficha.snapshots.last().text)["answers"] == read_answers(version)
 
 
 def test_what_the_country_did_not_sign_is_not_published(sent, lucia):
@@ -118,9 +118,9 @@ def test_after_it_agreed_nobody_edits_and_reopening_asks_again(sent, rosa, lucia
 
 
 def test_the_extract_is_the_desks_and_the_text_is_the_countrys(sent, lucia):
-    before = answers(country_text(sent))
+    before = read_answers(country_text(sent))
     edit(sent, lucia, "perfil", title="Título del extracto")
-    assert answers(country_text(sent)) == before
+    assert read_answers(country_text(sent)) == before
     assert extract_of(sent).title == "Título del extracto"
     assert extract_of(sent).contact_name == ""
     with pytest.raises(Closed):
@@ -130,7 +130,7 @@ def test_the_extract_is_the_desks_and_the_text_is_the_countrys(sent, lucia):
 def test_looking_at_the_extract_without_changing_it_makes_none(sent, lucia):
     edit(sent, lucia, summary=country_text(sent).summary)
     assert extract_of(sent) is None
-    assert not Snapshot.objects.filter(role=Answers.Role.EXTRACT).exists()
+    assert not Snapshot.objects.filter(role=FichaText.Role.EXTRACT).exists()
 
 
 def test_a_resubmission_keeps_the_extract_and_marks_it_out_of_date(sent, rosa, lucia):
@@ -143,7 +143,7 @@ def test_a_resubmission_keeps_the_extract_and_marks_it_out_of_date(sent, rosa, l
     assert not is_out_of_date(extract_of(fresh(sent)))
     discard_extract(sent)
     assert extract_of(sent) is None
-    assert Snapshot.objects.filter(role=Answers.Role.EXTRACT).count() == 1
+    assert Snapshot.objects.filter(role=FichaText.Role.EXTRACT).count() == 1
 
 
 def test_criteria_come_before_publication(sent, lucia, settings):

@@ -8,7 +8,7 @@ from fichas.models import Ficha
 from fichas.word.importing import import_word
 from fichas.word.opening import Refused
 from practices import bounds
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.lists import lists
 from practices.models import Country, Repository
 from tests.factories import published
@@ -51,7 +51,7 @@ def test_an_answer_too_large_stays_as_typed_and_says_by_how_much(signed_in, draf
     assert response.status_code == 422
     assert why in page
     assert typed in page
-    assert not answers(country_text(draft)).get(name)
+    assert not read_answers(country_text(draft)).get(name)
 
 
 def test_what_fits_beside_it_is_saved(signed_in, draft):

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, models
 from django.test.utils import isolate_apps
 
-from fichas.models import AnswersFile
+from fichas.models import FichaTextFile
 from people.archive.writing import missing_files
 from practices import installation
 from practices.fields import StoredFileField
@@ -115,7 +115,7 @@ def test_a_database_without_its_tables_is_said(monkeypatch, fault, tmp_path):
 
 class TestWhatIsNamed:
     def test_every_file_field_of_every_app_counts(self):
-        assert {VersionFile, AnswersFile} <= {model for model, _column in stored_file_fields()}
+        assert {VersionFile, FichaTextFile} <= {model for model, _column in stored_file_fields()}
 
     def test_a_model_that_nobody_here_knows_keeps_its_files_too(self, monkeypatch):
         with isolate_apps("practices"):

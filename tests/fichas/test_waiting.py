@@ -12,7 +12,7 @@ from django.utils import timezone
 from fichas.deadlines import days_waiting, is_overdue
 from fichas.form.drafts import country_text
 from fichas.letters.reminders import remind
-from fichas.models import Answers, Ficha
+from fichas.models import Ficha, FichaText
 from fichas.review.retention import clear_contacts
 from fichas.states import Action, State
 from fichas.workflow import perform
@@ -147,7 +147,7 @@ def test_while_the_database_is_away_the_page_says_so_and_when_to_come_back(clien
 
 def test_what_is_not_kept_in_a_name_stays_in_the_text():
     """The personal half of the contact is three columns: whoever adds one says how long it is kept."""
-    personal = {one.name for one in Answers._meta.get_fields() if one.name.startswith("contact_")}
+    personal = {one.name for one in FichaText._meta.get_fields() if one.name.startswith("contact_")}
     assert personal == {
         "contact_name",
         "contact_post",

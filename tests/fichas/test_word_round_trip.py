@@ -18,7 +18,7 @@ from fichas.word.passages import passages
 from fichas.word.reading import gather
 from fichas.word.values import values
 from fichas.word.writing import ADOPTED, answers_document, ficha_document
-from practices.answers import answers, complete
+from practices.answers import complete, read_answers
 from practices.lists import lists
 from practices.models import Country
 from tests.fichas.test_drafts import person
@@ -46,7 +46,7 @@ def known():
 def said(ficha) -> dict:
     """Every answer of a ficha that a document can hold: all but the files."""
     text = country_text(ficha)
-    return answers(text) | private(text) | {"files": []}
+    return read_answers(text) | private(text) | {"files": []}
 
 
 def there_and_back(ficha, by, known):

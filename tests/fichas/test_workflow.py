@@ -10,7 +10,7 @@ from fichas.form.sections import FORM_SECTIONS
 from fichas.models import Ficha, Snapshot, Transition
 from fichas.states import Action, State
 from fichas.workflow import Incomplete, NotAllowed, NotNow, WordsMissing, perform
-from practices.answers import answers, content_hash
+from practices.answers import content_hash, read_answers
 from practices.models import Country
 from tests.factories import ficha as filled
 from tests.fichas.test_drafts import person
@@ -31,7 +31,7 @@ def fill(ficha: Ficha, by, **changes) -> Ficha:
     values = filled() | WHOLE | changes
     for section in FORM_SECTIONS:
         revision = country_text(ficha).revision
-        own = {name: values[name] for name in section.fields if name in values}
+        own = {name: values[name] for name in section.names if name in values}
         save_answers(ficha, section.code, own, revision=revision, by=by)
     return ficha
 
@@ -105,7 +105,7 @@ def test_sending_signs_the_text_word_by_word(whole, rosa):
     perform(Action.SUBMIT, whole, rosa)
     whole.refresh_from_db()
     snapshot = Snapshot.objects.get()
-    said = answers(country_text(whole))
+    said = read_answers(country_text(whole))
     assert (whole.state, snapshot.number, snapshot.content_hash) == (State.SUBMITTED, 1, content_hash(said))
     assert (snapshot.signed_by, snapshot.signed_post) == ("Rosa Quispe", "Directora")
     assert json.loads(snapshot.text)["answers"] == said

@@ -14,7 +14,7 @@ from fichas.word.opening import open_word
 from fichas.word.passages import passages
 from fichas.word.reading import gather
 from fichas.word.values import Value, values
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.lists import lists
 from practices.models import Country
 
@@ -119,7 +119,7 @@ def brought_in(by, data: bytes | None = None, **written) -> tuple[dict, "Report"
     known, peru = lists("as the tests have them"), Country.objects.get(code="PE")
     ficha = import_word(data or form(**written), "ficha.docx", known, peru, by)
     text = country_text(ficha)
-    return answers(text) | private(text), Report(ficha.word_import.report)
+    return read_answers(text) | private(text), Report(ficha.word_import.report)
 
 
 def meaning(**written) -> dict[str, Value]:

@@ -185,7 +185,9 @@ def test_a_text_longer_than_a_cell_says_where_it_goes_on(client):
     long = "https://example.org/" + "x" * 1_900
     practice = published(links=[{"numeral": "2.9", "label": "Ley", "url": long}] * 20)
     (row,) = rows(client, "xlsx")
-    assert row["Enlaces"].endswith(f"[…] Continúa en http://testserver/practicas/{practice.code}/")
+    assert row["2.9 Documentación sobre la práctica: enlaces"].endswith(
+        f"[…] Continúa en http://testserver/practicas/{practice.code}/"
+    )
     assert len(rows(client, "json")[0]["links"]) == 20
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from practices.answers import answers
+from practices.answers import read_answers
 from practices.publishing import withdraw
 from practices.reading import BULLET, lead
 from tests.factories import published
@@ -149,7 +149,7 @@ class TestTables:
 
     def test_json_gives_the_answers_as_they_are(self, client, practice):
         (row,) = json.loads(self.taken(client, "json"))
-        expected = answers(practice.current)
+        expected = read_answers(practice.current)
         del expected["edition"]
         assert {name: row[name] for name in expected} == expected
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, models, transaction
 
-from practices.answers import answers, complete
+from practices.answers import complete, read_answers
 from practices.catalogue.rebuilding import differences
 from practices.catalogue.snapshot import snapshot
 from practices.models import Practice, PracticeVersion, Repository, Withdrawal
@@ -75,7 +75,7 @@ def test_a_version_says_exactly_what_was_given():
     given = EVERYTHING | {"files": [file | {"media_type": "application/pdf"}]}
     assert set(given) == set(complete({})), "a new answer needs its line here"
     version = publish_version(given)
-    assert answers(PracticeVersion.objects.get(pk=version.pk)) == given
+    assert read_answers(PracticeVersion.objects.get(pk=version.pk)) == given
     call_command("check_repository")
 
 
@@ -94,7 +94,7 @@ def test_a_revision_is_a_new_version_and_the_first_stays_as_it_was():
     versions = practice.versions.order_by("version")
     assert [version.title for version in versions] == ["Primera redacción", "Segunda redacción"]
     assert practice.current == versions[1]
-    assert answers(versions[0])["themes"] == ["asistencia-consular"]
+    assert read_answers(versions[0])["themes"] == ["asistencia-consular"]
     now = snapshot()
     assert (now.bits("theme", "asistencia-consular"), now.bits("theme", "derechos-humanos").bit_count()) == (
         0,
@@ -130,7 +130,7 @@ def test_the_edition_that_is_printed_is_the_one_that_is_published():
         1,
         version.published_on,
     )
-    assert edition.answers == answers(version)
+    assert edition.answers == read_answers(version)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from fichas.workflow import perform
 from people.models import User
 from practices.management.commands import demo
 from practices.models import Country, Practice
+from practices.sections import DOCUMENTATION
 
 FOCAL_POINTS = {
     "BR": ("brasil@example.org", "Marina Alves"),
@@ -97,7 +98,12 @@ def start_fichas(people: dict, desk) -> None:
     draft = start_ficha(Country.objects.get(code="PE"), people["PE"])
     fill(draft, people["PE"], STARTED)
     data = (settings.ROOT / "fixtures" / "ejemplo.pdf").read_bytes()
-    add(draft, Received("ejemplo.pdf", "Archivo de ejemplo", "application/pdf", data), "2.9", people["PE"])
+    add(
+        draft,
+        Received("ejemplo.pdf", "Archivo de ejemplo", "application/pdf", data),
+        DOCUMENTATION.code,
+        people["PE"],
+    )
     revise("BR", 0, people)
     sent_back = revise("CO", 0, people, is_sent=True)
     comment(sent_back, desk, OBSERVATION, is_internal=False, field="results")
@@ -122,6 +128,6 @@ def revise(code: str, which: int, people: dict, *, is_sent: bool = False) -> Fic
 
 def fill(ficha: Ficha, by, values: dict) -> None:
     for section in FORM_SECTIONS:
-        own = {name: values[name] for name in section.fields if name in values}
+        own = {name: values[name] for name in section.names if name in values}
         if own:
             save_answers(ficha, section.code, own, revision=country_text(ficha).revision, by=by)

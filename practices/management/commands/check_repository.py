@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from practices.answers import answers, content_hash
+from practices.answers import content_hash, read_answers
 from practices.models import PracticeVersion
 from practices.public_files import is_uploaded, path_of
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
 def faults_of(version):
     name = f"{version.practice.code} v{version.version}"
-    if content_hash(answers(version)) != version.content_hash:
+    if content_hash(read_answers(version)) != version.content_hash:
         yield f"{name}: the content is not what was published"
     for file in version.files.all():
         path = path_of("attachments", file.sha256)

@@ -1,0 +1,267 @@
+"""How each kind of answer is read from a post and set on a page: one form field for each kind of the declaration.
+
+Nothing is required and no limit in words is held against a text here: a ficha is saved as far as it is written. What no
+column can hold is refused, with every reason at once.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from practices.fields import validate_plain_text
+from practices.lists import Lists
+from practices.reading import BULLET
+from practices.sections import PLACES, Field, Kind
+from practices.words import count_words
+
+from .links import LinksWidget, check_link, empty_row, with_scheme
+from .sizes import check_size
+
+EMPTY_ROWS = 2
+
+
+class BoundAnswer(forms.BoundField):
+    """An answer as the page sets it: what was typed or saved, and what is wrong with it."""
+
+    field: "AnswerField"
+    threads: list[dict] = []  # what the desk said about it
+
+    @property
+    def asked(self) -> Field:
+        return self.field.asked
+
+    @property
+    def anchor(self) -> str:
+        return self.name
+
+    @property
+    def hint_id(self) -> str:
+        return f"{self.name}-hint"
+
+    @property
+    def error(self) -> str:
+        messages = list(self.errors) + (list(self.other.errors) if self.other else [])
+        return " ".join(messages)
+
+    @property
+    def other(self) -> "BoundAnswer | None":
+        """The text of «Otro»."""
+        return cast(BoundAnswer, self.form[self.asked.other.name]) if self.asked.other else None
+
+    def value(self):
+        """What was saved, or what was just typed: as it was understood, or as it stands when it was not."""
+        data = self.initial
+        if self.form.is_bound:
+            data = self.form.cleaned_data.get(self.name, self.data)
+        return self.field.prepare_value(data)
+
+    @property
+    def options(self) -> list[dict]:
+        return self.field.options(self.value(), self.other)
+
+    @property
+    def is_unanswered(self) -> bool:
+        return not any(option["checked"] for option in self.options)
+
+    @property
+    def rows(self) -> list[dict]:
+        rows = [*self.value(), *[empty_row()] * EMPTY_ROWS]
+        return [row | {"index": index} for index, row in enumerate(rows, 1)]
+
+    @property
+    def places(self):
+        return PLACES.values()
+
+    @property
+    def blank_row(self) -> dict:
+        return empty_row() | {"index": "{n}"}
+
+    @property
+    def has_names_in_one_line(self) -> bool:
+        lines = self.value().split("\n") if self.asked.kind is Kind.NAMES else []
+        return any(len(names(line, ";")) > 1 for line in lines)
+
+    @property
+    def count(self) -> int:
+        return count_words(self.value())
+
+    @property
+    def over(self) -> int:
+        return max(0, self.count - self.asked.max_words)
+
+    @property
+    def counter_label(self) -> str:
+        if self.over:
+            return ngettext("Le sobra %d palabra", "Le sobran %d palabras", self.over) % self.over
+        return _("%(count)d de %(limit)d palabras") % {"count": self.count, "limit": self.asked.max_words}
+
+
+class AnswerField(forms.Field):
+    """One answer of the declaration. `options` are those of a list."""
+
+    widget: type[forms.Widget] = forms.TextInput
+
+    def __init__(self, asked: Field, lists: Lists):
+        super().__init__(required=False, label=asked.label, help_text=asked.guidance)
+        self.asked, self.lists = asked, lists
+
+    def get_bound_field(self, form, field_name):
+        return BoundAnswer(form, self, field_name)
+
+    def options(self, chosen, other: BoundAnswer | None) -> list[dict]:
+        return []
+
+
+class LineField(AnswerField):
+    def to_python(self, value):
+        return " ".join((value or "").split())
+
+    def run_validators(self, value):
+        self.asked.column.run_validators(value)
+
+    def prepare_value(self, value):
+        return value or ""
+
+
+class TextField(LineField):
+    """Paragraphs, as they were written."""
+
+    def to_python(self, value):
+        return (value or "").strip()
+
+
+class NamesField(AnswerField):
+    def to_python(self, value):
+        return names(value or "")
+
+    def validate(self, value):
+        raise_together(lambda: validate_plain_text("\n".join(value)), lambda: check_size(self.asked, value))
+
+    def prepare_value(self, value):
+        return value if isinstance(value, str) else "\n".join(value or [])
+
+
+class YearField(AnswerField):
+    def to_python(self, value):
+        text = (value or "").strip()
+        if text and not (text.isascii() and text.isdigit() and 1900 <= int(text) <= 2100):
+            raise ValidationError(_("Escriba el año con cuatro cifras, por ejemplo 2019."))
+        return int(text) if text else None
+
+    def prepare_value(self, value):
+        return str(value or "")
+
+
+class CheckboxField(AnswerField):
+    widget = forms.CheckboxInput
+
+    def to_python(self, value):
+        return bool(value)
+
+
+class ChoicesField(AnswerField):
+    """Values of a list. One that is retired is offered to whoever has it."""
+
+    widget: type[forms.Widget] = forms.CheckboxSelectMultiple
+
+    def to_python(self, value):
+        return sorted(self.lists[self.asked.list_name].keys() & set(value or ()))
+
+    def options(self, chosen, other: BoundAnswer | None) -> list[dict]:
+        chosen = [chosen] if isinstance(chosen, str) else chosen
+        items = self.lists[self.asked.list_name].values() if self.asked.list_name else ()
+        return [
+            {
+                "code": item.code,
+                "label": f"{item.code}. {item.title}" if self.asked.numbered else item.title,
+                "checked": item.code in chosen,
+                "other": other if item.asks_for_text else None,
+            }
+            for item in items
+            if not item.retired or item.code in chosen
+        ]
+
+
+class ChoiceField(ChoicesField):
+    widget = forms.RadioSelect
+
+    def to_python(self, value):
+        value = value or ""
+        if value and value not in self.lists[self.asked.list_name]:
+            validate_plain_text(value)
+            raise ValidationError(_("«%s» no está en la lista.") % value)
+        return value
+
+
+class FixedChoiceField(AnswerField):
+    """A value of those that the column itself names, and always one: the language of the text."""
+
+    widget = forms.RadioSelect
+
+    def to_python(self, value):
+        if value not in dict(self.asked.column.choices):
+            raise ValidationError(_("Elija el idioma en que está escrita la ficha."))
+        return value
+
+    def options(self, chosen, other) -> list[dict]:
+        return [
+            {"code": code, "label": str(label), "checked": code == chosen}
+            for code, label in self.asked.column.choices
+        ]
+
+
+class LinksField(AnswerField):
+    """Rows of a label, an address and what they are about. An address that would give a password away, or that nobody
+    outside can open, is not kept."""
+
+    widget = LinksWidget
+
+    def to_python(self, value):
+        rows = [row | {"url": with_scheme(row["url"])} for row in value or []]
+        return [row for row in rows if row["numeral"] in PLACES]
+
+    def validate(self, value):
+        raise_together(*(partial(check_link, row) for row in value), lambda: check_size(self.asked, value))
+
+
+FIELD_OF = {
+    Kind.LINE: LineField,
+    Kind.EMAIL: LineField,
+    Kind.OTHER: LineField,
+    Kind.TEXT: TextField,
+    Kind.FIGURES: TextField,
+    Kind.CHOICE: ChoiceField,
+    Kind.CHOICES: ChoicesField,
+    Kind.YEAR: YearField,
+    Kind.CHECKBOX: CheckboxField,
+    Kind.NAMES: NamesField,
+    Kind.LINKS: LinksField,
+}
+
+
+def form_field(asked: Field, lists: Lists) -> AnswerField:
+    fixed = asked.kind is Kind.CHOICE and not asked.list_name
+    return (FixedChoiceField if fixed else FIELD_OF[asked.kind])(asked, lists)
+
+
+def raise_together(*checks: Callable[[], None]) -> None:
+    """Raises ValidationError with all that these checks find: nobody mends one thing to be told the next."""
+    faults = []
+    for check in checks:
+        try:
+            check()
+        except ValidationError as fault:
+            faults += fault.error_list
+    if faults:
+        raise ValidationError(faults)
+
+
+def names(text: str, separator: str = "\n") -> list[str]:
+    """One name a line, without the bullet that some write before it."""
+    lines = (BULLET.sub("", line).strip() for line in text.split(separator))
+    return [line for line in lines if line]

@@ -1,0 +1,103 @@
+"""The answers of a ficha to be read together, each in its row, and what prevents it from being sent."""
+
+from practices.answers import read_answers
+from practices.lists import Lists
+from practices.reading import Reading
+from practices.sections import Field, Kind
+
+from ..models import Ficha
+from .completeness import Missing
+from .drafts import country_text, private
+from .pages import change_url, section_url
+from .sections import FORM_SECTIONS
+
+CONTACT = "contacto"
+
+
+def problems(ficha: Ficha, found: list[Missing]) -> list[dict]:
+    return [
+        {
+            "numeral": fault.numeral,
+            "message": fault.message,
+            "url": change_url(ficha, fault.section, fault.anchor),
+        }
+        for fault in found
+    ]
+
+
+def check_rows(ficha: Ficha, lists: Lists, said_about: dict[str, list]) -> list[dict]:
+    """Every answer in the order of the form, with the way to change it and what the desk said about it."""
+    text = country_text(ficha)
+    reading, personal = Reading(read_answers(text), lists), private(text)
+    return [
+        {
+            "title": section.title,
+            "url": section_url(ficha, section.code),
+            "rows": [
+                row(field, reading, personal)
+                | {
+                    "threads": threads_of(field, said_about),
+                    "change_url": change_url(ficha, section.code, field.name),
+                }
+                for field in section.fields
+                if is_read(field) or (field.kind is Kind.FILES and said_about.get(field.name))
+            ],
+        }
+        for section in FORM_SECTIONS
+    ]
+
+
+def public_rows(answers: dict, lists: Lists) -> list[dict]:
+    """The answers that are published, but for the contact, as another State reads them."""
+    reading = Reading(answers, lists)
+    return [
+        {
+            "title": section.title,
+            "rows": [row(field, reading, {}) for field in section.fields if is_read(field)],
+        }
+        for section in FORM_SECTIONS
+        if section.code != CONTACT
+    ]
+
+
+def is_read(field: Field) -> bool:
+    """Whether it has a row where a ficha is read: files stand with the question that they are about."""
+    return field.has_row and field.kind is not Kind.FILES
+
+
+def threads_of(field: Field, said_about: dict[str, list]) -> list:
+    """What was said about an answer, and about what else is read in its row."""
+    return [
+        thread
+        for beside in field.question.fields
+        if beside.row is field
+        for thread in said_about.get(beside.name, [])
+    ]
+
+
+def row(field: Field, reading: Reading, personal: dict) -> dict:
+    lines = lines_of(field, reading, personal)
+    return {
+        "field": field.name,
+        "numeral": field.numeral,
+        "label": field.title,
+        "lines": lines,
+        "blank": not lines,
+    }
+
+
+def lines_of(field: Field, reading: Reading, personal: dict) -> list[str]:
+    if field.question.apart:
+        value = personal.get(field.name, "") if field.private else reading.answers[field.name]
+        return [value] if value else []
+    if field.kind is Kind.FILES:
+        return [f"{file['numeral']} {file['title']} ({file['name']})" for file in reading.answers["files"]]
+    answer = reading.answer(field.question)
+    paragraphs = [line for block in answer.blocks for line in block.get("items", [block.get("text")])]
+    figures = [f"{figure['number']} {figure['text']}".strip() for figure in answer.figures]
+    files = [f"{file['title'] or file['name']} ({file['name']})" for file in answer.files]
+    links = [
+        link["label"] if link["label"] == link["address"] else f"{link['label']} {link['address']}"
+        for link in answer.links
+    ]
+    return [*paragraphs, *figures, *answer.lines, *files, *links]

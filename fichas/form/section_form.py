@@ -1,0 +1,60 @@
+"""The form of a section, made from the declaration.
+
+It is saved as far as it is valid: `cleaned_data` is what may be written, `errors` what was left out and stays as typed.
+"""
+
+from collections.abc import Iterable
+from typing import cast
+
+from django import forms
+from django.http import QueryDict
+
+from practices.lists import Lists
+from practices.sections import Kind
+
+from .answer_fields import BoundAnswer, form_field, names
+from .sections import FormSection
+from .typed import as_seen
+
+
+class SectionForm(forms.Form):
+    """`answers` are those that were saved; `data` is the post, whose characters that nobody sees are set aside."""
+
+    def __init__(self, section: FormSection, answers: dict, lists: Lists, data: QueryDict | None = None):
+        super().__init__(data if data is None else as_seen(data), initial=answers)
+        self.section = section
+        self.fields = {
+            field.name: form_field(field, lists) for field in section.fields if field.kind is not Kind.FILES
+        }
+        if self.is_bound:
+            self.full_clean()
+
+    @property
+    def shown(self) -> list[BoundAnswer]:
+        """Its fields as the page sets them: a text of «Otro» stands within its list."""
+        return [field for field in cast(Iterable[BoundAnswer], self) if field.asked.kind is not Kind.OTHER]
+
+    @property
+    def problems(self) -> list[dict]:
+        return [
+            {"numeral": field.asked.numeral, "message": field.error, "anchor": field.anchor}
+            for field in self.shown
+            if field.error
+        ]
+
+    @property
+    def messages(self) -> dict[str, str]:
+        """What is wrong, by field."""
+        return {name: " ".join(faults) for name, faults in self.errors.items()}
+
+    def refuse(self, reasons: dict[str, str]) -> None:
+        """What was valid and could not be saved all the same stays on the page as it was typed, with the reason."""
+        for name, reason in reasons.items():
+            self.add_error(name, reason)
+
+    def split_names(self) -> None:
+        """Puts names that semicolons divide in lines of their own."""
+        for field in self.section.fields:
+            if field.kind is Kind.NAMES and field.name in self.cleaned_data:
+                lines = self.cleaned_data[field.name]
+                self.cleaned_data[field.name] = [name for line in lines for name in names(line, ";")]

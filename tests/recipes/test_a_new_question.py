@@ -1,0 +1,75 @@
+"""CONTRIBUTING.md says how a question and a list are added. Here that is done in a copy of the code, and `walk` goes
+through all that reads them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from django.conf import settings
+
+LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "var", "docs")
+BUDGET = """        Question(
+            "2.10",
+            _("Presupuesto"),
+            (Field("budget", Kind.TEXT, required=_("Escriba el presupuesto.")),),
+            guidance=_("Diga cuánto cuesta."),
+        ),
+"""
+SECTORS = """        Question(
+            "", _("Sectores"), (Field("sectors", Kind.CHOICES, facet="sector"),), guidance=_("Marque los sectores.")
+        ),
+"""
+SECTOR = """class Sector(Vocabulary):
+    class Meta(Vocabulary.Meta):
+        verbose_name = _("sector")
+        verbose_name_plural = _("sectores")
+
+
+"""
+SECTOR_FACET = '    Facet("sector", "sector", "sector", _("Sector")),\n'
+VALUES = '[{"code": "salud", "name_es": "Salud"}, {"code": "trabajo", "name_es": "Trabajo"}]'
+# By file: before which line what is added.
+ADDED = [
+    (
+        "practices/models/content.py",
+        "    references = ",
+        "    budget = LimitedTextField(max_words=40, blank=True)\n",
+    ),
+    ("practices/models/content.py", "    associated_countries = ", "    sectors = choices(Sector)\n"),
+    ("practices/models/content.py", "    SustainableGoal,\n", "    Sector,\n"),
+    ("practices/models/vocabularies.py", "class WithdrawalReason(", SECTOR),
+    ("practices/models/vocabularies.py", "    WithdrawalReason,\n", "    Sector,\n"),
+    ("practices/catalogue/search.py", '    Facet("anio"', SECTOR_FACET),
+    ("practices/sections/description.py", "    ),\n)\n", BUDGET),
+    (
+        "practices/sections/metadata.py",
+        '        Question(\n            "",\n            _("Países asociados")',
+        SECTORS,
+    ),
+]
+
+
+def test_an_entry_a_column_and_a_migration_are_all_it_takes(tmp_path):
+    copy = Path(shutil.copytree(settings.ROOT, tmp_path / "copy", ignore=LEFT_OUT))
+    for file, line, text in ADDED:
+        add(copy / file, line, text)
+    (copy / "fixtures" / "vocabularies" / "sector.json").write_text(VALUES, "utf-8")
+    run(copy, "manage.py", "makemigrations", "--settings", "tests.settings")
+    assert "12 passed" in run(copy, "-m", "pytest", "-q", "tests/recipes/walk.py")
+
+
+def add(path: Path, line: str, text: str) -> None:
+    before, found, after = path.read_text("utf-8").rpartition(line)
+    assert found, line
+    path.write_text(f"{before}{text}{found}{after}", "utf-8")
+
+
+def run(folder: Path, *command: str) -> str:
+    environment = os.environ | {"TEST_DATABASE_URL": "", "PYTEST_ADDOPTS": "-p no:cacheprovider"}
+    done = subprocess.run(
+        [sys.executable, *command], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
