@@ -22,7 +22,6 @@ from ..models import Letter, MailOutage
 
 # Neither addresses nor subjects are logged: a letter is named by its number.
 logger = logging.getLogger(__name__)
-CANDIDATES = 10
 OUTAGE_MOST = 15 * 60
 SERVICE_CLOSING = 421
 # Nobody's absence is told to a machine; the second is how Exchange and Outlook understand it.
@@ -41,7 +40,7 @@ def deliver_next() -> bool:
     done = False
     try:
         server.open()
-        letter = take()
+        letter = Letter.objects.take()
         done = letter is not None and deliver(letter, server)
     except OSError as error:
         wait_for_server(error)
@@ -57,26 +56,13 @@ def mail_must_wait() -> bool:
     return MailOutage.objects.filter(not_before__gt=Now()).exists()
 
 
-def take() -> Letter | None:
-    """A letter that nobody else can take before its lease is over.
-
-    One conditional UPDATE decides between workers, the same on both databases; the clock is the database's.
-    """
-    due = Letter.objects.due()
-    lease = Now() + timedelta(seconds=settings.LETTER_LEASE)
-    for pk in due.order_by("pk").values_list("pk", flat=True)[:CANDIDATES]:
-        if due.filter(pk=pk).update(leased_until=lease, attempts=F("attempts") + 1):
-            return Letter.objects.get(pk=pk)
-    return None
-
-
 def deliver(letter: Letter, server: BaseEmailBackend) -> bool:
     """Sends a letter that was taken. False when the server would not take any letter now."""
     try:
         server.send_messages([message(letter)])
     except (OSError, ValueError) as error:  # every SMTPException is an OSError
         if is_fault_of_server(error):
-            settle(letter, attempts=F("attempts") - 1)
+            Letter.objects.settle(letter, attempts=F("attempts") - 1)
             wait_for_server(error)
             return False
         put_off(letter, error)
@@ -121,17 +107,11 @@ def put_off(letter: Letter, error: Exception) -> None:
     reason = said(error)
     logger.warning("Letter %s: %s at attempt %s.", letter.pk, brief(error), letter.attempts)
     if is_refused_for_good(error) or letter.attempts >= settings.LETTER_ATTEMPTS:
-        settle(letter, abandoned_at=Now(), last_error=reason)
+        Letter.objects.settle(letter, abandoned_at=Now(), last_error=reason)
     else:
         waits = settings.LETTER_RETRY_DELAYS
         wait = timedelta(seconds=waits[min(letter.attempts, len(waits)) - 1])
-        settle(letter, not_before=Now() + wait, last_error=reason)
-
-
-def settle(letter: Letter, **changes) -> None:
-    """Gives a letter back, if it is still ours: after its lease it may be in other hands."""
-    ours = Letter.objects.filter(pk=letter.pk, leased_until=letter.leased_until)
-    ours.update(leased_until=None, **changes)
+        Letter.objects.settle(letter, not_before=Now() + wait, last_error=reason)
 
 
 def wait_for_server(error: OSError) -> None:
@@ -149,7 +129,7 @@ def wait_for_server(error: OSError) -> None:
 def abandon_worn_out() -> bool:
     """Gives up letters whose every attempt ended with its worker: they may be what ends it."""
     reason = _("El proceso que la enviaba terminó antes de tiempo en todos los intentos.")
-    abandoned = Letter.objects.worn_out().update(abandoned_at=Now(), leased_until=None, last_error=reason)
+    abandoned = Letter.objects.abandon(abandoned_at=Now(), last_error=reason)
     if abandoned:
         logger.warning("%s letters were given up: every attempt ended with its worker.", abandoned)
     return False

@@ -91,6 +91,8 @@ class Migration(migrations.Migration):
             name='Letter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('leased_until', models.DateTimeField(blank=True, null=True, verbose_name='en manos de un proceso hasta')),
+                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='intentos')),
                 ('key', models.CharField(max_length=200, verbose_name='clave')),
                 ('kind', models.CharField(max_length=40, verbose_name='clase')),
                 ('recipient', models.EmailField(max_length=254, verbose_name='destinatario')),
@@ -100,8 +102,6 @@ class Migration(migrations.Migration):
                 ('message_id', models.CharField(default=people.models.letter.new_message_id, editable=False, max_length=300)),
                 ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='escrita')),
                 ('not_before', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='no antes de')),
-                ('leased_until', models.DateTimeField(blank=True, null=True, verbose_name='en manos de un proceso hasta')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='intentos')),
                 ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='enviada')),
                 ('abandoned_at', models.DateTimeField(blank=True, null=True, verbose_name='abandonada')),
                 ('last_error', models.CharField(blank=True, max_length=500, verbose_name='último error')),

@@ -8,36 +8,27 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from practices.models.leased import Leased, LeasedQuerySet
+
 
 def new_message_id() -> str:
     """Kept with the letter: should it ever go out twice, mailboxes see that it is the same one."""
     return f"<{secrets.token_hex(16)}@{settings.SITE_HOST}>"
 
 
-class LetterQuerySet(models.QuerySet):
+class LetterQuerySet(LeasedQuerySet):
     def waiting(self):
         return self.filter(sent_at=None, abandoned_at=None)
 
     def abandoned(self):
         return self.filter(abandoned_at__isnull=False)
 
-    def free(self):
-        """Waiting, and in nobody's hands; a lease that is over belonged to a worker that died."""
-        return self.waiting().filter(Q(leased_until=None) | Q(leased_until__lt=Now()))
-
     def due(self):
-        return self.free().filter(not_before__lte=Now(), attempts__lt=settings.LETTER_ATTEMPTS)
-
-    def worn_out(self):
-        """Free with no attempt left: each of them ended with the worker that made it."""
-        return self.free().filter(attempts__gte=settings.LETTER_ATTEMPTS)
+        return super().due().filter(not_before__lte=Now())
 
 
-class Letter(models.Model):
-    """A letter, written in the transaction that causes it. The row is the queue: `outbox` alone moves it on.
-
-    Every time in it is the database's, so that workers with wrong clocks agree on who holds what.
-    """
+class Letter(Leased):
+    """A letter, written in the transaction that causes it. The row is the queue: `outbox` alone moves it on."""
 
     key = models.CharField(_("clave"), max_length=200)  # the event it tells of: "submitted:F-2026-PE-0042:1"
     kind = models.CharField(_("clase"), max_length=40)
@@ -56,8 +47,6 @@ class Letter(models.Model):
     message_id = models.CharField(max_length=300, default=new_message_id, editable=False)
     created_at = models.DateTimeField(_("escrita"), db_default=Now(), editable=False)
     not_before = models.DateTimeField(_("no antes de"), db_default=Now())
-    leased_until = models.DateTimeField(_("en manos de un proceso hasta"), null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(_("intentos"), default=0)
     sent_at = models.DateTimeField(_("enviada"), null=True, blank=True)
     abandoned_at = models.DateTimeField(_("abandonada"), null=True, blank=True)
     last_error = models.CharField(_("último error"), max_length=500, blank=True)
@@ -101,6 +90,14 @@ class Letter(models.Model):
 
     def __str__(self):
         return self.key
+
+    @classmethod
+    def lease_seconds(cls) -> int:
+        return settings.LETTER_LEASE
+
+    @classmethod
+    def max_attempts(cls) -> int:
+        return settings.LETTER_ATTEMPTS
 
 
 class MailOutage(models.Model):

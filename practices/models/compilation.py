@@ -3,31 +3,21 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import PlainTextField
+from .leased import Leased, LeasedQuerySet
 from .practice import Immutable, VersionQuerySet
 
 
-class RunQuerySet(models.QuerySet):
-    def due(self):
-        """Those that a worker may take: waiting, or left behind by one that ended."""
-        left = Q(state=CompilationRun.State.RUNNING, leased_until__lt=Now())
-        waiting = Q(state=CompilationRun.State.WAITING)
-        return self.filter(waiting | left, attempts__lt=settings.COMPILATION_ATTEMPTS)
-
-    def worn_out(self):
-        """Those whose every attempt ended with its worker."""
-        running = self.filter(state=CompilationRun.State.RUNNING, leased_until__lt=Now())
-        return running.filter(attempts__gte=settings.COMPILATION_ATTEMPTS)
-
-    def unfinished(self):
+class RunQuerySet(LeasedQuerySet):
+    def waiting(self):
+        """To be made, or being made."""
         return self.filter(state__in=(CompilationRun.State.WAITING, CompilationRun.State.RUNNING))
 
 
-class CompilationRun(models.Model):
+class CompilationRun(Leased):
     """A compilation made in the background. Whoever asks for the same one shares its run."""
 
     class State(models.TextChoices):
@@ -42,8 +32,6 @@ class CompilationRun(models.Model):
     state = models.CharField(max_length=7, choices=State, default=State.WAITING)
     steps = models.PositiveIntegerField(default=0)
     steps_total = models.PositiveIntegerField(default=0)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    leased_until = models.DateTimeField(null=True)
     error = models.TextField(blank=True)
     asked_from = models.CharField(max_length=40, blank=True)  # as `press.strangers` tells them apart
     asked_at = models.DateTimeField(default=timezone.now)
@@ -75,10 +63,14 @@ class CompilationRun(models.Model):
     def percent(self) -> int:
         return min(99, 100 * self.steps // self.steps_total) if self.steps_total else 0
 
+    @classmethod
+    def lease_seconds(cls) -> int:
+        """Drawn out with each step."""
+        return settings.COMPILATION_LEASE
 
-def lease():
-    """Until when a run is a worker's own; it is drawn out with each step."""
-    return Now() + timedelta(seconds=settings.COMPILATION_LEASE)
+    @classmethod
+    def max_attempts(cls) -> int:
+        return settings.COMPILATION_ATTEMPTS
 
 
 class Compilation(models.Model):

@@ -25,7 +25,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models import CompilationRun
-from ..models.compilation import lease
 from ..public_files import path_of, seal_file, writing
 from .assets import book_hash, style_hash
 from .book.making import make
@@ -37,7 +36,6 @@ from .ficha import LANGUAGE, confirmed_states
 logger = logging.getLogger(__name__)
 KIND = "compilaciones"
 TRIES = 3  # when practices are withdrawn while it is being made, or a stored ficha is damaged
-CANDIDATES = 10
 BETWEEN_REPORTS = 0.5  # seconds
 KEPT_DAYS = 3
 LEFT_BEHIND = 3600  # seconds: no file takes so long to be written
@@ -163,7 +161,7 @@ def at_once_or_later(order: Order, asked_from: str = "") -> Path | CompilationRu
 def is_for_now(order: Order) -> bool:
     """In a flood the processes that answer pages make none: the worker does, one after another."""
     small = len(order.versions) <= settings.SYNC_COMPILATION_SIZE
-    return small and CompilationRun.objects.unfinished().count() < FEW
+    return small and CompilationRun.objects.waiting().count() < FEW
 
 
 def ask(order: Order, asked_from: str = "") -> CompilationRun:
@@ -187,7 +185,7 @@ def ask(order: Order, asked_from: str = "") -> CompilationRun:
 
 
 def check_room(asked_from: str) -> None:
-    unfinished = CompilationRun.objects.unfinished()
+    unfinished = CompilationRun.objects.waiting()
     if unfinished.count() >= settings.MAX_PENDING_COMPILATIONS:
         raise Busy(_("Se están preparando muchas compilaciones."))
     if (
@@ -227,34 +225,24 @@ def steps(order: Order) -> int:
 
 def make_next() -> bool:
     """Makes the first compilation that is due; false when none is. Run by the worker."""
-    run = take()
+    run = CompilationRun.objects.take(state=State.RUNNING, steps=0)
     if run is None:
         return False
     try:
         held = produce(Order(**run.order), Reports(run))
     except (LayoutFailed, Impossible) as reason:
-        settle(run, state=State.FAILED, error=str(reason), finished_at=Now())
+        CompilationRun.objects.settle(run, state=State.FAILED, error=str(reason), finished_at=Now())
     except OSError as error:
         logger.warning("Compilation %s: %s.", run.pk, error)
-        settle(
+        CompilationRun.objects.settle(
             run, state=State.FAILED, error=_("No hay lugar en el disco para prepararla."), finished_at=Now()
         )
     except LostLease:
         pass
     else:
         done = {"order": held.as_json(), "file": manifest(held), "steps": F("steps_total")}
-        settle(run, state=State.DONE, finished_at=Now(), **done)
+        CompilationRun.objects.settle(run, state=State.DONE, finished_at=Now(), **done)
     return True
-
-
-def take() -> CompilationRun | None:
-    """A run that no other worker can take before its lease is over: one conditional UPDATE decides."""
-    due = CompilationRun.objects.due()
-    for pk in due.order_by("pk").values_list("pk", flat=True)[:CANDIDATES]:
-        changes = {"state": State.RUNNING, "leased_until": lease(), "attempts": F("attempts") + 1, "steps": 0}
-        if due.filter(pk=pk).update(**changes):
-            return CompilationRun.objects.get(pk=pk)
-    return None
 
 
 class LostLease(Exception):
@@ -274,24 +262,14 @@ class Reports:
         self.last = time.monotonic()
         # Practices withdrawn meanwhile make it begin again: progress never goes beyond the whole.
         reached = min(self.steps, self.run.steps_total)
-        if not ours(self.run).update(steps=reached, leased_until=lease()):
+        if not CompilationRun.objects.held(self.run).update(steps=reached, leased_until=self.run.lease_end()):
             raise LostLease
-
-
-def ours(run: CompilationRun):
-    return CompilationRun.objects.filter(pk=run.pk, state=State.RUNNING, attempts=run.attempts)
-
-
-def settle(run: CompilationRun, **changes) -> None:
-    """Writes how a run ended, if it is still ours."""
-    ours(run).update(leased_until=None, **changes)
 
 
 def abandon_worn_out() -> bool:
     """Gives up runs whose every attempt ended with its worker: they may be what ends it."""
     reason = _("El proceso que la preparaba terminó antes de tiempo en todos los intentos.")
-    changes = {"state": State.FAILED, "error": reason, "finished_at": Now(), "leased_until": None}
-    CompilationRun.objects.worn_out().update(**changes)
+    CompilationRun.objects.abandon(state=State.FAILED, error=reason, finished_at=Now())
     return False
 
 

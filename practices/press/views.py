@@ -137,7 +137,7 @@ def file_response(request, path: Path, order: Order):
 def run_page(request, manifest: str):
     """How far a compilation is: the page asks again by itself, also without JavaScript."""
     run = run_or_gone(manifest)
-    unfinished = CompilationRun.objects.unfinished()
+    unfinished = CompilationRun.objects.waiting()
     total = len(run.order["versions"])
     context = {
         "run": run,

@@ -147,7 +147,9 @@ def test_a_large_one_says_how_far_it_is_and_then_gives_the_file(
     page.get_by_role("button", name="Descargar esta lista").click()
     page.get_by_role("heading", name="Se prepara la compilación").wait_for()
     expect(page.locator("progress")).to_have_attribute("value", "0")
-    CompilationRun.objects.update(state="running", leased_until=runs.lease(), steps=4, steps_total=8)
+    CompilationRun.objects.update(
+        state="running", leased_until=CompilationRun.lease_end(), steps=4, steps_total=8
+    )
     page.get_by_text("50 % preparado.").first.wait_for()
     CompilationRun.objects.update(state="waiting", leased_until=None, steps=0)
     runs.make_next()
@@ -177,7 +179,7 @@ def finished() -> str:
 
 
 RUNS = {
-    "running": lambda: run("running", leased_until=runs.lease(), steps=3),
+    "running": lambda: run("running", leased_until=CompilationRun.lease_end(), steps=3),
     "done": finished,
     "failed": lambda: run("failed", error="No hay lugar en el disco para prepararla."),
 }

@@ -16,7 +16,6 @@ from fichas.review.publication import publish_due, schedule
 from fichas.states import Action, State
 from fichas.workflow import perform
 from people.entrance import invitations
-from people.letters import outbox
 from people.models import Heartbeat, Invitation, Letter, Notice
 from tests.fichas.steps import assess, fresh
 from tests.people import secretary
@@ -83,9 +82,9 @@ def test_two_workers_with_different_clocks_remind_once(sent, lucia, wrong):
 def test_a_lease_is_the_databases(sent, wrong):
     """With one letter to send, a second worker takes nothing until the lease is over."""
     Letter.objects.exclude(pk=Letter.objects.first().pk).delete()
-    assert outbox.take()
+    assert Letter.objects.take()
     with clock_wrong_by(wrong):
-        assert outbox.take() is None
+        assert Letter.objects.take() is None
         Heartbeat.beat()
     assert abs(Heartbeat.objects.get().beat_at - datetime.now(UTC)) < timedelta(seconds=30)
 

@@ -54,37 +54,37 @@ def wait_in_minutes(letter: Letter) -> int:
 
 def test_a_letter_is_taken_by_one_worker_at_a_time():
     invite()
-    assert outbox.take().attempts == 1
-    assert outbox.take() is None
+    assert Letter.objects.take().attempts == 1
+    assert Letter.objects.take() is None
 
 
 def test_letters_are_taken_in_the_order_they_were_written():
     written_order = [invite(number).pk for number in (3, 1, 2)]
-    assert [outbox.take().pk for _ in range(3)] == written_order
+    assert [Letter.objects.take().pk for _ in range(3)] == written_order
 
 
 def test_a_letter_whose_worker_died_is_taken_again_when_the_lease_is_over():
     invite()
-    outbox.take()
+    Letter.objects.take()
     Letter.objects.update(leased_until=Now() - timedelta(seconds=1))
-    assert outbox.take().attempts == 2
+    assert Letter.objects.take().attempts == 2
 
 
 @pytest.mark.parametrize("minutes", [-60, -10, 10, 60])
 def test_a_worker_with_a_wrong_clock_takes_nothing_that_is_taken(minutes):
     invite()
     with time_machine.travel(timezone.now() + timedelta(minutes=minutes)):
-        lease = outbox.take().leased_until
-        assert outbox.take() is None
+        lease = Letter.objects.take().leased_until
+        assert Letter.objects.take() is None
         assert project.LETTER_LEASE - 5 < (lease - now()).total_seconds() <= project.LETTER_LEASE
-    assert outbox.take() is None
+    assert Letter.objects.take() is None
 
 
 def test_who_lost_the_lease_cannot_unsettle_the_letter():
     invite()
-    late = outbox.take()
+    late = Letter.objects.take()
     Letter.objects.update(leased_until=Now() - timedelta(seconds=1))
-    other = outbox.take()
+    other = Letter.objects.take()
     outbox.put_off(late, TimeoutError("late"))
     assert Letter.objects.get().leased_until == other.leased_until
     outbox.mark_sent(other)
@@ -94,7 +94,7 @@ def test_who_lost_the_lease_cannot_unsettle_the_letter():
 
 def test_a_letter_that_was_sent_is_sent_whoever_holds_it():
     invite()
-    late = outbox.take()
+    late = Letter.objects.take()
     Letter.objects.update(leased_until=None, abandoned_at=Now(), last_error="given up")
     outbox.mark_sent(late)
     letter = Letter.objects.get()
@@ -107,7 +107,7 @@ def test_a_letter_that_ends_its_worker_every_time_is_given_up():
     outbox.abandon_worn_out()
     assert not Letter.objects.abandoned().exists()
     Letter.objects.update(leased_until=Now() - timedelta(minutes=1))
-    assert outbox.take() is None
+    assert Letter.objects.take() is None
     outbox.abandon_worn_out()
     assert "terminó antes de tiempo" in Letter.objects.abandoned().get().last_error
 

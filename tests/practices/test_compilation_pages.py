@@ -251,19 +251,19 @@ def test_a_full_disk_is_a_visible_reason_and_leaves_no_half_file(
 def test_a_run_whose_worker_ended_is_taken_again_and_then_given_up(client, background, settings):
     url = client.get("/compilacion.pdf").url
     for _attempt in range(settings.COMPILATION_ATTEMPTS):
-        assert runs.take()
-        assert runs.take() is None  # its lease holds
+        assert CompilationRun.objects.take(state="running")
+        assert CompilationRun.objects.take(state="running") is None  # its lease holds
         CompilationRun.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
-    assert runs.take() is None
+    assert CompilationRun.objects.take(state="running") is None
     runs.abandon_worn_out()
     assert "terminó antes de tiempo" in client.get(url).content.decode()
 
 
 def test_a_worker_that_was_thought_to_have_ended_settles_nothing(background, client):
     client.get("/compilacion.pdf")
-    lost = runs.take()
+    lost = CompilationRun.objects.take(state="running")
     CompilationRun.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
-    assert runs.take()
+    assert CompilationRun.objects.take(state="running")
     runs.settle(lost, state=State.FAILED, error="late")
     assert CompilationRun.objects.get().state == State.RUNNING
 
