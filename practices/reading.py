@@ -14,6 +14,7 @@ from .lists import Item, Lists
 from .sections import SECTIONS, Question
 from .words import SPLIT, count_words
 
+ENDED = "finalizada"  # of the states of an experience
 BULLET = re.compile(r"^\s*(?:[-–—•·◦‣●○■□▪▫➢*\uf0b7\uf0a7]\s+|o\t\s*)")
 SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\da-zà-ÿ]|[«¿¡\"])")
 # A number that begins a line of 2.4, with its currency and its unit: «US$ 2,35 bilhões», «6.5 M», «128.400», «12 %».
@@ -173,9 +174,8 @@ class Reading:
 
     @property
     def period(self) -> str:
-        start, end = self.said["start_year"], self.said["end_year"]
-        last = str(end) if end else _("presente") if self.said["end_is_open"] else ""
-        return period(start, last)
+        said = self.said
+        return period(said["start_year"], said["end_year"], said["end_is_open"], said["experience_state"])
 
     @property
     def type_name(self) -> str:
@@ -195,8 +195,12 @@ class Reading:
         return next((one for one in map(figure, lines(self.said["figures"])) if one["number"]), None)
 
 
-def period(start: int | None, last: str) -> str:
-    if start and str(start) == last:
+def period(start: int | None, end: int | None, is_open: bool, state: str) -> str:
+    """In words. Of an experience that has ended, nobody said when, its beginning alone is known."""
+    if state == ENDED and start and not end:
+        return _("comenzó en %s") % start
+    last = str(end or "") or (_("presente") if is_open and state != ENDED else "")
+    if start == end:
         return last
     if start:
         return f"{start}–{last}" if last else str(start)

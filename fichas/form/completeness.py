@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from practices.answers import answers
 from practices.models import FichaContent, Level, Theme, TransferNeed
+from practices.reading import ENDED
 from practices.sections import SECTIONS
 from practices.words import count_words
 
@@ -165,6 +166,11 @@ def contradictions(said: dict) -> Iterator[Missing]:
     if said["country"] in said["associated_countries"]:
         yield Missing(
             "associated_countries", _("El país que presenta la experiencia no es asociado de sí mismo.")
+        )
+    if said["end_is_open"] and said["experience_state"] == ENDED:
+        yield Missing(
+            "end_is_open",
+            _("Está finalizada: escriba el año de fin en lugar de «Presente», o deje ambos en blanco."),
         )
 
 
