@@ -53,6 +53,7 @@ FLOORS = {
         {
             "states",
             "rules",
+            "turns",
             "form.sections",
             "form.typed",
             "form.links",
@@ -84,6 +85,7 @@ FLOORS = {
             "letters.announcement",
             "letters.announcements",
             "letters.wording",
+            "letters.wording_to_states",
             "letters.digests",
             "letters.unjudged",
             "files.antivirus",
