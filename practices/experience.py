@@ -8,15 +8,19 @@ from datetime import date
 
 from .answers import read_answers
 from .models import PracticeVersion
+from .reading import ENDED
 
 
 def answers_today(version: PracticeVersion) -> dict:
     """The answers as the public reads them. Select the practice with its `experience_state` when reading many."""
-    written = read_answers(version)
-    if not is_current(version):
-        return written
-    state = version.practice.experience_state
-    return written | {"experience_state": state.code if state else ""}
+    answers = read_answers(version) | {"experience_state": state_today(version)}
+    return answers | {"end_is_open": answers["end_is_open"] and answers["experience_state"] != ENDED}
+
+
+def state_today(version: PracticeVersion) -> str:
+    """The code of the state of the experience as the public reads it; empty when nobody says."""
+    state = version.practice.experience_state if is_current(version) else version.experience_state
+    return state.code if state else ""
 
 
 def confirmed_on(version: PracticeVersion) -> date | None:

@@ -16,6 +16,7 @@ from .sections import FIELDS, SECTIONS, Field, Kind, Question
 from .sections.declaration import TEXTS
 from .words import SPLIT, count_words
 
+ENDED = "finalizada"  # of the states of an experience
 BULLET = re.compile(r"^\s*(?:[-–—•·◦‣●○■□▪▫➢*\uf0b7\uf0a7]\s+|o\t\s*)")
 SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\da-zà-ÿ]|[«¿¡\"])")
 # A number that begins a line of 2.4, with its currency and its unit: «US$ 2,35 bilhões», «6.5 M», «128.400», «12 %».
@@ -173,9 +174,10 @@ class Reading:
 
     @property
     def period(self) -> str:
-        start, end = self.answers["start_year"], self.answers["end_year"]
-        last = str(end) if end else _("presente") if self.answers["end_is_open"] else ""
-        return period(start, last)
+        answers = self.answers
+        return period(
+            answers["start_year"], answers["end_year"], answers["end_is_open"], answers["experience_state"]
+        )
 
     @property
     def type_name(self) -> str:
@@ -195,8 +197,12 @@ class Reading:
         return next((one for one in map(figure, lines(self.answers["figures"])) if one["number"]), None)
 
 
-def period(start: int | None, last: str) -> str:
-    if start and str(start) == last:
+def period(start: int | None, end: int | None, is_open: bool, state: str) -> str:
+    """In words. Of an experience that has ended, nobody said when, its beginning alone is known."""
+    if state == ENDED and start and not end:
+        return _("comenzó en %s") % start
+    last = str(end or "") or (_("presente") if is_open and state != ENDED else "")
+    if start == end:
         return last
     if start:
         return f"{start}–{last}" if last else str(start)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from practices.answers import read_answers
+from practices.reading import ENDED
 from practices.sections import DOCUMENTATION, FIELDS, Kind
 from practices.words import count_words
 
@@ -141,6 +142,11 @@ def contradictions(answers: dict) -> Iterator[Missing]:
     if answers["country"] in answers["associated_countries"]:
         yield Missing(
             "associated_countries", _("El país que presenta la experiencia no es asociado de sí mismo.")
+        )
+    if answers["end_is_open"] and answers["experience_state"] == ENDED:
+        yield Missing(
+            "end_is_open",
+            _("Está finalizada: escriba el año de fin en lugar de «Presente», o deje ambos en blanco."),
         )
 
 

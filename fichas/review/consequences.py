@@ -164,7 +164,7 @@ def before_edition() -> Question:
 def before_correction() -> Question:
     sentences = [
         _("El archivo nuevo sustituye al publicado, con el mismo número y en la misma dirección."),
-        _("Su portada dice que se corrigió, y cuándo."),
+        _("Su portada dice que se corrigió; la página que la sigue, cuándo."),
     ]
     return Question(_("Corregir la edición"), _("Corregirla"), sentences)
 

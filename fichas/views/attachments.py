@@ -171,5 +171,17 @@ def attachment(request, reference: str, digest: str, name: str):
     try:
         return uploaded_file(request, place, digest, name, row.media_type)
     except Damaged:
-        code = row.content.ficha.reference
-        return render(request, "fichas/damaged_file.html", {"reference": code, "name": name}, status=503)
+        return damaged_page(request, row.content.ficha, name)
+
+
+def damaged_page(request, ficha, name: str):
+    """Whoever writes in the ficha may put the file back while it can be changed; others go to where they read it."""
+    is_own = fichas_of(request.user).filter(pk=ficha.pk).exists()
+    can_replace = is_own and ficha.state in EDITABLE
+    back = "fichas:attachments" if can_replace else "fichas:task_list" if is_own else "fichas:review"
+    context = {
+        "name": name,
+        "can_replace": can_replace,
+        "back_url": reverse(back, args=[ficha.reference]),
+    }
+    return render(request, "fichas/damaged_file.html", context, status=503)

@@ -3,10 +3,11 @@
 from functools import wraps
 
 from django.conf import settings
-from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from practices.press.engine import PressBusy
+
+from ..turns import Taken, turn
 
 
 def one_layout_each(view):
@@ -14,12 +15,10 @@ def one_layout_each(view):
 
     @wraps(view)
     def wrapped(request, *args, **kwargs):
-        key = f"layout:{request.user.pk}"
-        if not cache.add(key, True, timeout=settings.LAYOUT_SECONDS + settings.LAYOUT_WAIT):
-            raise PressBusy(_("Ya se está preparando otra ficha en PDF que usted pidió."))
         try:
-            return view(request, *args, **kwargs)
-        finally:
-            cache.delete(key)
+            with turn(f"layout:{request.user.pk}", settings.LAYOUT_SECONDS + settings.LAYOUT_WAIT):
+                return view(request, *args, **kwargs)
+        except Taken:
+            raise PressBusy(_("Ya se está preparando otra ficha en PDF que usted pidió.")) from None
 
     return wrapped

@@ -1,13 +1,11 @@
 """The ficha as a Word file: the template, a ficha to take away, and a filled one taken in."""
 
-from contextlib import contextmanager
-
 from django.conf import settings
-from django.core.cache import cache
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from people.roles import is_secretariat, speaks_for, speaks_for_any
@@ -15,6 +13,7 @@ from practices.catalogue.snapshot import snapshot_for
 
 from ..form.pages import heading
 from ..models import WordImport
+from ..turns import Taken, turn
 from ..word.importing import import_word
 from ..word.opening import Refused, too_big
 from ..word.report import shown
@@ -22,6 +21,9 @@ from ..word.writing import ficha_document, template
 from .own import own_country, own_ficha
 
 READING = 60  # seconds, after which a process that was killed holds up nobody
+BEING_READ = gettext_lazy(
+    "Ya se está leyendo otro archivo que usted envió. Espere a que termine y envíe este de nuevo."
+)
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -64,25 +66,15 @@ def word_import(request):
         if file.size > settings.MAX_WORD_BYTES:
             raise Refused(too_big())
         lists = snapshot_for(request).lists
-        with alone(request.user):
+        with turn(
+            f"import:{request.user.pk}", READING
+        ):  # a large file takes seconds, in which others are answered
             ficha = import_word(file.read(), file.name, lists, country, request.user, on_behalf=on_behalf)
+    except Taken:
+        return import_page(request, country, on_behalf, str(BEING_READ))
     except Refused as why:
         return import_page(request, country, on_behalf, str(why))
     return redirect("fichas:word_report", ficha.reference)
-
-
-@contextmanager
-def alone(user):
-    """One file of a person is read at a time: a large one takes seconds, in which others are answered. Raises Refused."""
-    key = f"import:{user.pk}"
-    if not cache.add(key, True, timeout=READING):
-        raise Refused(
-            _("Ya se está leyendo otro archivo que usted envió. Espere a que termine y envíe este de nuevo.")
-        )
-    try:
-        yield
-    finally:
-        cache.delete(key)
 
 
 def import_page(request, country, on_behalf, error=""):

@@ -86,19 +86,19 @@ def card(practice: Practice, snapshot: Snapshot) -> Card:
     def items(kind: str, name: str) -> list[Item]:
         return [lists[name][code] for code in snapshot.codes(number, kind, lists[name])]
 
-    last = str(content.end_year or "") or (_("presente") if content.end_is_open else "")
     primary = {item.code for item in items("primary", "gcmobjective")}
     objectives = items("objective", "gcmobjective")
-    states = [item for item in items("state", "experiencestate") if item.code != "en-curso"]
+    states = items("state", "experiencestate")
+    state = states[0].code if states else ""
     return Card(
         code=practice.code,
         title=content.title,
         language=content.language,
         country=items("lead", "country")[0],
         associated_count=len(items("country", "country")) - 1,
-        period=period(content.start_year, last),
+        period=period(content.start_year, content.end_year, content.end_is_open, state),
         type_name="".join(item.short_name for item in items("type", "practicetype")),
-        state_name="".join(item.name for item in states),
+        state_name="".join(item.name for item in states if item.code != "en-curso"),
         lead=lead(content.summary),
         themes=items("theme", "theme"),
         objectives=[Objective(item, item.code in primary) for item in objectives],

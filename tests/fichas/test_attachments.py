@@ -275,6 +275,20 @@ class TestWhoSeesThem:
 
 
 class TestTheirBytes:
+    def test_a_damaged_one_says_so_and_leads_to_where_its_reader_may_go(self, client, draft, rosa):
+        add(draft, received(), "2.9", rosa)
+        digest = sha256(b"a").hexdigest()
+        find(digest).write_bytes(b"b")
+        address = at("attachment", draft, digest, "informe.pdf")
+        page = client.get(address)
+        assert page.status_code == 503
+        assert "puede subirlo de nuevo" in page.text and at("attachments", draft) in page.text
+        perform(Action.SUBMIT, fill(draft, rosa), rosa)
+        for reader, back in ((client, "task_list"), (signed_in(secretary()), "review")):
+            page = reader.get(address)
+            assert "«informe.pdf» no se entrega" in page.text and "subirlo de nuevo" not in page.text
+            assert f'class="button" href="{at(back, draft)}"' in page.text
+
     def test_a_copy_starts_with_the_files_and_reads_the_same_bytes(self, client, draft, rosa):
         add(draft, received(), "2.9", rosa)
         copy = start_ficha(draft.country, rosa, like=draft)

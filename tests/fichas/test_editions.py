@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from practices.models import CompilationEdition, EditionWithdrawal
+from practices.press.book.making import front_matter
+from practices.press.book.plan import Order, plan
 from practices.press.curated import publish_edition
 from practices.press.runs import make_next
 from tests.factories import published
@@ -61,7 +63,9 @@ def test_within_a_day_it_is_corrected_under_its_number_and_says_so(desk, edition
     page = Client().get(PUBLIC).text
     assert "Dos." in page and "Uno." not in page and "Corregida el" in page
     assert Client().get(f"{PUBLIC}compilacion.pdf")["ETag"] != before
-    assert "este archivo sustituye al publicado el" in edition.correction.order["correction"]
+    front = front_matter(plan(Order(**edition.correction.order)))
+    assert '<p class="edition">Edición corregida</p>' in front
+    assert "<b>Edición corregida el" in front and "este archivo sustituye al publicado el" in front
     assert CompilationEdition.objects.get().order["foreword"] == "Uno."
 
 

@@ -1,9 +1,12 @@
 """The ficha as it would print, marked as a draft or as sent: nothing of it is public and nothing is stored."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -91,3 +94,13 @@ def test_one_person_asks_for_one_at_a_time(client, draft, monkeypatch):
     assert statuses == [503]
     monkeypatch.undo()
     assert client.get(at("preview", draft)).status_code == 200
+
+
+def test_a_process_that_was_killed_holds_nobody_up(client, draft, rosa, monkeypatch):
+    monkeypatch.setattr(press, "lay_out", lambda *_arguments: b"%PDF")
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+        cache.add(f"layout:{rosa.pk}", process.pid)
+        assert client.get(at("preview", draft)).status_code == 503
+        process.kill()
+    assert client.get(at("preview", draft)).status_code == 200
+    assert cache.get(f"layout:{rosa.pk}") is None

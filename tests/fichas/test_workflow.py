@@ -82,6 +82,11 @@ def test_a_blank_ficha_is_told_everything_that_it_wants_in_the_order_of_the_form
         ({"start_year": 2020, "end_year": 2019}, ["El año de fin es anterior al de inicio."]),
         ({"end_year": 2030, "end_is_open": True}, ["Elija el año de fin o «Presente», no ambos."]),
         ({"start_year": None}, []),
+        ({"end_year": 2023, "experience_state": "finalizada"}, []),
+        (
+            {"end_is_open": True, "experience_state": "finalizada"},
+            ["Está finalizada: escriba el año de fin en lugar de «Presente», o deje ambos en blanco."],
+        ),
         (
             {"primary_objectives": ["14", "4"], "secondary_objectives": ["4", "15"]},
             ["El objetivo 4 está elegido como principal y como secundario: deje una de las dos."],

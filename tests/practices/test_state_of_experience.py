@@ -11,8 +11,10 @@ from practices.catalogue.search import Criteria, Search
 from practices.catalogue.snapshot import snapshot
 from practices.experience import answers_today
 from practices.models import ExperienceState
+from practices.press.book.plan import Order, plan
 from practices.press.ficha import path_of_version, printed
 from practices.publishing import confirm, publish_version
+from practices.reading import period
 from tests.factories import ficha, published
 from tests.markup import Page
 from tests.pdf_structure import spoken
@@ -90,6 +92,38 @@ def test_a_new_version_that_does_not_say_leaves_it_confirmed(confirmed):
     confirmed.refresh_from_db()
     assert answers_today(confirmed.current)["experience_state"] == "finalizada"
     assert confirmed.confirmed_on == date(2026, 11, 3)
+
+
+def test_a_period_that_was_open_is_so_no_more_once_it_has_ended(client):
+    practice = published(experience_state="en-curso", start_year=2019, end_is_open=True)
+    assert "2019–presente" in page_text(client, "/practicas/")
+    confirm(practice, "finalizada")
+    practice.refresh_from_db()
+    pages = [page_text(client, path) for path in ("/practicas/", f"/practicas/{practice.code}/")]
+    for text in (*pages, " ".join(spoken(printed(practice.current)))):
+        assert "comenzó en 2019" in text
+        assert "presente" not in text
+    (row,) = client.get(reverse("practices:practice_export", args=["json"])).json()
+    assert (row["experience_state"], row["end_is_open"]) == ("finalizada", False)
+    (entry,) = plan(Order([practice.current.pk], "Compilación", "2026-11-28")).entries
+    assert entry.period == "comenzó en 2019"
+
+
+@pytest.mark.parametrize(
+    ("years", "state", "words"),
+    [
+        ((2019, None, True), "en-curso", "2019–presente"),
+        ((2019, 2023, False), "finalizada", "2019–2023"),
+        ((2019, 2019, False), "finalizada", "2019"),
+        ((2019, None, False), "", "2019"),
+        ((2019, None, False), "finalizada", "comenzó en 2019"),
+        ((None, 2023, False), "finalizada", "hasta 2023"),
+        ((None, None, True), "finalizada", ""),
+        ((None, None, False), "", ""),
+    ],
+)
+def test_a_period_in_words(years, state, words):
+    assert period(*years, state) == words
 
 
 def test_every_state_can_be_confirmed(client):

@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.db.models import prefetch_related_objects
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ...experience import state_today
 from ...lists import Item, Lists, lists
 from ...models import PracticeVersion, Repository
 from ...reading import period
@@ -24,7 +24,7 @@ GROUPINGS = {
     "": gettext_lazy("Sin agrupar, en el orden de la lista"),
 }
 CHOICES = ("themes", "primary_objectives", "secondary_objectives")
-WITH = ("practice", "country")
+WITH = ("practice__experience_state", "experience_state", "country")
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,7 @@ class Entry:
     @property
     def period(self) -> str:
         version = self.version
-        last = str(version.end_year or "") or (_("presente") if version.end_is_open else "")
-        return period(version.start_year, last)
+        return period(version.start_year, version.end_year, version.end_is_open, state_today(version))
 
 
 @dataclass
