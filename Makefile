@@ -3,7 +3,9 @@
 PORT ?= 8000
 PYTHON = .venv/bin/python
 MANAGE = $(PYTHON) manage.py
-PYTEST = $(PYTHON) -m pytest --numprocesses 2
+PYTEST = $(PYTHON) -m pytest --numprocesses 2 --dist worksteal
+# Whatever a database could change; the press, Word and the like are the same on both.
+ON_POSTGRESQL = not (browser or drill or bench or one_database)
 
 FOR_PDF = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 # A spreadsheet opens the tables.
@@ -28,7 +30,7 @@ PRODUCTION = DEBUG= SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.to
 help:
 	@echo 'make demo    install what is missing, load the demonstration, serve it with its worker on http://127.0.0.1:$(PORT)'
 	@echo 'make test    all tests: on SQLite, on PostgreSQL, in a browser'
-	@echo 'make check   lint, format, types, migrations, templates, settings'
+	@echo 'make check   lint, format, types, imports, migrations, templates, settings'
 	@echo 'make drills  kills, races and floods, on both databases; the browser on a slow line'
 	@echo 'make bench   timings'
 	@echo 'make lock    write the locked requirements anew'
@@ -51,7 +53,7 @@ var/static/staticfiles.json: requirements.txt $(shell find static -type f) | run
 
 test: development
 	TEST_DATABASE_URL= $(PYTEST)
-	$(PYTHON) -m tests.cluster $(PYTEST)
+	$(PYTHON) -m tests.cluster $(PYTEST) -m '$(ON_POSTGRESQL)'
 	# A browser mostly waits: three at once on two cores.
 	TEST_DATABASE_URL= $(PYTEST) tests/browser -m browser -n 3
 
@@ -59,7 +61,8 @@ drills: development
 	@sh config/install.sh requirements-dev.txt $(FOR_DRILLS)
 	TEST_DATABASE_URL= $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
 	$(PYTHON) -m tests.cluster $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
-	SLOW_LINE=0.3 TEST_DATABASE_URL= $(PYTEST) tests/browser -m browser -n 3
+	$(PYTHON) -m tests.cluster $(PYTEST) -m one_database
+	EVERY_WIDTH=1 SLOW_LINE=0.3 TEST_DATABASE_URL= $(PYTEST) tests/browser -m browser -n 3
 
 bench: development
 	$(PYTHON) -m tests.benchmarks
@@ -68,7 +71,8 @@ check: development
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m djlint --lint --quiet templates
-	$(PYTHON) -m mypy config practices fichas
+	$(PYTHON) -m mypy config fichas people practices
+	@$(PYTHON) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 	@echo 'manage.py check --deploy'; $(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
 	$(PYTHON) -m pip check

@@ -1,35 +1,22 @@
-"""Settings, all from the environment or a `.env` file beside manage.py.
-
-SECRET_KEY    required unless DEBUG
-DEBUG         off unless set
-SITE_URL      the public address; https:// turns on secure cookies, redirect and HSTS
-DATABASE_URL  SQLite in VAR_DIR unless set (postgres://…)
-VAR_DIR       database, printed fichas, attachments, collected static files
-CLAMAV_SOCKET  clamd, by the path of its socket or host:port; uploads are not looked at for viruses unless set
-SESSION_HOURS how long a person stays signed in without working; 8 unless set
-SECOND_STEP_REQUIRED  a code beside the password for the Secretariat and administrators; on unless DEBUG
-EMAIL_URL     the mail server: smtp+tls://user:password@host:587; letters go to files in VAR_DIR/mail unless set
-"""
+"""Settings. What an installation sets comes from the environment or a `.env` file: see `config.environment`."""
 
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config import folders
+from config.environment import env, value
 from config.sign_in import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parent.parent
-env = environ.Env()
-env.read_env(ROOT / ".env")
 
-DEBUG = env.bool("DEBUG", False)
+DEBUG = value("DEBUG")
 DEBUG_KEY = "only-for-debug-" + "x" * 50
-SECRET_KEY = env.str("SECRET_KEY", "") or (DEBUG_KEY if DEBUG else "")
-SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+SECRET_KEY = value("SECRET_KEY") or (DEBUG_KEY if DEBUG else "")
+SECRET_KEY_FALLBACKS = value("SECRET_KEY_FALLBACKS")
 if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is not set. `make demo` writes one to .env; DEBUG=1 does without.")
 if SECRET_KEY == DEBUG_KEY and not DEBUG:
@@ -42,10 +29,10 @@ if not DEBUG and (
         "python -c 'import secrets; print(secrets.token_urlsafe(50))'."
     )
 
-SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+SITE_URL = value("SITE_URL").rstrip("/")
 SITE_HOST = urlsplit(SITE_URL).hostname
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST, "localhost", "127.0.0.1"])
-VAR_DIR = Path(env.str("VAR_DIR", str(ROOT / "var")))
+ALLOWED_HOSTS = value("ALLOWED_HOSTS", [SITE_HOST, "localhost", "127.0.0.1"])
+VAR_DIR = Path(value("VAR_DIR", str(ROOT / "var")))
 VAR_DIR.mkdir(mode=folders.GROUP, parents=True, exist_ok=True)
 
 INSTALLED_APPS = [
@@ -54,6 +41,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "fichas",
+    "people",
     "practices",
     "django_filters",
     "import_export",
@@ -82,8 +70,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "fichas.entrance.gate.SignInRequired",
-    "fichas.entrance.whence.remember_request",
+    "people.entrance.access.SignInRequired",
+    "people.entrance.client_address.remember_request",
     "practices.press.refusals.PressMayBeBusy",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
@@ -100,7 +88,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "practices.catalogue.context.site",
-                "fichas.navigation.navigation",
+                "people.navigation.navigation",
             ],
         },
     }
@@ -116,7 +104,7 @@ LONG_COMMANDS = {
     "restore",
     "synthesize",
 }
-if env.str("DATABASE_URL", ""):
+if value("DATABASE_URL"):
     DATABASES = {"default": env.db("DATABASE_URL")}
 else:
     DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "db.sqlite3"}}
@@ -145,8 +133,9 @@ DATABASES["default"]["OPTIONS"] = own_options | asked_options
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "es"
 LANGUAGES = [("es", "Español")]
+FORMAT_MODULE_PATH = "config.formats"
 LOCALE_PATHS = [ROOT / "practices" / "locale", ROOT / "fichas" / "locale"]
-TIME_ZONE = env.str("TIME_ZONE", "America/Montevideo")
+TIME_ZONE = value("TIME_ZONE")
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 
@@ -170,11 +159,11 @@ QUARANTINE = VAR_DIR / "quarantine"
 folders.keep(PUBLIC_FILES, folders.GROUP)
 folders.keep(PRIVATE_FILES, folders.OWNER)
 folders.keep(QUARANTINE, folders.OWNER)
-ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_BYTES", 20 * 1024 * 1024)
-FICHA_MOST_BYTES = env.int("FICHA_MOST_BYTES", 100 * 1024 * 1024)
-CLAMAV_SOCKET = env.str("CLAMAV_SOCKET", "")
-CLAMAV_TRIES = env.int(
-    "CLAMAV_TRIES", 10
+MAX_ATTACHMENT_BYTES = value("MAX_ATTACHMENT_BYTES")
+MAX_FICHA_BYTES = value("MAX_FICHA_BYTES")
+CLAMAV_SOCKET = value("CLAMAV_SOCKET")
+CLAMAV_TRIES = value(
+    "CLAMAV_TRIES"
 )  # a minute apart; then a file that cannot be judged is told to its people
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -182,7 +171,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 
 # Letters: written in the transaction that causes them, sent by `manage.py worker`.
-mail = env.email_url("EMAIL_URL", default="filemail://")
+mail = value("EMAIL_URL")
 globals().update(mail)
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 folders.keep(EMAIL_FILE_PATH, folders.OWNER)
@@ -191,24 +180,24 @@ EMAIL_PORT = mail["EMAIL_PORT"] or (
 )
 # A slow server that accepts a letter after we gave up waiting would get it again.
 EMAIL_TIMEOUT = 60
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"Buenas prácticas migratorias <no-responder@{SITE_HOST}>")
+DEFAULT_FROM_EMAIL = value("DEFAULT_FROM_EMAIL", f"Buenas prácticas migratorias <no-responder@{SITE_HOST}>")
 # In seconds. A dozen steps of SMTP, each within its time-out, fit in a lease; the last wait repeats: ten attempts take a day.
-LETTER_LEASE = env.int("LETTER_LEASE", 15 * 60)
-LETTER_WAITS = env.list("LETTER_WAITS", int, default=[60, 300, 900, 3600, 4 * 3600])
-LETTER_ATTEMPTS = env.int("LETTER_ATTEMPTS", 10)
-DIGEST_HOUR = env.int("DIGEST_HOUR", 7)  # the letter of the day is written from this hour on, in TIME_ZONE
+LETTER_LEASE = value("LETTER_LEASE")
+LETTER_RETRY_DELAYS = value("LETTER_RETRY_DELAYS")
+LETTER_ATTEMPTS = value("LETTER_ATTEMPTS")
+DIGEST_HOUR = value("DIGEST_HOUR")  # the letter of the day is written from this hour on, in TIME_ZONE
 
 # Security
 HTTPS = SITE_URL.startswith("https://")
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", False) else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if value("BEHIND_PROXY") else None
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-session", "__Host-csrf") if HTTPS else ("session", "csrf")
 KNOWN_BROWSER_COOKIE_NAME = "__Host-known" if HTTPS else "known"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "fichas.entrance.rescue.csrf_failure"
+CSRF_FAILURE_VIEW = "people.entrance.unsaved_input.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 CONTENT_SECURITY_POLICY = {
@@ -228,46 +217,48 @@ CONTENT_SECURITY_POLICY = {
 # The limits on sign-in and invitations: counted in the database, by all processes together.
 CACHES = {
     "default": {
-        "BACKEND": "fichas.entrance.limits.LimitsCache",
+        "BACKEND": "people.entrance.limits.LimitsCache",
         "LOCATION": "limits",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
 # The desk
-REVIEW_DAYS = env.int("REVIEW_DAYS", 10)  # a ficha should not wait longer for the Secretariat
-REVIEW_DAYS_ARE_WORKING_DAYS = env.bool("REVIEW_DAYS_ARE_WORKING_DAYS", True)
-AGREEMENT_DAYS = env.int("AGREEMENT_DAYS", 15)  # nor for the country's agreement
-CRITERIA_REQUIRED = env.bool("CRITERIA_REQUIRED", True)  # the six criteria are assessed before publishing
-DISK_ROOM = env.int("DISK_ROOM", 500 * 1024 * 1024)  # in bytes; with less the site says that it is not ready
+REVIEW_DAYS = value("REVIEW_DAYS")  # a ficha should not wait longer for the Secretariat
+REVIEW_DAYS_ARE_WORKING_DAYS = value("REVIEW_DAYS_ARE_WORKING_DAYS")
+AGREEMENT_DAYS = value("AGREEMENT_DAYS")  # nor for the country's agreement
+CRITERIA_REQUIRED = value("CRITERIA_REQUIRED")  # the six criteria are assessed before publishing
+MIN_FREE_DISK_BYTES = value("MIN_FREE_DISK_BYTES")  # in bytes; with less the site says that it is not ready
 # The personal contact of a declined or retired ficha is kept so long, and so long the address from which somebody acted.
-CONTACT_DAYS = env.int("CONTACT_DAYS", 365)
-ADDRESS_DAYS = env.int("ADDRESS_DAYS", 180)
+CONTACT_DAYS = value("CONTACT_DAYS")
+ADDRESS_DAYS = value("ADDRESS_DAYS")
 
 # The repository
-CODE_PREFIX = env.str("CODE_PREFIX", "CSM")
-SECRETARIAT_EMAIL = env.str("SECRETARIAT_EMAIL", "")
-SHOW_MAP = env.bool("SHOW_MAP", True)
-MAP_CLASSES = env.list("MAP_CLASSES", int, default=[1, 2, 3, 4])
+CODE_PREFIX = value("CODE_PREFIX")
+SECRETARIAT_EMAIL = value("SECRETARIAT_EMAIL")
+SHOW_MAP = value("SHOW_MAP")
+MAP_CLASSES = value("MAP_CLASSES")
 PRACTICES_PER_PAGE = 20
 EXPORT_MOST = 5_000
 # Compilations: so many fichas are joined while the reader waits, and so many at all.
-COMPILATION_AT_ONCE = env.int("COMPILATION_AT_ONCE", 20)
-COMPILATION_MOST = env.int("COMPILATION_MOST", 1_000)
-COMPILATIONS_WAITING = env.int("COMPILATIONS_WAITING", 20)  # whoever asks for one more is told to come back
-COMPILATIONS_EACH = env.int("COMPILATIONS_EACH", 5)  # of those, so many of one address
-COMPILATIONS_BYTES = env.int("COMPILATIONS_BYTES", 2 * 1024 * 1024 * 1024)  # kept on the disk
+SYNC_COMPILATION_SIZE = value("SYNC_COMPILATION_SIZE")
+MAX_COMPILATION_SIZE = value("MAX_COMPILATION_SIZE")
+MAX_PENDING_COMPILATIONS = value("MAX_PENDING_COMPILATIONS")  # whoever asks for one more is told to come back
+MAX_PENDING_COMPILATIONS_PER_CLIENT = value(
+    "MAX_PENDING_COMPILATIONS_PER_CLIENT"
+)  # of those, so many of one address
+COMPILATIONS_BYTES = value("COMPILATIONS_BYTES")  # kept on the disk
 LAYOUT_SECONDS = 60  # by the clock, for one ficha or for what opens a compilation
 LAYOUT_WAIT = 20  # seconds for a turn; then whoever asked is told to come back
 # In seconds. Each step draws it out; the longest is a layout, so another worker never takes a run that is going on.
-COMPILATION_LEASE = env.int("COMPILATION_LEASE", 2 * LAYOUT_SECONDS)
-COMPILATION_ATTEMPTS = env.int("COMPILATION_ATTEMPTS", 3)
+COMPILATION_LEASE = value("COMPILATION_LEASE")
+COMPILATION_ATTEMPTS = value("COMPILATION_ATTEMPTS")
 # Files are kept by the browser, and what watches over the site asks each time, also without a database.
 NEVER_KEPT = ("/static/", "/salud/")
-PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", 64 * 1024 * 1024)
+PAGE_CACHE_BYTES = value("PAGE_CACHE_BYTES")
 
 # What a country sends: the largest Word file to be imported.
-WORD_MOST_BYTES = env.int("WORD_MOST_BYTES", 20 * 1024 * 1024)
+MAX_WORD_BYTES = value("MAX_WORD_BYTES")
 
 IMPORT_EXPORT_SKIP_ADMIN_LOG = True
 
@@ -278,7 +269,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {
         "django": {"handlers": [], "level": "INFO"},
-        "fichas.entrance.journal": {"level": "INFO"},
+        "people.entrance.journal": {"level": "INFO"},
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -1,13 +1,8 @@
-"""Settings of signing in, read by `config.settings` with its own. Accounts come by invitation: see `fichas/entrance/`."""
+"""Settings of signing in, read by `config.settings` with its own. Accounts come by invitation: see `people/entrance/`."""
 
-from pathlib import Path
+from config.environment import value
 
-import environ
-
-env = environ.Env()
-env.read_env(Path(__file__).resolve().parent.parent / ".env")
-
-AUTH_USER_MODEL = "fichas.User"
+AUTH_USER_MODEL = "people.User"
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
@@ -16,7 +11,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {"NAME": "fichas.entrance.passwords.NotEasyHere"},
+    {"NAME": "people.entrance.passwords.NotEasyHere"},
 ]
 
 PASSWORD_HASHERS = [
@@ -27,18 +22,18 @@ PASSWORD_HASHERS = [
 # Signing in. Accounts come by invitation: no page of allauth's that opens one is in any URLconf.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "fichas:account"
+LOGIN_REDIRECT_URL = "people:account"
 # A working day; whatever is asked at the desk starts it anew. In hours outside, in seconds here.
-SESSION_ENGINE = "fichas.entrance.session_store"
-SESSION_COOKIE_AGE = int(env.float("SESSION_HOURS", 8) * 3600)
+SESSION_ENGINE = "people.entrance.session_store"
+SESSION_COOKIE_AGE = int(value("SESSION_HOURS") * 3600)
 # Then a session ends, however much it is used.
-SESSION_ABSOLUTE_AGE = int(env.float("SESSION_ABSOLUTE_HOURS", 24) * 3600)
-SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", not env.bool("DEBUG", False))
-SECOND_STEP_FOR_FOCAL_POINTS = env.bool("SECOND_STEP_FOR_FOCAL_POINTS", False)
+SESSION_ABSOLUTE_AGE = int(value("SESSION_ABSOLUTE_HOURS") * 3600)
+SECOND_STEP_REQUIRED = value("SECOND_STEP_REQUIRED", not value("DEBUG"))
+SECOND_STEP_FOR_FOCAL_POINTS = value("SECOND_STEP_FOR_FOCAL_POINTS")
 # In seconds. Whoever signs for a State later than that, without a second step, is asked for the password.
 CONFIRM_SIGNATURE_AFTER = 15 * 60
-INVITATION_DAYS = env.int("INVITATION_DAYS", 14)
-ACCOUNT_ADAPTER = "fichas.entrance.sign_in.AccountAdapter"
+INVITATION_DAYS = value("INVITATION_DAYS")
+ACCOUNT_ADAPTER = "people.entrance.sign_in.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -59,20 +54,20 @@ SIGN_IN_LIMITS = {
 # Signing in is counted there alone: here strangers in one's own network would count.
 ACCOUNT_RATE_LIMITS = {"login": None, "reset_password": "20/m/ip,5/m/key,20/d/key"}
 ACCOUNT_FORMS = {
-    "login": "fichas.forms.SignInForm",
-    "change_password": "fichas.forms.ChangePasswordForm",
-    "reauthenticate": "fichas.forms.ReauthenticateForm",
-    "reset_password": "fichas.forms.ForgottenPasswordForm",
-    "reset_password_from_key": "fichas.forms.NewPasswordForm",
+    "login": "people.forms.SignInForm",
+    "change_password": "people.forms.ChangePasswordForm",
+    "reauthenticate": "people.forms.ReauthenticateForm",
+    "reset_password": "people.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "people.forms.NewPasswordForm",
 }
-MFA_ADAPTER = "fichas.entrance.sign_in.TwoStepAdapter"
+MFA_ADAPTER = "people.entrance.sign_in.TwoStepAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # as above
 MFA_FORMS = {
-    "activate_totp": "fichas.forms.ActivateTwoStepsForm",
-    "authenticate": "fichas.forms.CodeForm",
-    "reauthenticate": "fichas.forms.ConfirmCodeForm",
+    "activate_totp": "people.forms.ActivateTwoStepsForm",
+    "authenticate": "people.forms.CodeForm",
+    "reauthenticate": "people.forms.ConfirmCodeForm",
 }
 MFA_TOTP_TOLERANCE = 1  # the code before and the one after: telephones are late, and people slow
 MFA_TOTP_ISSUER = "Buenas prácticas migratorias"
 ALLAUTH_RATE_LIMIT_IPV6_PREFIX = 48  # as much as one subscriber may have
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_PROXY", False) else 0
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if value("BEHIND_PROXY") else 0

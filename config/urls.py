@@ -2,7 +2,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from fichas.views.account import admin_door
+from people.views.account import admin_door
 from practices.catalogue.feeds import robots, sitemap
 
 urlpatterns = [
@@ -13,9 +13,10 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("practices.urls")),
         path("", include("fichas.urls")),
-        path("", include("fichas.entrance.sign_in_urls")),
+        path("", include("people.urls")),
+        path("", include("people.sign_in_urls")),
         prefix_default_language=False,
     ),
 ]
 handler400 = "practices.catalogue.errors.bad_request"
-handler500 = "fichas.entrance.rescue.server_error"
+handler500 = "people.entrance.unsaved_input.server_error"

@@ -1,8 +1,11 @@
 """What the country signs, and what may be published: the text itself, word by word, never a summary of it."""
 
+import json
+
+from people.models import FocalPoint
 from practices.answers import canonical, content_hash, read_answers
 
-from .models import Ficha, FichaText, FocalPoint, Snapshot
+from .models import Ficha, FichaText, Snapshot
 
 
 def publishable(ficha: Ficha) -> FichaText:
@@ -38,3 +41,9 @@ def sign(ficha: Ficha, text: FichaText, by) -> Snapshot:
     """Kept with who signed: name and post as they are today."""
     point = FocalPoint.objects.current().get(user=by, country=ficha.country)
     return keep(ficha, text, by, signed_by=by.get_short_name(), signed_post=point.post)
+
+
+def hashes_signed() -> set[str]:
+    """Of the files that signed texts name, also where no row names them any more."""
+    texts = Snapshot.objects.values_list("text", flat=True).iterator()
+    return {file["sha256"] for text in texts for file in json.loads(text)["answers"]["files"]}

@@ -1,7 +1,6 @@
 from django.urls import path
 
 from .views import (
-    account,
     agreement,
     associated,
     attachments,
@@ -10,11 +9,8 @@ from .views import (
     compilations,
     extract,
     figures,
-    health,
     history,
-    letters,
     messages,
-    people,
     practices,
     queue,
     receipt,
@@ -48,10 +44,6 @@ urlpatterns = [
     ),
     path("fichas/<str:reference>/ficha.docx", word.word, name="word"),
     path("fichas/<str:reference>/importacion/", word.word_report, name="word_report"),
-    path("cuenta/", account.account, name="account"),
-    path("cuenta/sesion/", account.session, name="session"),
-    path("invitacion/", account.invitation, name="invitation"),
-    path("invitacion/<str:token>/", account.invitation_link, name="invitation_link"),
     path("fichas/<str:reference>/conformidad/", agreement.agreement, name="agreement"),
     path(
         "fichas/<str:reference>/conformidad/vista-previa.pdf",
@@ -60,10 +52,6 @@ urlpatterns = [
     ),
     path("fichas/<str:reference>/historial/", history.own_history, name="own_history"),
     path("asociadas/<str:reference>/", associated.associated, name="associated"),
-    path("avisos/", history.notices, name="notices"),
-    path("avisos/leidos/", history.read_notices, name="read_notices"),
-    path("salud/viva", health.alive, name="alive"),
-    path("salud/lista", health.ready, name="ready"),
     path("secretaria/", queue.queue, name="queue"),
     path("secretaria/asignar/", bulk.assign, name="assign"),
     path("secretaria/programar/", bulk.schedule_all, name="schedule_all"),
@@ -91,11 +79,4 @@ urlpatterns = [
         compilations.edition_down,
         name="edition_down",
     ),
-    path("secretaria/cartas/", letters.letters, name="letters"),
-    path("secretaria/cartas/enviar-otra-vez/", letters.send_again, name="send_again"),
-    path("secretaria/personas/", people.people, name="people"),
-    path("secretaria/personas/invitar/", people.invite, name="invite"),
-    path("secretaria/personas/reenviar/", people.resend, name="resend"),
-    path("secretaria/personas/anular/", people.revoke, name="revoke"),
-    path("secretaria/personas/desactivar/", people.deactivate, name="deactivate"),
 ]

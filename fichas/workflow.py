@@ -13,6 +13,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from people.roles import speaks_for
+from practices import bounds
 from practices.answers import read_answers
 from practices.fields import drop_unseen
 
@@ -28,9 +30,10 @@ from .review.associates import (
     object_to,
     overrule,
     own_objections,
+    tell_that_the_day_is_gone,
     what_objections_prevent,
 )
-from .rules import reviews, speaks_for
+from .rules import reviews
 from .signing import is_as_signed, publishable, sign
 from .states import AT_THE_DESK, EDITABLE, OPEN, SCHEDULABLE, Action, State
 
@@ -235,6 +238,7 @@ def perform(
     if ficha.state not in step.sources:
         raise NotNow(ficha.state, ficha.reference)
     check_words(step, comment)
+    check_pace(step, ficha, by)
     if step.before:
         step.before(ficha, by, comment)
     done = Transition.objects.create(
@@ -246,6 +250,8 @@ def perform(
         on_its_day=on_its_day,
         comment=comment,
     )
+    if ficha.publish_on and step.target not in (None, State.PUBLISHED):
+        tell_that_the_day_is_gone(done)
     enter(ficha, step.target, facts)
     if step.brings_remarks:
         ficha.comments.unsent().update(sent_at=done.at)
@@ -262,6 +268,22 @@ def check_words(step: Step, words: str) -> None:
         Transition._meta.get_field("comment").run_validators(words.strip())
     except ValidationError as fault:
         raise WordsMissing(" ".join(fault.messages)) from fault
+
+
+def check_pace(step: Step, ficha: Ficha, by) -> None:
+    """Words that leave a ficha where it is could be written without end."""
+    if not is_message(step):
+        return
+    messages = [action for action, other in STEPS.items() if is_message(other)]
+    today = ficha.transitions.filter(by=by, action__in=messages, at__date=timezone.localdate())
+    if today.count() >= bounds.MESSAGES:
+        raise WordsMissing(
+            _("Hoy ya escribió %d veces sobre esta ficha: podrá seguir mañana.") % bounds.MESSAGES
+        )
+
+
+def is_message(step: Step) -> bool:
+    return step.wants_words and step.target is None
 
 
 def is_due(ficha: Ficha) -> bool:

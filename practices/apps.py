@@ -1,4 +1,7 @@
+from pathlib import Path
+
 from django.apps import AppConfig
+from django.conf import settings
 from django.db.models.signals import post_migrate
 
 
@@ -10,6 +13,32 @@ class PracticesConfig(AppConfig):
         from . import checks  # noqa: F401
 
         post_migrate.connect(after_migrate, sender=self)
+
+    def background_work(self):
+        from .declarations import Work
+        from .press import runs
+
+        return [
+            Work(runs.abandon_worn_out, every=60),
+            Work(runs.make_next),
+            Work(runs.forget_old, every=3600),
+        ]
+
+    def public_parameters(self):
+        from .catalogue.search import FACETS
+
+        return ["q", *(facet.parameter for facet in FACETS), "orden", "pagina", "s", "agregar"]
+
+    def kept_files(self):
+        from .models import PracticeVersion
+        from .press.ficha import SUMMARIES, path_of_version
+        from .public_files import path_of
+        from .sweeping import hashes_named
+
+        fichas = [path_of_version(version) for version in PracticeVersion.objects.select_related("practice")]
+        summaries = [path_of(SUMMARIES, path.name) for path in fichas]
+        attachments = [path_of("attachments", digest) for digest in hashes_named()]
+        yield Path(settings.PUBLIC_FILES), {*fichas, *summaries, *attachments}
 
 
 def after_migrate(using, plan=(), **kwargs) -> None:

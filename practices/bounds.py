@@ -1,4 +1,5 @@
-"""How large answers and fichas may be: far beyond what the form asks for, so that nobody's text holds up the others.
+"""How large answers and fichas may be, and how many somebody may write: far beyond what anybody needs, so that nobody
+holds up the others.
 
 What grows fastest is laying out the printed ficha: by the line first, then by the letter. At these bounds it takes
 some seconds, and comparing, searching and counting take less than one.
@@ -22,6 +23,11 @@ FICHA_LINES = 1_200
 BODIES = 60  # of 1.7, and of 1.8
 LINKS = 40
 FILES = 60
+# By number.
+FICHAS = 100  # of a country, open or begun today
+MESSAGES = 30  # about a ficha, of a person in a day
+REMARKS = 100  # and answers to them, likewise
+INVITATIONS = 100  # of a person in a day
 
 
 def validate_length(text: str, characters: int) -> None:

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import Model
 
+from .declarations import declared
 from .fields import StoredFileField
 
 AT_LEAST = 24 * 3600  # seconds: a publication under way has its files before its rows
@@ -36,6 +37,15 @@ def hashes_named() -> set[str]:
     for model, column in stored_file_fields():
         named.update(model._base_manager.values_list(column, flat=True).distinct())
     return named - {""}
+
+
+def kept_files() -> dict[Path, set[Path]]:
+    """The folders of stored files, each with the paths in it that some app names."""
+    kept: dict[Path, set[Path]] = {}
+    for folders in declared("kept_files"):
+        for folder, paths in folders:
+            kept.setdefault(folder, set()).update(paths)
+    return kept
 
 
 def files_in(folder: Path) -> list[Path]:

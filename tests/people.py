@@ -5,7 +5,7 @@ from itertools import count
 
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 
-from fichas.models import User
+from people.models import User
 from practices.models import Country
 
 PASSWORD = "una frase larga de prueba"

@@ -14,9 +14,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from people.private_files import find
+
 from ..letters.unjudged import tell_unjudged
 from ..models import StoredFile
-from .storage import find
 
 logger = logging.getLogger(__name__)
 PATIENCE = 30  # seconds for each answer

@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from people.private_files import find, store
 from practices import bounds, public_files
 from practices.publishing import Refused
 from practices.sections import PLACES as LINK_PLACES
@@ -29,7 +30,6 @@ from . import antivirus
 from .inspection import inspected
 from .names import clean_name, title_of
 from .packages import MEGABYTE, OFFICE, open_package
-from .storage import find, store
 
 SECTION = "archivos"  # the files keep a progress of their own beside that of «documentos»
 PLACES = {code: place for code, place in LINK_PLACES.items() if place.takes_files}
@@ -87,7 +87,7 @@ def size_in_words(most: int) -> str:
 
 
 def checked_size(upload: UploadedFile) -> bytes:
-    most = settings.ATTACHMENT_MOST_BYTES
+    most = settings.MAX_ATTACHMENT_BYTES
     if not upload.size:
         raise ValidationError(_("El archivo está vacío."))
     if upload.size > most:
@@ -143,7 +143,7 @@ def title_beside(text: FichaText, received: Received) -> str:
 def check_room(text: FichaText, received: Received) -> None:
     if text.files.count() >= bounds.FILES:
         raise ValidationError(_("Una ficha lleva hasta %d archivos: quite alguno antes.") % bounds.FILES)
-    most = settings.FICHA_MOST_BYTES
+    most = settings.MAX_FICHA_BYTES
     if (text.files.aggregate(sum=Sum("size"))["sum"] or 0) + len(received.data) > most:
         raise ValidationError(
             _("Con este archivo, los de la ficha pesarían más de %s.") % size_in_words(most)

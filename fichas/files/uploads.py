@@ -15,8 +15,8 @@ class BoundedUpload(TemporaryFileUploadHandler):
 
     def receive_data_chunk(self, raw_data, start):
         room = min(
-            settings.ATTACHMENT_MOST_BYTES - self.kept,
-            settings.FICHA_MOST_BYTES - self.kept_before - self.kept,
+            settings.MAX_ATTACHMENT_BYTES - self.kept,
+            settings.MAX_FICHA_BYTES - self.kept_before - self.kept,
         )
         part = raw_data[: max(0, room)]
         self.kept += len(part)

@@ -7,11 +7,14 @@ else has written in the same section since. Writing in different sections at onc
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from people.letters.notifications import post
+from people.letters.recipients import of_country, wants
+from people.models import Notice
 from practices import bounds
 from practices.answers import (
     CHOICES,
@@ -28,8 +31,6 @@ from practices.experience import answers_today
 from practices.models import Country, PracticeVersion
 
 from ..letters.announcements import named
-from ..letters.notifications import post
-from ..letters.recipients import of_country, wants
 from ..models import Ficha, FichaText, SectionProgress
 from ..states import EDITABLE, OPEN, State
 from .sections import BY_CODE, CONTACT_FIELDS, PRIVATE
@@ -48,6 +49,10 @@ class Conflict(Exception):
 
     def __init__(self, progress: SectionProgress, answers: dict):
         self.progress, self.answers = progress, answers
+
+
+class TooMany(Exception):
+    """The country has as many fichas on their way as it can; the message says so."""
 
 
 class AlreadyOpen(Exception):
@@ -79,12 +84,13 @@ def start_ficha(
     """A draft: blank, or a revision of a published version (`base`), or with another ficha's answers but its title (`like`).
 
     `contact` is the contact person to begin with, as `remembered_contact` tells it.
-    Raises AlreadyOpen when the practice has a ficha on its way.
+    Raises AlreadyOpen when the practice has a ficha on its way, TooMany when the country has no room for another.
     """
     country = Country.objects.select_for_update().get(pk=country.pk)
     on_its_way = Ficha.objects.filter(practice=base.practice, state__in=OPEN).first() if base else None
     if on_its_way:
         raise AlreadyOpen(on_its_way)
+    check_room(country)
     year = timezone.localdate().year
     last = Ficha.objects.filter(country=country, year=year).aggregate(last=Max("sequence"))["last"] or 0
     ficha = Ficha.objects.create(
@@ -104,6 +110,16 @@ def start_ficha(
     text.save()
     write_rows(text, answers)
     return ficha
+
+
+def check_room(country: Country) -> None:
+    """Those begun today count even if they are over: sent and retired at once, each is told to the desk."""
+    counted = Q(state__in=OPEN) | Q(started_at__date=timezone.localdate())
+    if country.fichas.filter(counted).count() >= bounds.FICHAS:
+        raise TooMany(
+            _("El país ya tiene %d fichas en camino: termine o borre alguna antes de empezar otra.")
+            % bounds.FICHAS
+        )
 
 
 def starting_answers(country: Country, base: PracticeVersion | None, like: Ficha | None) -> dict:
@@ -255,4 +271,5 @@ def delete_draft(ficha: Ficha) -> None:
     ficha = Ficha.objects.select_for_update().get(pk=ficha.pk)
     if ficha.state != State.DRAFT or ficha.snapshots.exists():
         raise Closed(_("Esta ficha ya se envió: puede retirarla, pero no borrarla."))
+    Notice.objects.filter(about=ficha.reference).delete()
     ficha.delete()

@@ -12,6 +12,7 @@ from practices.answers import blank_answers, read_answers
 
 from ..files.attachments import SECTION as FILES
 from ..models import Ficha, SectionProgress
+from ..states import OPEN
 from .completeness import Missing
 from .drafts import country_text, private
 from .pages import section_url
@@ -37,7 +38,7 @@ def tasks(ficha: Ficha, faults: list[Missing]) -> list[dict]:
     answers = read_answers(text) | private(text)
     offered = () if ficha.base else CONTACT_FIELDS  # the last contact of its people, to be looked at
     blank = blank_answers() | dict.fromkeys(PRIVATE, "")
-    asked = ficha.comments.for_the_country().open().values_list("field", flat=True)
+    asked = ficha.comments.unanswered().values_list("field", flat=True) if ficha.state in OPEN else []
     open_comments = Counter(SECTION_OF[name] for name in asked if name in SECTION_OF)
     return [
         task(

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..models import PracticeAct, Transition, User
-from ..rules import is_secretariat
-from .recipients import at_the_desk, of_country
+from people.letters.recipients import at_the_desk, of_country
+from people.models import User
+from people.roles import is_secretariat
+from practices.models import Country, Practice
+
+from ..models import Ficha, Objection, PracticeAct, Transition
 
 
 def country(step: Transition) -> list[User]:
@@ -24,13 +27,38 @@ def assignee(step: Transition) -> list[User]:
     return [step.ficha.assignee] if step.ficha.assignee else []
 
 
+def associated(step: Transition) -> list[User]:
+    return of_countries(states_named_by(step.ficha))
+
+
+def states_named_by(ficha: Ficha) -> list[Country]:
+    """The other States of a ficha today; but one whose objection was overruled is told so, and of nothing else."""
+    overruled = ficha.objections.filter(closing=Objection.Closing.OVERRULED)
+    named = ficha.associated.filter(until=None).exclude(country__in=overruled.values("country"))
+    return [one.country for one in named.select_related("country")]
+
+
+def states_named_in(practice: Practice) -> list[Country]:
+    """The other States that its last version names."""
+    last = practice.versions.first()
+    return list(last.associated_countries.exclude(pk=practice.country_id)) if last else []
+
+
+def of_countries(countries: list[Country]) -> list[User]:
+    return [person for country in countries for person in of_country(country)]
+
+
 def of_act(act: PracticeAct) -> list[User]:
     return of_country(act.practice.country)
 
 
+def associated_of_act(act: PracticeAct) -> list[User]:
+    return of_countries(states_named_in(act.practice))
+
+
 @dataclass(frozen=True)
 class Announcement:
-    """To whom, in which words, leading where; whether it asks them to act."""
+    """To whom, in which words, leading where; whether it asks them to act, and whether a letter tells of several."""
 
     to: Callable[..., list[User]]
     subject: str
@@ -38,3 +66,4 @@ class Announcement:
     button: str
     view: str
     must_act: bool = True
+    gathers: bool = False

@@ -13,14 +13,16 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from people.letters.notifications import language_of, post
+from people.letters.recipients import wants, wants_a_digest
+from people.models import Notice, User
 from practices.models import Practice
 
-from ..models import Ficha, FichaText, Notice, PracticeAct, Transition, User
+from ..models import Ficha, FichaText, PracticeAct, Transition
 from ..states import Action
 from .announcement import Announcement
-from .notifications import language_of, post
-from .recipients import wants, wants_a_digest
 from .wording import ACTS, ANNOUNCEMENTS, NOT_ON_ITS_DAY, SENT_AGAIN
+from .wording_to_states import OF_ANOTHER_STATE, PUBLIC_PAGE
 
 TITLE_MOST = 90  # letters of a title that a letter names
 
@@ -68,13 +70,18 @@ def announce(step: Transition) -> None:
     for number, one in enumerate(announcements_of(step)):
         if step.action == Action.RETIRE and not step.ficha.snapshots.exists():
             return  # the desk never saw it
-        facts = facts_of(step.ficha)
-        path = reverse(one.view, args=[step.ficha.reference])
-        for person in one.to(step):
-            if person != step.by or step.on_its_day:
-                tell(person, one, facts, path, f"{step.action}:{step.pk}:{number}", step.ficha)
+        announce_to(step, one, f"{step.action}:{step.pk}:{number}")
     if step.action == Action.SUBMIT:
         post_receipt(step)
+
+
+def announce_to(step: Transition, one: Announcement, key: str) -> None:
+    """What another State is told is in no history that the ficha's country reads."""
+    facts, path = facts_of(step.ficha), reverse(one.view, args=[step.ficha.reference])
+    ficha = None if one.view == OF_ANOTHER_STATE else step.ficha
+    for person in one.to(step):
+        if person != step.by or step.on_its_day:
+            tell(person, one, facts, path, key, ficha)
 
 
 def tell_the_desk(ficha: Ficha, one: Announcement, key: str, facts: dict) -> None:
@@ -85,12 +92,15 @@ def tell_the_desk(ficha: Ficha, one: Announcement, key: str, facts: dict) -> Non
 
 
 def announce_act(act: PracticeAct) -> None:
-    """Tells the country what the desk did to its practice, in the caller's transaction; its ficha's history keeps it."""
-    one = ACTS[act.kind]
-    ficha = Ficha.objects.filter(practice=act.practice, version__isnull=False).order_by("-pk").first()
-    path = reverse("fichas:task_list", args=[ficha.reference]) if ficha else public_page(act)
-    for person in one.to(act):
-        tell(person, one, {"practice": name_of_practice(act.practice)}, path, f"{act.kind}:{act.pk}", ficha)
+    """Tells the country what the desk did to its practice, and the States that it names, in the caller's transaction;
+    its ficha's history keeps what the country is told."""
+    published = Ficha.objects.filter(practice=act.practice, version__isnull=False).order_by("-pk").first()
+    facts = {"practice": name_of_practice(act.practice), "country": act.practice.country.name}
+    for number, one in enumerate(ACTS[act.kind]):
+        ficha = None if one.view == PUBLIC_PAGE else published
+        path = reverse(one.view, args=[ficha.reference]) if ficha else public_page(act)
+        for person in one.to(act):
+            tell(person, one, facts, path, f"{act.kind}:{act.pk}:{number}", ficha)
 
 
 def name_of_practice(practice: Practice) -> str:
@@ -99,18 +109,23 @@ def name_of_practice(practice: Practice) -> str:
 
 
 def public_page(act: PracticeAct) -> str:
-    return reverse("practices:practice", args=[act.practice.code])
+    return reverse(PUBLIC_PAGE, args=[act.practice.code])
 
 
 def tell(person: User, one: Announcement, facts: dict, path: str, key: str, ficha) -> None:
     with translation.override(language_of(person)):
         subject, text, button = (gettext(words) % facts for words in (one.subject, one.text, one.button))
     awaits = wants_a_digest(person)
-    notice = {"ficha": ficha, "text": subject, "path": path, "awaits_digest": awaits}
+    notice = {
+        "about": ficha.reference if ficha else "",
+        "text": subject,
+        "path": path,
+        "awaits_digest": awaits,
+    }
     Notice.objects.get_or_create(person=person, key=key, defaults=notice)
     if not awaits and wants(person, one.must_act):
         context = {"subject_line": subject, "what": text, "label": button, "path": path}
-        post("step", person.email, context, f"{key}:{person.pk}", person=person)
+        post("step", person.email, context, f"{key}:{person.pk}", person=person, gathers=one.gathers)
 
 
 def post_receipt(step: Transition) -> None:

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..deadlines import is_overdue
 from ..models import Ficha
-from ..review.deadlines import is_overdue
 from ..states import State
 from .announcement import Announcement, country, desk
 from .announcements import facts_of, tell

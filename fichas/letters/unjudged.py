@@ -4,10 +4,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from people.letters.recipients import at_the_desk, of_country
+
 from ..models import Ficha, StoredFile
 from ..states import AT_THE_DESK, EDITABLE
 from .announcements import Announcement, tell
-from .recipients import at_the_desk, of_country
 
 SUBJECT = _("Ficha %(reference)s: un archivo no se pudo revisar")
 TEXT = _(

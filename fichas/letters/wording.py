@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import PracticeAct
 from ..states import Action
 from .announcement import Announcement, assignee, country, desk, of_act
+from .wording_to_states import TO_STATES
 
 SENT_AGAIN = (
     Announcement(
@@ -41,6 +42,7 @@ NOT_ON_ITS_DAY = (
         "fichas:task_list",
         must_act=False,
     ),
+    TO_STATES[Action.UNSCHEDULE],
 )
 ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
     Action.SUBMIT: (
@@ -118,6 +120,7 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
             _("Ver la ficha"),
             "fichas:task_list",
         ),
+        TO_STATES[Action.PUBLISH],
     ),
     Action.DECLINE: (
         Announcement(
@@ -155,6 +158,7 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
             _("Hay un mensaje de %(country)s sobre la ficha %(ficha)s."),
             _("Leer el mensaje"),
             "fichas:correspondence",
+            gathers=True,
         ),
     ),
     Action.WRITE_BACK: (
@@ -164,6 +168,7 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
             _("Hay un mensaje de la Secretaría Técnica sobre la ficha %(ficha)s."),
             _("Leer el mensaje"),
             "fichas:task_list",
+            gathers=True,
         ),
     ),
     Action.ASK_WITHDRAWAL: (
@@ -173,6 +178,7 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
             _("%(country)s pide que se retire del repositorio la práctica de la ficha %(ficha)s."),
             _("Leer el motivo"),
             "fichas:review",
+            gathers=True,
         ),
     ),
     Action.OBJECT: (
@@ -219,6 +225,7 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
             "fichas:task_list",
             must_act=False,
         ),
+        TO_STATES[Action.SCHEDULE],
     ),
     Action.UNSCHEDULE: (
         Announcement(
@@ -236,6 +243,7 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
             "fichas:task_list",
             must_act=False,
         ),
+        TO_STATES[Action.UNSCHEDULE],
     ),
     Action.ASSIGN: (
         Announcement(
@@ -248,30 +256,40 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
     ),
 }
 
-ACTS: dict[str, Announcement] = {
-    PracticeAct.Kind.WITHDRAWN: Announcement(
-        of_act,
-        _("La práctica %(practice)s se retiró del repositorio"),
-        _(
-            "La Secretaría Técnica retiró la práctica %(practice)s, de su país. "
-            "En su dirección pública queda una página que dice por qué."
+ACTS: dict[str, tuple[Announcement, ...]] = {
+    PracticeAct.Kind.WITHDRAWN: (
+        Announcement(
+            of_act,
+            _("La práctica %(practice)s se retiró del repositorio"),
+            _(
+                "La Secretaría Técnica retiró la práctica %(practice)s, de su país. "
+                "En su dirección pública queda una página que dice por qué."
+            ),
+            _("Leer el motivo"),
+            "fichas:task_list",
         ),
-        _("Leer el motivo"),
-        "fichas:task_list",
+        TO_STATES[PracticeAct.Kind.WITHDRAWN],
     ),
-    PracticeAct.Kind.REINSTATED: Announcement(
-        of_act,
-        _("La práctica %(practice)s está de nuevo en el repositorio"),
-        _("La Secretaría Técnica repuso la práctica %(practice)s, de su país."),
-        _("Ver la práctica"),
-        "fichas:task_list",
+    PracticeAct.Kind.REINSTATED: (
+        Announcement(
+            of_act,
+            _("La práctica %(practice)s está de nuevo en el repositorio"),
+            _("La Secretaría Técnica repuso la práctica %(practice)s, de su país."),
+            _("Ver la práctica"),
+            "fichas:task_list",
+        ),
+        TO_STATES[PracticeAct.Kind.REINSTATED],
     ),
-    PracticeAct.Kind.CONFIRMED: Announcement(
-        of_act,
-        _("La Secretaría Técnica confirmó el estado de la práctica %(practice)s"),
-        _("La página de la práctica %(practice)s, de su país, dice desde cuándo está confirmado su estado."),
-        _("Ver la práctica"),
-        "fichas:task_list",
-        must_act=False,
+    PracticeAct.Kind.CONFIRMED: (
+        Announcement(
+            of_act,
+            _("La Secretaría Técnica confirmó el estado de la práctica %(practice)s"),
+            _(
+                "La página de la práctica %(practice)s, de su país, dice desde cuándo está confirmado su estado."
+            ),
+            _("Ver la práctica"),
+            "fichas:task_list",
+            must_act=False,
+        ),
     ),
 }

@@ -9,9 +9,7 @@ from .ficha import (
     Snapshot,
     Transition,
 )
-from .letter import Heartbeat, Letter, MailOutage
-from .people import FocalPoint, Invitation, User
-from .review import Assessment, Comment, Criterion, Notice, PracticeAct
+from .review import Assessment, Comment, Criterion, PracticeAct
 from .stored_file import StoredFile
 from .word_import import WordImport
 
@@ -25,18 +23,11 @@ __all__ = [
     "FichaTextEntity",
     "FichaTextFile",
     "FichaTextLink",
-    "FocalPoint",
-    "Heartbeat",
-    "Invitation",
-    "Letter",
-    "MailOutage",
-    "Notice",
     "Objection",
     "PracticeAct",
     "SectionProgress",
     "Snapshot",
     "StoredFile",
     "Transition",
-    "User",
     "WordImport",
 ]

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people.entrance.client_address import current_address
 from practices.fields import PlainTextField
 from practices.models import (
     Country,
@@ -18,7 +19,6 @@ from practices.models import (
     PracticeVersion,
 )
 
-from ..entrance.whence import current_address
 from ..states import OPEN, Action, State
 
 PERSON = settings.AUTH_USER_MODEL
@@ -86,6 +86,11 @@ class Ficha(models.Model):
 
     def __str__(self):
         return self.reference
+
+    @property
+    def is_public(self) -> bool:
+        """Published, and not withdrawn since."""
+        return self.state == State.PUBLISHED and self.practice.current_id is not None
 
 
 class FichaText(FichaContent, PersonalContact):

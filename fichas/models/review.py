@@ -1,16 +1,15 @@
-"""What the desk writes beside a ficha: comments, criteria, what it did to published practices; and what people are told."""
+"""What the desk writes beside a ficha: comments, criteria, what it did to published practices."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from people.entrance.client_address import current_address
 from practices.fields import PlainTextField
 from practices.models import ExperienceState, Practice
 
-from ..entrance.whence import current_address
 from .ficha import Ficha
-from .letter import Letter
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -26,6 +25,10 @@ class CommentQuerySet(models.QuerySet):
 
     def open(self):
         return self.filter(reply_to=None, resolved_at=None)
+
+    def unanswered(self):
+        """Open remarks that the country has read and said nothing to yet."""
+        return self.for_the_country().open().exclude(replies__sent_at__isnull=False)
 
 
 class Comment(models.Model):
@@ -130,45 +133,3 @@ class PracticeAct(models.Model):
         """What was done, in words."""
         kind = self.get_kind_display()
         return f"{kind}: {self.state.name}" if self.state else kind
-
-
-class NoticeQuerySet(models.QuerySet):
-    def unread(self):
-        return self.filter(read_at=None)
-
-    def for_a_digest(self):
-        """Those that the next digest of their person tells of."""
-        return self.filter(awaits_digest=True)
-
-
-class Notice(models.Model):
-    """Something a person is told inside the site, once for each event; by letter too, if they want it so."""
-
-    person = models.ForeignKey(PERSON, models.CASCADE, related_name="notices")
-    key = models.CharField(max_length=200)
-    ficha = models.ForeignKey(Ficha, models.CASCADE, related_name="notices", null=True, blank=True)
-    text = models.CharField(max_length=250)
-    path = models.CharField(max_length=200)
-    at = models.DateTimeField(auto_now_add=True)
-    read_at = models.DateTimeField(null=True, blank=True)
-    # Until the digest that tells of it is written, in the same transaction.
-    awaits_digest = models.BooleanField(default=False, db_default=False)
-    digest = models.ForeignKey(Letter, models.SET_NULL, related_name="notices", null=True, blank=True)
-
-    objects = NoticeQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-pk"]
-        indexes = [
-            models.Index(fields=["person"], condition=Q(read_at=None), name="notices_that_were_not_read"),
-            models.Index(fields=["person"], condition=Q(awaits_digest=True), name="notices_for_a_digest"),
-        ]
-        constraints = [
-            models.UniqueConstraint(fields=["person", "key"], name="a_person_is_told_once"),
-            models.CheckConstraint(
-                condition=Q(path__startswith="/"), name="a_notice_leads_to_a_page_of_this_site"
-            ),
-            models.CheckConstraint(
-                condition=Q(awaits_digest=False) | Q(digest=None), name="a_notice_is_in_one_digest"
-            ),
-        ]

@@ -12,13 +12,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from people.letters.recipients import of_country
+from people.roles import countries_of
 from practices.models import Country
 
 from ..letters.announcement import Announcement, desk
-from ..letters.announcements import announce, facts_of, named, tell, tell_the_desk
-from ..letters.recipients import of_country
+from ..letters.announcements import announce, announce_to, facts_of, named, tell, tell_the_desk
+from ..letters.wording_to_states import TO_STATES
 from ..models import AssociatedState, Ficha, FichaText, Objection, Transition
-from ..rules import countries_of
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action
 
@@ -61,33 +62,28 @@ def named_by(text: FichaText, ficha: Ficha) -> dict[str, Country]:
 
 def follow_request(step: Transition) -> None:
     """The country is asked to agree to an extract: tells whom it names anew. Nothing is over until it is signed."""
-    ficha = step.ficha
-    known = set(ficha.associated.filter(until=None).values_list("country__code", flat=True))
-    name_anew(
-        ficha,
-        {code: state for code, state in named_by(publishable(ficha), ficha).items() if code not in known},
-    )
+    name_anew(step.ficha, named_by(publishable(step.ficha), step.ficha))
 
 
 def follow_signature(step: Transition) -> None:
     """A text was signed: tells whom it names anew, and lets go of whom it names no more."""
-    ficha, now = step.ficha, timezone.now()
+    ficha = step.ficha
     text = (
         ficha.texts.get(role=FichaText.Role.COUNTRY) if step.action == Action.SUBMIT else publishable(ficha)
     )
     wanted = named_by(text, ficha)
-    known = {one.country.code: one for one in ficha.associated.filter(until=None).select_related("country")}
-    for code in known.keys() - wanted.keys():
-        one = known[code]
-        one.until = now
+    for one in ficha.associated.filter(until=None).exclude(country__code__in=wanted):
+        one.until = timezone.now()
         one.save(update_fields=["until"])
-        close(ficha.objections.open().filter(country=one.country), Closing.UNNAMED)
-    name_anew(ficha, {code: state for code, state in wanted.items() if code not in known})
+        close(ficha.objections.open().filter(country=one.country_id), Closing.UNNAMED)
+    name_anew(ficha, wanted)
 
 
 def name_anew(ficha: Ficha, states: dict[str, Country]) -> None:
-    """An objection that was closed because a text no longer named its State stands again."""
-    for code in sorted(states):
+    """Tells those of these States that were not named. An objection that was closed because a text no longer named its
+    State stands again."""
+    known = set(ficha.associated.filter(until=None).values_list("country__code", flat=True))
+    for code in sorted(states.keys() - known):
         tell_state(AssociatedState(ficha=ficha, country=states[code]))
         last = ficha.objections.filter(country=states[code]).last()
         if last and last.closing == Closing.UNNAMED:
@@ -142,6 +138,11 @@ def object_to(step: Transition) -> None:
         ficha.publish_on = None
         ficha.save(update_fields=["publish_on"])
         announce(undone)
+
+
+def tell_that_the_day_is_gone(step: Transition) -> None:
+    """To the States that were told of it: a ficha that goes elsewhere is not published on the day that was set."""
+    announce_to(step, TO_STATES[Action.UNSCHEDULE], f"no-day:{step.pk}")
 
 
 def end_objection(step: Transition) -> None:

@@ -1,18 +1,22 @@
 """What is said about a ficha, answer by answer: between desk and country, or at the desk alone."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from people.letters.recipients import of_country
+from people.roles import speaks_for
+from practices import bounds
 from practices.fields import drop_unseen
 from practices.sections import FIELDS
 
 from ..letters.announcement import Announcement, desk
 from ..letters.announcements import facts_of, tell
-from ..letters.recipients import of_country
 from ..models import Comment, Ficha
-from ..rules import reviews, speaks_for
+from ..rules import reviews
 from ..workflow import NotAllowed
 
 REMARKS = Announcement(
@@ -21,6 +25,7 @@ REMARKS = Announcement(
     _("La Secretaría Técnica escribió observaciones sobre la ficha %(ficha)s. Puede responderlas allí."),
     _("Leer las observaciones"),
     "fichas:check",
+    gathers=True,
 )
 ANSWERED = Announcement(
     lambda step: [],
@@ -29,6 +34,7 @@ ANSWERED = Announcement(
     _("Leer la respuesta"),
     "fichas:review",
     must_act=False,
+    gathers=True,
 )
 
 
@@ -81,6 +87,7 @@ def written_once(made: Comment) -> Comment:
         and all(getattr(last, name) == getattr(made, name) for name in ("text", "by_id", "is_internal"))
     ):
         return last
+    check_pace(made)
     made.save()
     return made
 
@@ -90,6 +97,15 @@ def check(one: Comment) -> None:
     one.text = drop_unseen(one.text.replace("\r\n", "\n")).strip()
     one.full_clean(exclude=["ficha", "by", "reply_to"], validate_constraints=False)
     Ficha.objects.select_for_update().get(pk=one.ficha_id)
+
+
+def check_pace(one: Comment) -> None:
+    today = one.ficha.comments.filter(by=one.by, at__date=timezone.localdate())
+    if today.count() >= bounds.REMARKS:
+        raise ValidationError(
+            gettext("Hoy ya escribió %d veces sobre las respuestas de esta ficha: podrá seguir mañana.")
+            % bounds.REMARKS
+        )
 
 
 def unsent(key: int, ficha: Ficha, by) -> Comment:

@@ -10,15 +10,17 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from people.letters.recipients import of_country
 from practices.models import Country, Practice
 
-from ..letters.recipients import of_country
+from ..letters.announcement import states_named_by, states_named_in
 from ..models import Comment, Ficha
 from ..states import Action
 
 # These are asked about always; the others of these only while remarks stand open.
 ALWAYS = (Action.PUBLISH, Action.DECLINE)
 WITH_OPEN_REMARKS = (*ALWAYS, Action.ASK_AGREEMENT, Action.SCHEDULE)
+TOLD_TO_STATES = (Action.PUBLISH, Action.SCHEDULE)
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ def wants_a_question(action: str, ficha: Ficha) -> bool:
 
 def before(action: str, ficha: Ficha, day: date | None = None) -> Question:
     """Of a decision of the desk; `day` is the one on which it would be published."""
-    told = [who_is_told(ficha.country), *of_remarks(ficha)]
+    of_states = associated_told(states_named_by(ficha)) if action in TOLD_TO_STATES else []
+    told = [who_is_told(ficha.country), *of_states, *of_remarks(ficha)]
     if action == Action.PUBLISH:
         sentences = [*of_publication(ficha), *of_objections(ficha), *told]
         return Question(_("Publicar la ficha"), _("Publicarla"), sentences)
@@ -117,11 +120,19 @@ def who_is_told(country: Country) -> str:
     }
 
 
+def associated_told(states: list[Country]) -> list[str]:
+    names = ", ".join(state.name for state in states if of_country(state))
+    return (
+        [_("También se avisa a quienes representan a los Estados que nombra: %s.") % names] if names else []
+    )
+
+
 def before_withdrawal(practice: Practice) -> Question:
     sentences = [
         _("Sale al instante de la lista, de las búsquedas, de los archivos y de las compilaciones."),
         _("En %s queda una página que dice por qué, con la explicación.") % public_address(practice),
         who_is_told(practice.country),
+        *associated_told(states_named_in(practice)),
     ]
     return Question(_("Retirar la práctica del repositorio"), _("Retirarla"), sentences, True)
 
@@ -130,6 +141,7 @@ def before_reinstatement(practice: Practice) -> Question:
     sentences = [
         _("Cualquiera la lee de nuevo en %s, como estaba.") % public_address(practice),
         who_is_told(practice.country),
+        *associated_told(states_named_in(practice)),
     ]
     return Question(_("Reponer la práctica en el repositorio"), _("Reponerla"), sentences)
 

@@ -9,8 +9,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from people.models import Letter, Notice
+
 from ..audience import READ_BY_THE_COUNTRY
-from ..models import Ficha, FichaText, Letter, PracticeAct
+from ..models import Ficha, FichaText, PracticeAct
 from .words import WITH, who_of
 
 
@@ -81,7 +83,7 @@ def comments(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
 
 def letters(ficha: Ficha) -> Iterator[Event]:
     """One for each notice that went by letter; a digest tells of several, here with the words of this one."""
-    notices = ficha.notices.select_related("person", "digest")
+    notices = Notice.objects.filter(about=ficha.reference).select_related("person", "digest")
     alone = Letter.objects.filter(key__in=[f"{one.key}:{one.person_id}" for one in notices])
     by_key = {letter.key: letter for letter in alone}
     for notice in notices:

@@ -217,7 +217,7 @@ def comparison(ficha: Ficha, asked: tuple[str, str], lists: Lists) -> dict:
 
 def kept_label(one: Snapshot) -> str:
     """A text that was kept, in a line to choose it by."""
-    day = date_format(timezone.localtime(one.taken_at), "j M Y, H:i")
+    day = date_format(timezone.localtime(one.taken_at), "SHORT_DATETIME_FORMAT")
     facts = {"n": one.number, "day": day, "name": one.signed_by or one.taken_by.get_short_name()}
     if one.role == FichaText.Role.COUNTRY:
         return _("%(n)s. Texto del país, firmado por %(name)s (%(day)s)") % facts

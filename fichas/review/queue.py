@@ -4,11 +4,12 @@ import django_filters
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.translation import gettext_lazy as _
 
+from people.models import User
 from practices.models import Country, Theme
 
-from ..models import Ficha, FichaText, User
+from ..deadlines import days_waiting, is_overdue, is_scheduled, limit
+from ..models import Ficha, FichaText
 from ..states import AT_THE_DESK, DESK_LABELS, SCHEDULABLE, State
-from .deadlines import days_waiting, is_overdue, is_scheduled, limit
 
 TABS = {
     "mias": _("Mi cola"),

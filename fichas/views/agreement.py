@@ -8,20 +8,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from people.entrance.confirmation import confirm_signature
+from people.entrance.unsaved_input import keeps_input
+from people.roles import speaks_for
 from practices.answers import read_answers
 from practices.catalogue.snapshot import snapshot_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
 from ..audience import reader
-from ..entrance.confirmation import confirm_signature
 from ..form.pages import heading
 from ..models import FichaText
 from ..review.comparison import changes
 from ..review.extracts import extract_of
 from ..review.pages import what_was_said
 from ..review.words import words_at_the_head
-from ..rules import speaks_for
 from ..signing import last_signed, publishable
 from ..states import Action, State
 from ..workflow import NotNow, WordsMissing, perform
@@ -31,6 +32,7 @@ from .previews import one_layout_each
 SHOWN_IN = (State.AWAITING_CONSENT, State.AGREED, State.PUBLISHED)
 
 
+@keeps_input()
 @require_http_methods(["GET", "POST"])
 @own_ficha
 @confirm_signature(lambda post: post.get("conformidad") == "si")

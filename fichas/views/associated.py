@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from people.entrance.unsaved_input import keeps_input
+from people.roles import countries_of
 from practices.answers import read_answers
 from practices.catalogue.snapshot import snapshot_for
 
@@ -17,7 +19,6 @@ from ..audience import reader
 from ..form.check_list import public_rows
 from ..models import AssociatedState, Ficha
 from ..review.words import words_to_a_state
-from ..rules import countries_of
 from ..signing import last_signed, publishable
 from ..states import AT_THE_DESK, Action, State
 from ..workflow import NotAllowed, NotNow, NotReady, WordsMissing, perform
@@ -31,6 +32,7 @@ DONE = {
 }
 
 
+@keeps_input()
 @require_http_methods(["GET", "POST"])
 def associated(request, reference: str):
     """Of a ficha that names the person's State, or did; any other answers like one that never was."""
@@ -67,12 +69,11 @@ def associated_page(request, one: AssociatedState, error=""):
         "state": one.country.name,
         "is_named": is_named,
         "is_open": is_open,
+        "publish_on": ficha.publish_on if is_open else None,
         "sections": public_rows(answers, snapshot_for(request).lists) if answers else [],
         "objection": objection,
         "words": words_to_a_state(ficha, objection),
-        "public_url": reverse("practices:practice", args=[ficha.practice.code])
-        if ficha.state == State.PUBLISHED and ficha.practice.current_id
-        else "",
+        "public_url": reverse("practices:practice", args=[ficha.practice.code]) if ficha.is_public else "",
         "reader": reader(Action.OBJECT),
         "error": error,
         "typed": request.POST.get("motivo", ""),

@@ -13,18 +13,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from people.private_files import find
+from people.roles import is_secretariat
 from practices.fields import drop_unseen, validate_plain_text
 from practices.sections import DOCUMENTATION
 from practices.stored_files import Damaged, uploaded_file
 
 from ..files import attachments as files
 from ..files.names import clean_name
-from ..files.storage import find
 from ..form.drafts import Closed, country_text
 from ..form.pages import attachment_rows, heading, section_url
 from ..models import Ficha, FichaTextFile, StoredFile
 from ..review.queue import at_the_desk
-from ..rules import is_secretariat
 from ..states import EDITABLE
 from .own import fichas_of, own_ficha
 
@@ -144,8 +144,8 @@ def page(request, ficha, errors=None, refused=(), status=200):
                 if row["error"]
             ),
         ],
-        "most": files.size_in_words(settings.ATTACHMENT_MOST_BYTES),
-        "most_together": files.size_in_words(settings.FICHA_MOST_BYTES),
+        "most": files.size_in_words(settings.MAX_ATTACHMENT_BYTES),
+        "most_together": files.size_in_words(settings.MAX_FICHA_BYTES),
         "accept": ",".join(f".{kind}" for kind in files.MEDIA_TYPES),
         "back_url": section_url(ficha, "documentos"),
         "check_url": reverse("fichas:check", args=[ficha.reference]),

@@ -9,17 +9,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from people.entrance.confirmation import confirm_signature
+from people.entrance.directory import member_states
+from people.entrance.unsaved_input import keeps_input
+from people.roles import countries_of, is_secretariat, speaks_for
 from practices.catalogue.snapshot import snapshot_for
 
 from ..audience import reader
-from ..entrance.confirmation import confirm_signature
-from ..entrance.roster import member_states
 from ..form.check_list import check_rows, problems
 from ..form.completeness import missing
 from ..form.drafts import (
     AlreadyOpen,
     Blank,
     Closed,
+    TooMany,
     delete_draft,
     remembered_contact,
     start_ficha,
@@ -31,7 +34,6 @@ from ..review.associates import fichas_naming
 from ..review.comments import reply, threads
 from ..review.queue import at_the_desk
 from ..review.words import words_at_the_head
-from ..rules import countries_of, is_secretariat, speaks_for
 from ..states import EDITABLE, OPEN, Action, State
 from ..word.report import report_url
 from ..workflow import Incomplete, NotNow, WordsMissing, perform
@@ -70,6 +72,8 @@ def start(request):
     on_behalf = not speaks_for(request.user, country)
     try:
         ficha = start_ficha(country, request.user, on_behalf=on_behalf, contact=contact, **source)
+    except TooMany as many:
+        return start_page(request, country, points, str(many))
     except AlreadyOpen as there:
         ficha = there.ficha
         if at_the_desk().filter(pk=ficha.pk).exists() and is_secretariat(request.user):
@@ -85,11 +89,10 @@ def start_page(request, country, points, error=""):
         "country": country.name,
         "on_behalf": not speaks_for(request.user, country),
         "choices": {
-            "practices": [point for point in points.values() if point.base],
-            "fichas": [
-                {"reference": point.code, "title": point.title} for point in points.values() if point.like
-            ],
+            "practices": [(value, point) for value, point in points.items() if point.base],
+            "fichas": [(value, point) for value, point in points.items() if point.like],
         },
+        "chosen": request.POST.get("desde", ""),
         "errors": [{"field": "desde", "message": error}] if error else [],
     }
     return render(request, "fichas/start.html", context, status=422 if error else 200)
@@ -105,7 +108,7 @@ def task_list(request, ficha):
         "missing_count": len(left),
         "may_send": speaks_for(request.user, ficha.country),
         "words": words_at_the_head(ficha),
-        "practice_url": reverse("practices:practice", args=[ficha.practice.code]) if is_public(ficha) else "",
+        "practice_url": reverse("practices:practice", args=[ficha.practice.code]) if ficha.is_public else "",
         "agreement_url": reverse("fichas:agreement", args=[ficha.reference])
         if ficha.state == State.AWAITING_CONSENT and speaks_for(request.user, ficha.country)
         else "",
@@ -114,7 +117,7 @@ def task_list(request, ficha):
         if speaks_for(request.user, ficha.country)
         else "",
         "report_url": report_url(ficha),
-        "open_remarks": unanswered(ficha).count() if ficha.state in OPEN else 0,
+        "open_remarks": ficha.comments.unanswered().count() if ficha.state in OPEN else 0,
         "check_url": reverse("fichas:check", args=[ficha.reference]),
         "preview_url": reverse("fichas:preview", args=[ficha.reference]),
         "delete_url": ""
@@ -125,15 +128,6 @@ def task_list(request, ficha):
         else "",
     }
     return render(request, "fichas/task_list.html", context)
-
-
-def unanswered(ficha):
-    """The remarks that its country has read and said nothing to yet."""
-    return ficha.comments.for_the_country().open().exclude(replies__sent_at__isnull=False)
-
-
-def is_public(ficha) -> bool:
-    return ficha.state == State.PUBLISHED and ficha.practice.current_id is not None
 
 
 @require_safe
@@ -154,7 +148,7 @@ def check_page(request, ficha, error="", status=200, field="acepta", *, is_refus
         "ficha": heading(ficha),
         "sections": check_rows(ficha, lists, said_about),
         "about_the_whole": said_about.get("", []),
-        "open_remarks": sum(one.reply_to_id is None and one.resolved_at is None for one in remarks),
+        "open_remarks": ficha.comments.unanswered().count(),
         "may_answer": speaks_for(request.user, ficha.country),
         "missing": left,
         "errors": [*errors, *left] if is_refused else errors,
@@ -170,6 +164,7 @@ def check_page(request, ficha, error="", status=200, field="acepta", *, is_refus
     return render(request, "fichas/check_answers.html", context, status=status)
 
 
+@keeps_input()
 @require_POST
 @own_ficha
 def answer(request, ficha):
@@ -242,6 +237,7 @@ def delete(request, ficha):
     return render(request, "fichas/confirm_delete.html", {"ficha": heading(ficha)})
 
 
+@keeps_input()
 @require_http_methods(["GET", "POST"])
 @own_ficha
 def retire(request, ficha):

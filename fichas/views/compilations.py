@@ -17,6 +17,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from people.entrance.unsaved_input import keeps_input
+from people.forms import TextField
 from practices.fields import validate_plain_text
 from practices.models import Compilation, CompilationEdition, CompilationRun, PracticeVersion
 from practices.press import runs
@@ -33,7 +35,6 @@ from practices.press.engine import LayoutFailed
 from practices.press.strangers import stranger
 
 from ..audience import Audience
-from ..forms import TextField
 from ..review import consequences
 from .queue import desk_only
 
@@ -85,10 +86,10 @@ class EditionForm(forms.Form):
     def clean_codes(self) -> list[str]:
         given = [gathered(one) for one in SPACES.split(self.cleaned_data["codes"])]
         codes = [code for code in SEPARATORS.split(",".join(given)) if code]
-        if len(current_versions(codes)) > settings.COMPILATION_MOST:
+        if len(current_versions(codes)) > settings.MAX_COMPILATION_SIZE:
             raise ValidationError(
                 _("Son %(total)d prácticas y una compilación lleva hasta %(most)d.")
-                % {"total": len(codes), "most": settings.COMPILATION_MOST}
+                % {"total": len(codes), "most": settings.MAX_COMPILATION_SIZE}
             )
         return codes
 
@@ -127,6 +128,7 @@ def as_typed(edition: CompilationEdition, *texts: str) -> dict:
     return {name: order[name] for name in texts} | {"codes": "\n".join(held)}
 
 
+@keeps_input()
 @require_http_methods(["GET", "POST"])
 @desk_only
 def compilations(request):
@@ -147,6 +149,7 @@ def compilations(request):
     return render(request, "fichas/desk/compilations.html", context, status=422 if form.errors else 200)
 
 
+@keeps_input()
 @require_http_methods(["GET", "POST"])
 @desk_only
 def edition(request, slug: str, number: int):
@@ -183,6 +186,7 @@ def edition_page(request, found: CompilationEdition, form: CorrectionForm, error
     return render(request, "fichas/desk/edition.html", context, status=422 if refused else 200)
 
 
+@keeps_input()
 @require_POST
 @desk_only
 def edition_down(request, slug: str, number: int):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from people.entrance.unsaved_input import keeps_input
 from practices.answers import read_answers
 from practices.catalogue.snapshot import snapshot_for
 
@@ -31,6 +32,7 @@ def public_part(code: str) -> FormSection:
     return replace(section, fields=tuple(field for field in section.fields if not field.private))
 
 
+@keeps_input(can_resend=True)
 @require_http_methods(["GET", "POST"])
 @desk_ficha
 def extract(request, ficha, code: str):

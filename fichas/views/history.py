@@ -1,9 +1,8 @@
 """The history of a ficha: read by its country and the desk, changed by nobody; and what each person was told."""
 
-from django.db.models.functions import Now
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from practices.exchange.csv_file import csv_response
 
@@ -48,15 +47,3 @@ def own_history(request, ficha):
         "extract_url": reverse("fichas:agreement", args=[ficha.reference]) if extract_is_shown(ficha) else "",
     }
     return render(request, "fichas/own_history.html", context)
-
-
-@require_safe
-def notices(request):
-    """What the person was told, the newest first."""
-    return render(request, "fichas/notices.html", {"notices": request.user.notices.all()[:SHOWN]})
-
-
-@require_POST
-def read_notices(request):
-    request.user.notices.unread().update(read_at=Now())
-    return redirect("fichas:notices")

@@ -7,18 +7,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from people.entrance.unsaved_input import keeps_input
+from people.roles import speaks_for
+
 from ..audience import reader
 from ..form.pages import heading
 from ..models import Ficha
 from ..review.queue import at_the_desk, label
 from ..review.words import correspondence_of
-from ..rules import speaks_for
 from ..states import Action, State
 from ..workflow import NotNow, WordsMissing, perform
 from .own import own_ficha
 from .queue import desk_only
 
 
+@keeps_input()
 @require_http_methods(["GET", "POST"])
 @own_ficha
 def write(request, ficha):
@@ -50,6 +53,7 @@ def write(request, ficha):
     return render(request, "fichas/write.html", context, status=422 if error else 200)
 
 
+@keeps_input()
 @require_http_methods(["GET", "POST"])
 @desk_only
 def correspondence(request, reference: str):

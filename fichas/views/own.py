@@ -6,11 +6,11 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from people.entrance.directory import member_states
+from people.roles import countries_of, is_secretariat
 from practices.models import Country
 
-from ..entrance.roster import member_states
 from ..models import Ficha
-from ..rules import countries_of, is_secretariat
 
 
 def fichas_of(user) -> QuerySet[Ficha]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from people.entrance.unsaved_input import keeps_input
 from practices.fields import drop_unseen, validate_plain_text
 from practices.models import ExperienceState, Practice, WithdrawalReason
 
@@ -20,6 +21,7 @@ from ..workflow import NotReady
 from .queue import desk_only
 
 
+@keeps_input()
 @require_http_methods(["GET", "POST"])
 @desk_only
 def practice(request, code: str):

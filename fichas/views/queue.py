@@ -8,13 +8,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from people.entrance.origin import is_our_own, sending_page
+from people.roles import is_secretariat
 from practices.exchange.csv_file import csv_response
 
-from ..entrance.origin import is_our_own, sending_page
 from ..models import Ficha
 from ..review.queue import TABS, QueueFilter, at_the_desk, counts, in_order, overdue, row, secretaries, tabs
 from ..review.resources import QueueResource
-from ..rules import is_secretariat
 
 PER_PAGE = 50
 FILTERS = (*QueueFilter.base_filters, "cola", "pagina")

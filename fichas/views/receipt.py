@@ -13,9 +13,9 @@ from practices.answers import read_answers
 from practices.press import ficha as press
 from practices.press.engine import LayoutFailed
 
+from ..deadlines import last_day
 from ..form.drafts import country_text
 from ..form.pages import heading
-from ..review.deadlines import last_day
 from ..signing import last_signed
 from ..states import State
 from .author import check_page

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from people.entrance.unsaved_input import keeps_input
+
 from ..models import Comment
 from ..review.comments import change, comment, delete, reply, resolve, send_remarks
 from ..workflow import NotAllowed
@@ -23,6 +25,7 @@ class AudienceMissing(Exception):
     """It was not chosen who reads a comment."""
 
 
+@keeps_input()
 @require_POST
 @desk_ficha
 def say(request, ficha):

@@ -13,18 +13,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from people.entrance.unsaved_input import keeps_input
 from practices.answers import read_answers
 from practices.catalogue.snapshot import snapshot_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
 from ..audience import Audience, reader
+from ..deadlines import days_waiting, is_overdue, is_scheduled, limit
 from ..form.drafts import Closed, country_text
 from ..models import Assessment, Criterion
 from ..review import consequences, pages
 from ..review.associates import states_of
 from ..review.comparison import changes as compare
-from ..review.deadlines import days_waiting, is_overdue, is_scheduled, limit
 from ..review.duplicates import duplicates
 from ..review.extracts import bring_up_to_date, discard_extract
 from ..review.publication import check_now, publish, schedule
@@ -95,6 +96,7 @@ def review_page(request, ficha, error="", at="", status=200):
     return render(request, "fichas/desk/review.html", context, status=status)
 
 
+@keeps_input()
 @require_POST
 @desk_ficha
 def decide(request, ficha):
@@ -175,6 +177,7 @@ def read_day(day: str) -> date:
         raise NotReady(_("Elija el día de la publicación.")) from None
 
 
+@keeps_input()
 @require_POST
 @desk_ficha
 def assess(request, ficha):

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from people.entrance.sessions import seconds_left
+from people.entrance.unsaved_input import keeps_input, wants_json
 from practices.answers import read_answers
 from practices.catalogue.snapshot import snapshot_for
 from practices.lists import Lists
 
-from ..entrance.rescue import wants_json
-from ..entrance.sessions import seconds_left
 from ..form.completeness import missing
 from ..form.drafts import Closed, Conflict, Saved, country_text, private, save_answers
 from ..form.pages import attachment_rows, heading, section_url
@@ -49,6 +49,7 @@ class Attempt:
         return "conflict" if self.conflict else "closed"
 
 
+@keeps_input(can_resend=True)
 @require_http_methods(["GET", "POST"])
 @own_ficha
 def section(request, ficha, code: str):

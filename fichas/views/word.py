@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from people.roles import is_secretariat, speaks_for, speaks_for_any
 from practices.catalogue.snapshot import snapshot_for
 
 from ..form.pages import heading
 from ..models import WordImport
-from ..rules import is_secretariat, speaks_for, speaks_for_any
 from ..word.importing import import_word
 from ..word.opening import Refused, too_big
 from ..word.report import shown
@@ -61,7 +61,7 @@ def word_import(request):
     try:
         if file is None:
             raise Refused(_("Elija el archivo de Word que quiere importar."))
-        if file.size > settings.WORD_MOST_BYTES:
+        if file.size > settings.MAX_WORD_BYTES:
             raise Refused(too_big())
         lists = snapshot_for(request).lists
         with alone(request.user):
@@ -90,7 +90,7 @@ def import_page(request, country, on_behalf, error=""):
         "country": country.name,
         "on_behalf": on_behalf,
         "errors": [{"field": "archivo", "message": error}] if error else [],
-        "most": settings.WORD_MOST_BYTES // (1024 * 1024),
+        "most": settings.MAX_WORD_BYTES // (1024 * 1024),
     }
     return render(request, "fichas/word/import.html", context, status=422 if error else 200)
 

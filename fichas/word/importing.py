@@ -9,7 +9,7 @@ from practices.lists import Lists
 from practices.models import Country
 from practices.sections import FIELDS
 
-from ..form.drafts import country_text, save_answers, start_ficha
+from ..form.drafts import TooMany, country_text, save_answers, start_ficha
 from ..form.sections import FORM_SECTIONS
 from ..form.sizes import check_size
 from ..models import Ficha, WordImport
@@ -57,7 +57,10 @@ def nothing_found(has_numerals: bool) -> str:
 def draft(
     said: dict[str, Value], file_name: str, told: dict, country: Country, by, *, on_behalf: bool
 ) -> Ficha:
-    ficha = start_ficha(country, by, on_behalf=on_behalf)
+    try:
+        ficha = start_ficha(country, by, on_behalf=on_behalf)
+    except TooMany as many:
+        raise Refused(str(many)) from many
     answers = {name: one.value for name, one in said.items() if one.value is not None}
     check_sizes(answers)
     for section in FORM_SECTIONS:

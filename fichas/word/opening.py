@@ -90,7 +90,7 @@ def recognise(data: bytes) -> None:
     """Tells a Word file of today from what only bears its name."""
     if not data:
         raise Refused(_("El archivo está vacío."))
-    if len(data) > settings.WORD_MOST_BYTES:
+    if len(data) > settings.MAX_WORD_BYTES:
         raise Refused(too_big())
     if data.startswith(OLD_OFFICE) and "EncryptedPackage".encode("utf-16-le") not in data:
         raise Refused(
@@ -104,7 +104,7 @@ def recognise(data: bytes) -> None:
 
 
 def too_big() -> str:
-    most = settings.WORD_MOST_BYTES // (1024 * 1024)
+    most = settings.MAX_WORD_BYTES // (1024 * 1024)
     return _("El archivo pesa más de %d MB. Quítele las imágenes y guárdelo de nuevo.") % most
 
 

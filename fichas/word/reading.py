@@ -6,14 +6,7 @@ Nothing is dropped: what stands where no answer is expected is kept apart, to be
 from dataclasses import dataclass, field, replace
 
 from . import texts
-from .form import (
-    CONTACT,
-    CONTACT_NAMES,
-    is_form_text,
-    is_section_title,
-    is_unwritten,
-    words,
-)
+from .form import CONTACT, CONTACT_NAMES, is_form_text, is_section_title, is_unwritten, words
 from .headings import Heading, contact_part, heading, is_bare_numeral
 from .passages import Cell, Line, Table, joined
 

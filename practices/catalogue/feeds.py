@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..models import Compilation, Practice
+from ..public_views import public_view
 from ..reading import lead
 from .snapshot import numbers_of, snapshot_for
 from .views import SUBJECTS, item_or_404
@@ -25,6 +26,7 @@ PAGES = (
 ).split()
 
 
+@public_view
 @require_safe
 def feed(request, kind: str = "", code: str = ""):
     """The newest practices: all of them, or those of one country, theme or objective."""
@@ -66,6 +68,7 @@ def entry(practice: Practice, country: str) -> dict:
     }
 
 
+@public_view
 @require_safe
 def sitemap(request):
     snapshot = snapshot_for(request)
@@ -86,6 +89,7 @@ def sitemap(request):
     return render(request, "practices/sitemap.xml", {"entries": entries}, content_type="application/xml")
 
 
+@public_view
 @require_safe
 def robots(request):
     # What is made for one reader, and every list once more for each selection carried along.

@@ -17,10 +17,9 @@ from django.http import HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.http import parse_etags
 
+from ..declarations import declared
 from ..models import Repository
-from .search import FACETS
 
-PARAMETERS = ("q", *(facet.parameter for facet in FACETS), "orden", "pagina", "s", "agregar")
 SECRETS = {"SECRET_KEY", "SECRET_KEY_FALLBACKS", "EMAIL_HOST_PASSWORD"}
 MADE_OF = {".py", ".html", ".txt", ".xml", ".json"}
 LARGEST = 2 * 1024 * 1024
@@ -74,6 +73,12 @@ def page_cache(get_response):
     return middleware
 
 
+@cache
+def parameters() -> tuple[str, ...]:
+    """Those on which public pages depend, as their apps declare them."""
+    return tuple(name for names in declared("public_parameters") for name in names)
+
+
 def may_be_kept(request) -> bool:
     own = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME)
     if request.method not in ("GET", "HEAD") or request.path_info.startswith(settings.NEVER_KEPT):
@@ -81,7 +86,7 @@ def may_be_kept(request) -> bool:
     if any(name in request.COOKIES for name in own):
         return False
     # Nobody knows on what a page depends that was asked for with a parameter of no list: it is made for whoever asks.
-    return all(name in PARAMETERS for name in request.GET)
+    return all(name in parameters() for name in request.GET)
 
 
 def is_for_everyone(response) -> bool:
@@ -97,7 +102,7 @@ def is_for_everyone(response) -> bool:
 
 def key_of(request) -> str:
     """All that a page for everyone depends on. The order of different parameters does not count, that of values does."""
-    known = [(name, value) for name in PARAMETERS for value in request.GET.getlist(name)]
+    known = [(name, value) for name in parameters() for value in request.GET.getlist(name)]
     parts = (
         build(),
         request.repository_token,

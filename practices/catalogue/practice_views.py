@@ -14,6 +14,7 @@ from ..models import Practice, PracticeVersion
 from ..press.engine import LayoutFailed
 from ..press.ficha import printed
 from ..public_files import path_of
+from ..public_views import public_view
 from ..reading import Reading
 from ..stored_files import Damaged, made_file, uploaded_file
 from .cards import Card, Objective, cards
@@ -63,6 +64,7 @@ def public_version(code: str, number: int | None = None) -> PracticeVersion:
     return version
 
 
+@public_view
 @says_when_gone
 def practice(request, code: str, number: int | None = None):
     version = public_version(code, number)
@@ -154,6 +156,7 @@ def attachment_url(version: PracticeVersion, answers: dict, position: int) -> st
     return reverse("practices:attachment", args=[version.practice.code, version.version, position, name])
 
 
+@public_view
 @says_when_gone
 def ficha_pdf(request, code: str, number: int | None = None):
     version = public_version(code, number)
@@ -168,6 +171,7 @@ def ficha_pdf(request, code: str, number: int | None = None):
         return render(request, "practices/unprinted.html", {"code": code, "reason": failed}, status=503)
 
 
+@public_view
 @says_when_gone
 def attachment(request, code: str, number: int, position: int, name: str):
     """A file of a published version, always as a download: no browser opens what a State sent as a page of ours."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..lists import Item
+from ..public_views import public_view
 from ..sections import DESCRIPTION, PROFILE
 from . import map as country_map
 from .cards import Card, cards
@@ -28,6 +29,7 @@ SUBJECTS = {
 }
 
 
+@public_view
 @require_safe
 def practice_list(request):
     snapshot = snapshot_for(request)
@@ -42,6 +44,7 @@ def practice_list(request):
     return render(request, "practices/practice_list.html", {"search": listing}, status=status)
 
 
+@public_view
 @require_safe
 def home(request):
     snapshot = snapshot_for(request)
@@ -65,11 +68,13 @@ def home(request):
     return render(request, "practices/home.html", context | countries)
 
 
+@public_view
 @require_safe
 def country_list(request):
     return render(request, "practices/country_list.html", country_rows(snapshot_for(request)))
 
 
+@public_view
 @require_safe
 def theme_list(request):
     snapshot = snapshot_for(request)
@@ -77,6 +82,7 @@ def theme_list(request):
     return render(request, "practices/theme_list.html", {"themes": themes})
 
 
+@public_view
 @require_safe
 def objective_list(request):
     snapshot = snapshot_for(request)
@@ -84,6 +90,7 @@ def objective_list(request):
     return render(request, "practices/objective_list.html", {"objectives": objectives})
 
 
+@public_view
 @require_safe
 def subject(request, kind: str, code: str):
     """The page of one country, theme or objective."""
@@ -106,6 +113,7 @@ def subject(request, kind: str, code: str):
     return render(request, f"practices/{kind}.html", context)
 
 
+@public_view
 @require_safe
 def instructions(request):
     sections = [
@@ -119,6 +127,7 @@ def instructions(request):
     return render(request, "practices/pages/instructions.html", {"sections": sections})
 
 
+@public_view
 @require_safe
 def page(request, name: str):
     return render(request, f"practices/pages/{name}.html")

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from ..catalogue.filters import PracticeFilter
 from ..catalogue.snapshot import snapshot_for
+from ..public_views import public_view
 from .csv_file import csv_response
 from .resources import CsvResource, PracticeResource, TableResource, published
 
@@ -14,6 +15,7 @@ MEDIA_TYPES = {
 }
 
 
+@public_view
 @require_safe
 def practice_export(request, kind: str):
     """The current list, whole and in its order, to take away. What the page refuses is refused here too."""

@@ -9,11 +9,13 @@ from django.views.decorators.http import require_safe
 
 from ..catalogue.selection import MOST, selection_url
 from ..models import Compilation, CompilationEdition, PracticeVersion
+from ..public_views import public_view
 from .book.plan import Order, public_versions
 from .refusals import Refused, says_why_not
 from .views import answer
 
 
+@public_view
 @require_safe
 def compilation_list(request):
     compilations = Compilation.objects.prefetch_related("editions__corrections", "editions__withdrawal")
@@ -29,6 +31,7 @@ def compilation_list(request):
     return render(request, "practices/compilation_list.html", {"compilations": shown})
 
 
+@public_view
 @require_safe
 def compilation(request, slug: str, number: int | None = None):
     """An edition, the latest that stands unless a number is given, with what it holds and the others."""
@@ -59,6 +62,7 @@ def compilation(request, slug: str, number: int | None = None):
     return render(request, "practices/compilation.html", context)
 
 
+@public_view
 @says_why_not
 def edition_pdf(request, slug: str, number: int):
     """The file of an edition as it was published; none once a practice of it is withdrawn."""

@@ -162,7 +162,7 @@ def at_once_or_later(order: Order, asked_from: str = "") -> Path | CompilationRu
 
 def is_for_now(order: Order) -> bool:
     """In a flood the processes that answer pages make none: the worker does, one after another."""
-    small = len(order.versions) <= settings.COMPILATION_AT_ONCE
+    small = len(order.versions) <= settings.SYNC_COMPILATION_SIZE
     return small and CompilationRun.objects.unfinished().count() < FEW
 
 
@@ -188,16 +188,19 @@ def ask(order: Order, asked_from: str = "") -> CompilationRun:
 
 def check_room(asked_from: str) -> None:
     unfinished = CompilationRun.objects.unfinished()
-    if unfinished.count() >= settings.COMPILATIONS_WAITING:
+    if unfinished.count() >= settings.MAX_PENDING_COMPILATIONS:
         raise Busy(_("Se están preparando muchas compilaciones."))
-    if asked_from and unfinished.filter(asked_from=asked_from).count() >= settings.COMPILATIONS_EACH:
+    if (
+        asked_from
+        and unfinished.filter(asked_from=asked_from).count() >= settings.MAX_PENDING_COMPILATIONS_PER_CLIENT
+    ):
         raise Busy(
             ngettext(
                 "Desde su conexión ya se pidió %(n)d compilación que está en preparación.",
                 "Desde su conexión ya se pidieron %(n)d compilaciones que están en preparación.",
-                settings.COMPILATIONS_EACH,
+                settings.MAX_PENDING_COMPILATIONS_PER_CLIENT,
             )
-            % {"n": settings.COMPILATIONS_EACH}
+            % {"n": settings.MAX_PENDING_COMPILATIONS_PER_CLIENT}
         )
 
 

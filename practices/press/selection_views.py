@@ -13,8 +13,10 @@ from ..catalogue.search import Criteria
 from ..catalogue.selection import MOST, Gathered, moved, read, selection_url, written
 from ..catalogue.snapshot import snapshot_for
 from ..models import Practice
+from ..public_views import public_view
 
 
+@public_view
 @require_safe
 def selection(request):
     codes = read(request.GET.get("s", ""))

@@ -19,6 +19,7 @@ from ..catalogue.selection import MOST, read, selection_url
 from ..catalogue.snapshot import snapshot_for
 from ..models import CompilationRun, Practice
 from ..public_files import path_of
+from ..public_views import public_view
 from ..stored_files import made_file
 from . import runs
 from .book.plan import GROUPINGS, Order
@@ -32,6 +33,7 @@ LATE = timedelta(minutes=5)
 LONGEST_NAME = 60  # letters of a title that name its file
 
 
+@public_view
 @says_why_not
 def compilation_pdf(request):
     """The current list as a book, with its filters named on the cover; or what the reader gathered."""
@@ -100,8 +102,8 @@ def order(request, versions: list[int], usual: str = "pais", **said) -> Order:
 def check_size(total: int) -> None:
     if not total:
         raise Refused(_("La lista no tiene ninguna práctica: no hay nada que compilar."), 404)
-    if total > settings.COMPILATION_MOST:
-        most = {"total": total, "most": settings.COMPILATION_MOST}
+    if total > settings.MAX_COMPILATION_SIZE:
+        most = {"total": total, "most": settings.MAX_COMPILATION_SIZE}
         raise Refused(
             _("La lista tiene %(total)d prácticas y una compilación lleva hasta %(most)d: agregue filtros.")
             % most,
@@ -130,6 +132,7 @@ def file_response(request, path: Path, order: Order):
     return made_file(request, path, name, as_attachment=True)
 
 
+@public_view
 @says_why_not
 def run_page(request, manifest: str):
     """How far a compilation is: the page asks again by itself, also without JavaScript."""
@@ -156,6 +159,7 @@ def run_page(request, manifest: str):
     return response
 
 
+@public_view
 @says_why_not
 def run_pdf(request, manifest: str):
     """The file of a run that is done; never one that holds a practice withdrawn since."""

@@ -13,11 +13,13 @@ from django.urls import reverse  # noqa: E402
 
 from fichas.form.drafts import country_text, save_answers, start_ficha  # noqa: E402
 from fichas.models import Ficha  # noqa: E402
+from practices import bounds  # noqa: E402
 from practices.models import Country  # noqa: E402
 from tests.factories import ficha as filled  # noqa: E402
 from tests.people import focal_point  # noqa: E402
 
 FEW, MANY, SAVES = 10, 1_000, 100
+bounds.FICHAS = MANY  # more than a country has
 HEADERS = {"accept": "application/json", "host": "localhost", "origin": "http://localhost"}
 TEXT = "Los consulados llevan un registro de sus nacionales y lo comparten con la cancillería. " * 12
 

@@ -3,12 +3,15 @@
 The demonstration and the practices beside it are published once for the whole run: these tests read and never write.
 """
 
+import fcntl
+import json
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +32,8 @@ from tests.hostile import hostile_answers
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")  # else Playwright's own
 SANDBOX = Path("/usr/lib/chromium/chrome-sandbox")
 QUIET = ["--disable-gpu", "--disable-quic", "--disable-sync"]
-WIDTHS = (320, 768, 1280)
+# A small phone shows most of what is wrong; the drills look at every width.
+WIDTHS = (320, 768, 1280) if os.environ.get("EVERY_WIDTH") else (320,)
 AXE_OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
@@ -62,19 +66,56 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+def site(django_test_environment, django_db_modify_db_settings, django_db_blocker, tmp_path_factory):
     """A server with a database of its own, which no test rolls back."""
     if slow_line.SECONDS:
         settings.MIDDLEWARE.insert(0, "tests.browser.slow_line.slow_line")
     with django_db_blocker.unblock():
         databases = setup_databases(verbosity=0, interactive=False)
-        call_command("load_vocabularies", verbosity=0)
-        call_command("demo", verbosity=0)
-        codes = publish_beside_the_demonstration()
+        codes = demonstration(tmp_path_factory)
         server = LiveServer("127.0.0.1")
         yield Site(server.url, codes)
         server.stop()
         teardown_databases(databases, verbosity=0)
+
+
+def demonstration(tmp_path_factory) -> dict[str, str]:
+    """Puts the demonstration into this process's database and folders: made by the first, copied by the others."""
+    here, shared = Path(settings.VAR_DIR), tmp_path_factory.getbasetemp().parent / "demonstration"
+    if connection.vendor != "sqlite" or "PYTEST_XDIST_WORKER" not in os.environ:
+        return publish_demonstration()
+    with alone_in(shared):
+        if (shared / "codes.json").exists():
+            copy_database(shared / "db.sqlite3", Path(connection.settings_dict["NAME"]))
+            shutil.copytree(shared / "public", here / "public", dirs_exist_ok=True)
+            shutil.copytree(shared / "private", here / "private", dirs_exist_ok=True)
+        else:
+            codes = publish_demonstration()
+            copy_database(Path(connection.settings_dict["NAME"]), shared / "db.sqlite3")
+            for folder in ("public", "private"):
+                shutil.copytree(here / folder, shared / folder)
+            (shared / "codes.json").write_text(json.dumps(codes))
+    return json.loads((shared / "codes.json").read_text())
+
+
+@contextmanager
+def alone_in(folder: Path):
+    """One process of the run at a time."""
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def copy_database(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
+        one.backup(other)
+
+
+def publish_demonstration() -> dict[str, str]:
+    call_command("load_vocabularies", verbosity=0)
+    call_command("demo", verbosity=0)
+    return publish_beside_the_demonstration()
 
 
 def publish_beside_the_demonstration() -> dict[str, str]:
@@ -183,7 +224,7 @@ def watch(context, origin):
 
 @pytest.fixture
 def axe_violations():
-    """What axe finds against WCAG 2.2 A and AA on an open page, at three widths."""
+    """What axe finds against WCAG 2.2 A and AA on an open page, at each of the widths."""
 
     def violations(page):
         found = []
@@ -200,24 +241,25 @@ def axe_violations():
     return violations
 
 
+@pytest.fixture(scope="session")
+def collected_files(tmp_path_factory) -> Path:
+    """The compressed static files, made once for the whole run."""
+    folder = tmp_path_factory.getbasetemp().parent / "collected"
+    command = "-m django collectstatic --noinput --verbosity 0 --ignore admin --ignore *.ttf"
+    with alone_in(folder):
+        if not (folder / "static" / "staticfiles.json").exists():
+            environment = for_production(folder, "http://127.0.0.1")
+            subprocess.run([sys.executable, *command.split()], env=environment, cwd=settings.ROOT, check=True)
+    return folder / "static"
+
+
 @pytest.fixture
-def production(site, tmp_path):
+def production(site, collected_files, tmp_path):
     """The address of the same repository under the production server, with its compressed static files."""
     port = unused_port()
-    environment = os.environ | {
-        "DATABASE_URL": f"sqlite:///{connection.settings_dict['NAME']}",
-        "DEBUG": "",
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        "PORT": str(port),
-        "SECRET_KEY": "only-for-tests-" + "x" * 50,
-        "SITE_URL": f"http://127.0.0.1:{port}",
-        "VAR_DIR": str(tmp_path),
-        "WEB_CONCURRENCY": "1",
-    }
-    python = [sys.executable, "-m"]
-    collect = "django collectstatic --noinput --verbosity 0 --ignore admin --ignore *.ttf"
-    subprocess.run([*python, *collect.split()], env=environment, cwd=settings.ROOT, check=True)
-    serve = [*python, *"gunicorn --config config/gunicorn.py config.wsgi".split()]
+    environment = for_production(tmp_path, f"http://127.0.0.1:{port}") | {"PORT": str(port)}
+    (tmp_path / "static").symlink_to(collected_files)
+    serve = [sys.executable, *"-m gunicorn --config config/gunicorn.py config.wsgi".split()]
     with subprocess.Popen(
         serve, env=environment, cwd=settings.ROOT, stdout=subprocess.PIPE, text=True
     ) as server:
@@ -226,6 +268,18 @@ def production(site, tmp_path):
                 break
         yield f"http://127.0.0.1:{port}"
         server.terminate()
+
+
+def for_production(folder: Path, address: str) -> dict[str, str]:
+    return os.environ | {
+        "DATABASE_URL": f"sqlite:///{connection.settings_dict['NAME']}",
+        "DEBUG": "",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "SECRET_KEY": "only-for-tests-" + "x" * 50,
+        "SITE_URL": address,
+        "VAR_DIR": str(folder),
+        "WEB_CONCURRENCY": "1",
+    }
 
 
 def unused_port() -> int:

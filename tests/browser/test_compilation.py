@@ -138,7 +138,7 @@ def test_the_list_is_taken_with_its_filters(page):
 def test_a_large_one_says_how_far_it_is_and_then_gives_the_file(
     page, plain_page, settings, monkeypatch, with_scripts
 ):
-    settings.COMPILATION_AT_ONCE = 0
+    settings.SYNC_COMPILATION_SIZE = 0
     monkeypatch.setattr(views, "REFRESH", 1)
     page = page if with_scripts else plain_page
     page.goto("/practicas/?tema=derechos-humanos")
@@ -219,7 +219,7 @@ def test_choosing_is_accessible_and_fits_a_small_phone(page, site, axe_violation
 
 
 def test_being_turned_away_is_accessible_and_leads_back_to_what_was_chosen(page, axe_violations, settings):
-    settings.COMPILATION_AT_ONCE = settings.COMPILATIONS_WAITING = 0
+    settings.SYNC_COMPILATION_SIZE = settings.MAX_PENDING_COMPILATIONS = 0
     response = page.goto("/compilacion.pdf?s=CSM-CO-0001,CSM-CL-0001")
     assert (response.status, response.headers["retry-after"]) == (429, "30")
     assert clean(page, axe_violations)

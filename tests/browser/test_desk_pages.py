@@ -12,8 +12,9 @@ from fichas.form.drafts import start_ficha
 from fichas.models import Ficha
 from fichas.review.comments import comment, reply
 from fichas.states import Action
-from fichas.urls import urlpatterns
+from fichas.urls import urlpatterns as of_fichas
 from fichas.workflow import perform
+from people.urls import urlpatterns as of_people
 from practices.models import CompilationEdition, Country, Practice
 from practices.press.curated import publish_edition
 from tests.browser.test_desk import sign_in
@@ -51,6 +52,8 @@ VIEWS = {
     "changes": ["?de=1&a=2"],
     "practice": [],
 }
+PATTERNS = [*of_fichas, *of_people]
+OF_PEOPLE = {pattern.name for pattern in of_people}
 LONG = "Programa de regularización documentaria y acompañamiento de personas migrantes en zonas de frontera"
 
 
@@ -68,7 +71,8 @@ class Place:
         known = {"code": "descripcion" if name == "extract" else self.practice.code}
         known |= {"slug": "practicas", "number": "1"}
         known["reference"] = (self.asked if name in FOR_THE_COUNTRY else self.revision).reference
-        return reverse(f"fichas:{name}", kwargs={one: known[one] for one in arguments})
+        space = "people" if name in OF_PEOPLE else "fichas"
+        return reverse(f"{space}:{name}", kwargs={one: known[one] for one in arguments})
 
 
 @pytest.fixture
@@ -98,7 +102,7 @@ def place(site, django_db_blocker):
 
 
 def pages(place: Place, *, for_the_country: bool) -> Iterator[str]:
-    for pattern in urlpatterns:
+    for pattern in PATTERNS:
         is_here = pattern.name not in NO_PAGES | ELSEWHERE
         if is_here and (pattern.name in FOR_THE_COUNTRY) == for_the_country:
             address = place.address(pattern.name, set(pattern.pattern.converters))
@@ -169,7 +173,7 @@ def test_what_comes_after_a_post(another_page, place, axe_violations):
 def test_what_is_named_as_no_page_shows_none(another_page, place):
     page = another_page()
     sign_in(page, place.desk, two_steps=True)
-    for pattern in urlpatterns:
+    for pattern in PATTERNS:
         arguments = set(pattern.pattern.converters)
         if pattern.name in NO_PAGES and arguments <= {"reference"}:
             answer = page.request.get(place.address(pattern.name, arguments))
@@ -178,5 +182,5 @@ def test_what_is_named_as_no_page_shows_none(another_page, place):
 
 
 def test_every_address_of_the_desk_is_known_here():
-    names = {pattern.name for pattern in urlpatterns}
+    names = {pattern.name for pattern in PATTERNS}
     assert names >= NO_PAGES | ELSEWHERE | FOR_THE_COUNTRY

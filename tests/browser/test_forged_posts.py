@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver, resolve
 
-from fichas.entrance.rescue import OWN_WORDS
-from fichas.models import Ficha, User
+from fichas.models import Ficha
 from fichas.states import State
+from people.models import User
 from tests.browser.writing import eventually
 from tests.fichas.test_gate import views
 from tests.fichas.test_posts import every_address, everything
@@ -112,7 +112,7 @@ def test_no_address_does_anything(browser_of, origins, site, django_db_blocker, 
         person, ficha = people()[who]
         paths = set(every_address(ficha))
         if who == "an administrator":
-            paths = {path for name, path in views(get_resolver()) if name.startswith("admin:")}
+            paths = {path for match, path in views(get_resolver()) if match.view_name.startswith("admin:")}
         page, before = browser_of(person), everything()
     page.goto(origins[0])
     page.evaluate(SUBMIT_IN_FRAMES, [site.url + path for path in sorted(paths)])
@@ -130,7 +130,7 @@ def stopped_paths(caplog) -> set[str]:
 def test_no_page_offers_to_do_it(browser_of, origins, site, django_db_blocker, who):
     with django_db_blocker.unblock():
         person, ficha = people()[who]
-        paths = [path for path in every_address(ficha) if resolve(path).view_name in OWN_WORDS]
+        paths = [path for path in every_address(ficha) if getattr(resolve(path).func, "keeps_input", False)]
         page = browser_of(person)
     for origin, path in zip(cycle(origins), sorted(paths), strict=False):
         page.goto(origin)

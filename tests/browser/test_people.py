@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from fichas.entrance.invitations import invite
+from people.entrance.invitations import invite
 from practices.models import Country
 from tests.people import PASSWORD, code, focal_point, secretary
 

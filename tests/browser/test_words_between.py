@@ -8,10 +8,11 @@ from django.test import Client
 from playwright.sync_api import expect
 
 from fichas.form.drafts import start_ficha
-from fichas.models import Ficha, Letter, User
+from fichas.models import Ficha
 from fichas.review.publication import take_down
 from fichas.states import OPEN, Action
 from fichas.workflow import perform
+from people.models import Letter, User
 from practices.models import Country, Practice
 from tests.fichas.steps import assess
 from tests.fichas.test_workflow import fill

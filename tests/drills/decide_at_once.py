@@ -11,16 +11,19 @@ from django.db import connection  # noqa: E402
 
 from fichas.form.drafts import country_text, save_answers, start_ficha  # noqa: E402
 from fichas.form.sections import FORM_SECTIONS  # noqa: E402
-from fichas.models import Assessment, Criterion, Ficha, Letter, Transition, User  # noqa: E402
+from fichas.models import Assessment, Criterion, Ficha, Transition  # noqa: E402
 from fichas.review import publication  # noqa: E402
 from fichas.states import Action, State  # noqa: E402
 from fichas.workflow import NotNow, NotReady, perform  # noqa: E402
+from people.models import Letter, User  # noqa: E402
+from practices import bounds  # noqa: E402
 from practices.models import Country, PracticeVersion  # noqa: E402
 from practices.publishing import Refused  # noqa: E402
 from tests.factories import ficha as answers  # noqa: E402
 from tests.fichas.test_workflow import WHOLE  # noqa: E402
 
 publication.print_edition = lambda edition: None  # laying out is no part of the race
+bounds.FICHAS = 10_000  # more than a country begins in a day
 PERU = Country.objects.get(code="PE")
 
 

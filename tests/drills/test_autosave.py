@@ -19,7 +19,7 @@ ficha = start_ficha(Country.objects.get(code="PE"), rosa)
 client.force_login(rosa)
 address = reverse("fichas:section", args=[ficha.reference, "descripcion"])
 headers = {"accept": "application/json", "host": "localhost", "origin": "http://localhost"}
-client.get(reverse("fichas:session"), headers=headers)  # the session is fresh: only the text is written
+client.get(reverse("people:session"), headers=headers)  # the session is fresh: only the text is written
 def save(text):
     started = time.monotonic()
     typed = {"summary": text, "background": text[:3000], "results": text[:2500], "limitations": 3 * text}

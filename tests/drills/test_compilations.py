@@ -33,7 +33,7 @@ for run in CompilationRun.objects.order_by("pk"):
 @pytest.fixture
 def asked(installation):
     """A dozen practices, and as many compilations of them asked for."""
-    own = {"COMPILATION_LEASE": LEASE, "COMPILATION_ATTEMPTS": 200, "COMPILATIONS_WAITING": 1_000}
+    own = {"COMPILATION_LEASE": LEASE, "COMPILATION_ATTEMPTS": 200, "MAX_PENDING_COMPILATIONS": 1_000}
     installation.environment |= {name: str(value) for name, value in own.items()}
     installation.run("tests/drills/publish_many.py", "publish", "12", "1")
     installation.run("-c", ASK, "0", "8")

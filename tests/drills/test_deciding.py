@@ -19,9 +19,11 @@ from tests.web_server import Person, WebServer
 TRIALS = 500
 KILLS = 40
 LUCIA = "lucia@example.org"
+PUBLISH = {"decision": "publish", "confirmado": "si"}
 DESK = """
 import django; django.setup()
-from fichas.models import Assessment, Criterion, Ficha, User
+from fichas.models import Assessment, Criterion, Ficha
+from people.models import User
 lucia = User.objects.create_user("lucia@example.org", name="Lucía Méndez")
 lucia.take_role("secretariat")
 for ficha in Ficha.objects.all():
@@ -32,7 +34,8 @@ SCHEDULE = """
 import django; django.setup()
 from datetime import timedelta
 from django.utils import timezone
-from fichas.models import Ficha, User
+from fichas.models import Ficha
+from people.models import User
 from fichas.review.publication import schedule
 lucia = User.objects.get(email="lucia@example.org")
 for ficha in Ficha.objects.filter(state="submitted"):
@@ -41,7 +44,8 @@ Ficha.objects.update(publish_on=timezone.localdate())
 """
 PUBLISHED = """
 import django; django.setup()
-from fichas.models import Ficha, Letter
+from fichas.models import Ficha
+from people.models import Letter
 from practices.press.ficha import path_of_version
 for ficha in Ficha.objects.order_by("pk"):
     steps = ficha.transitions.filter(action="publish")
@@ -93,7 +97,7 @@ def test_the_server_is_killed_while_it_publishes(installation, server):
         shot.start()
         while True:
             try:
-                status, _where = lucia.post(f"/secretaria/fichas/{reference}/decidir/", decision="publish")
+                status, _where = lucia.post(f"/secretaria/fichas/{reference}/decidir/", **PUBLISH)
             except (OSError, http.client.HTTPException):
                 broken += 1
                 time.sleep(0.05)
@@ -103,7 +107,7 @@ def test_the_server_is_killed_while_it_publishes(installation, server):
         assert status in (302, 409)  # the second when a first, broken answer had published it
     print(f"{KILLS} kills, {broken} broken answers")
     assert broken > KILLS / 10
-    again, _where = lucia.post(f"/secretaria/fichas/{references[0]}/decidir/", decision="publish")
+    again, _where = lucia.post(f"/secretaria/fichas/{references[0]}/decidir/", **PUBLISH)
     assert again == 409
     assert installation.run("-c", PUBLISHED).splitlines() == [PUBLISHED_ONCE] * KILLS
     assert "as the published versions make it" in installation.manage("check_index")

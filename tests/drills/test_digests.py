@@ -5,7 +5,7 @@ import time
 
 WAITING = """
 import sys, django; django.setup()
-from fichas.models import Notice, User
+from people.models import Notice, User
 people, notices = map(int, sys.argv[1:])
 for number in range(people):
     person = User.objects.create_user(f"persona{number}@example.org", letters_wanted="day")
@@ -15,7 +15,7 @@ for number in range(people):
 """
 WRITTEN = """
 import django; django.setup()
-from fichas.models import Letter, Notice
+from people.models import Letter, Notice
 for letter in Letter.objects.filter(kind="digest"):
     told = letter.notices.count()
     print(letter.recipient, told, letter.text.count("- Aviso ") == told or bool(letter.sent_at))

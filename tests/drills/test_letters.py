@@ -17,8 +17,8 @@ LEASE = 3
 POST = """
 import sys, time, django; django.setup()
 from django.utils import timezone
-from fichas.models import Letter
-from fichas.letters.notifications import post
+from people.models import Letter
+from people.letters.notifications import post
 context = {"inviter": "Ana", "country": "Chile", "path": "/", "expires_at": timezone.now()}
 slowest = 0
 for number in range(int(sys.argv[1]), int(sys.argv[2])):
@@ -29,7 +29,7 @@ print(round(slowest * 1000))
 """
 STATE = """
 import django; django.setup()
-from fichas.models import Letter
+from people.models import Letter
 every = Letter.objects
 print(every.count(), every.filter(sent_at__isnull=False).count(), every.waiting().count(), every.abandoned().count(),
       every.filter(leased_until__isnull=False).count())
@@ -51,7 +51,7 @@ class PostOffice:
         installation.environment |= {
             "EMAIL_URL": server.url,
             "LETTER_LEASE": str(LEASE),
-            "LETTER_WAITS": "1",
+            "LETTER_RETRY_DELAYS": "1",
             "LETTER_ATTEMPTS": "30",
         }
         self.workers: list = []

@@ -17,7 +17,7 @@ import sys, django; django.setup()
 from django.db import transaction
 from fichas.form.drafts import country_text, save_answers, start_ficha
 from fichas.form.sections import FORM_SECTIONS
-from fichas.models import User
+from people.models import User
 from practices.models import Country
 from tests.factories import ficha as answers
 from tests.fichas.test_workflow import WHOLE
@@ -37,7 +37,8 @@ for _ in range(int(sys.argv[1])):
 COUNTS = """
 import django; django.setup()
 from collections import Counter
-from fichas.models import Ficha, Letter
+from fichas.models import Ficha
+from people.models import Letter
 for ficha in Ficha.objects.order_by("pk"):
     letters = Letter.objects.filter(key__startswith=f"submitted:{ficha.reference}:").count()
     print(ficha.state, ficha.transitions.count(), ficha.snapshots.count(), letters)

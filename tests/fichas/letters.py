@@ -3,8 +3,8 @@
 import datetime
 from datetime import UTC
 
-from fichas.letters.notifications import post
-from fichas.models import Letter
+from people.letters.notifications import post
+from people.models import Letter
 
 KINDS = {
     "invitation": {

@@ -5,8 +5,8 @@ import unicodedata
 import pytest
 from django.core.cache import cache
 
-from fichas.entrance.invitations import accept, invite
-from fichas.models import Invitation, Letter, User
+from people.entrance.invitations import accept, invite
+from people.models import Invitation, Letter, User
 from tests.people import administrator, focal_point, person, secretary, sign_in
 
 pytestmark = pytest.mark.django_db

@@ -12,10 +12,11 @@ from fichas.files import antivirus
 from fichas.files.attachments import add, make_public
 from fichas.form.completeness import missing
 from fichas.form.drafts import country_text, start_ficha
-from fichas.management.commands.worker import WORK
-from fichas.models import Letter, Notice, StoredFile
+from fichas.models import StoredFile
 from fichas.states import Action
 from fichas.workflow import perform
+from people.management.commands.worker import all_work
+from people.models import Letter, Notice
 from practices.answers import read_answers
 from practices.models import Country
 from practices.publishing import Refused
@@ -114,7 +115,7 @@ def test_while_it_cannot_look_files_wait_and_are_not_public(clamd, draft, rosa, 
 def test_the_worker_looks_again_until_all_are_judged(away, draft, rosa, settings, tmp_path):
     add(draft, received("uno"), "2.9", rosa)
     add(draft, received(f"dos {VIRUS.decode()}", name="malo.pdf"), "2.9", rosa)
-    assert antivirus.check_next in [work.do for work in WORK]
+    assert antivirus.check_next in [work.do for work in all_work()]
     assert antivirus.check_next() is False
     settings.CLAMAV_SOCKET = str(tmp_path / "back.ctl")
     back = Clamd(settings.CLAMAV_SOCKET)

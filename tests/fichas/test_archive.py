@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from fichas.archive.contents import Damaged, Unfit, place_of
-from fichas.archive.reading import check_fits, verified
-from fichas.archive.writing import write_archive
 from fichas.files.attachments import add
-from fichas.files.storage import store
 from fichas.form.drafts import start_ficha
+from people.archive.contents import Damaged, Unfit, place_of
+from people.archive.reading import check_fits, verified
+from people.archive.writing import write_archive
+from people.private_files import store
 from practices.models import Country
 from tests.fichas.test_attachments import received
 from tests.people import focal_point
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def archive(tmp_path, monkeypatch) -> Path:
     """Of the tests' own database; a test is one transaction already."""
-    monkeypatch.setattr("fichas.archive.writing.one_moment", nullcontext)
+    monkeypatch.setattr("people.archive.writing.one_moment", nullcontext)
     focal_point("PE", email="rosa@example.org")
     store(b"private" * 100)
     return write_archive(tmp_path / "backups")[0]
@@ -165,7 +165,7 @@ class TestWhatDoesNotFit:
             check_fits(verified(archive) | change)
 
     def test_a_database_that_was_not_migrated(self, archive, monkeypatch):
-        monkeypatch.setattr("fichas.archive.reading.applied_migrations", lambda connection: [])
+        monkeypatch.setattr("people.archive.reading.applied_migrations", lambda connection: [])
         with pytest.raises(Unfit, match="run migrate first"):
             check_fits(verified(archive))
 

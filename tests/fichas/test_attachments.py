@@ -12,13 +12,13 @@ from django.test import Client
 from django.urls import reverse
 
 from fichas.files.attachments import SECTION, Received, add, make_public, remove
-from fichas.files.storage import find, path_of, store
 from fichas.form.completeness import missing
 from fichas.form.drafts import Closed, country_text, save_answers, start_ficha
 from fichas.models import FichaTextFile, SectionProgress, StoredFile
 from fichas.review.publication import publish
 from fichas.states import Action
 from fichas.workflow import perform
+from people.private_files import find, path_of, store
 from practices import public_files
 from practices.answers import read_answers
 from practices.models import Country
@@ -111,9 +111,9 @@ class TestOnThePage:
                 page = client.get(at("attachments", draft)).text
         first, second = files(draft)
         assert (first["title"], first["name"]) == ("Informe", second["name"])
-        assert second["title"].startswith("Informe (02/03/2026")
-        assert "subido el 01/03/2026" in page
-        assert "subido el 02/03/2026" in page
+        assert second["title"].startswith("Informe (2 mar. 2026, ")
+        assert "subido el 1 mar. 2026, " in page
+        assert "subido el 2 mar. 2026, " in page
 
     def test_a_photograph_made_smaller_is_said(self, client, draft):
         response = send(client, draft, upload("foto.jpg", picture("JPEG", size=(12_000, 3_000))))
@@ -147,13 +147,13 @@ class TestOnThePage:
 
     def test_together_they_have_a_limit(self, client, draft, settings):
         data = pdf()
-        settings.FICHA_MOST_BYTES = len(data) + 10
+        settings.MAX_FICHA_BYTES = len(data) + 10
         send(client, draft, upload("a.pdf", data))
         assert "pesarían más de" in send(client, draft, upload("b.pdf", pdf(Other="[0]"))).text
 
     def test_what_is_over_the_limit_is_counted_and_not_kept_on_the_disk(self, client, draft, settings):
         settings.FILE_UPLOAD_HANDLERS = ["fichas.files.uploads.BoundedUpload"]
-        settings.ATTACHMENT_MOST_BYTES, settings.FICHA_MOST_BYTES = 1000, 1500
+        settings.MAX_ATTACHMENT_BYTES, settings.MAX_FICHA_BYTES = 1000, 1500
         uploads = [upload(f"{n}.pdf", bytes(size)) for n, size in enumerate((900, 5000, 400, 300))]
         response = send(client, draft, *uploads)
         assert "1.pdf: El archivo pesa 4,9" in response.text

@@ -38,6 +38,8 @@ from tests.documents import (
     word,
 )
 
+pytestmark = pytest.mark.one_database
+
 PAGE = b"<html><script>alert(1)</script></html>"
 ACTION = "<< /S /JavaScript /JS (app.alert) >>"
 
@@ -98,9 +100,9 @@ class TestSizes:
 
     def test_one_byte_over_the_limit(self, settings):
         data = pdf()
-        settings.ATTACHMENT_MOST_BYTES = len(data)
+        settings.MAX_ATTACHMENT_BYTES = len(data)
         assert receive(upload("a.pdf", data)).data == data
-        settings.ATTACHMENT_MOST_BYTES = len(data) - 1
+        settings.MAX_ATTACHMENT_BYTES = len(data) - 1
         assert "el máximo es" in refusal("a.pdf", data)
 
 

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from fichas.entrance.attempts import network_of
-from fichas.models import Letter
+from people.entrance.attempts import network_of
+from people.models import Letter
 from tests.people import PASSWORD, focal_point, person, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_attempts_yet")]

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from fichas.form.drafts import country_text, start_ficha
 from fichas.form.sections import FORM_SECTIONS
-from fichas.models import Ficha, Letter, Transition
+from fichas.models import Ficha, Transition
 from fichas.states import State
+from people.models import Letter
 from practices.answers import read_answers
 from practices.models import Country
 from tests.factories import published

@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from fichas.entrance.sessions import RENEW_EVERY, owner_of
 from fichas.form.drafts import country_text, save_answers, start_ficha
 from fichas.models import Ficha
 from fichas.states import State
+from people.entrance.sessions import RENEW_EVERY, owner_of
 from practices.answers import read_answers
 from practices.models import Country
 from tests.fichas.test_author import at, inputs, signed_in
@@ -269,7 +269,7 @@ class TestASessionThatEnds:
         now = timezone.now()
         with time_machine.travel(now, tick=False) as clock:
             client = signed_in(rosa)
-            session = reverse("fichas:session")
+            session = reverse("people:session")
             assert client.get(session).json()["seconds"] == 600
             clock.shift(RENEW_EVERY - 1)
             assert client.get(session).json()["seconds"] == 601 - RENEW_EVERY
@@ -300,7 +300,7 @@ class TestAnOldToken:
     def test_autosave_asks_for_a_fresh_one(self, strict, draft, rosa):
         refused = autosave(strict, draft, "descripcion", summary="De Rosa.")
         assert (refused.status_code, refused.json()) == (403, {"state": "stale"})
-        told = strict.get(reverse("fichas:session"), headers=JSON).json()
+        told = strict.get(reverse("people:session"), headers=JSON).json()
         assert told["owner"] == owner_of(rosa)
         fresh = {"csrfmiddlewaretoken": told["token"]}
         assert autosave(strict, draft, "descripcion", summary="De Rosa.", **fresh).status_code == 200

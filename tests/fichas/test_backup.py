@@ -13,8 +13,8 @@ LIVE = """
 import django; django.setup()
 from fichas.files.attachments import Received, add, make_public
 from fichas.form.drafts import country_text, save_answers, start_ficha
-from fichas.models import Letter
-from fichas.letters.notifications import post
+from people.models import Letter
+from people.letters.notifications import post
 from practices.answers import read_answers
 from practices.models import Country
 from practices.publishing import publish_version, withdraw
@@ -38,7 +38,7 @@ post("invitation", "nueva@example.org", context, "invitation:1")
 DUMP = """
 import django; django.setup()
 import json
-from fichas.archive.contents import columns, encoded, tables
+from people.archive.contents import columns, encoded, tables
 for label, model in sorted(tables().items()):
     for row in model._base_manager.order_by("pk").values_list(*columns(model)):
         print(label, json.dumps([encoded(one) for one in row]))
@@ -46,7 +46,7 @@ for label, model in sorted(tables().items()):
 SAVE = """
 import django; django.setup()
 from fichas.form.drafts import start_ficha
-from fichas.models import User
+from people.models import User
 from practices.models import Country
 from tests.factories import published
 print(start_ficha(Country.objects.get(code="PE"), User.objects.get(name__startswith="Rosa")).reference, published().code)
@@ -130,4 +130,4 @@ def test_every_row_and_every_byte_comes_back_and_life_goes_on(source, archive, t
 
 
 def without_letters(dump: str) -> list[str]:
-    return [line for line in dump.splitlines() if not line.startswith("fichas.Letter ")]
+    return [line for line in dump.splitlines() if not line.startswith("people.Letter ")]

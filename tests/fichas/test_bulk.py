@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from fichas.models import Ficha, Letter, Notice, Transition
+from fichas.models import Ficha, Transition
 from fichas.states import Action, State
 from fichas.workflow import perform
+from people.models import Letter, Notice
 from tests.fichas.steps import assess, fresh, submitted
 from tests.fichas.test_author import signed_in
 from tests.fichas.test_queue import QUEUE, many

@@ -8,14 +8,14 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 
-from fichas.entrance.gate import PUBLIC, PUBLIC_NAMESPACES
 from fichas.form.drafts import save_answers, start_ficha
-from fichas.models import Assessment, Letter
+from fichas.models import Assessment, Ficha
 from fichas.review.comments import comment
 from fichas.review.extracts import save_extract
 from fichas.review.publication import publish
 from fichas.states import Action
 from fichas.workflow import perform
+from people.models import Letter
 from practices.catalogue.page_cache import pages
 from practices.models import Practice
 from tests.fichas.steps import assess, fresh, remark, submitted
@@ -33,23 +33,22 @@ VALUES = {
     "manifest": ["0" * 64],
     "slug": ["xiv-conferencia"],
 }
-# There is no file, no edition and no order of a compilation here: their own tests say what they show.
-ABSENT = re.compile(r"/archivos/|/compilaciones/.")
+# There is no file, no edition, no order of a compilation and no worker here: their own tests say what they show.
+ABSENT = re.compile(r"/archivos/|/compilaciones/.|/salud/")
 
 
-def public_patterns(resolver=None, inside=False):
+def public_patterns(resolver=None, space=""):
     for one in (resolver or get_resolver()).url_patterns:
-        if isinstance(one, URLPattern):
-            if inside or one.name in PUBLIC:
-                yield one, inside
-        else:
-            yield from public_patterns(one, inside or one.app_name in PUBLIC_NAMESPACES)
+        if not isinstance(one, URLPattern):
+            yield from public_patterns(one, f"{one.namespace}:" if one.namespace else space)
+        elif getattr(one.callback, "is_public", False):
+            yield one, space
 
 
 def public_addresses(practice: Practice):
     """Every public address, with the practice's own code, country, theme and objective where it asks for one."""
     codes = {"country": "PE", "theme": "asistencia-consular", "objective": "14"}
-    for pattern, inside in public_patterns():
+    for pattern, space in public_patterns():
         groups = list(pattern.pattern.regex.groupindex) if hasattr(pattern.pattern, "regex") else []
         arguments = {}
         for group in groups:
@@ -58,7 +57,7 @@ def public_addresses(practice: Practice):
             else:
                 assert group in VALUES, f"{pattern.name}: what stands for {group}?"
                 arguments[group] = VALUES[group][0]
-        yield reverse(f"practices:{pattern.name}" if inside else pattern.name, kwargs=arguments)
+        yield reverse(f"{space}{pattern.name}", kwargs=arguments)
     yield from (reverse("practices:practice_export", args=[kind]) for kind in VALUES["kind"])
     yield f"{reverse('practices:practice_list')}?q=zqx"
 
@@ -122,9 +121,9 @@ def test_nothing_is_found_by_words_that_are_not_published(published):
 
 def test_neither_another_country_nor_a_letter_learns_of_it(published, rosa):
     stranger = signed_in(focal_point("BR"))
-    for name in ("fichas:ficha_list", "fichas:start", "fichas:notices"):
+    for name in ("fichas:ficha_list", "fichas:start", "people:notices"):
         assert not CANARY.search(body(stranger.get(reverse(name))))
-    ficha = rosa.notices.first().ficha
+    ficha = Ficha.objects.get(reference=rosa.notices.first().about)
     assert stranger.get(at("task_list", ficha)).status_code == 404
     for letter in Letter.objects.all():
         assert not CANARY.search(f"{letter.subject}{letter.text}{letter.html}".encode())

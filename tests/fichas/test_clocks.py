@@ -9,14 +9,15 @@ import time_machine
 from django.conf import settings as project
 from django.utils import timezone
 
-from fichas.entrance import invitations
-from fichas.letters import outbox
+from fichas.deadlines import days_waiting, is_overdue
 from fichas.letters.reminders import remind
-from fichas.models import Ficha, Heartbeat, Invitation, Letter, Notice
-from fichas.review.deadlines import days_waiting, is_overdue
+from fichas.models import Ficha
 from fichas.review.publication import publish_due, schedule
 from fichas.states import Action, State
 from fichas.workflow import perform
+from people.entrance import invitations
+from people.letters import outbox
+from people.models import Heartbeat, Invitation, Letter, Notice
 from tests.fichas.steps import assess, fresh
 from tests.people import secretary
 

@@ -1,6 +1,7 @@
 """What the desk and the country are shown of what differs: between two texts, and from what is published."""
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -17,7 +18,7 @@ from tests.fichas.test_author import at, signed_in
 from tests.fichas.test_workflow import fill
 from tests.markup import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture
@@ -77,7 +78,8 @@ def test_a_revision_whose_version_is_no_longer_the_current_one_says_so(desk, rev
 
 
 def test_any_two_texts_that_were_kept_are_compared(desk, sent, rosa, lucia):
-    edit(sent, lucia, summary="Uno.")
+    with time_machine.travel("2026-11-09T12:05Z", tick=False):
+        edit(sent, lucia, summary="Uno.")
     edit(sent, lucia, summary="Uno. Y dos.")
     page = desk.get(at("changes", sent), {"de": "2", "a": "3"})
     assert [one["label"].split(" (")[0] for one in page.context["kept"]] == [
@@ -85,6 +87,7 @@ def test_any_two_texts_that_were_kept_are_compared(desk, sent, rosa, lucia):
         "2. Extracto, guardado por Lucía Méndez",
         "3. Extracto, guardado por Lucía Méndez",
     ]
+    assert page.context["kept"][1]["label"].endswith("(9 nov. 2026, 09:05)")
     assert pieces(page, "2.2") == [("same", "Uno."), ("added", " Y dos.")]
     assert page.context["chosen"] == ["2", "3"]
 

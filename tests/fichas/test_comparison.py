@@ -12,6 +12,8 @@ from practices.answers import complete
 from practices.lists import lists
 from practices.models import Repository
 
+pytestmark = pytest.mark.one_database
+
 WORDS = st.lists(st.sampled_from(["migración", "de", "la", "política", "\n", "1200"]), max_size=40).map(
     " ".join
 )

@@ -14,14 +14,13 @@ from fichas.models import (
     Comment,
     Ficha,
     FichaText,
-    Letter,
-    Notice,
     PracticeAct,
     SectionProgress,
     Snapshot,
     Transition,
 )
 from fichas.states import State
+from people.models import Letter, Notice
 from practices.publishing import reserve_practice
 from tests.factories import published
 from tests.fichas.steps import assess

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from fichas.form.drafts import start_ficha
-from fichas.models import Notice
 from fichas.review.publication import publish
+from people.models import Notice
 from practices.models import Country
 from tests.fichas.steps import assess
 from tests.fichas.test_author import at, signed_in

@@ -4,11 +4,12 @@ import pytest
 from django.core.management import call_command
 
 from fichas.files.attachments import receive
-from fichas.files.storage import find
 from fichas.form.completeness import missing
 from fichas.form.drafts import country_text
-from fichas.models import Ficha, Letter, User
-from fichas.rules import is_secretariat, speaks_for_any
+from fichas.models import Ficha
+from people.models import Letter, User
+from people.private_files import find
+from people.roles import is_secretariat, speaks_for_any
 from tests.documents import upload
 
 pytestmark = pytest.mark.django_db

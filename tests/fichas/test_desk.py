@@ -4,11 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fichas.models import Assessment, Comment, Ficha, Letter, Notice, PracticeAct
+from fichas.models import Assessment, Comment, Ficha, PracticeAct
 from fichas.review.comments import comment, reply, resolve
 from fichas.review.extracts import extract_of
 from fichas.states import Action, State
 from fichas.workflow import NotAllowed, perform
+from people.models import Letter, Notice
 from practices.models import Practice
 from tests.fichas.steps import assess, edit, fresh, remark, submitted, with_extract
 from tests.fichas.test_author import at, inputs, signed_in
@@ -225,11 +226,11 @@ def test_a_practice_is_taken_down_put_back_and_confirmed(desk, country, sent, lu
 
 def test_notices_are_ones_own_and_can_be_read(country, sent, rosa, lucia):
     with_extract(sent, lucia)
-    page = country.get(reverse("fichas:notices")).text
+    page = country.get(reverse("people:notices")).text
     assert "espera la conformidad de su país" in page
-    country.post(reverse("fichas:read_notices"))
+    country.post(reverse("people:read_notices"))
     assert not rosa.notices.unread().exists()
-    assert signed_in(focal_point("BR")).get(reverse("fichas:notices")).context["notices"].count() == 0
+    assert signed_in(focal_point("BR")).get(reverse("people:notices")).context["notices"].count() == 0
 
 
 def test_a_possible_duplicate_is_pointed_out(desk, rosa, sent):

@@ -12,12 +12,12 @@ from django.db.models import DateTimeField, Value
 from django.urls import reverse
 from django.utils import timezone
 
-from fichas.letters import digests
 from fichas.letters.announcements import name_of
-from fichas.letters.digests import write_digest, write_digests
-from fichas.models import Letter, Notice, User
 from fichas.states import Action
 from fichas.workflow import perform
+from people.letters import digests
+from people.letters.digests import write_digest, write_digests
+from people.models import Letter, Notice, User
 from tests.fichas.steps import submitted
 from tests.fichas.test_author import at, signed_in
 from tests.people import focal_point, secretary
@@ -151,10 +151,10 @@ def test_the_history_of_a_ficha_says_with_which_letter_it_was_told(dora, rosa):
 
 def test_it_is_chosen_on_ones_own_page(sent, rosa):
     client = signed_in(rosa)
-    page = client.get(reverse("fichas:account")).text
+    page = client.get(reverse("people:account")).text
     assert "Una al día, con todo lo que pasó" in page
     assert "Llegan siempre en el momento los comprobantes" in page
-    client.post(reverse("fichas:account"), {"name": "Rosa", "post": "Directora", "letters_wanted": "day"})
+    client.post(reverse("people:account"), {"name": "Rosa", "post": "Directora", "letters_wanted": "day"})
     perform(Action.REQUEST_CHANGES, sent, secretary(two_steps=False), "Precise.")
     assert not Letter.objects.filter(person=rosa, kind="step").exists()
     assert Notice.objects.for_a_digest().get().person == rosa

@@ -43,7 +43,7 @@ REFUSED = {
     "a file that is none": lambda ficha: (at("attachments", ficha), {"files": upload("a.pdf", b"no")}),
     "the notice was not accepted": lambda ficha: (at("submit", ficha), {}),
     "a blank ficha is sent": lambda ficha: (at("submit", ficha), {"acepta": "si"}),
-    "no name": lambda ficha: (reverse("fichas:account"), {"name": ""}),
+    "no name": lambda ficha: (reverse("people:account"), {"name": ""}),
 }
 
 

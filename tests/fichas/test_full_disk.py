@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.db import OperationalError
 from django.urls import reverse
 
-from fichas.entrance.sessions import RENEWED_AT
+from people.entrance.sessions import RENEWED_AT
 from practices import public_files
 from tests.factories import published
 
@@ -31,11 +31,11 @@ def test_a_session_that_cannot_be_renewed_is_no_bad_request(visitor, monkeypatch
         raise OperationalError("database or disk is full")
 
     monkeypatch.setattr(Session, "save", full)
-    response = visitor.get(reverse("fichas:account"))
+    response = visitor.get(reverse("people:account"))
     assert response.status_code == 503
     assert int(response["Retry-After"]) > 0
     monkeypatch.undo()
-    assert visitor.get(reverse("fichas:account")).status_code == 200
+    assert visitor.get(reverse("people:account")).status_code == 200
 
 
 def test_a_session_that_ended_meanwhile_is_still_told_apart(visitor, monkeypatch):
@@ -46,7 +46,7 @@ def test_a_session_that_ended_meanwhile_is_still_told_apart(visitor, monkeypatch
         save(session, **named)
 
     monkeypatch.setattr(Session, "save", gone)
-    assert visitor.get(reverse("fichas:account")).status_code == 400
+    assert visitor.get(reverse("people:account")).status_code == 400
 
 
 @pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EDQUOT, errno.EROFS])

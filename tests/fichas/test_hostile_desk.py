@@ -9,17 +9,19 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 
+import fichas.urls
+import people.urls
 from fichas.files.attachments import Received, add
 from fichas.form.drafts import country_text, save_answers, start_ficha
 from fichas.form.sections import FORM_SECTIONS, PRIVATE
-from fichas.models import Assessment, Ficha, Letter, User, WordImport
+from fichas.models import Assessment, Ficha, WordImport
 from fichas.review.comments import comment
 from fichas.review.extracts import save_extract
 from fichas.signing import sign
 from fichas.states import Action, State
-from fichas.urls import urlpatterns
 from fichas.word.opening import open_word
 from fichas.workflow import perform
+from people.models import Letter, User
 from practices.answers import read_answers
 from practices.models import Country
 from tests.fichas.steps import remark
@@ -29,7 +31,7 @@ from tests.hostile import FILE_NAME, LINE, TEXT, hostile_answers
 from tests.markup import Page
 from tests.people import administrator, focal_point, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SCRIPT = "<script>alert(1)</script>"
 NAME = f'{SCRIPT}"><img src=x onerror=alert(1)>'
 FILE = Received(FILE_NAME, f"archivo {LINE}", "application/pdf", b"PE")
@@ -79,7 +81,13 @@ def sent(ficha, rosa, lucia) -> Ficha:
 
 def loose_addresses() -> list[str]:
     """Every address of the desk that names nothing."""
-    return [reverse(f"fichas:{one.name}") for one in urlpatterns if not one.pattern.converters]
+    spaces = {"fichas": fichas.urls, "people": people.urls}
+    return [
+        reverse(f"{space}:{pattern.name}")
+        for space, room in spaces.items()
+        for pattern in room.urlpatterns
+        if not pattern.pattern.converters
+    ]
 
 
 def pages(client, ficha) -> dict[str, Page]:
@@ -112,7 +120,7 @@ def test_a_refused_form_gives_it_back_and_does_nothing(ficha, rosa):
         at("submit", ficha): {"acepta": "si"},
         at("retire", ficha): {"motivo": ""},
         reverse("fichas:start"): {"desde": LINE},
-        reverse("fichas:account"): {"name": f"\u202e{LINE}", "post": LINE},
+        reverse("people:account"): {"name": f"\u202e{LINE}", "post": LINE},
     }
     for address, typed in posts.items():
         page = Page(client.post(address, typed).text)
@@ -174,7 +182,7 @@ def typed_anywhere(ficha, text: str) -> dict[str, dict[str, str]]:
             "link_label": text,
             "link_url": "https://example.org/",
         },
-        reverse("fichas:account"): {"name": text, "post": "Cónsul", "letters_wanted": "all"},
+        reverse("people:account"): {"name": text, "post": "Cónsul", "letters_wanted": "all"},
     }
 
 

@@ -14,11 +14,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from fichas import rules
-from fichas.entrance import sign_in_urls
-from fichas.entrance.gate import DOORS
-from fichas.entrance.invitations import Refused, accept, deactivate, hash_of, invite, revoke
-from fichas.models import Invitation, Letter, Notice, User
+from people import roles, sign_in_urls
+from people.entrance.access import WAYS_IN
+from people.entrance.invitations import Refused, accept, deactivate, hash_of, invite, revoke
+from people.models import Invitation, Letter, Notice, User
 from practices.models import Country
 from tests.people import PASSWORD, administrator, focal_point, person, secretary
 
@@ -60,7 +59,7 @@ def test_accepting_makes_the_account_and_signs_in(client):
     assert client.post("/invitacion/", ANSWERS).url == "/fichas/"
     user = User.objects.get(email="ana@example.org")
     assert user.name == "Ana Quispe"
-    assert [*rules.countries_of(user)] == [country("PE")]
+    assert [*roles.countries_of(user)] == [country("PE")]
     assert client.get("/cuenta/").context["user"] == user
 
 
@@ -88,11 +87,11 @@ def test_what_the_invitation_says_cannot_be_changed_by_hand(client):
     user = User.objects.get(email="ana@example.org")
     assert not User.objects.filter(email="otra@example.org").exists()
     assert not user.is_staff and not user.is_superuser
-    assert [one.code for one in rules.countries_of(user)] == ["PE"]
+    assert [one.code for one in roles.countries_of(user)] == ["PE"]
 
 
 @pytest.mark.parametrize(
-    ("role", "judged"), [("secretariat", rules.is_secretariat), ("administrator", rules.is_administrator)]
+    ("role", "judged"), [("secretariat", roles.is_secretariat), ("administrator", roles.is_administrator)]
 )
 def test_other_roles(client, role, judged):
     invited(role=role, code=None, by=administrator())
@@ -158,9 +157,9 @@ def test_the_token_reaches_no_log_and_no_address_that_stays(client, caplog):
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_no_door_begins_a_session_for_whoever_knocks(client, method):
+def test_no_way_in_begins_a_session_for_a_stranger(client, method):
     for pattern in sign_in_urls.urlpatterns:
-        if pattern.name in DOORS:
+        if pattern.name in WAYS_IN:
             names = pattern.pattern.regex.groupindex
             address = reverse(pattern.name, kwargs=dict.fromkeys(names, "1"))
             getattr(Client(), method)(
@@ -197,7 +196,7 @@ def test_who_has_an_account_accepts_with_it(client):
     assert client.post("/invitacion/", {"post": "Directora"}).url == "/cuenta/"
     user.refresh_from_db()
     assert user.check_password(PASSWORD) and user.name == "Ana"
-    assert rules.speaks_for(user, country("PE"))
+    assert roles.speaks_for(user, country("PE"))
 
 
 def test_who_signs_in_to_accept_reads_no_warning_about_the_end_of_the_session(client):
@@ -297,7 +296,7 @@ def test_who_got_a_role_after_the_invitation_is_told_so_and_keeps_it(client, wor
         assert page.status_code == 410
         assert words in page.text
     assert Invitation.objects.get().accepted_at is None
-    assert not rules.speaks_for(user, country("CL"))
+    assert not roles.speaks_for(user, country("CL"))
 
 
 def test_another_invitation_to_who_has_a_role_by_now_is_not_sent_again(client):
@@ -314,7 +313,7 @@ def test_who_left_one_country_may_come_for_another():
     deactivate(user, by=secretary())
     invited()
     accept(Invitation.objects.get(), **ANSWERS)
-    assert [one.code for one in rules.countries_of(user)] == ["PE"]
+    assert [one.code for one in roles.countries_of(user)] == ["PE"]
     assert [(point.country.code, bool(point.until)) for point in user.focal_points.order_by("pk")] == [
         ("BR", True),
         ("PE", False),
@@ -349,7 +348,7 @@ def test_who_comes_back_chooses_another_password():
     again = accept(Invitation.objects.get(), **ANSWERS)
     assert again == user
     assert again.check_password(ANSWERS["password"])
-    assert not rules.is_secretariat(User.objects.get(pk=user.pk))
+    assert not roles.is_secretariat(User.objects.get(pk=user.pk))
     assert not user.authenticator_set.exists()
 
 

@@ -13,7 +13,7 @@ NEW = "otra frase bien larga"
 
 def events(log: Kept) -> list[tuple]:  # noqa: F811
     lines = map(json.loads, log.lines)
-    kept = [line for line in lines if line["logger"] == "fichas.entrance.journal"]
+    kept = [line for line in lines if line["logger"] == "people.entrance.journal"]
     return [(line["message"], line["user"], line["address"]) for line in kept]
 
 

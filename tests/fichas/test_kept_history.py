@@ -9,15 +9,16 @@ from django.db import ProgrammingError, connection, transaction
 from django.urls import reverse
 
 from fichas.form.drafts import delete_draft, start_ficha
-from fichas.letters import outbox
-from fichas.letters.digests import write_digests
 from fichas.letters.reminders import remind
-from fichas.models import Comment, Letter, Notice, PracticeAct, Snapshot, Transition, User
+from fichas.models import Comment, PracticeAct, Snapshot, Transition
 from fichas.review.comments import reply, resolve
 from fichas.review.publication import confirm_state, publish, put_back, schedule, take_down
 from fichas.review.retention import clear_addresses, clear_contacts
 from fichas.states import Action
 from fichas.workflow import perform
+from people.letters import outbox
+from people.letters.digests import write_digests
+from people.models import Letter, Notice, User
 from practices.models import Country
 from tests.fichas.steps import assess, edit, remark, submitted
 from tests.fichas.test_author import at, signed_in

@@ -9,9 +9,9 @@ from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
 from django.template import Engine, engines
 
-from fichas.letters import outbox
-from fichas.letters.notifications import post, written
-from fichas.models import Heartbeat, Letter, MailOutage, User
+from people.letters import outbox
+from people.letters.notifications import post, written
+from people.models import Heartbeat, Letter, MailOutage, User
 from tests.fichas.letters import KINDS, invite
 
 pytestmark = pytest.mark.django_db

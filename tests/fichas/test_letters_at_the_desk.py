@@ -4,13 +4,13 @@ import pytest
 from django.db.models.functions import Now
 from django.urls import reverse
 
-from fichas.letters import outbox
-from fichas.models import Heartbeat, Letter, MailOutage
+from people.letters import outbox
+from people.models import Heartbeat, Letter, MailOutage
 from tests.fichas.letters import invite
 from tests.people import focal_point, secretary
 
 pytestmark = pytest.mark.django_db
-PAGE = reverse("fichas:letters")
+PAGE = reverse("people:letters")
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_what_could_not_be_delivered_is_shown_with_its_reason(desk, given_up):
 
 def test_it_is_sent_again_and_then_it_waits(desk, given_up, mailoutbox, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    desk.post(reverse("fichas:send_again"), {"letter": given_up.pk})
+    desk.post(reverse("people:send_again"), {"letter": given_up.pk})
     assert "nadie@example.org" not in desk.get(PAGE).text.split("No pudieron entregarse")[1]
     assert outbox.deliver_next()
     assert [letter.to for letter in mailoutbox] == [["nadie@example.org"]]
@@ -43,7 +43,7 @@ def test_it_is_sent_again_and_then_it_waits(desk, given_up, mailoutbox, settings
 def test_a_letter_that_arrived_is_not_sent_again(desk):
     letter = invite(2)
     Letter.objects.filter(pk=letter.pk).update(sent_at=Now(), text="", html="")
-    desk.post(reverse("fichas:send_again"), {"letter": letter.pk})
+    desk.post(reverse("people:send_again"), {"letter": letter.pk})
     assert not Letter.objects.waiting().exists()
 
 
@@ -58,4 +58,4 @@ def test_it_says_when_letters_do_not_go_out(desk):
 def test_others_do_not_see_it(client):
     client.force_login(focal_point())
     assert client.get(PAGE).status_code == 404
-    assert client.post(reverse("fichas:send_again"), {"letter": "1"}).status_code == 404
+    assert client.post(reverse("people:send_again"), {"letter": "1"}).status_code == 404

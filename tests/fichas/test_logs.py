@@ -12,8 +12,9 @@ from django.test import Client
 from django.urls import reverse
 
 from config.logs import Line
-from fichas.models import FichaText, Letter
+from fichas.models import FichaText
 from fichas.review.comments import comment
+from people.models import Letter
 from tests.fichas.steps import assess, edit, submitted
 from tests.fichas.test_author import at, inputs, signed_in
 from tests.people import focal_point
@@ -118,7 +119,7 @@ def test_the_whole_journey_leaves_nothing_private_in_the_log(log, rosa, lucia, m
             client.get(at(name, ficha))
         client.get("/invitacion/zqxtoken/")
         client.post(reverse("account_login"), {"login": "zqxcorreo@example.org", "password": "zqxclave"})
-    with patch("fichas.letters.outbox.get_connection", side_effect=OSError("zqxcorreo@example.org")):
+    with patch("people.letters.outbox.get_connection", side_effect=OSError("zqxcorreo@example.org")):
         call_command("worker", once=True)
     assert FichaText.objects.filter(contact_name="Zqxnombre").exists()
     assert Letter.objects.exists()

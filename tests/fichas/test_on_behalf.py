@@ -6,9 +6,10 @@ from django.test import Client
 from django.urls import reverse
 
 from fichas.form.drafts import start_ficha
-from fichas.models import Ficha, Letter, SectionProgress
+from fichas.models import Ficha, SectionProgress
 from fichas.states import Action, State
 from fichas.workflow import perform
+from people.models import Letter
 from practices.models import Country
 from tests.factories import published
 from tests.fichas.test_author import at, save, signed_in

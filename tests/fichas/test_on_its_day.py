@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fichas.letters.reminders import remind
-from fichas.models import Letter, Notice, Transition, User
+from fichas.models import Transition
 from fichas.review.publication import publish_due, schedule
 from fichas.states import Action, State
 from fichas.workflow import NotAllowed, perform
+from people.models import Letter, Notice, User
 from tests.fichas.steps import assess, fresh
 from tests.fichas.test_author import at, signed_in
 from tests.people import secretary

@@ -11,8 +11,8 @@ from django.core.management import call_command
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from fichas.letters import outbox
-from fichas.models import Heartbeat, Letter, MailOutage
+from people.letters import outbox
+from people.models import Heartbeat, Letter, MailOutage
 from tests.fichas.letters import invite
 from tests.mail_server import MailServer
 
@@ -27,7 +27,7 @@ def server(settings):
         settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
         settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
         settings.EMAIL_TIMEOUT = 2
-        settings.LETTER_WAITS = [60, 300, 900]
+        settings.LETTER_RETRY_DELAYS = [60, 300, 900]
         settings.LETTER_ATTEMPTS = 5
         yield running
 
@@ -218,7 +218,7 @@ def test_a_server_that_takes_no_letters_costs_no_letter_an_attempt_nor_its_turn(
 
 
 def test_an_outage_is_looked_at_at_least_every_quarter_of_an_hour(server, settings):
-    settings.LETTER_WAITS = [60, 300, 900, 3600]
+    settings.LETTER_RETRY_DELAYS = [60, 300, 900, 3600]
     server.answers["220"] = "421 too busy"
     invite()
     waits = []

@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from fichas.entrance.invitations import invite
-from fichas.models import User
+from people.entrance.invitations import invite
+from people.models import User
 from tests.fichas.test_invitations import link_of
 from tests.people import PASSWORD, administrator
 

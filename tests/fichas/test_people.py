@@ -10,9 +10,9 @@ from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from fichas import rules
-from fichas.entrance.invitations import Refused, deactivate, invite
-from fichas.models import FocalPoint, Invitation, Letter
+from people import roles
+from people.entrance.invitations import Refused, deactivate, invite
+from people.models import FocalPoint, Invitation, Letter
 from practices.models import Country
 from tests.markup import Page
 from tests.people import administrator, focal_point, person, secretary, with_two_steps
@@ -32,9 +32,9 @@ def country(code):
 
 def test_a_focal_point_speaks_for_one_country():
     user = focal_point("PE")
-    assert [one.code for one in rules.countries_of(user)] == ["PE"]
-    assert rules.speaks_for(user, country("PE"))
-    assert not rules.speaks_for(user, country("BR"))
+    assert [one.code for one in roles.countries_of(user)] == ["PE"]
+    assert roles.speaks_for(user, country("PE"))
+    assert not roles.speaks_for(user, country("BR"))
     with pytest.raises(IntegrityError), transaction.atomic():
         FocalPoint.objects.create(user=user, country=country("BR"))
 
@@ -58,12 +58,12 @@ def test_exactly_focal_points_have_a_country(wrong):
 def test_a_role_takes_the_place_of_the_one_before():
     user = focal_point("PE")
     user.take_role("focal_point", country("BR"), "Embajadora")
-    assert [one.code for one in rules.countries_of(user)] == ["BR"]
+    assert [one.code for one in roles.countries_of(user)] == ["BR"]
     user.take_role("secretariat")
-    assert rules.is_secretariat(user) and not rules.speaks_for_any(user)
+    assert roles.is_secretariat(user) and not roles.speaks_for_any(user)
     assert not user.focal_points.filter(until=None).exists()
     user.take_role("administrator")
-    assert rules.is_administrator(user) and not rules.is_secretariat(user) and user.has_perm("anything")
+    assert roles.is_administrator(user) and not roles.is_secretariat(user) and user.has_perm("anything")
 
 
 def test_whoever_is_not_active_has_no_powers_whatever_the_role():
@@ -71,7 +71,7 @@ def test_whoever_is_not_active_has_no_powers_whatever_the_role():
         user = make()
         user.is_active = False
         user.save()
-        powers = (rules.is_secretariat, rules.is_administrator, rules.speaks_for_any, rules.may_see_people)
+        powers = (roles.is_secretariat, roles.is_administrator, roles.speaks_for_any, roles.may_see_people)
         assert not any(has(user) for has in powers)
         assert not (user.is_staff or user.is_superuser or user.has_module_perms("fichas"))
 
@@ -90,7 +90,7 @@ def test_letters_wanted_are_of_a_known_kind():
 
 
 @pytest.mark.parametrize(
-    ("make", "roles"),
+    ("make", "expected"),
     [
         (AnonymousUser, (False, False, False)),
         (person, (False, False, False)),
@@ -99,9 +99,9 @@ def test_letters_wanted_are_of_a_known_kind():
         (administrator, (False, True, True)),
     ],
 )
-def test_who_is_who(make, roles):
+def test_who_is_who(make, expected):
     user = make()
-    assert (rules.is_secretariat(user), rules.is_administrator(user), rules.may_see_people(user)) == roles
+    assert (roles.is_secretariat(user), roles.is_administrator(user), roles.may_see_people(user)) == expected
 
 
 MAY_DEACTIVATE = {
@@ -118,8 +118,8 @@ MAY_DEACTIVATE = {
 @pytest.mark.parametrize(("who", "whom"), MAY_DEACTIVATE)
 def test_who_may_deactivate_whom(who, whom):
     user, other = who(), whom()
-    assert rules.may_deactivate(user, other) is MAY_DEACTIVATE[who, whom]
-    assert not rules.may_deactivate(user, user)
+    assert roles.may_deactivate(user, other) is MAY_DEACTIVATE[who, whom]
+    assert not roles.may_deactivate(user, user)
 
 
 def test_a_person_who_leaves_keeps_nothing_but_what_was_written():
@@ -129,7 +129,7 @@ def test_a_person_who_leaves_keeps_nothing_but_what_was_written():
     assert not user.is_active
     assert not user.has_usable_password()
     assert not user.authenticator_set.exists()
-    assert not rules.countries_of(user)
+    assert not roles.countries_of(user)
     assert user.focal_points.get().until
 
 
@@ -154,7 +154,7 @@ def test_ones_own_page(client):
         "Embajadora",
     )
     assert (user.is_superuser, user.email) == (False, user.email)
-    assert [one.code for one in rules.countries_of(user)] == ["PE"]
+    assert [one.code for one in roles.countries_of(user)] == ["PE"]
     assert "Sus datos quedaron guardados" in client.get("/cuenta/").text
 
 
@@ -200,7 +200,7 @@ def test_the_page_of_people_asks_as_much_for_three_as_for_one(client, django_ass
         secretary()
     client.force_login(user)
     client.get(PEOPLE)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(PEOPLE)
 
 

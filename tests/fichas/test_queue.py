@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from fichas.deadlines import days_waiting
 from fichas.form.drafts import start_ficha
 from fichas.models import Ficha, FichaText
 from fichas.review.comments import comment
-from fichas.review.deadlines import days_waiting
 from fichas.review.publication import publish
 from fichas.states import Action, State
 from fichas.workflow import perform
@@ -65,7 +65,7 @@ def test_a_row_says_what_one_chooses_by(desk, rosa, lucia):
     Ficha.objects.update(state_since=timezone.now() - timedelta(days=2))
     (row,) = Page(desk.get(QUEUE).text).all("tbody")[0].iter("tr")
     said = " ".join("".join(row.itertext()).split())
-    today = date_format(timezone.localdate(), "j M Y").lower()
+    today = date_format(timezone.localdate(), "SHORT_DATE_FORMAT")
     days = days_waiting(Ficha.objects.get())
     for one in (
         ficha.reference,

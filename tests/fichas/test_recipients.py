@@ -6,11 +6,11 @@ import pytest
 from django.utils import timezone
 
 from fichas.letters.reminders import remind
-from fichas.models import Letter, Notice, User
 from fichas.review.comments import reply
 from fichas.review.publication import confirm_state, publish, put_back, schedule, take_down
 from fichas.states import Action
 from fichas.workflow import perform
+from people.models import Letter, Notice, User
 from practices.models import Country
 from tests.factories import published
 from tests.fichas.steps import assess, edit, fresh, remark, submitted

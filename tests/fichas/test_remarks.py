@@ -7,10 +7,11 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from fichas.models import Comment, Letter, Notice
+from fichas.models import Comment
 from fichas.review.comments import change, comment, delete, reply, resolve, send_remarks
 from fichas.states import Action
 from fichas.workflow import NotAllowed, perform
+from people.models import Letter, Notice
 from tests.fichas.steps import assess, remark
 from tests.fichas.test_author import at, signed_in
 from tests.markup import Page
@@ -133,6 +134,29 @@ def test_open_remarks_are_told_before_several_fichas_are_given_a_day(sent, lucia
     day = (timezone.localdate() + timedelta(2)).isoformat()
     page = signed_in(lucia).post(reverse("fichas:schedule_all"), {"ficha": sent.reference, "fecha": day})
     assert "1 observación sin resolver" in page.text
+
+
+def test_what_the_country_answered_waits_for_it_no_more(sent, rosa, lucia):
+    asked = [remark(sent, lucia, text, field="results") for text in ("¿Desde cuándo?", "¿Con quién?")]
+    perform(Action.REQUEST_CHANGES, sent, lucia, "Precise.")
+    client = signed_in(rosa)
+
+    def read() -> str:
+        return client.get(at("task_list", sent)).text + client.get(at("check", sent)).text
+
+    for words in ("2 observaciones por responder", "Quedan 2 observaciones", "respuesta a 2 observaciones"):
+        assert words in read()
+    reply(asked[0], rosa, "Desde 2019.")
+    for words in ("1 observación por responder", "Queda 1 observación", "respuesta a 1 observación"):
+        assert words in read()
+    resolve(asked[1], lucia)
+    assert "por responder" not in read() and "sin responder" not in read()
+
+
+def test_of_a_ficha_that_is_over_nothing_waits(sent, rosa, lucia):
+    remark(sent, lucia, "¿Desde cuándo?", field="results")
+    perform(Action.DECLINE, sent, lucia, "No corresponde.")
+    assert "por responder" not in signed_in(rosa).get(at("task_list", sent)).text
 
 
 def test_another_countrys_people_send_nothing(sent, rosa):

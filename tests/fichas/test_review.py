@@ -7,18 +7,13 @@ import pytest
 from django.utils import timezone
 
 from fichas.form.drafts import Closed, country_text, save_answers, start_ficha
-from fichas.models import (
-    FichaText,
-    Letter,
-    Notice,
-    PracticeAct,
-    Snapshot,
-)
+from fichas.models import FichaText, PracticeAct, Snapshot
 from fichas.review import publication
 from fichas.review.extracts import bring_up_to_date, discard_extract, extract_of, is_out_of_date
 from fichas.review.publication import publish, publish_due, schedule
 from fichas.states import Action, State
 from fichas.workflow import NotAllowed, NotNow, NotReady, WordsMissing, perform
+from people.models import Letter, Notice
 from practices.answers import read_answers
 from practices.models import Practice
 from practices.publishing import publish_version

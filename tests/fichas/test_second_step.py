@@ -147,7 +147,7 @@ def test_nor_does_a_code_confirm_after_it_signed_in(client):
 
 
 def test_secrets_stand_in_clear_neither_in_the_database_nor_in_a_backup(tmp_path, monkeypatch):
-    monkeypatch.setattr("fichas.archive.writing.one_moment", nullcontext)
+    monkeypatch.setattr("people.archive.writing.one_moment", nullcontext)
     user = secretary()
     seed = decrypt(RecoveryCodes.activate(user).instance.data["seed"])
     call_command("backup", to=tmp_path, verbosity=0)

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connection
 
-from fichas.models import Letter
+from people.models import Letter
 from tests.markup import Page
 from tests.people import PASSWORD, SIGN_IN, focal_point, person, sign_in
 

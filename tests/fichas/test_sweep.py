@@ -12,8 +12,8 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, models
 from django.test.utils import isolate_apps
 
-from fichas.archive.writing import missing_files
 from fichas.models import FichaTextFile
+from people.archive.writing import missing_files
 from practices import installation
 from practices.fields import StoredFileField
 from practices.models import Installation, VersionFile
@@ -31,7 +31,7 @@ def make_old(*paths: Path, seconds: int = 25 * 3600) -> None:
 
 @pytest.fixture(autouse=True)
 def within_the_transaction_of_the_test(monkeypatch):
-    monkeypatch.setattr("fichas.archive.writing.one_moment", nullcontext)
+    monkeypatch.setattr("people.archive.writing.one_moment", nullcontext)
 
 
 @pytest.fixture

@@ -9,14 +9,15 @@ from django.db import OperationalError
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from fichas.deadlines import days_waiting, is_overdue
 from fichas.form.drafts import country_text
 from fichas.letters.reminders import remind
-from fichas.management.commands.worker import WORK
-from fichas.models import Ficha, FichaText, Heartbeat, Letter, Notice
-from fichas.review.deadlines import days_waiting, is_overdue
+from fichas.models import Ficha, FichaText
 from fichas.review.retention import clear_contacts
 from fichas.states import Action, State
 from fichas.workflow import perform
+from people.models import Heartbeat, Letter, Notice
+from practices.declarations import Work
 from tests.fichas.steps import edit, submitted
 from tests.people import focal_point, secretary
 
@@ -99,7 +100,8 @@ def test_the_command_says_how_many(capsys):
 
 
 def test_one_piece_of_work_that_fails_does_not_stop_the_others(caplog):
-    with patch("fichas.management.commands.worker.WORK", [WORK[0]._replace(do=fail), WORK[0]]):
+    work = [Work(fail), Work(Heartbeat.beat)]
+    with patch("people.management.commands.worker.all_work", return_value=work):
         call_command("worker", once=True)
     assert Heartbeat.objects.exists()
     assert "fail failed." in caplog.text
@@ -121,7 +123,7 @@ class TestHealth:
         assert client.get("/salud/lista").json() == {
             **dict.fromkeys(("database", "migrations", "worker", "disk"), True)
         }
-        settings.DISK_ROOM = 1 << 62
+        settings.MIN_FREE_DISK_BYTES = 1 << 62
         assert client.get("/salud/lista").json()["disk"] is False
 
     def test_a_worker_that_fell_silent_is_noticed(self, client):

@@ -9,12 +9,12 @@ from django.core.management import call_command
 from django.db.models.functions import Now
 from django.urls import reverse
 
-from fichas.entrance.whence import current_address
 from fichas.models import Comment, PracticeAct, Snapshot, Transition
 from fichas.review.publication import publish
 from fichas.review.retention import clear_addresses
 from fichas.states import Action
 from fichas.workflow import perform
+from people.entrance.client_address import current_address
 from tests.fichas.steps import assess, edit
 from tests.fichas.test_author import at, inputs, signed_in
 

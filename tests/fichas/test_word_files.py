@@ -21,7 +21,7 @@ from tests.fichas.test_word_round_trip import RICH, there_and_back
 from tests.fichas.test_workflow import fill
 from tests.people import administrator, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.fichas.test_author import at, signed_in
 from tests.fichas.test_drafts import person
 from tests.fichas.word_forms import brought_in, saved
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.fichas.test_author import at, signed_in
 from tests.fichas.test_drafts import person
 from tests.fichas.word_forms import brought_in, form, meaning, paragraph, run, saved
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

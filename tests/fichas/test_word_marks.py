@@ -8,7 +8,7 @@ from docx.oxml.ns import nsdecls
 from tests.fichas.test_drafts import person
 from tests.fichas.word_forms import brought_in, form, meaning, paragraph, run, saved
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 LEVELS = ("Nacional", "Provincial", "Local")
 
 

@@ -23,6 +23,8 @@ from tests.fichas.test_author import signed_in
 from tests.fichas.test_drafts import person
 from tests.fichas.word_forms import form, part, repacked
 
+pytestmark = pytest.mark.one_database
+
 GOOD = form(n1_2="Registro")
 TYPES, RELS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -188,10 +190,10 @@ def test_the_longest_text_that_is_read_stays_within_bounds():
 
 
 def test_a_file_over_the_limit_is_refused(settings):
-    settings.WORD_MOST_BYTES = len(GOOD) - 1
+    settings.MAX_WORD_BYTES = len(GOOD) - 1
     with pytest.raises(Refused, match="pesa más de"):
         open_word(GOOD)
-    settings.WORD_MOST_BYTES = len(GOOD)
+    settings.MAX_WORD_BYTES = len(GOOD)
     assert open_word(GOOD)
 
 

@@ -24,7 +24,7 @@ from practices.models import Country
 from tests.fichas.test_drafts import person
 from tests.fichas.test_workflow import fill
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 DEMONSTRATION = sorted((settings.ROOT / "fixtures" / "demonstration").glob("*.json"))
 
 

@@ -9,7 +9,7 @@ from tests.fichas.test_drafts import person
 from tests.fichas.word_forms import LABELS, brought_in, form, meaning, paragraph, run, saved
 from tests.hostile import TOWER
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

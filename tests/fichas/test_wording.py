@@ -5,10 +5,10 @@ from django.urls import reverse
 
 from fichas.form.drafts import start_ficha
 from fichas.letters.announcements import TITLE_MOST
-from fichas.models import Invitation, Letter, Notice
 from fichas.review.publication import publish
 from fichas.states import Action
 from fichas.workflow import perform
+from people.models import Invitation, Letter, Notice
 from practices.models import Country
 from tests.fichas.steps import assess, submitted
 from tests.fichas.test_author import at, signed_in
@@ -75,13 +75,13 @@ def test_nobody_is_asked_to_sign_a_ficha_without_a_title(lucia):
 def test_an_invitation_carries_words_of_ones_own(lucia):
     client = signed_in(lucia)
     given = {"email": "ana@example.org", "role": "focal_point", "country": "UY"}
-    client.post(reverse("fichas:invite"), given | {"words": "Ana:\r\n\r\nnos vimos en <Lima>."})
+    client.post(reverse("people:invite"), given | {"words": "Ana:\r\n\r\nnos vimos en <Lima>."})
     letter = Letter.objects.get(kind="invitation")
     assert "Ana:\n\nnos vimos en <Lima>." in letter.text
     assert "nos vimos en &lt;Lima&gt;." in letter.html
-    client.post(reverse("fichas:resend"), {"invitation": Invitation.objects.get().pk})
+    client.post(reverse("people:resend"), {"invitation": Invitation.objects.get().pk})
     assert "nos vimos en <Lima>." in Letter.objects.filter(kind="invitation").latest("pk").text
-    hidden = client.post(reverse("fichas:invite"), given | {"email": "b@example.org", "words": "a\u202eb"})
+    hidden = client.post(reverse("people:invite"), given | {"email": "b@example.org", "words": "a\u202eb"})
     assert "a\u202eb" in hidden.text
     assert not Invitation.objects.filter(email="b@example.org").exists()
 

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fichas.audience import ACTS, AT_THE_HEAD, READ_BY_THE_COUNTRY, Audience, reader
-from fichas.models import AssociatedState, Letter, Notice, PracticeAct
+from fichas.models import AssociatedState, PracticeAct
 from fichas.review.publication import confirm_state, publish, put_back, schedule, take_down
 from fichas.states import Action
 from fichas.workflow import STEPS, perform
+from people.models import Letter, Notice
 from practices.models import Country
 from tests.factories import published
 from tests.fichas.steps import assess, edit, fresh, with_extract

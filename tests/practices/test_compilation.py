@@ -22,7 +22,7 @@ from practices.press.book.stored import Damaged
 from tests import factories
 from tests.pdf_structure import Tagged, faults, spoken
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 LONG = (
     "Programa de acompañamiento, orientación y registro de familias en frontera: ₲ 1.000 → Mitãnguéra g̃uahẽ AVANZAR "

@@ -33,7 +33,7 @@ def practices():
 @pytest.fixture
 def background(settings, practices):
     """Nothing is small enough to be made at once."""
-    settings.COMPILATION_AT_ONCE = 0
+    settings.SYNC_COMPILATION_SIZE = 0
     return practices
 
 
@@ -75,7 +75,7 @@ def test_what_the_list_refuses_is_refused_here(client, practices):
 
 
 def test_a_list_that_is_too_long_says_how_long_it_may_be(client, practices, settings):
-    settings.COMPILATION_MOST = 1
+    settings.MAX_COMPILATION_SIZE = 1
     response = client.get("/compilacion.pdf")
     assert response.status_code == 400
     assert "hasta 1" in response.content.decode()
@@ -104,7 +104,7 @@ def test_identical_requests_share_one_run(client, background):
 
 
 def test_a_flood_is_told_to_come_back(client, background, settings):
-    settings.COMPILATIONS_WAITING = 1
+    settings.MAX_PENDING_COMPILATIONS = 1
     client.get("/compilacion.pdf")
     response = client.get("/compilacion.pdf?pais=PE")
     assert response.status_code == 429
@@ -114,7 +114,7 @@ def test_a_flood_is_told_to_come_back(client, background, settings):
 
 
 def test_one_who_asks_for_many_leaves_room_for_others(client, background, settings):
-    settings.COMPILATIONS_EACH = 1
+    settings.MAX_PENDING_COMPILATIONS_PER_CLIENT = 1
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
 
     def ask(path, address):
@@ -140,7 +140,7 @@ def test_in_a_flood_small_ones_too_are_made_by_the_worker(client, practices):
 
 
 def test_being_turned_away_loses_nothing_and_says_when_to_come_back(client, background, settings):
-    settings.COMPILATIONS_WAITING = 0
+    settings.MAX_PENDING_COMPILATIONS = 0
     page = client.get("/compilacion.pdf?s=CSM-CL-0001,CSM-PE-0001&dos_caras=1").content.decode()
     assert 'href="/seleccion/?s=CSM-CL-0001,CSM-PE-0001"' in page
     assert "/compilacion.pdf?s=CSM-CL-0001,CSM-PE-0001&amp;dos_caras=1" in page

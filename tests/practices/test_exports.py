@@ -20,7 +20,7 @@ from practices.synthetic import Author, write
 from tests.factories import published
 from tests.practices.test_search_oracle import random_criteria
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 FORMULAS = ["=cmd|'/c calc'!A1", "==1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\u00a0=1", "|calc", "%0A=1"]
 

@@ -10,7 +10,7 @@ from practices.press.page import page
 from practices.reading import figure
 from tests.practices.test_press import edition
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 NUMBERS = [f"{int('123456789012'[:digits]):,}".replace(",", ".") for digits in range(1, 13)]
 

@@ -16,7 +16,7 @@ from tests.factories import published
 from tests.hostile import ADDRESSES, FILE_NAME, LINES, NAMES, TEXTS, hostile_answers
 from tests.markup import Page, one_spaced
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 

@@ -7,7 +7,7 @@ from practices.publishing import withdraw
 from tests.factories import published
 from tests.markup import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 PAGES = [
     "/",

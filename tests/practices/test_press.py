@@ -27,7 +27,7 @@ from practices.reading import Reading
 from tests import factories
 from tests.pdf_structure import faults, spoken
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 SCRIPT = "<script>alert(1)</script>"
 GUARANI = "g̃uahẽ, ỹ, Mitãnguéra ₲ 1.000"

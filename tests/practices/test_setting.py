@@ -5,6 +5,8 @@ import pytest
 from practices.press.book.faces import LIGHT, OTHERS, REGULAR, SEMIBOLD, Style, lines, measured, width
 from practices.press.book.writing import renumbered
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.mark.parametrize("face", [LIGHT, REGULAR, SEMIBOLD], ids=lambda face: str(face.name))
 def test_lines_hold_every_letter_and_are_no_wider_than_their_room(face):

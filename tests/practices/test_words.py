@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from practices.words import count_words
 
+pytestmark = pytest.mark.one_database
+
 VECTORS = json.loads((Path(__file__).parents[1] / "data" / "words.json").read_text("utf-8"))
 
 

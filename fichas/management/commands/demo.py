@@ -8,11 +8,12 @@ from django.db import transaction
 from fichas.files.attachments import Received, add
 from fichas.form.drafts import country_text, save_answers, start_ficha
 from fichas.form.sections import FORM_SECTIONS
-from fichas.models import Ficha, User
+from fichas.models import Ficha
 from fichas.review.comments import comment
 from fichas.review.extracts import save_extract
 from fichas.states import Action
 from fichas.workflow import perform
+from people.models import User
 from practices.management.commands import demo
 from practices.models import Country, Practice
 from practices.sections import DOCUMENTATION

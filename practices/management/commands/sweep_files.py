@@ -4,13 +4,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from practices import installation
-from practices.models import PracticeVersion
 from practices.press import runs
-from practices.press.ficha import SUMMARIES, path_of_version
-from practices.public_files import path_of
 from practices.sweeping import (
     TooMany,
-    hashes_named,
+    kept_files,
     put_back,
     remove_made_again,
     remove_old,
@@ -39,7 +36,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"{put_back()} files are back in their places.")
                 return
             compilations = remove_made_again(Path(settings.PUBLIC_FILES) / runs.KIND)
-            aside = sum(sweep(folder, named, many=many) for folder, named in self.folders())
+            aside = sum(sweep(folder, named, many=many) for folder, named in kept_files().items())
         except installation.WrongInstallation as wrong:
             raise CommandError(f"Nothing was swept. {wrong}") from None
         except TooMany as too_many:
@@ -49,14 +46,3 @@ class Command(BaseCommand):
             f"{aside} files put aside, {removed} removed that were put aside a month ago, "
             f"{compilations} compilations removed."
         )
-
-    def folders(self) -> list[tuple[Path, set[Path]]]:
-        return [(Path(settings.PUBLIC_FILES), public_files_named(hashes_named()))]
-
-
-def public_files_named(hashes: set[str]) -> set[Path]:
-    named = {path_of("attachments", digest) for digest in hashes}
-    for version in PracticeVersion.objects.select_related("practice").iterator():
-        ficha = path_of_version(version)
-        named |= {ficha, path_of(SUMMARIES, ficha.name)}
-    return named

@@ -1,0 +1,47 @@
+"""How long a ficha has waited for whoever is to act, against the days of the settings."""
+
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.utils import timezone
+
+from .models import Ficha
+from .states import SCHEDULABLE, State
+
+
+def limit(state: str) -> int | None:
+    """In days; none where nobody is waited for, or only the country, in its own time."""
+    return {State.SUBMITTED: settings.REVIEW_DAYS, State.AWAITING_CONSENT: settings.AGREEMENT_DAYS}.get(
+        State(state)
+    )
+
+
+def days_waiting(ficha: Ficha, today: date | None = None) -> int:
+    """Full days since it came into its state; Saturdays and Sundays only if the settings count them."""
+    since, today = timezone.localdate(ficha.state_since), today or timezone.localdate()
+    days = max(0, (today - since).days)
+    if not settings.REVIEW_DAYS_ARE_WORKING_DAYS:
+        return days
+    weeks, rest = divmod(days, 7)
+    return weeks * 5 + sum((since + timedelta(day)).weekday() < 5 for day in range(1, rest + 1))
+
+
+def is_scheduled(ficha: Ficha) -> bool:
+    """Nobody is waited for: its day will come."""
+    return ficha.publish_on is not None and ficha.state in SCHEDULABLE
+
+
+def last_day(ficha: Ficha) -> date | None:
+    """The last day on which whoever is waited for is in time."""
+    most = limit(ficha.state)
+    if most is None or is_scheduled(ficha):
+        return None
+    day = timezone.localdate(ficha.state_since) + timedelta(most)
+    while days_waiting(ficha, day) < most:
+        day += timedelta(1)
+    return day
+
+
+def is_overdue(ficha: Ficha, today: date | None = None) -> bool:
+    most = limit(ficha.state)
+    return most is not None and not is_scheduled(ficha) and days_waiting(ficha, today) > most

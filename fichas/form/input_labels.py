@@ -1,0 +1,28 @@
+"""How the fields in which people of the desk and of the countries write are called, wherever their text is given back."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from practices.sections import FIELDS
+from practices.sections.declaration import TEXTS, Kind
+
+from .unseen import LINK_TEXTS
+
+BY_HAND = TEXTS | {Kind.NAMES, Kind.YEAR}
+LOOSE_WORDS = {
+    "motivo": _("Motivo"),
+    "mensaje": _("Mensaje"),
+    "texto": _("Comentario"),
+    "foreword": _("Presentación"),
+}
+
+
+def input_label(name: str) -> str | Promise | None:
+    """The label of a field for text; None for one in which something is chosen, and for one of no form here."""
+    if name.startswith("nota"):
+        return _("Nota")
+    if name in LINK_TEXTS:
+        return FIELDS["links"].label
+    if name in FIELDS and FIELDS[name].kind in BY_HAND:
+        return FIELDS[name].label
+    return LOOSE_WORDS.get(name)

@@ -1,0 +1,70 @@
+"""Writes letters into the outbox. Who writes about what is decided by the callers; how a letter reads, by templates/emails/.
+
+A kind of letter is a folder there with `subject.txt`, `text.txt` and `html.html`. What people typed reaches it as the
+value of a variable only, never as a template or a format. Links are `{{ site }}{{ path }}`: the address of the site
+comes from the settings, so that no request can send people elsewhere.
+"""
+
+import re
+from datetime import timedelta
+
+from django.conf import settings
+from django.db.models.functions import Now
+from django.template import Context, Engine
+from django.utils import translation
+from django.utils.text import Truncator
+
+from practices.fields import without_forbidden
+
+from ..models import Letter
+
+SUBJECT_MOST = 200
+GATHERING = timedelta(minutes=15)  # between two letters that say the same
+EMPTY_LINES = re.compile(r"\n{3,}")
+
+
+def post(kind: str, recipient: str, context: dict, key: str, person=None, *, gathers: bool = False) -> None:
+    """Writes a letter in the caller's transaction: it goes out if, and only if, what it tells of is committed.
+
+    `key` names the event; the same one is written once. `path`, where the letter leads, starts with «/».
+    Of what `gathers` a letter tells that says the same and still waits; there is no second one.
+    """
+    if not context.get("path", "/").startswith("/"):
+        raise ValueError("A letter leads to a path of this site.")
+    letter = Letter(key=key, kind=kind, person=person)
+    letter.recipient = Letter._meta.get_field("recipient").clean(recipient, letter)
+    with translation.override(language_of(person)):
+        letter.subject, letter.text, letter.html = written(kind, context)
+    if gathers and is_told_by_another(letter):
+        return
+    # Not `ignore_conflicts`: on SQLite that would also swallow a letter that breaks another constraint.
+    Letter.objects.bulk_create([letter], update_conflicts=True, unique_fields=["key"], update_fields=["key"])
+
+
+def is_told_by_another(letter: Letter) -> bool:
+    """Whether a letter that says the same still waits. After one that was written just now this one waits for more."""
+    same = Letter.objects.filter(person=letter.person, subject=letter.subject)
+    if same.free().select_for_update().first():
+        return True
+    if same.filter(created_at__gt=Now() - GATHERING).exists():
+        letter.not_before = Now() + GATHERING
+    return False
+
+
+def written(kind: str, context: dict) -> tuple[str, str, str]:
+    """Subject, text and HTML, in the active language."""
+    values = {**context, "site": settings.SITE_URL, "reply_to": settings.SECRETARIAT_EMAIL}
+    subject = " ".join(rendered(kind, "subject.txt", values).split())
+    values["subject"] = Truncator(subject).chars(SUBJECT_MOST)
+    text = EMPTY_LINES.sub("\n\n", rendered(kind, "text.txt", values)).strip() + "\n"
+    return values["subject"], text, rendered(kind, "html.html", values)
+
+
+def rendered(kind: str, name: str, values: dict) -> str:
+    """Only HTML is escaped; what hides or reorders characters is left out of both."""
+    template = Engine.get_default().get_template(f"emails/{kind}/{name}")
+    return without_forbidden(template.render(Context(values, autoescape=name.endswith(".html"))))
+
+
+def language_of(person) -> str:
+    return getattr(person, "language", "") or settings.LANGUAGE_CODE

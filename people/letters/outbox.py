@@ -1,0 +1,195 @@
+"""Delivers what the outbox holds: takes a letter with a lease, sends it, and writes down how that went.
+
+A worker may be killed at any moment. What it held is taken again when its lease is over; only a letter that the
+mail server had accepted a moment before goes out twice, with the same Message-ID.
+"""
+
+import logging
+import time
+from contextlib import suppress
+from datetime import timedelta
+from smtplib import SMTPRecipientsRefused, SMTPResponseException, SMTPSenderRefused
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db.models import F
+from django.db.models.functions import Now
+from django.utils.translation import gettext as _
+
+from ..models import Letter, MailOutage
+
+# Neither addresses nor subjects are logged: a letter is named by its number.
+logger = logging.getLogger(__name__)
+CANDIDATES = 10
+OUTAGE_MOST = 15 * 60
+SERVICE_CLOSING = 421
+# Nobody's absence is told to a machine; the second is how Exchange and Outlook understand it.
+HEADERS = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
+
+
+def deliver_next() -> bool:
+    """Sends the first letter that is due; false when none is or the mail server is away.
+
+    The server is called before a letter is taken, so an outage costs no letter an attempt nor its turn.
+    """
+    outage = MailOutage.objects.first()
+    if (outage and mail_must_wait()) or not Letter.objects.due().exists():
+        return False
+    server = get_connection()
+    done = False
+    try:
+        server.open()
+        letter = take()
+        done = letter is not None and deliver(letter, server)
+    except OSError as error:
+        wait_for_server(error)
+    finally:
+        with suppress(OSError):
+            server.close()
+    if outage and done:
+        outage.delete()
+    return done
+
+
+def mail_must_wait() -> bool:
+    return MailOutage.objects.filter(not_before__gt=Now()).exists()
+
+
+def take() -> Letter | None:
+    """A letter that nobody else can take before its lease is over.
+
+    One conditional UPDATE decides between workers, the same on both databases; the clock is the database's.
+    """
+    due = Letter.objects.due()
+    lease = Now() + timedelta(seconds=settings.LETTER_LEASE)
+    for pk in due.order_by("pk").values_list("pk", flat=True)[:CANDIDATES]:
+        if due.filter(pk=pk).update(leased_until=lease, attempts=F("attempts") + 1):
+            return Letter.objects.get(pk=pk)
+    return None
+
+
+def deliver(letter: Letter, server: BaseEmailBackend) -> bool:
+    """Sends a letter that was taken. False when the server would not take any letter now."""
+    try:
+        server.send_messages([message(letter)])
+    except (OSError, ValueError) as error:  # every SMTPException is an OSError
+        if is_fault_of_server(error):
+            settle(letter, attempts=F("attempts") - 1)
+            wait_for_server(error)
+            return False
+        put_off(letter, error)
+    else:
+        mark_sent(letter)
+    return True
+
+
+def message(letter: Letter) -> EmailMultiAlternatives:
+    made = EmailMultiAlternatives(
+        letter.subject,
+        letter.text,
+        to=[letter.recipient],
+        reply_to=[settings.SECRETARIAT_EMAIL] if settings.SECRETARIAT_EMAIL else None,
+        headers=HEADERS | {"Message-ID": letter.message_id},
+    )
+    made.attach_alternative(letter.html, "text/html")
+    return made
+
+
+def mark_sent(letter: Letter) -> None:
+    """Insists until the lease is over: a letter that was accepted and is not marked goes out again."""
+    until = time.monotonic() + settings.LETTER_LEASE
+    while True:
+        try:
+            # Whoever took it meanwhile did so in vain; that it was sent is true all the same.
+            Letter.objects.filter(pk=letter.pk).update(
+                sent_at=Now(), leased_until=None, abandoned_at=None, last_error="", text="", html=""
+            )
+        except (OperationalError, InterfaceError):
+            if time.monotonic() > until:
+                raise
+            connection.close()
+            time.sleep(1)
+        else:
+            logger.info("Letter %s was sent.", letter.pk)
+            return
+
+
+def put_off(letter: Letter, error: Exception) -> None:
+    """Later, after a wait that grows; never, when its recipient is refused for good or no attempt is left."""
+    reason = said(error)
+    logger.warning("Letter %s: %s at attempt %s.", letter.pk, brief(error), letter.attempts)
+    if is_refused_for_good(error) or letter.attempts >= settings.LETTER_ATTEMPTS:
+        settle(letter, abandoned_at=Now(), last_error=reason)
+    else:
+        waits = settings.LETTER_RETRY_DELAYS
+        wait = timedelta(seconds=waits[min(letter.attempts, len(waits)) - 1])
+        settle(letter, not_before=Now() + wait, last_error=reason)
+
+
+def settle(letter: Letter, **changes) -> None:
+    """Gives a letter back, if it is still ours: after its lease it may be in other hands."""
+    ours = Letter.objects.filter(pk=letter.pk, leased_until=letter.leased_until)
+    ours.update(leased_until=None, **changes)
+
+
+def wait_for_server(error: OSError) -> None:
+    """All letters wait, a little longer each time."""
+    logger.warning("The mail server takes no letters: %s.", brief(error))
+    with transaction.atomic():
+        outage, _created = MailOutage.objects.select_for_update().get_or_create(pk=1)
+        wait = settings.LETTER_RETRY_DELAYS[min(outage.failures, len(settings.LETTER_RETRY_DELAYS) - 1)]
+        outage.failures += 1
+        outage.not_before = Now() + timedelta(seconds=min(wait, OUTAGE_MOST))
+        outage.reason = said(error)
+        outage.save()
+
+
+def abandon_worn_out() -> bool:
+    """Gives up letters whose every attempt ended with its worker: they may be what ends it."""
+    reason = _("El proceso que la enviaba terminó antes de tiempo en todos los intentos.")
+    abandoned = Letter.objects.worn_out().update(abandoned_at=Now(), leased_until=None, last_error=reason)
+    if abandoned:
+        logger.warning("%s letters were given up: every attempt ended with its worker.", abandoned)
+    return False
+
+
+def send_again(letter: Letter) -> bool:
+    """Gives a letter that was given up another chance. False when it is none, or no longer."""
+    given_up = Letter.objects.abandoned().filter(pk=letter.pk)
+    return bool(given_up.update(abandoned_at=None, attempts=0, not_before=Now(), last_error=""))
+
+
+def reply(error: Exception) -> tuple[int, str]:
+    """The code and the words of the mail server; 0 when it said nothing."""
+    code: int = 0
+    words: bytes | str = ""
+    if isinstance(error, SMTPRecipientsRefused):
+        code, words = next(iter(error.recipients.values()))
+    elif isinstance(error, SMTPResponseException):
+        code, words = error.smtp_code, error.smtp_error
+    return code, words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+
+
+def is_fault_of_server(error: Exception) -> bool:
+    """The sender is the same for all letters: who refuses it refuses them all."""
+    return isinstance(error, SMTPSenderRefused) or reply(error)[0] == SERVICE_CLOSING
+
+
+def is_refused_for_good(error: Exception) -> bool:
+    """5.7.x is a matter of policy: a relay that is set up badly must not cost every letter its recipient."""
+    code, words = reply(error)
+    return isinstance(error, SMTPRecipientsRefused) and 500 <= code < 600 and not words.startswith("5.7.")
+
+
+def brief(error: Exception) -> str:
+    """For the log: the kind of fault and the server's code; its words may name a person's address."""
+    return f"{type(error).__name__} {reply(error)[0] or ''}".strip()
+
+
+def said(error: Exception) -> str:
+    """For the desk: what the server answered, in one line."""
+    code, words = reply(error)
+    text = f"{code} {words}" if code else f"{type(error).__name__}: {error}"
+    return "".join(filter(str.isprintable, " ".join(text.split())))[:500]

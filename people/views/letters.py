@@ -1,0 +1,41 @@
+"""The Secretariat's page of letters: what could not be delivered, and whether letters are going out."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.db.models.functions import Now
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from ..letters import outbox
+from ..models import Heartbeat, Letter, MailOutage
+from .people import for_those_who_see_people, given_key
+
+SILENCE = timedelta(minutes=5)  # a worker gives a sign of life every half minute
+SHOWN = 200
+
+
+@for_those_who_see_people
+@require_safe
+def letters(request):
+    heartbeat = Heartbeat.objects.first()
+    is_at_work = Heartbeat.objects.filter(beat_at__gt=Now() - SILENCE).exists()
+    given_up = Letter.objects.abandoned().select_related("person").order_by("-abandoned_at", "-pk")
+    context = {
+        "given_up": given_up[:SHOWN],
+        "waiting": Letter.objects.waiting().count(),
+        "outage": MailOutage.objects.first(),
+        "last_seen": None if is_at_work else heartbeat and heartbeat.beat_at,
+        "is_at_work": is_at_work,
+    }
+    return render(request, "people/letters.html", context)
+
+
+@for_those_who_see_people
+@require_POST
+def send_again(request):
+    letter = get_object_or_404(Letter, pk=given_key(request, "letter"))
+    if outbox.send_again(letter):
+        messages.success(request, _("La carta a %s volverá a enviarse.") % letter.recipient)
+    return redirect("people:letters")

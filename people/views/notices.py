@@ -1,0 +1,19 @@
+"""What each person was told."""
+
+from django.db.models.functions import Now
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+SHOWN = 100
+
+
+@require_safe
+def notices(request):
+    """What the person was told, the newest first."""
+    return render(request, "people/notices.html", {"notices": request.user.notices.all()[:SHOWN]})
+
+
+@require_POST
+def read_notices(request):
+    request.user.notices.unread().update(read_at=Now())
+    return redirect("people:notices")

@@ -1,0 +1,111 @@
+"""The Secretariat's page of people: who speaks for each country, who is invited, who leaves."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ..entrance import directory, invitations
+from ..forms import InvitationForm
+from ..models import Invitation, User
+from ..roles import may_deactivate, may_invite, may_see_people
+
+
+def for_those_who_see_people(view):
+    """To all others these pages do not exist."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not may_see_people(request.user):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@for_those_who_see_people
+@require_safe
+def people(request):
+    teams, staff = directory.teams(), list(directory.staff())
+    everyone = [*staff, *(point.user for team in teams for point in team.focal_points)]
+    context = {
+        "teams": teams,
+        "staff": staff,
+        "invitations": directory.unanswered_invitations(),
+        "unreachable": directory.unreachable(),
+        "removable": {person.pk for person in everyone if may_deactivate(request.user, person)},
+    }
+    return render(request, "people/people.html", context)
+
+
+@for_those_who_see_people
+@require_http_methods(["GET", "POST"])
+def invite(request):
+    given = request.POST if request.method == "POST" else None
+    form = InvitationForm(given, invited_by=request.user, initial={"country": request.GET.get("pais", "")})
+    if form.is_valid():
+        try:
+            return send(request, **form.cleaned_data)
+        except invitations.Refused as refused:
+            form.add_error("email", str(refused))
+    return render(request, "people/invite.html", {"form": form})
+
+
+@for_those_who_see_people
+@require_POST
+def resend(request):
+    """Another link to the same address: only the hash of the first one is known."""
+    invitation = unanswered(request)
+    try:
+        return send(request, invitation.email, invitation.role, invitation.country, invitation.words)
+    except invitations.Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("people:people")
+
+
+def send(request, email, role, country, words):
+    invitations.invite(email, role, request.user, country, words)
+    messages.success(request, _("La invitación a %s está en camino.") % email)
+    return redirect("people:people")
+
+
+@for_those_who_see_people
+@require_POST
+def revoke(request):
+    invitation = unanswered(request)
+    invitations.revoke(invitation)
+    messages.success(request, _("La invitación a %s ya no sirve.") % invitation.email)
+    return redirect("people:people")
+
+
+@for_those_who_see_people
+@require_POST
+def deactivate(request):
+    """Asked twice: the first post shows what it means."""
+    person = get_object_or_404(User.objects.active(), pk=given_key(request, "person"))
+    if not may_deactivate(request.user, person):
+        raise Http404
+    if "confirmed" not in request.POST:
+        focal_point = person.focal_points.filter(until=None).select_related("country").first()
+        context = {"person": person, "focal_point": focal_point}
+        return render(request, "people/deactivate.html", context)
+    invitations.deactivate(person, by=request.user)
+    messages.success(request, _("La cuenta de %s quedó desactivada.") % person.get_short_name())
+    return redirect("people:people")
+
+
+def unanswered(request) -> Invitation:
+    invitation = get_object_or_404(Invitation.objects.unanswered(), pk=given_key(request, "invitation"))
+    if not may_invite(request.user, invitation.role):
+        raise Http404
+    return invitation
+
+
+def given_key(request, name: str) -> int:
+    value = request.POST.get(name, "")
+    if not (value.isascii() and value.isdigit() and len(value) < 19):
+        raise Http404
+    return int(value)
