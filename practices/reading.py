@@ -194,7 +194,7 @@ class Reading:
     @cached_property
     def figure(self) -> dict | None:
         """The one figure set large: the first that 2.4 begins a line with."""
-        return next((one for one in map(figure, lines(self.answers["figures"])) if one["number"]), None)
+        return next((line for line in map(figure, lines(self.answers["figures"])) if line["number"]), None)
 
 
 def period(start: int | None, end: int | None, is_open: bool, state: str) -> str:
@@ -215,24 +215,24 @@ def lines(text: str) -> list[str]:
 
 def blocks(text: str) -> list[dict]:
     """Plain text as paragraphs and lists: a line is a paragraph, lines with a dash or bullet are a list."""
-    found: list[dict] = []
+    parts: list[dict] = []
     for line in lines(text):
         if not BULLET.match(line):
-            found.append({"kind": "paragraph", "text": line})
-        elif found and found[-1]["kind"] == "list":
-            found[-1]["items"].append(BULLET.sub("", line))
+            parts.append({"kind": "paragraph", "text": line})
+        elif parts and parts[-1]["kind"] == "list":
+            parts[-1]["items"].append(BULLET.sub("", line))
         else:
-            found.append({"kind": "list", "items": [BULLET.sub("", line)]})
-    return found
+            parts.append({"kind": "list", "items": [BULLET.sub("", line)]})
+    return parts
 
 
 def figure(line: str) -> dict:
     """A line of 2.4, with the number it starts with apart, and its width in ems; no number leaves the line as text."""
     line = BULLET.sub("", line)
-    found = FIGURE.match(line)
-    if found is None:
+    match = FIGURE.match(line)
+    if match is None:
         return {"number": "", "text": line, "width": 0}
-    return {"number": found[1], "text": found[2], "width": sum(map(width_of, found[1]))}
+    return {"number": match[1], "text": match[2], "width": sum(map(width_of, match[1]))}
 
 
 def width_of(character: str) -> float:

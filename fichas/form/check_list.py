@@ -14,18 +14,18 @@ from .sections import FORM_SECTIONS
 CONTACT = "contacto"
 
 
-def problems(ficha: Ficha, found: list[Missing]) -> list[dict]:
+def problems(ficha: Ficha, faults: list[Missing]) -> list[dict]:
     return [
         {
             "numeral": fault.numeral,
             "message": fault.message,
             "url": change_url(ficha, fault.section, fault.anchor),
         }
-        for fault in found
+        for fault in faults
     ]
 
 
-def check_rows(ficha: Ficha, lists: Lists, said_about: dict[str, list]) -> list[dict]:
+def check_rows(ficha: Ficha, lists: Lists, remarks: dict[str, list]) -> list[dict]:
     """Every answer in the order of the form, with the way to change it and what the desk said about it."""
     text = country_text(ficha)
     reading, personal = Reading(read_answers(text), lists), private(text)
@@ -36,11 +36,11 @@ def check_rows(ficha: Ficha, lists: Lists, said_about: dict[str, list]) -> list[
             "rows": [
                 row(field, reading, personal)
                 | {
-                    "threads": threads_of(field, said_about),
+                    "threads": threads_of(field, remarks),
                     "change_url": change_url(ficha, section.code, field.name),
                 }
                 for field in section.fields
-                if is_read(field) or (field.kind is Kind.FILES and said_about.get(field.name))
+                if is_read(field) or (field.kind is Kind.FILES and remarks.get(field.name))
             ],
         }
         for section in FORM_SECTIONS
@@ -65,13 +65,13 @@ def is_read(field: Field) -> bool:
     return field.has_row and field.kind is not Kind.FILES
 
 
-def threads_of(field: Field, said_about: dict[str, list]) -> list:
+def threads_of(field: Field, remarks: dict[str, list]) -> list:
     """What was said about an answer, and about what else is read in its row."""
     return [
         thread
         for beside in field.question.fields
         if beside.row is field
-        for thread in said_about.get(beside.name, [])
+        for thread in remarks.get(beside.name, [])
     ]
 
 

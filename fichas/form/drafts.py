@@ -203,8 +203,8 @@ def only_of(section: str, values: dict) -> dict:
     """The values of this section. What belongs elsewhere is not of this form and changes nothing; nor do files, which
     `attachments` alone adds and removes."""
     names = set(BY_CODE[section].names) - {"files"}
-    own = {name: value for name, value in values.items() if name in names}
-    return own | {name: sorted(set(own[name])) for name in own.keys() & CHOICES.keys()}
+    values = {name: value for name, value in values.items() if name in names}
+    return values | {name: sorted(set(values[name])) for name in values.keys() & CHOICES.keys()}
 
 
 def private(text: FichaText) -> dict:
@@ -224,7 +224,7 @@ def rewrite(text: FichaText, before: dict, after: dict) -> None:
         text.entities.all().delete()
         insert(
             text.entities,
-            [{"role": role, "name": one} for name, role in ENTITIES.items() for one in after[name]],
+            [{"role": role, "name": entity} for name, role in ENTITIES.items() for entity in after[name]],
         )
     if after["links"] != before["links"]:
         text.links.all().delete()

@@ -66,7 +66,7 @@ def fichas_by_state(fichas: QuerySet[Ficha]) -> list[dict]:
 
 
 def listed(text: FichaText) -> dict:
-    last = max(text.progress.all(), key=lambda one: one.written_at, default=None)
+    last = max(text.progress.all(), key=lambda entry: entry.written_at, default=None)
     return {
         "reference": text.ficha.reference,
         "title": text.title or UNTITLED,

@@ -28,13 +28,13 @@ STATUS_LABELS = {
 }
 
 
-def tasks(ficha: Ficha, found: list[Missing]) -> list[dict]:
-    """The sections with how far each is: finished only if its people say so, and nothing of what was `found` is in it.
+def tasks(ficha: Ficha, faults: list[Missing]) -> list[dict]:
+    """The sections with how far each is: finished only if its people say so, and none of these `faults` is in it.
 
     One that nobody wrote in has begun when it says something all the same, as in a revision.
     """
     text = country_text(ficha)
-    progress = {one.section: one for one in text.progress.select_related("written_by")}
+    progress = {entry.section: entry for entry in text.progress.select_related("written_by")}
     answers = read_answers(text) | private(text)
     offered = () if ficha.base else CONTACT_FIELDS  # the last contact of its people, to be looked at
     blank = blank_answers() | dict.fromkeys(PRIVATE, "")
@@ -45,7 +45,7 @@ def tasks(ficha: Ficha, found: list[Missing]) -> list[dict]:
             ficha,
             section,
             whole(section, progress),
-            [fault for fault in found if fault.section == section.code],
+            [fault for fault in faults if fault.section == section.code],
             has_answers=any(answers[name] != blank[name] for name in section.names if name not in offered),
         )
         | {"comments": open_comments[section.code]}
@@ -62,26 +62,26 @@ def whole(section: FormSection, progress: dict[str, SectionProgress]) -> Section
     return texts or files
 
 
-def task(ficha: Ficha, section: FormSection, progress, found: list[Missing], *, has_answers: bool) -> dict:
-    status = status_of(ficha, progress, found, has_answers=has_answers)
+def task(ficha: Ficha, section: FormSection, progress, faults: list[Missing], *, has_answers: bool) -> dict:
+    status = status_of(ficha, progress, faults, has_answers=has_answers)
     return {
         "code": section.code,
         "title": section.title,
         "url": section_url(ficha, section.code),
         "status": status,
         "status_label": STATUS_LABELS[status],
-        "to_mend": len(found) if status != NOT_BEGUN else 0,
-        "mend_url": f"{section_url(ficha, section.code)}#{found[0].anchor}" if found else "",
+        "to_mend": len(faults) if status != NOT_BEGUN else 0,
+        "mend_url": f"{section_url(ficha, section.code)}#{faults[0].anchor}" if faults else "",
         "written_by": progress.written_by.get_short_name() if progress else "",
         "written_at": progress.written_at if progress else None,
     }
 
 
-def status_of(ficha: Ficha, progress, found: list[Missing], *, has_answers: bool) -> str:
+def status_of(ficha: Ficha, progress, faults: list[Missing], *, has_answers: bool) -> str:
     """What a revision takes over was finished by those who signed it."""
     is_finished = progress.finished if progress else bool(ficha.base) and has_answers
     if is_finished:
-        return TO_BE_MENDED if found else FINISHED
+        return TO_BE_MENDED if faults else FINISHED
     return BEGUN if progress or has_answers else NOT_BEGUN
 
 

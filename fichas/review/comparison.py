@@ -60,8 +60,8 @@ def values_read(field: Field, answers: dict) -> tuple:
     """What is read of an answer: its value, and the links and files that it is about."""
     if field.kind is Kind.FILES:
         return ()
-    own = () if field.kind is Kind.LINKS else (answers.get(field.name),)
-    return (*own, documents_of(field, answers))
+    value = () if field.kind is Kind.LINKS else (answers.get(field.name),)
+    return (*value, documents_of(field, answers))
 
 
 def documents_of(field: Field, answers: dict) -> list[dict]:
@@ -76,9 +76,9 @@ def documents_of(field: Field, answers: dict) -> list[dict]:
 
 def read_as_text(field: Field, answers: dict, lists: Lists) -> str:
     """An answer as it is read: with the links and files that it is about, one a line."""
-    own = [] if field.kind in (Kind.LINKS, Kind.FILES) else [as_text(field, answers, lists)]
+    value = [] if field.kind in (Kind.LINKS, Kind.FILES) else [as_text(field, answers, lists)]
     documents = [row_as_text(row) for row in documents_of(field, answers)]
-    return "\n".join(filter(None, own + documents))
+    return "\n".join(filter(None, value + documents))
 
 
 def as_text(field: Field, answers: dict, lists: Lists) -> str:

@@ -1,4 +1,4 @@
-"""The terms a practice is found by. A term is bytes: a kind, a colon and a value.
+"""The terms a practice is terms by. A term is bytes: a kind, a colon and a value.
 
 Facets start with «#»: `#country:PE`, `#year:2019`, `#live`. Text has `w:` folded words, `s:` stems, `t:` stems in
 the title, `f:` stems that come back often, `x:` stems spelled with ñ.
@@ -9,7 +9,7 @@ from collections import Counter
 from ..sections import FIELDS, Kind
 from .stems import STOP_WORDS, indexed_words, spelled_with_enye, stem, words_of
 
-LONGEST = 60  # bytes of a word that are kept; a longer one is found by its beginning
+LONGEST = 60  # bytes of a word that are kept; a longer one is terms by its beginning
 OFTEN = 3
 NO_YEAR = "sin"
 LIVE = b"#live"
@@ -31,21 +31,21 @@ def codes_of(value: str | list[str]) -> list[str]:
 
 
 def facet_terms(answers: dict, state: str, origin: str) -> set[bytes]:
-    found = {facet(kind, code) for field, kind in FACETS.items() for code in codes_of(answers[field])}
-    found |= {
+    facets = {facet(kind, code) for field, kind in FACETS.items() for code in codes_of(answers[field])}
+    facets |= {
         facet("objective", code)
         for code in (*answers["primary_objectives"], *answers["secondary_objectives"])
     }
-    found |= {facet("country", code) for code in (answers["country"], *answers["associated_countries"])}
-    found |= {
+    facets |= {facet("country", code) for code in (answers["country"], *answers["associated_countries"])}
+    facets |= {
         LIVE,
         facet("lead", answers["country"]),
         facet("language", answers["language"]),
         facet("origin", origin),
     }
-    found.add(facet("year", answers["start_year"] or NO_YEAR))
-    found |= {facet("state", state)} if state else set()
-    return found
+    facets.add(facet("year", answers["start_year"] or NO_YEAR))
+    facets |= {facet("state", state)} if state else set()
+    return facets
 
 
 def texts(answers: dict, code: str) -> list[str]:
@@ -63,11 +63,11 @@ def text_terms(answers: dict, code: str) -> set[bytes]:
         if word not in STOP_WORDS:
             stems[stem(word, language)] += times
     title = {stem(word, language) for word in indexed_words(answers["title"]) if word not in STOP_WORDS}
-    found = {term("w", word) for word in words} | {term("s", one) for one in stems}
-    found |= {term("t", one) for one in title}
-    found |= {term("f", one) for one, times in stems.items() if times >= OFTEN}
-    found |= {term("x", stem(word, language)) for text in all_texts for word in spelled_with_enye(text)}
-    return found
+    entries = {term("w", word) for word in words} | {term("s", word) for word in stems}
+    entries |= {term("t", word) for word in title}
+    entries |= {term("f", word) for word, times in stems.items() if times >= OFTEN}
+    entries |= {term("x", stem(word, language)) for text in all_texts for word in spelled_with_enye(text)}
+    return entries
 
 
 def terms(answers: dict, code: str, state: str, origin: str) -> set[bytes]:

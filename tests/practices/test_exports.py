@@ -191,6 +191,20 @@ def test_a_text_longer_than_a_cell_says_where_it_goes_on(client):
     assert len(rows(client, "json")[0]["links"]) == 20
 
 
+def test_links_stand_under_the_question_that_they_are_about(client):
+    links = [("2.5", "Manual"), ("2.9", "Ley"), ("external", "Red")]
+    published(
+        links=[
+            {"numeral": place, "label": label, "url": f"https://example.org/{label}"}
+            for place, label in links
+        ]
+    )
+    (row,) = rows(client, "csv")
+    assert row["2.5 Productos: enlaces"] == "Manual https://example.org/Manual"
+    assert row["2.9 Documentación sobre la práctica: enlaces"] == "Ley https://example.org/Ley"
+    assert row["La misma práctica en otros repositorios"] == "Red https://example.org/Red"
+
+
 def test_what_the_page_refuses_is_refused_here_too(client):
     published()
     response = client.get(reverse("practices:practice_export", args=["csv"]) + "?pais=XX")

@@ -1,6 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from practices.checks import check_form
 from practices.fields import (
     LimitedTextField,
     address_as_typed,
@@ -10,6 +11,7 @@ from practices.fields import (
     without_forbidden,
 )
 from practices.models import FichaContent, PracticeVersion
+from practices.sections import FIELDS, Kind
 from tests.factories import ficha, published
 from tests.hostile import TOWER
 
@@ -126,3 +128,10 @@ def test_a_text_loses_what_nobody_sees(typed, kept):
 )
 def test_a_text_keeps_what_makes_its_letters_and_what_turns_them_around(kept):
     assert drop_unseen(kept) == kept
+
+
+def test_a_column_that_nobody_asks_for_is_named_before_anything_runs(monkeypatch):
+    assert check_form(None) == []
+    monkeypatch.delitem(FIELDS, "place")
+    monkeypatch.setattr(FIELDS["title"], "kind", Kind.TEXT)
+    assert [error.id for error in check_form(None)] == ["practices.E001", "practices.E002"]

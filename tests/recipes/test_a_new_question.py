@@ -7,8 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from django.conf import settings
 
+pytestmark = pytest.mark.one_database
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "var", "docs")
 BUDGET = """        Question(
             "2.10",
