@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people.letters.notifications import post
+from people.letters.notifications import enqueue_letter
 from people.letters.recipients import of_country, wants
 from people.models import Notice
 from practices import bounds
@@ -261,7 +261,7 @@ def tell_country(ficha: Ficha) -> int:
     event = f"ready:{ficha.reference}:{text.revision}"
     people = [person for person in of_country(ficha.country) if wants(person, must_act=True)]
     for person in people:
-        post("ready_to_sign", person.email, context, f"{event}:{person.pk}", person=person)
+        enqueue_letter("ready_to_sign", person.email, context, f"{event}:{person.pk}", person=person)
     return len(people)
 
 

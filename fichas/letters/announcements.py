@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from people.letters.notifications import language_of, post
+from people.letters.notifications import enqueue_letter, language_of
 from people.letters.recipients import wants, wants_a_digest
 from people.models import Notice, User
 from practices.models import Practice
@@ -125,7 +125,9 @@ def tell(person: User, one: Announcement, facts: dict, path: str, key: str, fich
     Notice.objects.get_or_create(person=person, key=key, defaults=notice)
     if not awaits and wants(person, one.must_act):
         context = {"subject_line": subject, "what": text, "label": button, "path": path}
-        post("step", person.email, context, f"{key}:{person.pk}", person=person, gathers=one.gathers)
+        enqueue_letter(
+            "step", person.email, context, f"{key}:{person.pk}", person=person, gathers=one.gathers
+        )
 
 
 def post_receipt(step: Transition) -> None:
@@ -139,4 +141,4 @@ def post_receipt(step: Transition) -> None:
             "path": reverse("fichas:submitted", args=[ficha.reference]),
         }
         key = f"submitted:{ficha.reference}:{ficha.round}"
-        post("submitted", step.by.email, context, key, person=step.by)
+        enqueue_letter("submitted", step.by.email, context, key, person=step.by)

@@ -120,5 +120,5 @@ def tell_the_owner(email: str, person: User | None) -> None:
     letter = {"path": reverse("account_reset_password")}
     with transaction.atomic():
         key = f"attempts:{digest}:{today}"
-        notifications.post("attempts", email, letter, key=key, person=person)
+        notifications.enqueue_letter("attempts", email, letter, key=key, person=person)
         transaction.set_rollback(person is None)

@@ -87,7 +87,7 @@ def send(invitation: Invitation) -> Invitation:
         "path": reverse("people:invitation_link", args=[token]),
         "expires_at": invitation.expires_at,
     }
-    notifications.post("invitation", invitation.email, letter, key=f"invitation:{invitation.pk}")
+    notifications.enqueue_letter("invitation", invitation.email, letter, key=f"invitation:{invitation.pk}")
     return invitation
 
 

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from ..letters.notifications import language_of, post
+from ..letters.notifications import enqueue_letter, language_of
 from ..letters.recipients import of_country
 from ..models import Invitation, Notice, User
 
@@ -34,4 +34,4 @@ def tell(person: User, newcomer: User, invitation: Invitation) -> None:
     key, path = f"newcomer:{invitation.pk}", reverse("fichas:ficha_list")
     Notice.objects.get_or_create(person=person, key=key, defaults={"text": subject, "path": path})
     letter = {"subject_line": subject, "what": text % facts, "label": label, "path": path}
-    post("step", person.email, letter, f"{key}:{person.pk}", person=person)
+    enqueue_letter("step", person.email, letter, f"{key}:{person.pk}", person=person)

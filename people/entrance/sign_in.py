@@ -85,7 +85,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_password_reset_mail(self, user, email, context):
         digest = hashlib.sha256(context["key"].encode()).hexdigest()[:32]
         letter = {"path": context["password_reset_url"].removeprefix(settings.SITE_URL)}
-        notifications.post("password_reset", user.email, letter, key=f"password_reset:{digest}", person=user)
+        notifications.enqueue_letter(
+            "password_reset", user.email, letter, key=f"password_reset:{digest}", person=user
+        )
 
 
 class TwoStepAdapter(DefaultMFAAdapter):

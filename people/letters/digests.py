@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..models import Letter, Notice, User
-from .notifications import post
+from .notifications import enqueue_letter
 from .recipients import wants_letters
 
 
@@ -39,6 +39,8 @@ def write_digest(person: User, day: date) -> None:
     news = [
         {"text": text, "path": path} for text, path in dict.fromkeys((one.text, one.path) for one in notices)
     ]
-    post("digest", person.email, {"news": news, "path": reverse("people:notices")}, key, person=person)
+    enqueue_letter(
+        "digest", person.email, {"news": news, "path": reverse("people:notices")}, key, person=person
+    )
     told = Notice.objects.filter(pk__in=[one.pk for one in notices])
     told.update(awaits_digest=False, digest=Letter.objects.get(key=key))

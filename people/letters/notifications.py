@@ -23,7 +23,9 @@ GATHERING = timedelta(minutes=15)  # between two letters that say the same
 EMPTY_LINES = re.compile(r"\n{3,}")
 
 
-def post(kind: str, recipient: str, context: dict, key: str, person=None, *, gathers: bool = False) -> None:
+def enqueue_letter(
+    kind: str, recipient: str, context: dict, key: str, person=None, *, gathers: bool = False
+) -> None:
     """Writes a letter in the caller's transaction: it goes out if, and only if, what it tells of is committed.
 
     `key` names the event; the same one is written once. `path`, where the letter leads, starts with «/».
@@ -34,7 +36,7 @@ def post(kind: str, recipient: str, context: dict, key: str, person=None, *, gat
     letter = Letter(key=key, kind=kind, person=person)
     letter.recipient = Letter._meta.get_field("recipient").clean(recipient, letter)
     with translation.override(language_of(person)):
-        letter.subject, letter.text, letter.html = written(kind, context)
+        letter.subject, letter.text, letter.html = render_letter(kind, context)
     if gathers and is_told_by_another(letter):
         return
     # Not `ignore_conflicts`: on SQLite that would also swallow a letter that breaks another constraint.
@@ -51,16 +53,16 @@ def is_told_by_another(letter: Letter) -> bool:
     return False
 
 
-def written(kind: str, context: dict) -> tuple[str, str, str]:
+def render_letter(kind: str, context: dict) -> tuple[str, str, str]:
     """Subject, text and HTML, in the active language."""
     values = {**context, "site": settings.SITE_URL, "reply_to": settings.SECRETARIAT_EMAIL}
-    subject = " ".join(rendered(kind, "subject.txt", values).split())
+    subject = " ".join(render_part(kind, "subject.txt", values).split())
     values["subject"] = Truncator(subject).chars(SUBJECT_MOST)
-    text = EMPTY_LINES.sub("\n\n", rendered(kind, "text.txt", values)).strip() + "\n"
-    return values["subject"], text, rendered(kind, "html.html", values)
+    text = EMPTY_LINES.sub("\n\n", render_part(kind, "text.txt", values)).strip() + "\n"
+    return values["subject"], text, render_part(kind, "html.html", values)
 
 
-def rendered(kind: str, name: str, values: dict) -> str:
+def render_part(kind: str, name: str, values: dict) -> str:
     """Only HTML is escaped; what hides or reorders characters is left out of both."""
     template = Engine.get_default().get_template(f"emails/{kind}/{name}")
     return without_forbidden(template.render(Context(values, autoescape=name.endswith(".html"))))

@@ -18,12 +18,12 @@ POST = """
 import sys, time, django; django.setup()
 from django.utils import timezone
 from people.models import Letter
-from people.letters.notifications import post
+from people.letters.notifications import enqueue_letter
 context = {"inviter": "Ana", "country": "Chile", "path": "/", "expires_at": timezone.now()}
 slowest = 0
 for number in range(int(sys.argv[1]), int(sys.argv[2])):
     started = time.perf_counter()
-    post("invitation", f"persona{number}@example.org", context, f"invitation:{number}")
+    enqueue_letter("invitation", f"persona{number}@example.org", context, f"invitation:{number}")
     slowest = max(slowest, time.perf_counter() - started)
 print(round(slowest * 1000))
 """

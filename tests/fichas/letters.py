@@ -3,7 +3,7 @@
 import datetime
 from datetime import UTC
 
-from people.letters.notifications import post
+from people.letters.notifications import enqueue_letter
 from people.models import Letter
 
 KINDS = {
@@ -42,5 +42,7 @@ KINDS = {
 
 def invite(number: int = 1, recipient: str = "", **changes) -> Letter:
     key = f"invitation:{number}"
-    post("invitation", recipient or f"persona{number}@example.org", KINDS["invitation"] | changes, key)
+    enqueue_letter(
+        "invitation", recipient or f"persona{number}@example.org", KINDS["invitation"] | changes, key
+    )
     return Letter.objects.get(key=key)

@@ -14,7 +14,7 @@ import django; django.setup()
 from fichas.files.attachments import Received, add, make_public
 from fichas.form.drafts import country_text, save_answers, start_ficha
 from people.models import Letter
-from people.letters.notifications import post
+from people.letters.notifications import enqueue_letter
 from practices.answers import read_answers
 from practices.models import Country
 from practices.publishing import publish_version, withdraw
@@ -32,7 +32,7 @@ publish_version(said | {"title": "Revisada"}, practice)
 withdraw(published(), "duplicada")
 from django.utils import timezone
 context = {"inviter": "Ana", "country": "Chile", "path": "/", "expires_at": timezone.now()}
-post("invitation", "nueva@example.org", context, "invitation:1")
+enqueue_letter("invitation", "nueva@example.org", context, "invitation:1")
 """
 # Every row of every table, as this installation's database gives it.
 DUMP = """

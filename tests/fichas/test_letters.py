@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 from django.template import Engine, engines
 
 from people.letters import outbox
-from people.letters.notifications import post, written
+from people.letters.notifications import enqueue_letter, render_letter
 from people.models import Heartbeat, Letter, MailOutage, User
 from tests.fichas.letters import KINDS, invite
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 def test_the_same_event_posts_one_letter():
     first = invite(1, "una@example.org")
-    post("invitation", "otra@example.org", KINDS["invitation"], first.key)
+    enqueue_letter("invitation", "otra@example.org", KINDS["invitation"], first.key)
     assert list(Letter.objects.values_list("recipient", flat=True)) == ["una@example.org"]
 
 
@@ -32,7 +32,7 @@ def test_a_letter_goes_the_way_of_its_transaction():
 
 def test_a_letter_that_breaks_a_rule_is_refused_not_swallowed():
     with pytest.raises(IntegrityError), transaction.atomic():
-        post("invitation", "una@example.org", KINDS["invitation"], key="")
+        enqueue_letter("invitation", "una@example.org", KINDS["invitation"], key="")
 
 
 def test_every_kind_of_letter_is_tried_here():
@@ -55,7 +55,7 @@ def test_no_letter_uses_a_variable_that_nobody_sets(kind, name):
 
 
 def test_an_invitation_says_who_what_where_and_until_when():
-    subject, text, html = written("invitation", KINDS["invitation"])
+    subject, text, html = render_letter("invitation", KINDS["invitation"])
     assert subject == "Invitación: punto focal de Chile"
     for part in (text, html):
         assert "vence el 5 de diciembre de 2026" in part
@@ -65,7 +65,7 @@ def test_an_invitation_says_who_what_where_and_until_when():
 
 
 def test_an_invitation_without_country_is_to_the_secretariat():
-    subject, text, _html = written("invitation", KINDS["invitation"] | {"country": ""})
+    subject, text, _html = render_letter("invitation", KINDS["invitation"] | {"country": ""})
     assert "Secretaría Técnica" in subject
     assert "formar parte de la Secretaría Técnica" in text
 
@@ -75,7 +75,7 @@ def test_an_invitation_without_country_is_to_the_secretariat():
     ["{user.password}", "{0.__class__}", "%(password)s", "{{ site }}", "{% debug %}", "<b onclick=x>Ana</b>"],
 )
 def test_what_people_typed_stays_what_it_is(typed):
-    _subject, text, html = written("invitation", KINDS["invitation"] | {"inviter": typed})
+    _subject, text, html = render_letter("invitation", KINDS["invitation"] | {"inviter": typed})
     assert f"\n{typed} le invita" in text
     assert "<b onclick" not in html
 
@@ -98,18 +98,18 @@ def test_a_long_subject_is_cut():
 )
 def test_only_one_plain_address_is_written_to(address):
     with pytest.raises(ValidationError):
-        post("invitation", address, KINDS["invitation"], "invitation:1")
+        enqueue_letter("invitation", address, KINDS["invitation"], "invitation:1")
 
 
 @pytest.mark.parametrize("path", ["https://evil.example/", "@evil.example/", ".evil.example/", ""])
 def test_a_letter_leads_nowhere_else(path):
     with pytest.raises(ValueError, match="path of this site"):
-        post("invitation", "a@example.org", KINDS["invitation"] | {"path": path}, "k")
+        enqueue_letter("invitation", "a@example.org", KINDS["invitation"] | {"path": path}, "k")
 
 
 def test_a_letter_outlives_the_person():
     person = User.objects.create_user("una@example.org")
-    post("invitation", person.email, KINDS["invitation"], "k", person=person)
+    enqueue_letter("invitation", person.email, KINDS["invitation"], "k", person=person)
     person.delete()
     assert Letter.objects.get().person is None
 
