@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from django.db import connection, transaction
 
@@ -113,7 +113,7 @@ def missing_files() -> list[str]:
     return sorted(digest for digest in hashes_named() if not find(digest))
 
 
-def write_members(writing: BinaryIO, rows: Path, manifest: Manifest) -> str:
+def write_members(writing: IO[bytes], rows: Path, manifest: Manifest) -> str:
     with tarfile.open(fileobj=writing, mode="w|gz", format=tarfile.PAX_FORMAT) as archive:
         for table in manifest.tables:
             with (rows / table["model"]).open("rb") as source:
@@ -159,7 +159,7 @@ class Hashing:
     def __init__(self, source: BinaryIO):
         self.source, self.digest = source, hashlib.sha256()
 
-    def read(self, size: int) -> bytes:
+    def read(self, size: int = -1) -> bytes:
         data = self.source.read(size)
         self.digest.update(data)
         return data
