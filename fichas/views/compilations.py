@@ -114,7 +114,7 @@ class CorrectionForm(EditionForm):
     """An edition keeps its address."""
 
     TEXTS = ("title", "edition", "foreword", "grouping")
-    slug = None  # type: ignore[assignment]
+    slug = None  # type: ignore[assignment]  # how a form drops a field of its base
 
     def clean(self):
         return self.cleaned_data

@@ -76,14 +76,14 @@ def one_moment() -> Iterator[None]:
     connection.ensure_connection()
     usual = getattr(connection, "transaction_mode", None)
     # SQLite's own: IMMEDIATE, the usual one, would shut out every writer.
-    connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]
+    connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]  # of SQLite alone
     try:
         with transaction.atomic():
             if connection.vendor == "postgresql":
                 connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield
     finally:
-        connection.transaction_mode = usual  # type: ignore[attr-defined]
+        connection.transaction_mode = usual  # type: ignore[attr-defined]  # of SQLite alone
 
 
 def write_rows(folder: Path, manifest: Manifest) -> None:
@@ -149,7 +149,7 @@ def add(archive: tarfile.TarFile, name: str, source: BinaryIO, size: int | None 
     reading = Hashing(source)
     archive.addfile(member, reading)
     # A list of all that was written, which nobody asks for, would grow with the archive.
-    archive.members = []  # type: ignore[attr-defined]
+    archive.members = []  # type: ignore[attr-defined]  # typeshed does not list it
     return reading.digest.hexdigest()
 
 
