@@ -36,15 +36,15 @@ def is_on() -> bool:
 def scan(data: bytes) -> StoredFile.Verdict:
     """What clamd says; WAITING when it is not asked, does not answer or could not look."""
     try:
-        return judged(data) if is_on() else Verdict.WAITING
+        return judge(data) if is_on() else Verdict.WAITING
     except Away:
         return Verdict.WAITING
 
 
-def judged(data: bytes) -> StoredFile.Verdict:
+def judge(data: bytes) -> StoredFile.Verdict:
     """What clamd says; WAITING when it could not look at these bytes. Raises Away."""
     try:
-        answer = asked(data)
+        answer = ask_clamd(data)
     except OSError as error:
         # It answered to the call: it may be these bytes that end the talk.
         logger.warning("The antivirus gave no answer (%s).", type(error).__name__)
@@ -57,13 +57,13 @@ def judged(data: bytes) -> StoredFile.Verdict:
     return Verdict.WAITING
 
 
-def asked(data: bytes) -> str:
+def ask_clamd(data: bytes) -> str:
     """One talk with clamd: the command, the bytes in pieces with their lengths, an empty piece, its answer.
 
     Raises Away when nobody is there, OSError when the talk breaks off.
     """
     try:
-        made = connected()
+        made = call_clamd()
     except OSError as error:
         logger.warning("The antivirus does not answer (%s).", type(error).__name__)
         raise Away from error
@@ -79,7 +79,7 @@ def asked(data: bytes) -> str:
     return answer.decode(errors="replace").strip("\0\n ")
 
 
-def connected() -> socket.socket:
+def call_clamd() -> socket.socket:
     """CLAMAV_SOCKET is the path of a socket, or host:port."""
     place = settings.CLAMAV_SOCKET
     if not place.startswith("/"):
@@ -110,7 +110,7 @@ def check_next() -> bool:
         old = timezone.now() - timedelta(days=1)
         return bool(StoredFile.objects.filter(pk=file.pk, stored_at__lt=old).delete()[0])
     try:
-        verdict = judged(place.read_bytes())
+        verdict = judge(place.read_bytes())
     except Away:
         return False
     note_verdict(file, verdict)

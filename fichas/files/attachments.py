@@ -27,7 +27,7 @@ from ..form.drafts import Closed, country_text, note_progress
 from ..models import Ficha, FichaText, FichaTextFile, StoredFile
 from ..states import EDITABLE
 from . import antivirus
-from .inspection import inspected
+from .inspection import inspect_file
 from .names import clean_name, title_of
 from .packages import MEGABYTE, OFFICE, open_package
 
@@ -74,7 +74,7 @@ def receive(upload: UploadedFile) -> Received:
         raise ValidationError(_("Se aceptan archivos pdf, docx, xlsx, pptx, odt, png y jpg."))
     data, note = checked_size(upload), ""
     if kind in INSPECTED:
-        data, note = inspected(data, INSPECTED[kind])
+        data, note = inspect_file(data, INSPECTED[kind])
     else:
         open_package(data, kind).close()
     return Received(name, title_of(upload.name or ""), MEDIA_TYPES[kind], data, note)
@@ -196,7 +196,7 @@ def change(ficha: Ficha, by, write: Callable[[FichaText], bool]) -> None:
         Ficha.objects.filter(pk=ficha.pk).update(touched_at=timezone.now())
 
 
-def stored(digests: list[str]) -> dict[str, StoredFile]:
+def find_stored(digests: list[str]) -> dict[str, StoredFile]:
     """What is known of these bytes."""
     return {one.sha256: one for one in StoredFile.objects.filter(sha256__in=digests)}
 

@@ -19,10 +19,10 @@ def clean_name(given: str) -> str:
     if name.split(".")[0].strip().lower() in DEVICES:
         name = f"_{name}"
     stem, suffix = PurePath(name).stem, path.suffix
-    return shortened(stem, MOST_BYTES - len(suffix.encode())) + suffix
+    return shorten(stem, MOST_BYTES - len(suffix.encode())) + suffix
 
 
-def shortened(text: str, most: int) -> str:
+def shorten(text: str, most: int) -> str:
     return text.encode()[: max(1, most)].decode(errors="ignore").rstrip()
 
 

@@ -30,7 +30,7 @@ from practices.answers import (
 from practices.experience import answers_today
 from practices.models import Country, PracticeVersion
 
-from ..letters.announcements import named
+from ..letters.announcements import name_with_code
 from ..models import Ficha, FichaText, SectionProgress
 from ..states import EDITABLE, OPEN, State
 from .sections import BY_CODE, CONTACT_FIELDS, PRIVATE
@@ -255,7 +255,7 @@ def tell_country(ficha: Ficha) -> int:
         raise Blank
     context = {
         "reference": ficha.reference,
-        "ficha": named(text.title.strip(), ficha.reference),
+        "ficha": name_with_code(text.title.strip(), ficha.reference),
         "path": reverse("fichas:check", args=[ficha.reference]),
     }
     event = f"ready:{ficha.reference}:{text.revision}"

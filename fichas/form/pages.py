@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from practices.models import Country, Practice, PracticeVersion
 
 from ..files import antivirus
-from ..files.attachments import stored
+from ..files.attachments import find_stored
 from ..models import Ficha, FichaText, StoredFile
 from ..states import EDITABLE, State
 from .drafts import country_text
@@ -61,11 +61,11 @@ def fichas_by_state(fichas: QuerySet[Ficha]) -> list[dict]:
     texts = texts.prefetch_related("progress__written_by").order_by("-ficha__touched_at", "-ficha__pk")
     groups: dict[str, list] = {}
     for text in texts:
-        groups.setdefault(text.ficha.state, []).append(listed(text))
+        groups.setdefault(text.ficha.state, []).append(list_entry(text))
     return [{"label": state.label, "fichas": groups[state]} for state in WAITING_FIRST if state in groups]
 
 
-def listed(text: FichaText) -> dict:
+def list_entry(text: FichaText) -> dict:
     last = max(text.progress.all(), key=lambda entry: entry.written_at, default=None)
     return {
         "reference": text.ficha.reference,
@@ -110,7 +110,7 @@ def starting_points(country: Country, fichas: QuerySet[Ficha]) -> dict[str, Star
 def attachment_rows(text: FichaText) -> list[dict]:
     """The files of a ficha as its people see them."""
     rows = list(text.files.all())
-    known = stored([row.sha256 for row in rows])
+    known = find_stored([row.sha256 for row in rows])
     return [
         {
             "pk": row.pk,

@@ -25,20 +25,20 @@ class FormSection:
         return tuple(field.name for field in self.fields)
 
 
-def named(*names: str) -> tuple[Field, ...]:
+def pick_fields(*names: str) -> tuple[Field, ...]:
     return tuple(FIELDS[name] for name in names)
 
 
-def without(section, *names: str) -> tuple[Field, ...]:
+def drop_fields(section, *names: str) -> tuple[Field, ...]:
     return tuple(field for field in section.fields if field.name not in names)
 
 
 FORM_SECTIONS = (
-    FormSection("perfil", _("1. Perfil General"), without(PROFILE, "country", *CONTACT_FIELDS)),
-    FormSection("contacto", _("Persona de contacto"), named(*CONTACT_FIELDS)),
-    FormSection("descripcion", _("2. Descripción"), without(DESCRIPTION, *DOCUMENTS)),
-    FormSection("documentos", _("Documentos y enlaces"), named(*DOCUMENTS)),
-    FormSection("datos", _("Datos para el repositorio"), without(METADATA, *DOCUMENTS)),
+    FormSection("perfil", _("1. Perfil General"), drop_fields(PROFILE, "country", *CONTACT_FIELDS)),
+    FormSection("contacto", _("Persona de contacto"), pick_fields(*CONTACT_FIELDS)),
+    FormSection("descripcion", _("2. Descripción"), drop_fields(DESCRIPTION, *DOCUMENTS)),
+    FormSection("documentos", _("Documentos y enlaces"), pick_fields(*DOCUMENTS)),
+    FormSection("datos", _("Datos para el repositorio"), drop_fields(METADATA, *DOCUMENTS)),
 )
 BY_CODE = {section.code: section for section in FORM_SECTIONS}
 SECTION_OF = {name: section.code for section in FORM_SECTIONS for name in section.names}

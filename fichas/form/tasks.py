@@ -44,7 +44,7 @@ def tasks(ficha: Ficha, faults: list[Missing]) -> list[dict]:
         task(
             ficha,
             section,
-            whole(section, progress),
+            join_progress(section, progress),
             [fault for fault in faults if fault.section == section.code],
             has_answers=any(answers[name] != blank[name] for name in section.names if name not in offered),
         )
@@ -53,7 +53,7 @@ def tasks(ficha: Ficha, faults: list[Missing]) -> list[dict]:
     ]
 
 
-def whole(section: FormSection, progress: dict[str, SectionProgress]) -> SectionProgress | None:
+def join_progress(section: FormSection, progress: dict[str, SectionProgress]) -> SectionProgress | None:
     """A section's progress. Its files have their own: the later of the two says who wrote last, the section's how far it is."""
     texts, files = progress.get(section.code), progress.get(FILES) if "files" in section.names else None
     if texts and files and files.written_at > texts.written_at:

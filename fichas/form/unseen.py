@@ -14,7 +14,7 @@ LINK_TEXTS = ("link_label", "link_url")
 def unseen_note(section: FormSection, posted: QueryDict) -> str:
     """How many characters that nobody sees were dropped from the texts of a post, and from which; empty for none."""
     seen = as_seen(posted)
-    lost = {field: count for field in section.fields if (count := dropped(field, posted, seen))}
+    lost = {field: count for field in section.fields if (count := count_dropped(field, posted, seen))}
     if not lost:
         return ""
     count, labels = sum(lost.values()), [shown_field(field).full_label for field in lost]
@@ -26,7 +26,7 @@ def unseen_note(section: FormSection, posted: QueryDict) -> str:
     return note % {"count": count, "where": ", ".join(dict.fromkeys(labels))}
 
 
-def dropped(field: Field, posted: QueryDict, seen: QueryDict) -> int:
+def count_dropped(field: Field, posted: QueryDict, seen: QueryDict) -> int:
     names = LINK_TEXTS if field.kind is Kind.LINKS else (field.name,)
     return sum(length(posted, name) - length(seen, name) for name in names)
 

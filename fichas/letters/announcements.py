@@ -51,10 +51,10 @@ def facts_of(ficha: Ficha) -> dict:
 def name_of(ficha: Ficha) -> str:
     """Its title and its reference. The title of what its country never sent is the country's own."""
     title = ficha.texts.get(role=FichaText.Role.COUNTRY).title.strip() if ficha.round else ""
-    return named(title, ficha.reference)
+    return name_with_code(title, ficha.reference)
 
 
-def named(title: str, code: str) -> str:
+def name_with_code(title: str, code: str) -> str:
     return f"«{Truncator(title).chars(TITLE_MOST)}» ({code})" if title else code
 
 
@@ -104,7 +104,7 @@ def announce_act(act: PracticeAct) -> None:
 
 def name_of_practice(practice: Practice) -> str:
     last = practice.versions.first()
-    return named(last.title if last else "", practice.code)
+    return name_with_code(last.title if last else "", practice.code)
 
 
 def public_page(act: PracticeAct) -> str:

@@ -17,7 +17,7 @@ from people.roles import countries_of
 from practices.models import Country
 
 from ..letters.announcement import Announcement, desk
-from ..letters.announcements import announce, announce_to, facts_of, named, tell, tell_the_desk
+from ..letters.announcements import announce, announce_to, facts_of, name_with_code, tell, tell_the_desk
 from ..letters.wording_to_states import TO_STATES
 from ..models import AssociatedState, Ficha, FichaText, Objection, Transition
 from ..signing import publishable
@@ -96,7 +96,7 @@ def tell_state(one: AssociatedState) -> None:
     ficha, people = one.ficha, of_country(one.country)
     one.told = len(people)
     one.save()
-    facts = facts_of(ficha) | {"ficha": named(publishable(ficha).title, ficha.reference)}
+    facts = facts_of(ficha) | {"ficha": name_with_code(publishable(ficha).title, ficha.reference)}
     path = reverse("fichas:associated", args=[ficha.reference])
     for person in people:
         tell(person, NAMED, facts, path, f"named:{one.pk}", None)

@@ -28,7 +28,7 @@ def is_out_of_date(extract: FichaText) -> bool:
 @transaction.atomic
 def save_extract(ficha: Ficha, section: str, values: dict, *, revision: int, by) -> Saved:
     """Saves a section of the extract, which the first save begins. Raises Closed and Conflict."""
-    ficha = locked(ficha)
+    ficha = lock_ficha(ficha)
     text = extract_of(ficha) or begin(ficha)
     saved = save_section(text, section, values, revision, by)
     if saved.changed:
@@ -41,7 +41,7 @@ def save_extract(ficha: Ficha, section: str, values: dict, *, revision: int, by)
 @transaction.atomic
 def discard_extract(ficha: Ficha) -> None:
     """Back to the country's own text; what was written of the extract stays in the history. Raises Closed."""
-    extract = extract_of(locked(ficha))
+    extract = extract_of(lock_ficha(ficha))
     if extract:
         extract.delete()
 
@@ -49,11 +49,11 @@ def discard_extract(ficha: Ficha) -> None:
 @transaction.atomic
 def bring_up_to_date(ficha: Ficha) -> None:
     """The desk has looked at what the country sent anew, and the extract stands as it is. Raises Closed."""
-    ficha = locked(ficha)
+    ficha = lock_ficha(ficha)
     ficha.texts.filter(role=ROLE).update(made_in_round=ficha.round)
 
 
-def locked(ficha: Ficha) -> Ficha:
+def lock_ficha(ficha: Ficha) -> Ficha:
     ficha = Ficha.objects.select_for_update().get(pk=ficha.pk)
     if ficha.state != State.SUBMITTED:
         raise Closed

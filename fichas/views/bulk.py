@@ -53,7 +53,7 @@ def assign(request):
     who = request.POST.get("a", "")
     chosen = secretaries().filter(pk=int(who)).first() if who.isascii() and who.isdigit() else None
     if chosen is None:
-        return refused(request, _("Elija a quién asignar las fichas."))
+        return refuse(request, _("Elija a quién asignar las fichas."))
     name = chosen.get_short_name()
     bulk = Bulk(
         name="assign",
@@ -79,7 +79,7 @@ def schedule_all(request):
     try:
         day = check_day(read_day(request.POST.get("fecha", "")))
     except NotReady as fault:
-        return refused(request, str(fault))
+        return refuse(request, str(fault))
     bulk = Bulk(
         name="schedule_all",
         given={"fecha": day.isoformat()},
@@ -104,7 +104,7 @@ def carry_out(request, bulk: Bulk):
     if len(fichas) != len(references):
         raise Http404
     if not fichas:
-        return refused(request, _("Elija al menos una ficha."))
+        return refuse(request, _("Elija al menos una ficha."))
     if "confirmado" not in request.POST:
         return summary(request, bulk, fichas)
     try:
@@ -114,7 +114,7 @@ def carry_out(request, bulk: Bulk):
         return summary(request, bulk, list(fresh), f"{bulk.none_done} {one.reference}: {one}", status=409)
     named = ", ".join(ficha.reference for ficha in fichas)
     messages.success(request, f"{bulk.done(len(fichas))}: {named}.")
-    return redirect(back(request, fichas))
+    return redirect(return_url(request, fichas))
 
 
 @transaction.atomic
@@ -137,7 +137,7 @@ def what_prevents(step: Callable[[Ficha], object], ficha: Ficha) -> str:
     return ""
 
 
-def tried(step: Callable[[Ficha], object], ficha: Ficha) -> str:
+def try_step(step: Callable[[Ficha], object], ficha: Ficha) -> str:
     """What would prevent the step. It is taken and undone: what is asked now is what will be asked then."""
     with transaction.atomic():
         why = what_prevents(step, ficha)
@@ -151,7 +151,7 @@ def summary(request, bulk: Bulk, fichas: list[Ficha], error="", status=200):
     staying: list[dict] = []
     remarks = open_remarks_of(fichas)
     for ficha in fichas:
-        why = _("Ya está así.") if bulk.is_so(ficha) else tried(bulk.step, ficha)
+        why = _("Ya está así.") if bulk.is_so(ficha) else try_step(bulk.step, ficha)
         (staying if why else changing).append(
             row(ficha) | {"now": bulk.stands(ficha), "why": why, "remarks": remarks.get(ficha.pk, 0)}
         )
@@ -171,25 +171,25 @@ def summary(request, bulk: Bulk, fichas: list[Ficha], error="", status=200):
 
 def as_chosen(request, fichas: list[Ficha], given: dict[str, str]) -> str:
     """The queue as it was, with the same fichas ticked."""
-    query = asked(request)
+    query = read_query(request)
     query.setlist("ficha", [ficha.reference for ficha in fichas])
     query.update(given)
     return f"{reverse('fichas:queue')}?{query.urlencode()}"
 
 
-def refused(request, words: str):
+def refuse(request, words: str):
     """The queue as it was, with what was chosen in it."""
-    return queue_page(request, asked(request), error=words, status=422)
+    return queue_page(request, read_query(request), error=words, status=422)
 
 
-def asked(request) -> QueryDict:
+def read_query(request) -> QueryDict:
     """The queue's own parameters, from the query that the form carried along."""
     return filters_of(QueryDict(request.POST.get("consulta", "")[:2000]))
 
 
-def back(request, fichas: list[Ficha]) -> str:
+def return_url(request, fichas: list[Ficha]) -> str:
     """The queue as it was; from the page of a ficha, that page."""
     if "consulta" not in request.POST and len(fichas) == 1:
         return reverse("fichas:review", args=[fichas[0].reference])
-    query = asked(request).urlencode()
+    query = read_query(request).urlencode()
     return f"{reverse('fichas:queue')}?{query}" if query else reverse("fichas:queue")

@@ -42,7 +42,7 @@ from .queue import desk_only
 SPACES, SEPARATORS = re.compile(r"\s+"), re.compile(r"[,;]+")
 
 
-def gathered(typed: str) -> str:
+def extract_codes(typed: str) -> str:
     """The codes of a selection whose address was pasted; anything else as it was typed."""
     return parse_qs(urlsplit(typed).query).get("s", [typed])[0] if "://" in typed else typed
 
@@ -85,7 +85,7 @@ class EditionForm(forms.Form):
     )
 
     def clean_codes(self) -> list[str]:
-        given = [gathered(one) for one in SPACES.split(self.cleaned_data["codes"])]
+        given = [extract_codes(one) for one in SPACES.split(self.cleaned_data["codes"])]
         codes = [code for code in SEPARATORS.split(",".join(given)) if code]
         if len(current_versions(codes)) > settings.MAX_COMPILATION_SIZE:
             raise ValidationError(

@@ -88,7 +88,11 @@ def act(request, found: Practice) -> str:
     if what == "retirar":
         replaced_by = replacement(request.POST.get("reemplazo", "").strip(), found)
         take_down(
-            found, request.user, known(WithdrawalReason, request.POST.get("motivo", "")), note, replaced_by
+            found,
+            request.user,
+            check_code(WithdrawalReason, request.POST.get("motivo", "")),
+            note,
+            replaced_by,
         )
         return _("La práctica ya no está en el repositorio; su página dice por qué.")
     if what == "reponer":
@@ -97,12 +101,12 @@ def act(request, found: Practice) -> str:
     if what == "estado":
         if not note:
             raise NotReady(_("Escriba cómo lo supo: la nota queda en el historial."))
-        confirm_state(found, request.user, known(ExperienceState, request.POST.get("estado", "")), note)
+        confirm_state(found, request.user, check_code(ExperienceState, request.POST.get("estado", "")), note)
         return _("El estado de la experiencia quedó confirmado.")
     raise NotReady(_("Elija qué hacer."))
 
 
-def known(vocabulary, code: str) -> str:
+def check_code(vocabulary, code: str) -> str:
     if not vocabulary.objects.filter(code=code).exists():
         raise NotReady(_("Elija el motivo o el estado en la lista."))
     return code

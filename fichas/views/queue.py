@@ -72,9 +72,9 @@ def queue_page(request, query, error="", status=200):
         "rows": [row(ficha) for ficha in page],
         "page": page,
         "query": query.urlencode(),
-        "csv_url": at(query, tab, name="queue_csv"),
-        "next_url": at(query, tab, page.next_page_number()) if page.has_next() else "",
-        "previous_url": at(query, tab, page.previous_page_number()) if page.has_previous() else "",
+        "csv_url": tab_url(query, tab, name="queue_csv"),
+        "next_url": tab_url(query, tab, page.next_page_number()) if page.has_next() else "",
+        "previous_url": tab_url(query, tab, page.previous_page_number()) if page.has_previous() else "",
         "waiting": {
             "desk": numbers["desk"],
             "country": numbers["country"],
@@ -95,14 +95,14 @@ def tab_links(query, numbers: dict[str, int], here: str) -> list[dict]:
         {
             "label": words,
             "count": numbers[name.replace("-", "_")],
-            "url": at(query, name),
+            "url": tab_url(query, name),
             "here": name == here,
         }
         for name, words in TABS.items()
     ]
 
 
-def at(query, tab: str, page: int = 1, name: str = "queue") -> str:
+def tab_url(query, tab: str, page: int = 1, name: str = "queue") -> str:
     """The same filters in another tab or page, or as a table."""
     given = query.copy()
     given["cola"] = tab

@@ -16,7 +16,7 @@ from ..models import WordImport
 from ..turns import Taken, turn
 from ..word.importing import import_word
 from ..word.opening import Refused, too_big
-from ..word.report import shown
+from ..word.report import report_context
 from ..word.writing import ficha_document, template
 from .own import own_country, own_ficha
 
@@ -94,7 +94,7 @@ def word_report(request, ficha):
     imported = get_object_or_404(WordImport.objects.select_related("ficha", "by"), ficha=ficha)
     context = {
         "ficha": heading(ficha),
-        "report": shown(imported),
+        "report": report_context(imported),
         "next_url": reverse("fichas:task_list", args=[ficha.reference]),
     }
     return render(request, "fichas/word/report.html", context)

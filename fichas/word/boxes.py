@@ -59,7 +59,7 @@ class Spot:
     after: str = ""
 
 
-def ticked(lines: list[str], options: list[Option]) -> Ticked:
+def read_choices(lines: list[str], options: list[Option]) -> Ticked:
     lines = [VARIATIONS.sub("", line) for line in lines]
     text = "\n".join(lines)
     if len(text) > LONGEST_LIST:
@@ -72,10 +72,10 @@ def ticked(lines: list[str], options: list[Option]) -> Ticked:
         return Ticked(left_over=[text] if TOKEN.search(without_marks(text)) else [])
     everything = all(option.asks_for_text for _name, option in names.left)
     if is_bulleted([spot for _line, own in found for spot in own], everything=everything):
-        return judged(found, whole=True, bulleted=True)
+        return read_ticks(found, whole=True, bulleted=True)
     if everything and names.left and not marked:
         return Ticked(left_over=[text])
-    return judged(found, whole=marked or not names.left)
+    return read_ticks(found, whole=marked or not names.left)
 
 
 def listed_numbers(text: str, options: list[Option]) -> list[str]:
@@ -124,13 +124,13 @@ class Names:
         ]
         self.left.sort(key=lambda one: -len(one[0]))
 
-    def at(self, tokens: list[str]) -> tuple[Option, int] | None:
+    def find_at(self, tokens: list[str]) -> tuple[Option, int] | None:
         for name, option in self.left:
             if name and tuple(tokens[: len(name)]) == name:
                 return option, len(name)
         return None
 
-    def met(self, option: Option) -> None:
+    def strike_out(self, option: Option) -> None:
         self.left = [one for one in self.left if one[1] is not option]
 
 
@@ -140,10 +140,10 @@ def spots(line: str, names: Names, *, marked: bool) -> list[Spot]:
     folded = [fold(one[0]) for one in tokens]
     found, end, number = [], 0, 0
     while number < len(tokens):
-        here = names.at(folded[number:])
+        here = names.find_at(folded[number:])
         if here and stands_free(line[end : tokens[number].start()], here[0], marked=marked):
             option, length = here
-            names.met(option)
+            names.strike_out(option)
             last = tokens[number + length - 1].end()
             found.append(Spot(option, tokens[number].start(), last))
             end, number = last, number + length
@@ -171,7 +171,7 @@ def with_surroundings(line: str, found: list[Spot]) -> list[Spot]:
     return found
 
 
-def judged(found: list[tuple[str, list[Spot]]], *, whole: bool, bulleted: bool = False) -> Ticked:
+def read_ticks(found: list[tuple[str, list[Spot]]], *, whole: bool, bulleted: bool = False) -> Ticked:
     """Reads the ticks line by line. `whole`: the list stands there as printed, so that a name alone chooses nothing.
     `bulleted`: nor does the sign before it."""
     said, last = Ticked(), None

@@ -6,7 +6,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from ..form.sections import CONTACT_FIELDS
-from .passages import Cell, joined
+from .passages import Cell, join_lines
 from .reading import Gathered
 
 FIRST_WORDS, FIRST_CHARACTERS = 14, 120
@@ -44,15 +44,15 @@ def doubts(name: str, lines: Cell, gathered: Gathered) -> list[str]:
             _(
                 "La pregunta no está escrita como en la ficha: «%s». Revise que la respuesta sea de este numeral."
             )
-            % shortened(gathered.doubts[name])
+            % shorten(gathered.doubts[name])
         )
-    if name not in CONTACT_FIELDS and (contact := contact_in(joined(lines))):
+    if name not in CONTACT_FIELDS and (contact := contact_in(join_lines(lines))):
         told.append(
             _("Parece el contacto de una persona («%s») y esta respuesta se publica: quítelo si lo es.")
-            % shortened(contact)
+            % shorten(contact)
         )
     return told
 
 
-def shortened(text: str) -> str:
+def shorten(text: str) -> str:
     return Truncator(Truncator(" ".join(text.split())).words(FIRST_WORDS)).chars(FIRST_CHARACTERS)

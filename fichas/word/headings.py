@@ -85,7 +85,7 @@ def unnumbered(line: str, *, in_cell: bool) -> Heading | None:
     if colon and not in_cell and names_question(by_name().get(own), own):
         return Heading(by_name()[own], rest.strip())
     may_be_label = 1 < len(own) <= MOST_WORDS and not label.rstrip().endswith((".", ",", ";"))
-    target = closest(own) if may_be_label else None
+    target = find_closest(own) if may_be_label else None
     return Heading(target, rest.strip(), is_sure=False) if target else None
 
 
@@ -94,19 +94,19 @@ def names_question(target: str | None, own: tuple[str, ...]) -> bool:
     return target == CONTACT or (len(own) > 1 and target in targets().values())
 
 
-def closest(own: tuple[str, ...]) -> str | None:
+def find_closest(own: tuple[str, ...]) -> str | None:
     """The question whose name begins with the same word and is nearly this one."""
     names = [
         (name, target)
         for name, target in by_name().items()
-        if target in asked() and name[0][:STEM] == own[0][:STEM]
+        if target in question_names() and name[0][:STEM] == own[0][:STEM]
     ]
     best = max(((likeness(own, name), target) for name, target in names), default=(0, None))
     return best[1] if best[0] >= CLOSE else None
 
 
 @cache
-def asked() -> frozenset[str]:
+def question_names() -> frozenset[str]:
     return frozenset(targets().values())
 
 

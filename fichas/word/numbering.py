@@ -3,7 +3,7 @@
 import re
 
 from .elements import Styles, attribute, find, is_on, local, number
-from .symbols import BOXES, drawn
+from .symbols import BOXES, decode_symbol
 
 BULLET = "-"
 PLACE = re.compile(r"%([1-9])")
@@ -43,7 +43,7 @@ class Numbering:
         kind = attribute(find(level, "numFmt"), "val")
         if kind == "bullet":
             return bullet(level)
-        return "" if kind == "none" else self.counted(key, depth, level)
+        return "" if kind == "none" else self.count_item(key, depth, level)
 
     def kind(self, key: str) -> str:
         """The kind of a list: lists of one kind go on counting."""
@@ -62,7 +62,7 @@ class Numbering:
             self.levels[key, depth] = next(known, None) if own is None else own
         return self.levels[key, depth]
 
-    def counted(self, key: str, depth: int, level) -> str:
+    def count_item(self, key: str, depth: int, level) -> str:
         counts = self.counts.setdefault(self.kind(key), {})
         self.restart(key, depth, counts)
         counts[depth] = counts.get(depth, number(find(level, "start"), "val", 1) - 1) + 1
@@ -74,7 +74,7 @@ class Numbering:
             at = int(place[1]) - 1
             other = self.level(key, at)
             count = counts.get(at, number(find(other, "start"), "val", 1))
-            return written(count, "" if in_figures else attribute(find(other, "numFmt"), "val"))
+            return format_count(count, "" if in_figures else attribute(find(other, "numFmt"), "val"))
 
         return PLACE.sub(figure, attribute(find(level, "lvlText"), "val")[:LONGEST]).strip()
 
@@ -94,11 +94,11 @@ def overrides(own) -> dict[int, object]:
 def bullet(level) -> str:
     fonts = {one.lower() for one in getattr(find(level, "rPr", "rFonts"), "attrib", {}).values()}
     text = attribute(find(level, "lvlText"), "val")
-    shape = drawn(text, fonts) if len(text) == 1 else ""
+    shape = decode_symbol(text, fonts) if len(text) == 1 else ""
     return shape if shape in BOXES else BULLET
 
 
-def written(count: int, kind: str) -> str:
+def format_count(count: int, kind: str) -> str:
     if kind.endswith("Letter") and 0 < count <= LAST_LETTER:
         text = "abcdefghijklmnopqrstuvwxyz"[(count - 1) % 26] * ((count - 1) // 26 + 1)
     elif kind.endswith("Roman") and 0 < count <= LAST_ROMAN:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from .elements import Styles, attribute, find, is_on, local, number, shows_prompt
 from .numbering import Numbering
 from .opening import Document
-from .symbols import EMPTY, TICKED, drawn, raised
+from .symbols import EMPTY, TICKED, decode_symbol, raise_digits
 
 HIDDEN, STRUCK, PICTURE = "hidden", "struck", "picture"  # why something is left out
 SWITCHES = {"vanish": HIDDEN, "strike": STRUCK, "dstrike": STRUCK}
@@ -36,7 +36,7 @@ class Line:
     left_out: list[tuple[str, str]] = field(default_factory=list)
 
     @property
-    def whole(self) -> str:
+    def full_text(self) -> str:
         return f"{self.marker} {self.text}" if self.marker else self.text
 
 
@@ -57,11 +57,11 @@ def notes(document: Document) -> list[str]:
     """The footnotes and endnotes; what separates them from the text is not one."""
     reader = Passages(document)
     own = [note for part in document.notes for note in part if attribute(note, "type") in ("", "normal")]
-    return [text for note in own if (text := joined(reader.lines(note)))]
+    return [text for note in own if (text := join_lines(reader.lines(note)))]
 
 
-def joined(lines: list[Line]) -> str:
-    return "\n".join(line.whole for line in lines).strip()
+def join_lines(lines: list[Line]) -> str:
+    return "\n".join(line.full_text for line in lines).strip()
 
 
 class Passages:
@@ -181,13 +181,13 @@ class Writing:
     def _t(self, element) -> None:
         run = element.getparent()
         fonts = {one.lower() for one in getattr(self.format(run, "rFonts"), "attrib", {}).values()}
-        text = "".join(drawn(one, fonts) for one in element.text or "")
-        self.write(raised(text, attribute(self.format(run, "vertAlign"), "val")))
+        text = "".join(decode_symbol(one, fonts) for one in element.text or "")
+        self.write(raise_digits(text, attribute(self.format(run, "vertAlign"), "val")))
 
     def _sym(self, element) -> None:
         code = attribute(element, "char")
         if SYMBOL_CODE.fullmatch(code):
-            self.write(drawn(chr(int(code, 16)), {attribute(element, "font").lower()}))
+            self.write(decode_symbol(chr(int(code, 16)), {attribute(element, "font").lower()}))
 
     def _drawing(self, drawing) -> None:
         """A picture, or a box with text. What is drawn inside a drawing is part of it, and is looked at once."""

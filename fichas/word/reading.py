@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from . import texts
 from .form import CONTACT, CONTACT_NAMES, is_form_text, is_section_title, is_unwritten, words
 from .headings import Heading, contact_part, heading, is_bare_numeral
-from .passages import Cell, Line, Table, joined
+from .passages import Cell, Line, Table, join_lines
 
 LINKS, FILES = "links", "files"
 
@@ -73,7 +73,7 @@ class Gathering:
             self.question = None  # what follows the table is not the answer to its last row
 
     def whole_row(self, row: list[Cell]) -> bool:
-        asks = self.row(joined_numeral([cell for cell in row if joined(cell)]))
+        asks = self.row(joined_numeral([cell for cell in row if join_lines(cell)]))
         self.leave_out([line for cell in row for line in cell])
         return asks
 
@@ -81,11 +81,11 @@ class Gathering:
         """Takes a row in; whether it asks a question of the form."""
         if not cells:
             return False
-        first = trimmed(cells[0])
+        first = trim(cells[0])
         asked = asked_by(first[0], in_cell=True)
         if asked:
             self.doubt(asked, first[0])
-            self.asked(asked, first, cells[1:])
+            self.begin_question(asked, first, cells[1:])
             return True
         lines = [line for cell in cells for line in cell]
         if is_section_title(first[0].text):
@@ -98,7 +98,7 @@ class Gathering:
             self.strange(lines)
         return False
 
-    def asked(self, asked: Heading, first: Cell, others: list[Cell]) -> None:
+    def begin_question(self, asked: Heading, first: Cell, others: list[Cell]) -> None:
         """A row whose first cell asks. What else that cell says is the answer when the row has no other cell."""
         self.question = question = asked.target
         beside = ([replace(first[0], text=asked.rest, marker="")] if asked.rest else []) + first[1:]
@@ -150,12 +150,12 @@ class Gathering:
     def strange(self, lines: Cell) -> None:
         said = [line for line in lines if not is_form_text(line.text)]
         unsaid = [address for line in said for label, address in line.links if address not in label]
-        if text := "\n".join(filter(None, [joined(said), *unsaid])):
+        if text := "\n".join(filter(None, [join_lines(said), *unsaid])):
             self.found.strange.append(text)
 
     def _links(self, rows: list[list[Cell]]) -> None:
         for row in rows:
-            cells = [joined(cell) for cell in row]
+            cells = [join_lines(cell) for cell in row]
             if len(cells) == len(texts.LINK_COLUMNS):
                 if any(cells[1:]):
                     self.found.links.append(with_target(cells, row))
@@ -165,22 +165,22 @@ class Gathering:
                 self.strange([line for cell in row for line in cell])
 
     def _files(self, rows: list[list[Cell]]) -> None:
-        self.found.files += [name for row in rows if (name := " · ".join(filter(None, map(joined, row))))]
+        self.found.files += [name for row in rows if (name := " · ".join(filter(None, map(join_lines, row))))]
 
 
 def asked_by(line: Line, *, in_cell: bool) -> Heading | None:
     """The question that a line asks; its numeral may be one that Word counts."""
     return heading(line.text, in_cell=in_cell) or (
-        heading(line.whole, in_cell=in_cell) if line.marker else None
+        heading(line.full_text, in_cell=in_cell) if line.marker else None
     )
 
 
 def joined_numeral(cells: list[Cell]) -> list[Cell]:
     """A row whose numeral and label stand in two cells, as if they stood in one."""
-    if len(cells) < 2 or not is_bare_numeral(joined(cells[0])):
+    if len(cells) < 2 or not is_bare_numeral(join_lines(cells[0])):
         return cells
-    label = trimmed(cells[1])
-    whole = replace(label[0], text=f"{joined(cells[0])} {label[0].text}", marker="")
+    label = trim(cells[1])
+    whole = replace(label[0], text=f"{join_lines(cells[0])} {label[0].text}", marker="")
     asked = heading(whole.text, in_cell=False)
     return [[whole, *label[1:]], *cells[2:]] if asked and asked.is_label else cells
 
@@ -189,7 +189,7 @@ def kind_of_table(table: Table) -> str | None:
     """Whether this is our table of links or of files, as its first row says."""
     if not table.rows:
         return None
-    head = [words(joined(cell)) for cell in table.rows[0]]
+    head = [words(join_lines(cell)) for cell in table.rows[0]]
     for kind, columns in ((LINKS, texts.LINK_COLUMNS), (FILES, texts.FILE_COLUMNS)):
         if head == [words(str(one)) for one in columns]:
             return kind
@@ -205,6 +205,6 @@ def with_target(cells: list[str], row: list[Cell]) -> list[str]:
     return cells
 
 
-def trimmed(cell: Cell) -> Cell:
+def trim(cell: Cell) -> Cell:
     """The cell from its first line with text."""
     return cell[next(number for number, line in enumerate(cell) if line.text.strip()) :]

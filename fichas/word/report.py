@@ -91,7 +91,7 @@ def report_url(ficha: Ficha) -> str:
     return reverse("fichas:word_report", args=[ficha.reference]) if imported else ""
 
 
-def shown(imported: WordImport) -> dict:
+def report_context(imported: WordImport) -> dict:
     """The report as its page sets it: what asks for something first."""
     rows = [shown_row(imported.ficha, one) for one in imported.report["rows"]]
     groups = [

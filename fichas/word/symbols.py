@@ -11,7 +11,7 @@ LOW = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋�
 RAISED = {"superscript": HIGH, "subscript": LOW}
 
 
-def drawn(character: str, fonts: set[str]) -> str:
+def decode_symbol(character: str, fonts: set[str]) -> str:
     """The character as its reader sees it. A private code without a known font is read as Wingdings, where ticks are."""
     code = ord(character)
     shapes = next((FONTS[name] for name in FONTS if name in fonts), None)
@@ -20,7 +20,7 @@ def drawn(character: str, fonts: set[str]) -> str:
     return shapes.get(code & 0xFF, character) if shapes else character
 
 
-def raised(text: str, place: str) -> str:
+def raise_digits(text: str, place: str) -> str:
     """«6» set high is ⁶, so that 10⁶ is not read as 106. Words set high or low (1ᵉʳ) stay as they are."""
     shapes = RAISED.get(place, {})
     return text.translate(shapes) if all(ord(one) in shapes for one in text.strip()) else text

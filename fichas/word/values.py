@@ -14,11 +14,11 @@ from practices.spelling import fold
 from practices.words import count_words
 
 from ..form.links import with_scheme
-from .boxes import MARK, Option, ticked
-from .doubts import doubts, shortened
+from .boxes import MARK, Option, read_choices
+from .doubts import doubts, shorten
 from .form import LIMIT_NOTE, ONLY_BLANKS, is_limit_note, words
 from .numbering import BULLET as BULLET_MARK
-from .passages import Cell, joined
+from .passages import Cell, join_lines
 from .reading import Gathered
 from .symbols import BOXES
 
@@ -53,8 +53,8 @@ def values(gathered: Gathered, lists: Lists, country: Country) -> dict[str, Valu
     """By field; what the file leaves blank is not there, but for its links."""
     found = {}
     for name, lines in gathered.lines.items():
-        lines, removed = cleaned(lines)
-        if name != "country" and not joined(lines):
+        lines, removed = clean_lines(lines)
+        if name != "country" and not join_lines(lines):
             continue
         one = checked_country(lines, lists, country) if name == "country" else value_of(name, lines, lists)
         one.notes += [*removed, *addresses(name, lines)]
@@ -74,10 +74,10 @@ def beginning(value) -> str:
         )
     if value is True:
         return _("Sí")
-    return "" if value in (None, False) else shortened(str(value))
+    return "" if value in (None, False) else shorten(str(value))
 
 
-def cleaned(lines: Cell) -> tuple[Cell, list[str]]:
+def clean_lines(lines: Cell) -> tuple[Cell, list[str]]:
     """The lines without the characters that no answer may hold, and which ones those were."""
     refused = {one for line in lines for one, forbidden in judged(line.text) if forbidden}
     refused |= {one for line in lines for one in set(line.text) if not drop_unseen(one)}
@@ -90,7 +90,7 @@ def cleaned(lines: Cell) -> tuple[Cell, list[str]]:
 
 def checked_country(lines: Cell, lists: Lists, country: Country) -> Value:
     """1.1 is the country of whoever imports; the file's own is only compared with it."""
-    said = " ".join(joined(lines).split())
+    said = " ".join(join_lines(lines).split())
     own = lists["country"][country.code]
     named = [item.code for item in lists["country"].values() if names_country(said, item)]
     if not said or named == [own.code] or fold(said) == fold(own.code):
@@ -109,12 +109,12 @@ def value_of(name: str, lines: Cell, lists: Lists) -> Value:
     if field.kind in (Kind.CHOICES, Kind.CHOICE):
         return choices(field, lines, lists)
     if field.kind is Kind.YEAR:
-        return year(joined(lines))
+        return year(join_lines(lines))
     if field.kind is Kind.CHECKBOX:
-        return checkbox(joined(lines))
+        return checkbox(join_lines(lines))
     if field.kind is Kind.NAMES:
         written = [line.text for line in lines if not ONLY_BLANKS.fullmatch(line.text)]
-        return rows([BULLET.sub("", entry).strip() for entry in written], joined(lines))
+        return rows([BULLET.sub("", entry).strip() for entry in written], join_lines(lines))
     if field.kind in (Kind.TEXT, Kind.FIGURES):
         return text(field, lines)
     return Value(" ".join(joined_plain(lines).split()))
@@ -136,7 +136,7 @@ def text(asked: Field, lines: Cell) -> Value:
     """A text as it stands, without the note of its limit that the form of 2014 puts beside it."""
     if asked.kind is Kind.FIGURES:  # a line of it begins with its figure, not with the number of an item
         lines = [replace(line, marker=line.marker and BULLET_MARK) for line in lines]
-    said = LIMIT_NOTE.sub("", joined([line for line in lines if not is_limit_note(line.text)]), count=1)
+    said = LIMIT_NOTE.sub("", join_lines([line for line in lines if not is_limit_note(line.text)]), count=1)
     said = "" if ONLY_BLANKS.fullmatch(said) else said
     count = count_words(said)
     return Value(said, over=max(0, count - (asked.max_words or count)))
@@ -175,16 +175,16 @@ def checkbox(said: str) -> Value:
 
 def choices(asked: Field, lines: Cell, lists: Lists) -> Value:
     known = options(asked, lists)
-    said = ticked([line.whole if line.marker in BOXES else line.text for line in lines], known)
+    said = read_choices([line.full_text if line.marker in BOXES else line.text for line in lines], known)
     codes = sorted(set(said.codes))
     names = [str(option) for option in known if option.code in codes]
-    one = Value(codes, not_understood=said.left_over, other=said.other, begins=shortened("; ".join(names)))
+    one = Value(codes, not_understood=said.left_over, other=said.other, begins=shorten("; ".join(names)))
     if said.other and not any(option.code in codes for option in known if option.asks_for_text):
         one.notes.append(_("Se escribió «%s» sin marcar «Otro».") % said.other)
     if asked.kind is Kind.CHOICE:
         one.value = codes[0] if len(codes) == 1 else None
         one.begins = one.begins if one.value else ""
-        one.not_understood += [joined(lines)] if len(codes) > 1 or said.other else []
+        one.not_understood += [join_lines(lines)] if len(codes) > 1 or said.other else []
     return one
 
 
@@ -204,7 +204,7 @@ def names_of(item: Item) -> tuple[str, ...]:
 def with_others(found: dict[str, Value]) -> dict[str, Value]:
     """Gives the text of «Otro» its own field."""
     others = {
-        other.name: Value(value.other, begins=shortened(value.other))
+        other.name: Value(value.other, begins=shorten(value.other))
         for name, value in found.items()
         if value.other and (other := FIELDS[name].other)
     }

@@ -36,7 +36,7 @@ def template(lists: Lists) -> bytes:
     paper = Paper(
         title=_("Plantilla de la ficha técnica"), language="es", foot=str(texts.KIND), moment=ADOPTED
     )
-    return written(Sheet(paper, answers, lists))
+    return write_sheet(Sheet(paper, answers, lists))
 
 
 def ficha_document(ficha: Ficha, lists: Lists) -> bytes:
@@ -53,10 +53,10 @@ def answers_document(answers: dict, lists: Lists, reference: str, moment: dateti
         foot=f"{texts.KIND} {reference}",
         moment=moment,
     )
-    return written(Sheet(paper, answers, lists, filled=True))
+    return write_sheet(Sheet(paper, answers, lists, filled=True))
 
 
-def written(sheet: "Sheet") -> bytes:
+def write_sheet(sheet: "Sheet") -> bytes:
     sheet.head()
     for section in FORM_SECTIONS:
         sheet.section(section)

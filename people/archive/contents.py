@@ -49,7 +49,7 @@ def rows_name(label: str) -> str:
     return f"rows/{label}.jsonl"
 
 
-def encoded(value):
+def encode_value(value):
     """A value of a column as JSON has it."""
     if isinstance(value, bytes | memoryview):
         return base64.b64encode(value).decode()

@@ -51,7 +51,7 @@ def members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
 
 
 @said_as_damage()
-def verified(path: Path, seal: str = "") -> dict:
+def verify_archive(path: Path, seal: str = "") -> dict:
     """The manifest of an archive that is whole: every hash was computed anew. Raises Damaged.
 
     `seal` is the manifest's SHA-256 as `backup` printed it: with it, an archive that was written anew is noticed too.

@@ -98,7 +98,7 @@ def fill(model, source: IO[bytes], expected: str) -> None:
     values = ", ".join(["%s"] * len(columns(model)))
     insert = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({values})"  # noqa: S608 names of ours
     digest = hashlib.sha256()
-    rows = (prepared(model, line) for line in hashed(source, digest))
+    rows = (prepare_row(model, line) for line in hash_lines(source, digest))
     with connection.cursor() as cursor:
         while batch := list(islice(rows, AT_ONCE)):
             cursor.executemany(insert, batch)
@@ -106,13 +106,13 @@ def fill(model, source: IO[bytes], expected: str) -> None:
         raise Damaged(f"the rows of {model._meta.label} are not what was verified")
 
 
-def hashed(source: IO[bytes], digest) -> Iterator[bytes]:
+def hash_lines(source: IO[bytes], digest) -> Iterator[bytes]:
     for line in source:
         digest.update(line)
         yield line
 
 
-def prepared(model, line: bytes) -> list:
+def prepare_row(model, line: bytes) -> list:
     pairs = zip(fields(model), json.loads(line), strict=True)
     return [field.get_db_prep_save(field.to_python(value), connection) for field, value in pairs]
 

@@ -22,7 +22,17 @@ from practices.press import runs
 from practices.sweeping import hashes_named
 
 from ..private_files import find
-from .contents import FORMAT, MANIFEST, SEAL, applied_migrations, columns, encoded, folders, rows_name, tables
+from .contents import (
+    FORMAT,
+    MANIFEST,
+    SEAL,
+    applied_migrations,
+    columns,
+    encode_value,
+    folders,
+    rows_name,
+    tables,
+)
 
 AT_ONCE = 1000  # rows in memory
 
@@ -100,7 +110,7 @@ def write_table(model, out: BinaryIO) -> dict:
     digest, written = hashlib.sha256(), 0
     rows = model._base_manager.order_by("pk").values_list(*columns(model)).iterator(AT_ONCE)
     for row in rows:
-        line = json.dumps([encoded(value) for value in row], ensure_ascii=False, separators=(",", ":"))
+        line = json.dumps([encode_value(value) for value in row], ensure_ascii=False, separators=(",", ":"))
         data = line.encode() + b"\n"
         digest.update(data)
         out.write(data)

@@ -13,7 +13,7 @@ class Drawing:
     size: int
 
 
-def drawn(text: str) -> Drawing:
+def draw_code(text: str) -> Drawing:
     code = QRCode(border=QUIET)
     code.add_data(text)
     rows = code.get_matrix()

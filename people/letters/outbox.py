@@ -104,7 +104,7 @@ def mark_sent(letter: Letter) -> None:
 
 def put_off(letter: Letter, error: Exception) -> None:
     """Later, after a wait that grows; never, when its recipient is refused for good or no attempt is left."""
-    reason = said(error)
+    reason = describe_error(error)
     logger.warning("Letter %s: %s at attempt %s.", letter.pk, brief(error), letter.attempts)
     if is_refused_for_good(error) or letter.attempts >= settings.LETTER_ATTEMPTS:
         Letter.objects.settle(letter, abandoned_at=Now(), last_error=reason)
@@ -122,7 +122,7 @@ def wait_for_server(error: Exception) -> None:
         wait = settings.LETTER_RETRY_DELAYS[min(outage.failures, len(settings.LETTER_RETRY_DELAYS) - 1)]
         outage.failures += 1
         outage.not_before = Now() + timedelta(seconds=min(wait, OUTAGE_MOST))
-        outage.reason = said(error)
+        outage.reason = describe_error(error)
         outage.save()
 
 
@@ -168,7 +168,7 @@ def brief(error: Exception) -> str:
     return f"{type(error).__name__} {reply(error)[0] or ''}".strip()
 
 
-def said(error: Exception) -> str:
+def describe_error(error: Exception) -> str:
     """For the desk: what the server answered, in one line."""
     code, words = reply(error)
     text = f"{code} {words}" if code else f"{type(error).__name__}: {error}"

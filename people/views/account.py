@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ..entrance.attempts import limit_by_address
 from ..entrance.invitations import Refused, accept, hash_of, role_in_words
-from ..entrance.qr_code import drawn
+from ..entrance.qr_code import draw_code
 from ..entrance.sessions import owner_of, seconds_left
 from ..forms import AcceptForm, PersonForm
 from ..models import Invitation, User
@@ -112,6 +112,6 @@ def admin_door(request):
 class SetUpTwoSteps(ActivateTOTPView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        context["qr_code"] = drawn(context["totp_url"])
+        context["qr_code"] = draw_code(context["totp_url"])
         context["is_compulsory"] = must_use_two_steps(self.request.user)
         return context

@@ -206,7 +206,7 @@ def test_a_verdict_outlives_an_absence(clamd, draft, rosa, settings):
 def test_by_host_and_port(settings):
     with socket.create_server(("127.0.0.1", 0)) as server:
         settings.CLAMAV_SOCKET = f"127.0.0.1:{server.getsockname()[1]}"
-        antivirus.connected().close()
+        antivirus.call_clamd().close()
 
 
 def test_one_that_says_nothing_is_not_waited_for_long(settings, tmp_path, monkeypatch):

@@ -13,7 +13,7 @@ import pytest
 from fichas.files.attachments import add
 from fichas.form.drafts import start_ficha
 from people.archive.contents import Damaged, Unfit, place_of
-from people.archive.reading import check_fits, verified
+from people.archive.reading import check_fits, verify_archive
 from people.archive.writing import write_archive
 from people.private_files import store
 from practices.models import Country
@@ -39,7 +39,7 @@ def test_only_its_owner_may_read_it(archive):
 
 class TestWhatIsNotWhole:
     def test_an_archive_that_is_whole(self, archive):
-        assert verified(archive)["format"] == 1
+        assert verify_archive(archive)["format"] == 1
 
     @pytest.mark.parametrize("part", [0, 0.01, 0.5, 0.9, 0.99])
     def test_cut_short(self, archive, tmp_path, part):
@@ -47,7 +47,7 @@ class TestWhatIsNotWhole:
         cut = tmp_path / "cut"
         cut.write_bytes(data[: int(len(data) * part)])
         with pytest.raises(Damaged):
-            verified(cut)
+            verify_archive(cut)
 
     @pytest.mark.parametrize("part", [0.1, 0.3, 0.5, 0.7, 0.95])
     def test_a_bit_that_turned(self, archive, tmp_path, part):
@@ -59,17 +59,17 @@ class TestWhatIsNotWhole:
             turned = tmp_path / f"turned-{number}"
             turned.write_bytes(bytes(data) if number == 0 else gzip.compress(bytes(data), 1))
             try:
-                manifest = verified(turned)
+                manifest = verify_archive(turned)
             except Damaged:
                 continue
             # The bit stood in padding or in the header of a member, which say nothing.
-            assert manifest == verified(archive)
+            assert manifest == verify_archive(archive)
 
     def test_not_an_archive_at_all(self, tmp_path):
         other = tmp_path / "other"
         other.write_bytes(b"%PDF-1.7")
         with pytest.raises(Damaged):
-            verified(other)
+            verify_archive(other)
 
 
 def rewritten(archive: Path, path: Path, change) -> Path:
@@ -106,7 +106,7 @@ class TestWhatSomeoneChanged:
         }
         for name, change in changes.items():
             with pytest.raises(Damaged):
-                verified(rewritten(archive, tmp_path / name, change))
+                verify_archive(rewritten(archive, tmp_path / name, change))
 
     def test_something_added(self, archive, tmp_path):
         for name in ("files/private/aa/extra", "../../settings.py", "manifest.json"):
@@ -116,7 +116,7 @@ class TestWhatSomeoneChanged:
                     new.addfile(member, old.extractfile(member))
                 new.addfile(tarfile.TarInfo(name), io.BytesIO())
             with pytest.raises(Damaged):
-                verified(added)
+                verify_archive(added)
 
     def test_a_link_in_the_place_of_a_file(self, archive, tmp_path):
         linked = tmp_path / "linked"
@@ -125,20 +125,20 @@ class TestWhatSomeoneChanged:
             link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
             new.addfile(link)
         with pytest.raises(Damaged, match="not a plain file"):
-            verified(linked)
+            verify_archive(linked)
 
     def test_an_archive_written_anew_with_new_hashes_does_not_bear_the_seal(self, archive, tmp_path):
         with tarfile.open(archive) as whole:
             seal = whole.extractfile("manifest.sha256").read().decode()
-        assert verified(archive, seal)
+        assert verify_archive(archive, seal)
         anew = resealed(archive, tmp_path / "anew", made_at="1999")
-        assert verified(anew)["made_at"] == "1999"
+        assert verify_archive(anew)["made_at"] == "1999"
         with pytest.raises(Damaged, match="not the one that was written"):
-            verified(anew, seal)
+            verify_archive(anew, seal)
 
     def test_one_of_a_later_format(self, archive, tmp_path):
         with pytest.raises(Unfit, match="format 2"):
-            verified(resealed(archive, tmp_path / "later", format=2))
+            verify_archive(resealed(archive, tmp_path / "later", format=2))
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_no_file_is_put_outside_its_folder(name):
 
 class TestWhatDoesNotFit:
     def test_an_archive_of_this_code_fits(self, archive):
-        check_fits(verified(archive))
+        check_fits(verify_archive(archive))
 
     @pytest.mark.parametrize(
         ("change", "said"),
@@ -162,12 +162,12 @@ class TestWhatDoesNotFit:
     )
     def test_one_of_another_code_is_refused(self, archive, change, said):
         with pytest.raises(Unfit, match=said):
-            check_fits(verified(archive) | change)
+            check_fits(verify_archive(archive) | change)
 
     def test_a_database_that_was_not_migrated(self, archive, monkeypatch):
         monkeypatch.setattr("people.archive.reading.applied_migrations", lambda connection: [])
         with pytest.raises(Unfit, match="run migrate first"):
-            check_fits(verified(archive))
+            check_fits(verify_archive(archive))
 
     def test_a_file_that_a_row_names_and_the_disk_has_lost_is_said(self, archive, tmp_path):
         rosa = focal_point("PE")

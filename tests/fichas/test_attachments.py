@@ -96,7 +96,7 @@ class TestOnThePage:
         def breaks(data, kind):
             raise fault
 
-        monkeypatch.setattr("fichas.files.attachments.inspected", breaks)
+        monkeypatch.setattr("fichas.files.attachments.inspect_file", breaks)
         uploads = upload("uno.docx", word("1")), upload("malo.pdf", pdf()), upload("dos.docx", word("2"))
         response = send(client, draft, *uploads)
         assert response.status_code in (422, 507)

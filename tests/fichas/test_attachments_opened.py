@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from PIL import Image
 
 from fichas.files.attachments import receive
-from fichas.files.inspection import inspected
+from fichas.files.inspection import inspect_file
 from fichas.files.inspection import pdf as pdf_inspection
 from fichas.files.inspection import picture as picture_inspection
 from fichas.files.inspection.kept import Unfit
@@ -376,23 +376,23 @@ class TestTheChildProcess:
     def test_a_pdf_made_to_exhaust_memory_ends_only_its_own_process(self):
         data, before = pdf_bomb(megabytes=600), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         with pytest.raises(ValidationError, match=r"exige demasiado|dañado"):
-            inspected(data, "pdf")
+            inspect_file(data, "pdf")
         assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100 * 1024  # kilobytes
 
     def test_every_reason_has_its_sentence(self):
         with pytest.raises(ValidationError, match="PDF tiene guiones"):
-            inspected(pdf(OpenAction=ACTION), "pdf")
+            inspect_file(pdf(OpenAction=ACTION), "pdf")
 
     def test_what_a_decoder_raises_is_a_sentence(self, monkeypatch, tmp_path):
         done = subprocess.CompletedProcess([], 1, stdout=b"", stderr=b"DecompressionBombWarning")
         monkeypatch.setattr("fichas.files.inspection.subprocess.run", lambda *given, **named: done)
         with pytest.raises(ValidationError, match="exige demasiado"):
-            inspected(pdf(), "pdf")
+            inspect_file(pdf(), "pdf")
 
     def test_one_that_takes_too_long_is_ended(self, monkeypatch):
         monkeypatch.setattr("fichas.files.inspection.PATIENCE", 0.01)
         with pytest.raises(ValidationError, match="exige demasiado"):
-            inspected(pdf(), "pdf")
+            inspect_file(pdf(), "pdf")
 
 
 class TestNames:

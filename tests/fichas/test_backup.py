@@ -38,10 +38,10 @@ enqueue_letter("invitation", "nueva@example.org", context, "invitation:1")
 DUMP = """
 import django; django.setup()
 import json
-from people.archive.contents import columns, encoded, tables
+from people.archive.contents import columns, encode_value, tables
 for label, model in sorted(tables().items()):
     for row in model._base_manager.order_by("pk").values_list(*columns(model)):
-        print(label, json.dumps([encoded(one) for one in row]))
+        print(label, json.dumps([encode_value(one) for one in row]))
 """
 SAVE = """
 import django; django.setup()

@@ -32,7 +32,7 @@ SENTENCES = {
 NOTES = {"": "", "smaller": _("La fotografía era muy grande: se guardó en menor tamaño.")}
 
 
-def inspected(data: bytes, kind: str) -> tuple[bytes, str]:
+def inspect_file(data: bytes, kind: str) -> tuple[bytes, str]:
     """What may be kept of a file of this kind (pdf, png, jpg), and what its person is told of it, mostly nothing.
 
     Raises ValidationError with a sentence that helps.

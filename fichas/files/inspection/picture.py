@@ -28,7 +28,7 @@ def inspect(data: bytes, kind: str) -> Kept:
             if scale > 1:
                 picture.draft(None, (picture.width // scale, picture.height // scale))
             picture.load()
-            return Kept(written(picture, kind), "smaller" if scale > 1 else "")
+            return Kept(encode(picture, kind), "smaller" if scale > 1 else "")
     except UnidentifiedImageError:
         raise Unfit("not a picture") from None
     except (OSError, SyntaxError, ValueError):
@@ -47,7 +47,7 @@ def fitting_scale(picture: Image.Image) -> int:
     raise Unfit("too many pixels")
 
 
-def written(picture: Image.Image, kind: str) -> bytes:
+def encode(picture: Image.Image, kind: str) -> bytes:
     options = {}
     if isinstance(picture, JpegImagePlugin.JpegImageFile):
         # With its own tables the picture loses nothing more.

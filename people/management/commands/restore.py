@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from practices import installation
 
 from ...archive.contents import Damaged, Unfit
-from ...archive.reading import check_fits, verified
+from ...archive.reading import check_fits, verify_archive
 from ...archive.restoring import holds_something, restore
 from ...models import Letter
 
@@ -31,7 +31,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no file {archive}.")
         try:
             installation.check()
-            manifest = verified(archive, seal)
+            manifest = verify_archive(archive, seal)
             check_fits(manifest)
             if holds_something() and not replace:
                 raise Unfit("the database is not empty; --replace throws away what it holds")
