@@ -72,7 +72,7 @@ def receive(upload: UploadedFile) -> Received:
     kind = PurePath(name).suffix.removeprefix(".").lower()
     if kind not in MEDIA_TYPES:
         raise ValidationError(_("Se aceptan archivos pdf, docx, xlsx, pptx, odt, png y jpg."))
-    data, note = checked_size(upload), ""
+    data, note = read_within_size(upload), ""
     if kind in INSPECTED:
         data, note = inspect_file(data, INSPECTED[kind])
     else:
@@ -86,7 +86,7 @@ def size_in_words(most: int) -> str:
     return filesizeformat(most) if rest or not megabytes else f"{megabytes} MB"
 
 
-def checked_size(upload: UploadedFile) -> bytes:
+def read_within_size(upload: UploadedFile) -> bytes:
     most = settings.MAX_ATTACHMENT_BYTES
     if not upload.size:
         raise ValidationError(_("El archivo está vacío."))

@@ -108,7 +108,7 @@ def too_big() -> ValidationError:
     return ValidationError(_("El archivo ocupa demasiado al abrirse: divídalo, o guarde un PDF."), "size")
 
 
-def locked() -> ValidationError:
+def locked_error() -> ValidationError:
     return ValidationError(
         _(
             "El archivo tiene contraseña o es de un formato antiguo: guárdelo sin contraseña y con el formato actual."
@@ -120,7 +120,7 @@ def locked() -> ValidationError:
 def check_outside(data: bytes) -> None:
     """An archive from its first byte to its last, with a directory small enough to be read."""
     if data.startswith(OLD_OFFICE):
-        raise locked()
+        raise locked_error()
     end = data[-END_OF_DIRECTORY.size :]
     if not data.startswith(b"PK\x03\x04") or len(end) < END_OF_DIRECTORY.size:
         raise broken()
@@ -137,7 +137,7 @@ def check_entries(entries: list[ZipInfo], kind: str, most: int) -> None:
     """What the directory declares. What the entries really hold is counted when they are read."""
     names = {entry.filename.casefold() for entry in entries}
     if any(entry.flag_bits & 1 for entry in entries):
-        raise locked()
+        raise locked_error()
     if len(names) != len(entries) or not all(map(is_plain, entries)):
         raise broken()
     read = sum(entry.file_size for entry in entries if is_read(entry.filename, kind))

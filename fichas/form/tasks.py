@@ -89,7 +89,7 @@ def progress_of(ficha: Ficha, section: FormSection) -> SectionProgress | None:
     return country_text(ficha).progress.filter(section=section.code).select_related("written_by").first()
 
 
-def whose(progress: SectionProgress) -> dict[str, str]:
+def author_and_time(progress: SectionProgress) -> dict[str, str]:
     """Who wrote last in a section, and at what time of the day."""
     at = date_format(timezone.localtime(progress.written_at), "TIME_FORMAT")
     return {"name": progress.written_by.get_short_name(), "time": at}
@@ -100,7 +100,7 @@ def saved_line(progress: SectionProgress | None, *, with_name: bool = False) -> 
     if progress is None:
         return ""
     at = timezone.localtime(progress.written_at)
-    parts = whose(progress) | {"day": date_format(at, "j \\d\\e F")}
+    parts = author_and_time(progress) | {"day": date_format(at, "j \\d\\e F")}
     line = (
         _("Guardado a las %(time)s")
         if at.date() == timezone.localdate()

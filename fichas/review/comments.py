@@ -108,7 +108,7 @@ def check_pace(one: Comment) -> None:
         )
 
 
-def unsent(key: int, ficha: Ficha, by) -> Comment:
+def find_unsent(key: int, ficha: Ficha, by) -> Comment:
     """One's own remark that the country has not read. Raises NotAllowed for any other."""
     Ficha.objects.select_for_update().get(pk=ficha.pk)
     own = ficha.comments.unsent().filter(pk=key, by=by).first() if reviews(by, ficha.country) else None
@@ -120,7 +120,7 @@ def unsent(key: int, ficha: Ficha, by) -> Comment:
 @transaction.atomic
 def change(one: Comment, by, text: str) -> None:
     """Until it is sent its author writes it anew. Raises NotAllowed, ValidationError."""
-    own = unsent(one.pk, one.ficha, by)
+    own = find_unsent(one.pk, one.ficha, by)
     own.text = text
     check(own)
     own.save(update_fields=["text"])
@@ -129,7 +129,7 @@ def change(one: Comment, by, text: str) -> None:
 @transaction.atomic
 def delete(one: Comment, by) -> None:
     """Until it is sent its author throws it away. Raises NotAllowed."""
-    unsent(one.pk, one.ficha, by).delete()
+    find_unsent(one.pk, one.ficha, by).delete()
 
 
 @transaction.atomic

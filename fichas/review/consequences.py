@@ -48,7 +48,7 @@ def wants_a_question(action: str, ficha: Ficha) -> bool:
     return action in ALWAYS or (action in WITH_OPEN_REMARKS and open_remarks(ficha) > 0)
 
 
-def before(action: str, ficha: Ficha, day: date | None = None) -> Question:
+def question_before(action: str, ficha: Ficha, day: date | None = None) -> Question:
     """Of a decision of the desk; `day` is the one on which it would be published."""
     of_states = associated_told(states_named_by(ficha)) if action in TOLD_TO_STATES else []
     told = [who_is_told(ficha.country), *of_states, *of_remarks(ficha)]

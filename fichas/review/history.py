@@ -28,7 +28,7 @@ class Event:
 def history(ficha: Ficha, *, for_desk: bool) -> list[Event]:
     """The newest first. The country does not see what the desk says to itself, nor the letters."""
     events = [
-        *started(ficha),
+        *beginning(ficha),
         *steps(ficha, for_desk),
         *signatures(ficha),
         *comments(ficha, for_desk),
@@ -39,7 +39,7 @@ def history(ficha: Ficha, *, for_desk: bool) -> list[Event]:
     return sorted(events, key=lambda event: event.at, reverse=True)
 
 
-def started(ficha: Ficha) -> Iterator[Event]:
+def beginning(ficha: Ficha) -> Iterator[Event]:
     what = _("Iniciada")
     if ficha.on_behalf:
         what = _("Iniciada por la Secretaría Técnica en nombre de %s") % ficha.country.name

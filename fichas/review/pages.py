@@ -190,7 +190,7 @@ def out_of_date(texts: Texts) -> bool:
     return texts.extract is not None and is_out_of_date(texts.extract)
 
 
-def what_was_said(snapshot: Snapshot) -> dict:
+def answers_in(snapshot: Snapshot) -> dict:
     return json.loads(snapshot.text)["answers"]
 
 
@@ -212,7 +212,7 @@ def comparison(ficha: Ficha, asked: tuple[str, str], lists: Lists) -> dict:
         "before": pair and pair[0],
         "after": pair and pair[1],
         "chosen": chosen or ["", ""],
-        "changes": changes(what_was_said(pair[0]), what_was_said(pair[1]), lists) if pair else [],
+        "changes": changes(answers_in(pair[0]), answers_in(pair[1]), lists) if pair else [],
     }
 
 

@@ -17,9 +17,9 @@ class TableResource(Resource):
 
     def __init__(self):
         super().__init__()
-        self.fields = {name: Column(str(name), self.cell(read)) for name, read in self.headed().items()}
+        self.fields = {name: Column(str(name), self.cell(read)) for name, read in self.columns().items()}
 
-    def headed(self) -> dict[str, Callable]:
+    def columns(self) -> dict[str, Callable]:
         raise NotImplementedError
 
     def cell(self, read: Callable):
@@ -38,7 +38,7 @@ class QueueResource(TableResource):
     def iter_queryset(self, rows):
         return map(row, rows)
 
-    def headed(self):
+    def columns(self):
         return {
             _("Referencia"): lambda one: one["reference"],
             _("Título"): lambda one: one["title"],
@@ -56,7 +56,7 @@ class QueueResource(TableResource):
 class FiguresResource(TableResource):
     """The figures of a year, a row for each month and country in which something happened."""
 
-    def headed(self):
+    def columns(self):
         return {
             _("Mes"): lambda one: one.month.isoformat()[:7],
             _("País"): lambda one: one.country,
@@ -69,7 +69,7 @@ class FiguresResource(TableResource):
 class HistoryResource(TableResource):
     """What happened with a ficha, an event a row."""
 
-    def headed(self):
+    def columns(self):
         return {
             _("Cuándo"): lambda event: timezone.localtime(event.at).isoformat(timespec="seconds"),
             _("Quién"): lambda event: event.who,

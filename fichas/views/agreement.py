@@ -21,7 +21,7 @@ from ..form.pages import heading
 from ..models import FichaText
 from ..review.comparison import changes
 from ..review.extracts import extract_of
-from ..review.pages import what_was_said
+from ..review.pages import answers_in
 from ..review.words import words_at_the_head
 from ..signing import last_signed, publishable
 from ..states import Action, State
@@ -74,7 +74,7 @@ def agreement_page(request, ficha, field="", error=""):
         "ficha": heading(ficha),
         "title": text.title,
         "is_asked": is_asked,
-        "changes": changes(what_was_said(signature), read_answers(text), snapshot_for(request).lists),
+        "changes": changes(answers_in(signature), read_answers(text), snapshot_for(request).lists),
         "signature": signature,
         "words": words_at_the_head(ficha),
         "reader": reader(Action.REFUSE),

@@ -21,7 +21,7 @@ from ..review.extracts import extract_of, save_extract
 from ..review.pages import heading
 from ..states import State
 from .review import desk_ficha
-from .section import revision_of, shown_conflict
+from .section import revision_of, show_conflict
 
 
 def public_part(code: str) -> FormSection:
@@ -83,6 +83,6 @@ def extract_page(request, ficha, section, form=None, conflict=None, status=200):
         "written_at_revision": progress.revision if progress else 0,
         "errors": form.problems,
         "revision": text.revision if text else 1,
-        "conflict": conflict and shown_conflict(conflict, form, lists),
+        "conflict": conflict and show_conflict(conflict, form, lists),
     }
     return render(request, "fichas/desk/extract.html", context, status=status)

@@ -31,7 +31,7 @@ class AudienceMissing(Exception):
 def say(request, ficha):
     """A comment on an answer or on the whole; or something done to one that was written before."""
     if known := [name for name in TO_A_COMMENT if name in request.POST]:
-        one = said_before(request, ficha, known[0])
+        one = find_remark(request, ficha, known[0])
         what, act = TO_A_COMMENT[known[0]]
         name, here, act = one.field, f"{what}-{one.pk}", partial(act, request, one)
     else:
@@ -79,7 +79,7 @@ def send(request, ficha):
     return redirect("fichas:review", ficha.reference)
 
 
-def said_before(request, ficha, name: str) -> Comment:
+def find_remark(request, ficha, name: str) -> Comment:
     key = request.POST.get(name, "")
     if not (key.isascii() and key.isdigit() and len(key) < 19):
         raise Http404

@@ -134,7 +134,7 @@ def question_page(request, ficha, action: str):
     country = ficha.country.name
     day = read_day(request.POST.get("fecha", "")) if action == Action.SCHEDULE else None
     context = {
-        "question": consequences.before(action, ficha, day),
+        "question": consequences.question_before(action, ficha, day),
         "title": pages.heading(ficha, country_text(ficha))["title"],
         "name": ficha.reference,
         "action": reverse("fichas:decide", args=[ficha.reference]),

@@ -21,7 +21,7 @@ from ..form.drafts import Closed, Conflict, Saved, country_text, private, save_a
 from ..form.pages import attachment_rows, heading, section_url
 from ..form.section_form import SectionForm
 from ..form.sections import BY_CODE, CONTACT_FIELDS, FORM_SECTIONS, FormSection
-from ..form.tasks import busy_name, progress_of, saved_line, whose
+from ..form.tasks import author_and_time, busy_name, progress_of, saved_line
 from ..form.unseen import unseen_note
 from ..models import FichaText
 from ..review.comments import threads
@@ -66,12 +66,12 @@ def save_section(request, ficha, section: FormSection):
     attempt = try_to_save(request, ficha, section)
     note = unseen_note(section, request.POST)
     if wants_json(request):
-        return saved_as_json(request, ficha, section, attempt, note)
+        return answer_as_json(request, ficha, section, attempt, note)
     if note and attempt.saved:
         messages.info(request, note)
     if attempt.state:
         return section_page(request, ficha, section, attempt)
-    if finished_as_posted(request):
+    if read_finished(request):
         say_what_is_left(request, ficha, section)
     return redirect(next_page(request, ficha, section))
 
@@ -88,7 +88,7 @@ def try_to_save(request, ficha, section: FormSection) -> Attempt:
             form.cleaned_data,
             revision=revision_of(request),
             by=request.user,
-            finished=finished_as_posted(request),
+            finished=read_finished(request),
         )
         form.refuse(attempt.saved.refused)
     except Conflict as conflict:
@@ -115,7 +115,7 @@ def say_what_is_left(request, ficha, section: FormSection) -> None:
         messages.warning(request, words % {"section": section.title, "n": left})
 
 
-def saved_as_json(request, ficha, section: FormSection, attempt: Attempt, note: str) -> JsonResponse:
+def answer_as_json(request, ficha, section: FormSection, attempt: Attempt, note: str) -> JsonResponse:
     """The same answer for autosave. What was saved is saved even where a field is wrong.
 
     `note`: what was dropped of the texts. They stay as they are on the page, where somebody is writing.
@@ -143,10 +143,10 @@ def why_refused(request, attempt: Attempt) -> str:
     line = _("%(name)s cambió esta sección a las %(time)s.")
     if progress.written_by == request.user:
         line = _("Usted cambió esta sección a las %(time)s, quizá en otra pestaña.")
-    return line % whose(progress)
+    return line % author_and_time(progress)
 
 
-def finished_as_posted(request) -> bool | None:
+def read_finished(request) -> bool | None:
     return {"si": True, "no": False}.get(request.POST.get("finished", ""))
 
 
@@ -192,8 +192,8 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
         "revision": revision_shown(text, attempt),
         "written_at_revision": progress.revision if progress else 0,
         "state": state,
-        "finished": finished_as_posted(request) if attempt else progress and progress.finished,
-        "conflict": conflict and shown_conflict(conflict, form, snapshot_for(request).lists),
+        "finished": read_finished(request) if attempt else progress and progress.finished,
+        "conflict": conflict and show_conflict(conflict, form, snapshot_for(request).lists),
         "attachments": attachment_rows(text) if "files" in section.names else None,
         "saved_at": saved_line(progress, with_name=True),
         "is_remembered": section.names == CONTACT_FIELDS
@@ -224,7 +224,7 @@ def revision_shown(text: FichaText, attempt: Attempt | None) -> int:
     return text.revision
 
 
-def shown_conflict(conflict: Conflict, form: SectionForm, lists: Lists) -> dict:
+def show_conflict(conflict: Conflict, form: SectionForm, lists: Lists) -> dict:
     yours = conflict.answers | form.cleaned_data
     return {
         "by": conflict.progress.written_by.get_short_name(),

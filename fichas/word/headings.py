@@ -42,7 +42,7 @@ def heading(line: str, *, in_cell: bool) -> Heading | None:
     numbered = NUMERAL.match(line)
     target = targets().get(f"{numbered[1]}.{numbered[2]}") if numbered else None
     if numbered is None or target is None:
-        return unnumbered(line, in_cell=in_cell)
+        return read_unnumbered(line, in_cell=in_cell)
     rest = line[numbered.end() :]
     end = end_of_label(rest, target)
     if end is not None:
@@ -75,7 +75,7 @@ def by_numeral(numbered: re.Match, target: str, rest: str) -> Heading | None:
     return None
 
 
-def unnumbered(line: str, *, in_cell: bool) -> Heading | None:
+def read_unnumbered(line: str, *, in_cell: bool) -> Heading | None:
     """A label without its numeral, word for word or nearly, alone on its line or up to a colon."""
     exact = by_name().get(words(line))
     if exact and (in_cell or names_question(exact, words(line))):

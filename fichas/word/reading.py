@@ -73,7 +73,7 @@ class Gathering:
             self.question = None  # what follows the table is not the answer to its last row
 
     def whole_row(self, row: list[Cell]) -> bool:
-        asks = self.row(joined_numeral([cell for cell in row if join_lines(cell)]))
+        asks = self.row(join_numeral([cell for cell in row if join_lines(cell)]))
         self.leave_out([line for cell in row for line in cell])
         return asks
 
@@ -175,7 +175,7 @@ def asked_by(line: Line, *, in_cell: bool) -> Heading | None:
     )
 
 
-def joined_numeral(cells: list[Cell]) -> list[Cell]:
+def join_numeral(cells: list[Cell]) -> list[Cell]:
     """A row whose numeral and label stand in two cells, as if they stood in one."""
     if len(cells) < 2 or not is_bare_numeral(join_lines(cells[0])):
         return cells

@@ -93,7 +93,7 @@ def report_url(ficha: Ficha) -> str:
 
 def report_context(imported: WordImport) -> dict:
     """The report as its page sets it: what asks for something first."""
-    rows = [shown_row(imported.ficha, one) for one in imported.report["rows"]]
+    rows = [show_row(imported.ficha, one) for one in imported.report["rows"]]
     groups = [
         {"status": code, "label": label, "rows": [one for one in rows if one["status"] == code]}
         for code, label in STATUSES.items()
@@ -104,12 +104,12 @@ def report_context(imported: WordImport) -> dict:
         "by": imported.by.get_short_name(),
         "groups": [group for group in groups if group["rows"]],
         "strange": imported.report["strange"],
-        "left_out": [shown_left_out(one) for one in imported.report.get("left_out", [])],
+        "left_out": [show_left_out(one) for one in imported.report.get("left_out", [])],
         "files": imported.report["files"],
     }
 
 
-def shown_left_out(one: dict) -> dict:
+def show_left_out(one: dict) -> dict:
     question = (
         FIELDS["contact_name" if one["field"] == CONTACT else one["field"]].question if one["field"] else None
     )
@@ -117,7 +117,7 @@ def shown_left_out(one: dict) -> dict:
     return {"where": where, "why": LEFT_OUT[one["why"]], "text": one["text"]}
 
 
-def shown_row(ficha: Ficha, one: dict) -> dict:
+def show_row(ficha: Ficha, one: dict) -> dict:
     field = FIELDS[one["field"]]
     section = SECTION_OF.get(field.name)
     return one | {

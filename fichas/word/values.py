@@ -56,7 +56,7 @@ def values(gathered: Gathered, lists: Lists, country: Country) -> dict[str, Valu
         lines, removed = clean_lines(lines)
         if name != "country" and not join_lines(lines):
             continue
-        one = checked_country(lines, lists, country) if name == "country" else value_of(name, lines, lists)
+        one = check_country(lines, lists, country) if name == "country" else value_of(name, lines, lists)
         one.notes += [*removed, *addresses(name, lines)]
         one.doubts += doubts(name, lines, gathered)
         one.begins = one.begins or beginning(one.value)
@@ -88,7 +88,7 @@ def clean_lines(lines: Cell) -> tuple[Cell, list[str]]:
     return [replace(line, text=drop_unseen(without_forbidden(line.text))) for line in lines], [note]
 
 
-def checked_country(lines: Cell, lists: Lists, country: Country) -> Value:
+def check_country(lines: Cell, lists: Lists, country: Country) -> Value:
     """1.1 is the country of whoever imports; the file's own is only compared with it."""
     said = " ".join(join_lines(lines).split())
     own = lists["country"][country.code]
@@ -117,7 +117,7 @@ def value_of(name: str, lines: Cell, lists: Lists) -> Value:
         return rows([BULLET.sub("", entry).strip() for entry in written], join_lines(lines))
     if field.kind in (Kind.TEXT, Kind.FIGURES):
         return text(field, lines)
-    return Value(" ".join(joined_plain(lines).split()))
+    return Value(" ".join(join_plain(lines).split()))
 
 
 def rows(found: list, text: str) -> Value:
@@ -127,7 +127,7 @@ def rows(found: list, text: str) -> Value:
     return Value(found, begins=beginning(found))
 
 
-def joined_plain(lines: Cell) -> str:
+def join_plain(lines: Cell) -> str:
     text = " ".join(line.text for line in lines)
     return "" if ONLY_BLANKS.fullmatch(text) else text
 

@@ -31,7 +31,7 @@ LARGEST_MANIFEST = 256 * 1024 * 1024
 
 
 @contextmanager
-def said_as_damage() -> Iterator[None]:
+def report_as_damage() -> Iterator[None]:
     """Whatever unpacking stumbles over is Damaged."""
     try:
         yield
@@ -50,7 +50,7 @@ def members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
             yield member.name, source
 
 
-@said_as_damage()
+@report_as_damage()
 def verify_archive(path: Path, seal: str = "") -> dict:
     """The manifest of an archive that is whole: every hash was computed anew. Raises Damaged.
 

@@ -18,7 +18,7 @@ from practices.models import Practice
 
 from ..models import Letter, User
 from .contents import CHUNK, Damaged, Unfit, columns, fields, place_of, rows_name, tables
-from .reading import members, said_as_damage
+from .reading import members, report_as_damage
 
 AT_ONCE = 500  # rows in memory
 # A database with none of these has nothing that anyone wrote: whatever else people write names one of them.
@@ -29,7 +29,7 @@ def holds_something() -> bool:
     return any(model._base_manager.exists() for model in WRITTEN_BY_PEOPLE)
 
 
-@said_as_damage()
+@report_as_damage()
 def restore(path: Path, manifest: dict, *, replace: bool = False, send_letters: bool = False) -> None:
     """Files first, which harm nobody without rows; then all rows in one transaction, or none.
 
