@@ -66,28 +66,28 @@ def time_of(number: int):
 
 def announce(step: Transition) -> None:
     """Writes the notices and letters of a step, in the caller's transaction."""
-    for number, one in enumerate(announcements_of(step)):
+    for number, announcement in enumerate(announcements_of(step)):
         if step.action == Action.RETIRE and not step.ficha.snapshots.exists():
             return  # the desk never saw it
-        announce_to(step, one, f"{step.action}:{step.pk}:{number}")
+        announce_to(step, announcement, f"{step.action}:{step.pk}:{number}")
     if step.action == Action.SUBMIT:
         post_receipt(step)
 
 
-def announce_to(step: Transition, one: Announcement, key: str) -> None:
+def announce_to(step: Transition, announcement: Announcement, key: str) -> None:
     """What another State is told is in no history that the ficha's country reads."""
-    facts, path = facts_of(step.ficha), reverse(one.view, args=[step.ficha.reference])
-    ficha = None if one.view == OF_ANOTHER_STATE else step.ficha
-    for person in one.to(step):
+    facts, path = facts_of(step.ficha), reverse(announcement.view, args=[step.ficha.reference])
+    ficha = None if announcement.view == OF_ANOTHER_STATE else step.ficha
+    for person in announcement.to(step):
         if person != step.by or step.on_its_day:
-            tell(person, one, facts, path, key, ficha)
+            tell(person, announcement, facts, path, key, ficha)
 
 
-def tell_the_desk(ficha: Ficha, one: Announcement, key: str, facts: dict) -> None:
+def tell_the_desk(ficha: Ficha, announcement: Announcement, key: str, facts: dict) -> None:
     """Tells the desk of something about a ficha that nobody did, in the caller's transaction."""
-    path = reverse(one.view, args=[ficha.reference])
-    for person in one.to(SimpleNamespace(ficha=ficha)):
-        tell(person, one, facts_of(ficha) | facts, path, key, ficha)
+    path = reverse(announcement.view, args=[ficha.reference])
+    for person in announcement.to(SimpleNamespace(ficha=ficha)):
+        tell(person, announcement, facts_of(ficha) | facts, path, key, ficha)
 
 
 def announce_act(act: PracticeAct) -> None:
@@ -95,11 +95,11 @@ def announce_act(act: PracticeAct) -> None:
     its ficha's history keeps what the country is told."""
     published = Ficha.objects.filter(practice=act.practice, version__isnull=False).order_by("-pk").first()
     facts = {"practice": name_of_practice(act.practice), "country": act.practice.country.name}
-    for number, one in enumerate(ACTS[act.kind]):
-        ficha = None if one.view == PUBLIC_PAGE else published
-        path = reverse(one.view, args=[ficha.reference]) if ficha else public_page(act)
-        for person in one.to(act):
-            tell(person, one, facts, path, f"{act.kind}:{act.pk}:{number}", ficha)
+    for number, announcement in enumerate(ACTS[act.kind]):
+        ficha = None if announcement.view == PUBLIC_PAGE else published
+        path = reverse(announcement.view, args=[ficha.reference]) if ficha else public_page(act)
+        for person in announcement.to(act):
+            tell(person, announcement, facts, path, f"{act.kind}:{act.pk}:{number}", ficha)
 
 
 def name_of_practice(practice: Practice) -> str:
@@ -111,9 +111,11 @@ def public_page(act: PracticeAct) -> str:
     return reverse(PUBLIC_PAGE, args=[act.practice.code])
 
 
-def tell(person: User, one: Announcement, facts: dict, path: str, key: str, ficha) -> None:
+def tell(person: User, announcement: Announcement, facts: dict, path: str, key: str, ficha) -> None:
     with translation.override(language_of(person)):
-        subject, text, button = (str(words) % facts for words in (one.subject, one.text, one.button))
+        subject, text, button = (
+            str(words) % facts for words in (announcement.subject, announcement.text, announcement.button)
+        )
     awaits = wants_a_digest(person)
     notice = {
         "about": ficha.reference if ficha else "",
@@ -122,10 +124,10 @@ def tell(person: User, one: Announcement, facts: dict, path: str, key: str, fich
         "awaits_digest": awaits,
     }
     Notice.objects.get_or_create(person=person, key=key, defaults=notice)
-    if not awaits and wants(person, one.must_act):
+    if not awaits and wants(person, announcement.must_act):
         context = {"subject_line": subject, "what": text, "label": button, "path": path}
         enqueue_letter(
-            "step", person.email, context, f"{key}:{person.pk}", person=person, gathers=one.gathers
+            "step", person.email, context, f"{key}:{person.pk}", person=person, gathers=announcement.gathers
         )
 
 

@@ -72,10 +72,10 @@ def follow_signature(step: Transition) -> None:
         ficha.texts.get(role=FichaText.Role.COUNTRY) if step.action == Action.SUBMIT else publishable(ficha)
     )
     wanted = named_by(text, ficha)
-    for one in ficha.associated.filter(until=None).exclude(country__code__in=wanted):
-        one.until = timezone.now()
-        one.save(update_fields=["until"])
-        close(ficha.objections.open().filter(country=one.country_id), Closing.UNNAMED)
+    for associate in ficha.associated.filter(until=None).exclude(country__code__in=wanted):
+        associate.until = timezone.now()
+        associate.save(update_fields=["until"])
+        close(ficha.objections.open().filter(country=associate.country_id), Closing.UNNAMED)
     name_anew(ficha, wanted)
 
 
@@ -91,17 +91,17 @@ def name_anew(ficha: Ficha, states: dict[str, Country]) -> None:
             last.save(update_fields=["closed_at", "closing"])
 
 
-def tell_state(one: AssociatedState) -> None:
+def tell_state(associate: AssociatedState) -> None:
     """Tells whoever speaks for the State; when nobody does, the desk."""
-    ficha, people = one.ficha, of_country(one.country)
-    one.told = len(people)
-    one.save()
+    ficha, people = associate.ficha, of_country(associate.country)
+    associate.told = len(people)
+    associate.save()
     facts = facts_of(ficha) | {"ficha": name_with_code(publishable(ficha).title, ficha.reference)}
     path = reverse("fichas:associated", args=[ficha.reference])
     for person in people:
-        tell(person, NAMED, facts, path, f"named:{one.pk}", None)
+        tell(person, NAMED, facts, path, f"named:{associate.pk}", None)
     if not people:
-        tell_the_desk(ficha, NOBODY_TO_BE_TOLD, f"unnamed:{one.pk}", {"state": one.country.name})
+        tell_the_desk(ficha, NOBODY_TO_BE_TOLD, f"unnamed:{associate.pk}", {"state": associate.country.name})
 
 
 def associated_with(user, ficha: Ficha) -> AssociatedState | None:
@@ -152,7 +152,7 @@ def end_objection(step: Transition) -> None:
 def overrule(step: Transition) -> None:
     """What was published in spite of objections is told to the States that made them."""
     ficha = step.ficha
-    states = [one.country for one in ficha.objections.open().select_related("country")]
+    states = [objection.country for objection in ficha.objections.open().select_related("country")]
     close(ficha.objections.open(), Closing.OVERRULED)
     path = reverse("fichas:associated", args=[ficha.reference])
     for state in states:
@@ -165,8 +165,8 @@ def what_objections_prevent(ficha: Ficha, words: str, *, now: bool = True) -> st
     standing = list(ficha.objections.open().select_related("country", "made"))
     if not standing:
         return ""
-    states = ", ".join(one.country.name for one in standing)
-    since = max(may_overrule_on(one) for one in standing)
+    states = ", ".join(objection.country.name for objection in standing)
+    since = max(may_overrule_on(objection) for objection in standing)
     facts = {"states": states, "day": date_format(since)}
     if not now or timezone.localdate() < since:
         return (
@@ -182,9 +182,9 @@ def what_objections_prevent(ficha: Ficha, words: str, *, now: bool = True) -> st
     return ""
 
 
-def may_overrule_on(one: Objection) -> date:
+def may_overrule_on(objection: Objection) -> date:
     """The first day on which OBJECTION_DAYS working days have passed."""
-    day, left = timezone.localdate(one.made.at), OBJECTION_DAYS
+    day, left = timezone.localdate(objection.made.at), OBJECTION_DAYS
     while left:
         day += timedelta(1)
         left -= day.weekday() < 5
@@ -196,28 +196,29 @@ def fichas_naming(country: Country) -> list[dict]:
     named = AssociatedState.objects.filter(country=country, until=None, ficha__state__in=AT_THE_DESK)
     return [
         {
-            "reference": one.ficha.reference,
-            "country": one.ficha.country.name,
-            "since": one.since,
-            "url": reverse("fichas:associated", args=[one.ficha.reference]),
+            "reference": associate.ficha.reference,
+            "country": associate.ficha.country.name,
+            "since": associate.since,
+            "url": reverse("fichas:associated", args=[associate.ficha.reference]),
         }
-        for one in named.select_related("ficha__country").order_by("-pk")
+        for associate in named.select_related("ficha__country").order_by("-pk")
     ]
 
 
 def states_of(ficha: Ficha) -> list[dict]:
     """For the review: every State that is named, who was told, what it objects."""
-    objections = {one.country_id: one for one in ficha.objections.select_related("made__by")}
-    found = []
-    for one in ficha.associated.filter(until=None).select_related("country"):
-        objection = objections.get(one.country_id)
-        found.append(
+    rows = ficha.objections.select_related("made__by")
+    objections = {row.country_id: row for row in rows}
+    states = []
+    for associate in ficha.associated.filter(until=None).select_related("country"):
+        objection = objections.get(associate.country_id)
+        states.append(
             {
-                "name": one.country.name,
-                "since": one.since,
-                "told": one.told,
+                "name": associate.country.name,
+                "since": associate.since,
+                "told": associate.told,
                 "objection": objection,
                 "overrule_on": may_overrule_on(objection) if objection and not objection.closed_at else None,
             }
         )
-    return found
+    return states

@@ -45,8 +45,8 @@ def comment(ficha: Ficha, by, text: str, *, is_internal: bool, field: str = "") 
     if not reviews(by, ficha.country):
         raise NotAllowed
     field = field if field in FIELDS else ""
-    made = Comment(ficha=ficha, field=field, text=text, is_internal=is_internal, round=ficha.round, by=by)
-    return written_once(made)
+    remark = Comment(ficha=ficha, field=field, text=text, is_internal=is_internal, round=ficha.round, by=by)
+    return written_once(remark)
 
 
 @transaction.atomic
@@ -56,7 +56,7 @@ def reply(to: Comment, by, text: str) -> Comment:
     ficha, at_desk, first = to.ficha, reviews(by, to.ficha.country), to.reply_to or to
     if not (first.is_internal or first.sent_at) or not (at_desk or is_read_by(by, to)):
         raise NotAllowed
-    made = Comment(
+    remark = Comment(
         ficha=ficha,
         field=first.field,
         text=text,
@@ -66,41 +66,41 @@ def reply(to: Comment, by, text: str) -> Comment:
         by=by,
         sent_at=None if at_desk else timezone.now(),
     )
-    made = written_once(made)
+    remark = written_once(remark)
     if not at_desk:
-        tell_desk(made)
-    return made
+        tell_desk(remark)
+    return remark
 
 
-def is_read_by(by, one: Comment) -> bool:
+def is_read_by(by, remark: Comment) -> bool:
     """Whether the country's people find it in their ficha."""
-    return bool(one.sent_at) and speaks_for(by, one.ficha.country)
+    return bool(remark.sent_at) and speaks_for(by, remark.ficha.country)
 
 
-def written_once(made: Comment) -> Comment:
+def written_once(remark: Comment) -> Comment:
     """The same words twice in a row are said once: a click too many, or an answer that a broken line kept back."""
-    check(made)
-    last = made.ficha.comments.filter(field=made.field, reply_to=made.reply_to).last()
+    check(remark)
+    last = remark.ficha.comments.filter(field=remark.field, reply_to=remark.reply_to).last()
     if (
         last
         and not last.resolved_at
-        and all(getattr(last, name) == getattr(made, name) for name in ("text", "by_id", "is_internal"))
+        and all(getattr(last, name) == getattr(remark, name) for name in ("text", "by_id", "is_internal"))
     ):
         return last
-    check_pace(made)
-    made.save()
-    return made
+    check_pace(remark)
+    remark.save()
+    return remark
 
 
-def check(one: Comment) -> None:
+def check(remark: Comment) -> None:
     """Tidies its text, and locks its ficha. Raises ValidationError."""
-    one.text = drop_unseen(one.text.replace("\r\n", "\n")).strip()
-    one.full_clean(exclude=["ficha", "by", "reply_to"], validate_constraints=False)
-    Ficha.objects.select_for_update().get(pk=one.ficha_id)
+    remark.text = drop_unseen(remark.text.replace("\r\n", "\n")).strip()
+    remark.full_clean(exclude=["ficha", "by", "reply_to"], validate_constraints=False)
+    Ficha.objects.select_for_update().get(pk=remark.ficha_id)
 
 
-def check_pace(one: Comment) -> None:
-    today = one.ficha.comments.filter(by=one.by, at__date=timezone.localdate())
+def check_pace(remark: Comment) -> None:
+    today = remark.ficha.comments.filter(by=remark.by, at__date=timezone.localdate())
     if today.count() >= bounds.REMARKS:
         raise ValidationError(
             gettext("Hoy ya escribió %d veces sobre las respuestas de esta ficha: podrá seguir mañana.")
@@ -111,25 +111,25 @@ def check_pace(one: Comment) -> None:
 def find_unsent(key: int, ficha: Ficha, by) -> Comment:
     """One's own remark that the country has not read. Raises NotAllowed for any other."""
     Ficha.objects.select_for_update().get(pk=ficha.pk)
-    own = ficha.comments.unsent().filter(pk=key, by=by).first() if reviews(by, ficha.country) else None
-    if own is None:
+    remark = ficha.comments.unsent().filter(pk=key, by=by).first() if reviews(by, ficha.country) else None
+    if remark is None:
         raise NotAllowed
-    return own
+    return remark
 
 
 @transaction.atomic
-def change(one: Comment, by, text: str) -> None:
+def change(remark: Comment, by, text: str) -> None:
     """Until it is sent its author writes it anew. Raises NotAllowed, ValidationError."""
-    own = find_unsent(one.pk, one.ficha, by)
-    own.text = text
-    check(own)
-    own.save(update_fields=["text"])
+    unsent = find_unsent(remark.pk, remark.ficha, by)
+    unsent.text = text
+    check(unsent)
+    unsent.save(update_fields=["text"])
 
 
 @transaction.atomic
-def delete(one: Comment, by) -> None:
+def delete(remark: Comment, by) -> None:
     """Until it is sent its author throws it away. Raises NotAllowed."""
-    find_unsent(one.pk, one.ficha, by).delete()
+    find_unsent(remark.pk, remark.ficha, by).delete()
 
 
 @transaction.atomic
@@ -147,20 +147,20 @@ def send_remarks(ficha: Ficha, by) -> int:
     return count
 
 
-def tell_desk(made: Comment) -> None:
-    ficha = made.ficha
+def tell_desk(reply: Comment) -> None:
+    ficha = reply.ficha
     facts = facts_of(ficha)
     path = reverse("fichas:review", args=[ficha.reference])
     for person in desk_of(ficha):
-        tell(person, ANSWERED, facts, path, f"answered:{made.pk}", ficha)
+        tell(person, ANSWERED, facts, path, f"answered:{reply.pk}", ficha)
 
 
 @transaction.atomic
-def resolve(one: Comment, by, *, is_resolved: bool = True) -> None:
+def resolve(remark: Comment, by, *, is_resolved: bool = True) -> None:
     """The desk calls a comment settled, or opens it again. Raises NotAllowed."""
-    if not reviews(by, one.ficha.country):
+    if not reviews(by, remark.ficha.country):
         raise NotAllowed
-    first = one.reply_to or one
+    first = remark.reply_to or remark
     if not (first.is_internal or first.sent_at):
         raise NotAllowed
     first.resolved_by, first.resolved_at = (by, timezone.now()) if is_resolved else (None, None)
@@ -169,12 +169,12 @@ def resolve(one: Comment, by, *, is_resolved: bool = True) -> None:
 
 def threads(comments) -> dict[str, list[dict]]:
     """Comments with their answers, by the answer of the form that they are about; oldest first."""
-    found: dict[str, list[dict]] = {}
+    by_field: dict[str, list[dict]] = {}
     by_key: dict[int, dict] = {}
-    for one in comments:
-        if one.reply_to_id in by_key:
-            by_key[one.reply_to_id]["replies"].append(one)
-        elif one.reply_to_id is None:
-            by_key[one.pk] = thread = {"comment": one, "key": str(one.pk), "replies": []}
-            found.setdefault(one.field, []).append(thread)
-    return found
+    for remark in comments:
+        if remark.reply_to_id in by_key:
+            by_key[remark.reply_to_id]["replies"].append(remark)
+        elif remark.reply_to_id is None:
+            by_key[remark.pk] = thread = {"comment": remark, "key": str(remark.pk), "replies": []}
+            by_field.setdefault(remark.field, []).append(thread)
+    return by_field

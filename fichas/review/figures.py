@@ -68,22 +68,22 @@ def figures(year: int) -> Figures:
                 continue
             first = day.replace(day=1)
             row = months.setdefault((first, country), Month(first, country))
-            own = countries.setdefault(country, Month(whole.month, country))
-            for one in (whole, own, row):
-                count(one, days)
-    by_name = sorted(months.values(), key=lambda one: sort_key(one.country))
+            of_country = countries.setdefault(country, Month(whole.month, country))
+            for month in (whole, of_country, row):
+                count(month, days)
+    by_name = sorted(months.values(), key=lambda month: sort_key(month.country))
     return Figures(
         whole,
-        sorted(countries.values(), key=lambda one: sort_key(one.country)),
-        sorted(by_name, key=lambda one: one.month, reverse=True),
+        sorted(countries.values(), key=lambda month: sort_key(month.country)),
+        sorted(by_name, key=lambda month: month.month, reverse=True),
     )
 
 
-def count(one: Month, days: int | None) -> None:
+def count(month: Month, days: int | None) -> None:
     if days is None:
-        one.sent += 1
+        month.sent += 1
     else:
-        one.days.append(days)
+        month.days.append(days)
 
 
 def years() -> list[int]:

@@ -55,35 +55,38 @@ def steps(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
 
 
 def signatures(ficha: Ficha) -> Iterator[Event]:
-    for one in ficha.snapshots.signed():
-        who = f"{one.signed_by}, {one.signed_post}" if one.signed_post else one.signed_by
-        what = _("Texto firmado, huella %s") % one.content_hash[:12]
-        yield Event(one.taken_at, who, what, whence=one.from_address)
+    for snapshot in ficha.snapshots.signed():
+        who = f"{snapshot.signed_by}, {snapshot.signed_post}" if snapshot.signed_post else snapshot.signed_by
+        what = _("Texto firmado, huella %s") % snapshot.content_hash[:12]
+        yield Event(snapshot.taken_at, who, what, whence=snapshot.from_address)
 
 
 def extracts(ficha: Ficha) -> Iterator[Event]:
-    for one in ficha.snapshots.filter(role=FichaText.Role.EXTRACT, signed_by="").select_related("taken_by"):
-        what = _("Extracto guardado, huella %s") % one.content_hash[:12]
-        yield Event(one.taken_at, one.taken_by.get_short_name(), what, whence=one.from_address)
+    snapshots = ficha.snapshots.filter(role=FichaText.Role.EXTRACT, signed_by="")
+    for snapshot in snapshots.select_related("taken_by"):
+        what = _("Extracto guardado, huella %s") % snapshot.content_hash[:12]
+        yield Event(snapshot.taken_at, snapshot.taken_by.get_short_name(), what, whence=snapshot.from_address)
 
 
 def comments(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
-    found = ficha.comments.select_related("by", "resolved_by")
-    for one in found if for_desk else found.for_the_country():
-        what = _("Comentario interno") if one.is_internal else _("Observación")
-        what = _("Respuesta") if one.reply_to_id else what
-        if not one.is_internal and one.sent_at is None:
+    remarks = ficha.comments.select_related("by", "resolved_by")
+    for remark in remarks if for_desk else remarks.for_the_country():
+        what = _("Comentario interno") if remark.is_internal else _("Observación")
+        what = _("Respuesta") if remark.reply_to_id else what
+        if not remark.is_internal and remark.sent_at is None:
             what = _("%s, por enviar al país") % what
-        yield Event(one.sent_at or one.at, one.by.get_short_name(), what, one.text, one.from_address)
-        if one.resolved_at and one.resolved_by:
-            who = one.resolved_by.get_short_name()
-            yield Event(one.resolved_at, who, _("Observación resuelta"), one.text)
+        yield Event(
+            remark.sent_at or remark.at, remark.by.get_short_name(), what, remark.text, remark.from_address
+        )
+        if remark.resolved_at and remark.resolved_by:
+            who = remark.resolved_by.get_short_name()
+            yield Event(remark.resolved_at, who, _("Observación resuelta"), remark.text)
 
 
 def letters(ficha: Ficha) -> Iterator[Event]:
     """One for each notice that went by letter; a digest tells of several, here with the words of this one."""
     notices = Notice.objects.filter(about=ficha.reference).select_related("person", "digest")
-    alone = Letter.objects.filter(key__in=[f"{one.key}:{one.person_id}" for one in notices])
+    alone = Letter.objects.filter(key__in=[f"{notice.key}:{notice.person_id}" for notice in notices])
     by_key = {letter.key: letter for letter in alone}
     for notice in notices:
         letter = notice.digest or by_key.get(f"{notice.key}:{notice.person_id}")
@@ -100,5 +103,5 @@ def became_of(letter: Letter) -> str:
 
 def acts(ficha: Ficha) -> Iterator[Event]:
     if ficha.version_id:
-        for one in PracticeAct.objects.filter(practice=ficha.practice_id).select_related("by", "state"):
-            yield Event(one.at, one.by.get_short_name(), one.what, one.note, one.from_address)
+        for act in PracticeAct.objects.filter(practice=ficha.practice_id).select_related("by", "state"):
+            yield Event(act.at, act.by.get_short_name(), act.what, act.note, act.from_address)

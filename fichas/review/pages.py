@@ -141,40 +141,40 @@ def contact(text: FichaText) -> list[dict]:
 
 def criteria(ficha: Ficha, typed=None) -> list[dict]:
     """As they were saved, or as they were `typed` in a form that was refused."""
-    known = {one.criterion: one for one in ficha.assessments.select_related("by")}
-    found = []
+    known = {assessment.criterion: assessment for assessment in ficha.assessments.select_related("by")}
+    rows = []
     for code, words in Criterion.choices:
         saved = known.get(code)
-        one: dict = {"code": code, "label": words, "assessment": saved}
+        row: dict = {"code": code, "label": words, "assessment": saved}
         if typed:
-            one |= {"is_met": code in typed.getlist("cumple"), "remark": typed.get(f"nota-{code}", "")}
+            row |= {"is_met": code in typed.getlist("cumple"), "remark": typed.get(f"nota-{code}", "")}
         else:
-            one |= {"is_met": bool(saved and saved.is_met), "remark": saved.remark if saved else ""}
-        found.append(one)
-    return found
+            row |= {"is_met": bool(saved and saved.is_met), "remark": saved.remark if saved else ""}
+        rows.append(row)
+    return rows
 
 
 def decisions(ficha: Ficha, texts: Texts) -> list[dict]:
     """What the desk can decide now, in the order in which it usually does."""
-    found = []
+    offered = []
     if ficha.state == State.SUBMITTED:
-        found.append(
+        offered.append(
             decision(Action.REQUEST_CHANGES, _("Pedir cambios al país"), words=_("Qué debe cambiar"))
         )
         if texts.extract and not is_as_signed(ficha):
-            found.append(decision(Action.ASK_AGREEMENT, _("Pedir la conformidad del país con el extracto")))
+            offered.append(decision(Action.ASK_AGREEMENT, _("Pedir la conformidad del país con el extracto")))
     if ficha.state in (State.SUBMITTED, State.AGREED) and is_as_signed(ficha):
-        found.append(decision(Action.PUBLISH, _("Publicar ahora")))
-        found.append(decision(Action.SCHEDULE, _("Publicar otro día"), date=True))
+        offered.append(decision(Action.PUBLISH, _("Publicar ahora")))
+        offered.append(decision(Action.SCHEDULE, _("Publicar otro día"), date=True))
     if ficha.publish_on:
-        found.append(decision(Action.UNSCHEDULE, _("Anular la fecha de publicación")))
+        offered.append(decision(Action.UNSCHEDULE, _("Anular la fecha de publicación")))
     if ficha.state in (State.AGREED, State.DECLINED):
-        found.append(decision(Action.REOPEN, _("Volver a abrir la revisión")))
+        offered.append(decision(Action.REOPEN, _("Volver a abrir la revisión")))
     if ficha.state == State.SUBMITTED:
-        found.append(
+        offered.append(
             decision(Action.DECLINE, _("No incorporarla al repositorio"), words=_("Motivo, que el país lee"))
         )
-    return found
+    return offered
 
 
 def decision(action: Action, words_for_it: str, words: str = "", date: bool = False) -> dict:
@@ -197,18 +197,18 @@ def answers_in(snapshot: Snapshot) -> dict:
 def since_last_round(ficha: Ficha) -> tuple[Snapshot, Snapshot] | None:
     """The last two texts that its country signed as its own."""
     signed = ficha.snapshots.signed().filter(role=FichaText.Role.COUNTRY)
-    found = list(signed.order_by("-number")[:2])
-    return (found[1], found[0]) if len(found) == 2 else None
+    latest = list(signed.order_by("-number")[:2])
+    return (latest[1], latest[0]) if len(latest) == 2 else None
 
 
 def comparison(ficha: Ficha, asked: tuple[str, str], lists: Lists) -> dict:
     """Any two texts that were kept, by their numbers; without numbers, what its country changed since it last signed."""
-    kept = {str(one.number): one for one in ficha.snapshots.select_related("taken_by")}
+    kept = {str(snapshot.number): snapshot for snapshot in ficha.snapshots.select_related("taken_by")}
     first, second = map(kept.get, asked)
     pair = (first, second) if first and second else since_last_round(ficha)
-    chosen = [str(one.number) for one in pair] if pair else []
+    chosen = [str(snapshot.number) for snapshot in pair] if pair else []
     return {
-        "kept": [{"number": number, "label": kept_label(one)} for number, one in kept.items()],
+        "kept": [{"number": number, "label": kept_label(snapshot)} for number, snapshot in kept.items()],
         "before": pair and pair[0],
         "after": pair and pair[1],
         "chosen": chosen or ["", ""],
@@ -216,12 +216,16 @@ def comparison(ficha: Ficha, asked: tuple[str, str], lists: Lists) -> dict:
     }
 
 
-def kept_label(one: Snapshot) -> str:
+def kept_label(snapshot: Snapshot) -> str:
     """A text that was kept, in a line to choose it by."""
-    day = date_format(timezone.localtime(one.taken_at), "SHORT_DATETIME_FORMAT")
-    facts = {"n": one.number, "day": day, "name": one.signed_by or one.taken_by.get_short_name()}
-    if one.role == FichaText.Role.COUNTRY:
+    day = date_format(timezone.localtime(snapshot.taken_at), "SHORT_DATETIME_FORMAT")
+    facts = {
+        "n": snapshot.number,
+        "day": day,
+        "name": snapshot.signed_by or snapshot.taken_by.get_short_name(),
+    }
+    if snapshot.role == FichaText.Role.COUNTRY:
         return _("%(n)s. Texto del país, firmado por %(name)s (%(day)s)") % facts
-    if one.signed_by:
+    if snapshot.signed_by:
         return _("%(n)s. Extracto, con la conformidad de %(name)s (%(day)s)") % facts
     return _("%(n)s. Extracto, guardado por %(name)s (%(day)s)") % facts

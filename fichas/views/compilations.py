@@ -85,7 +85,7 @@ class EditionForm(forms.Form):
     )
 
     def clean_codes(self) -> list[str]:
-        given = [extract_codes(one) for one in SPACES.split(self.cleaned_data["codes"])]
+        given = [extract_codes(code) for code in SPACES.split(self.cleaned_data["codes"])]
         codes = [code for code in SEPARATORS.split(",".join(given)) if code]
         if len(current_versions(codes)) > settings.MAX_COMPILATION_SIZE:
             raise ValidationError(
@@ -155,30 +155,30 @@ def compilations(request):
 @desk_only
 def edition(request, slug: str, number: int):
     """A published edition: for a day it can be corrected, and at any time taken down with a reason."""
-    found = get_object_or_404(
+    edition = get_object_or_404(
         CompilationEdition.objects.select_related("compilation"), compilation__slug=slug, number=number
     )
-    form = CorrectionForm(request.POST or None, initial=as_typed(found, *CorrectionForm.TEXTS))
+    form = CorrectionForm(request.POST or None, initial=as_typed(edition, *CorrectionForm.TEXTS))
     if request.method == "POST" and "volver" not in request.POST and form.is_valid():
         texts = dict(form.cleaned_data)
         codes = texts.pop("codes")
         asked = Asked(
-            look=lambda: corrected_order(found, codes, **texts),
-            do=lambda: correct_edition(found, codes, **texts),
+            look=lambda: corrected_order(edition, codes, **texts),
+            do=lambda: correct_edition(edition, codes, **texts),
             question=consequences.before_correction(),
             done=_("La edición quedó corregida."),
         )
         if answer := answer_to(request, form, asked):
             return answer
-    return edition_page(request, found, form)
+    return edition_page(request, edition, form)
 
 
-def edition_page(request, found: CompilationEdition, form: CorrectionForm, error="", reason=""):
+def edition_page(request, edition: CompilationEdition, form: CorrectionForm, error="", reason=""):
     context = {
-        "edition": found,
-        "order": found.current_order,
+        "edition": edition,
+        "order": edition.current_order,
         "form": form,
-        "down_url": reverse("fichas:edition_down", args=[found.compilation.slug, found.number]),
+        "down_url": reverse("fichas:edition_down", args=[edition.compilation.slug, edition.number]),
         "reader": Audience.PUBLIC.label,
         "error": error,
         "typed": reason,
@@ -191,24 +191,26 @@ def edition_page(request, found: CompilationEdition, form: CorrectionForm, error
 @require_POST
 @desk_only
 def edition_down(request, slug: str, number: int):
-    found = get_object_or_404(
+    edition = get_object_or_404(
         CompilationEdition.objects.select_related("compilation"), compilation__slug=slug, number=number
     )
     reason = request.POST.get("motivo", "").replace("\r\n", "\n")
-    form, error = CorrectionForm(initial=as_typed(found, *CorrectionForm.TEXTS)), ""
+    form, error = CorrectionForm(initial=as_typed(edition, *CorrectionForm.TEXTS)), ""
     if "volver" in request.POST:
-        return edition_page(request, found, form, reason=reason)
+        return edition_page(request, edition, form, reason=reason)
     try:
         validate_plain_text(reason)
         with transaction.atomic():
-            take_down_edition(found, reason)
+            take_down_edition(edition, reason)
             transaction.set_rollback("confirmado" not in request.POST)
     except ValidationError as fault:
         error = " ".join(fault.messages)
-        return edition_page(request, found, form, error, reason)
+        return edition_page(request, edition, form, error, reason)
     if "confirmado" not in request.POST:
         words = {"name": "motivo", "label": _("Motivo"), "reader": Audience.PUBLIC.label, "text": reason}
-        return question_page(request, consequences.before_taking_down(), found.current_order["title"], words)
+        return question_page(
+            request, consequences.before_taking_down(), edition.current_order["title"], words
+        )
     messages.success(request, _("La edición ya no está publicada; su dirección dice por qué."))
     return redirect("fichas:edition", slug, number)
 
@@ -244,10 +246,10 @@ def answer_to(request, form, asked: Asked):
 
 def file_of(request, order: Order):
     """The book as it would be published; a long one is made in the background, under an address that nobody guesses."""
-    found = runs.at_once_or_later(order, stranger(request))
-    if isinstance(found, CompilationRun):
-        return redirect("practices:compilation_run", found.manifest)
-    return FileResponse(found.open("rb"), filename="vista-previa.pdf", content_type="application/pdf")
+    result = runs.at_once_or_later(order, stranger(request))
+    if isinstance(result, CompilationRun):
+        return redirect("practices:compilation_run", result.manifest)
+    return FileResponse(result.open("rb"), filename="vista-previa.pdf", content_type="application/pdf")
 
 
 def question_page(request, question: consequences.Question, title: str, words: dict | None = None):

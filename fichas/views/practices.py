@@ -25,21 +25,21 @@ from .queue import desk_only
 @require_http_methods(["GET", "POST"])
 @desk_only
 def practice(request, code: str):
-    found = get_object_or_404(Practice.objects.select_related("country", "current"), code=code)
+    shown = get_object_or_404(Practice.objects.select_related("country", "current"), code=code)
     if request.method == "GET":
-        return practice_page(request, found)
+        return practice_page(request, shown)
     if "volver" in request.POST:
-        return practice_page(request, found)
+        return practice_page(request, shown)
     try:
         if "confirmado" not in request.POST and request.POST.get("acto") in QUESTIONS:
-            rehearse(request, found)
-            return question_page(request, found)
-        messages.success(request, act(request, found))
+            rehearse(request, shown)
+            return question_page(request, shown)
+        messages.success(request, act(request, shown))
     except NotReady as refused:
-        return practice_page(request, found, str(refused))
+        return practice_page(request, shown, str(refused))
     except ValidationError as fault:
-        return practice_page(request, found, " ".join(fault.messages))
-    return redirect("fichas:practice", found.code)
+        return practice_page(request, shown, " ".join(fault.messages))
+    return redirect("fichas:practice", shown.code)
 
 
 QUESTIONS = {
@@ -48,47 +48,47 @@ QUESTIONS = {
 }
 
 
-def rehearse(request, found: Practice) -> None:
+def rehearse(request, practice: Practice) -> None:
     """Raises what the act would raise; nothing stays of it."""
     with transaction.atomic():
-        act(request, found)
+        act(request, practice)
         transaction.set_rollback(True)
 
 
-def question_page(request, found: Practice):
+def question_page(request, practice: Practice):
     what = request.POST["acto"]
     kind, question, label = QUESTIONS[what]
-    last = found.current or found.versions.first()
+    last = practice.current or practice.versions.first()
     kept = ("acto", "motivo", "reemplazo")
     context = {
-        "question": question(found),
+        "question": question(practice),
         "title": last.title if last else "",
-        "name": found.code,
+        "name": practice.code,
         "action": request.path,
         "fields": [(name, request.POST[name]) for name in kept if name in request.POST],
         "words": {
             "name": "nota",
             "label": label,
-            "reader": readers(fichas_of(found))[kind],
+            "reader": readers(fichas_of(practice))[kind],
             "text": request.POST.get("nota", ""),
         },
     }
     return render(request, "fichas/desk/confirm.html", context)
 
 
-def fichas_of(found: Practice):
-    return Ficha.objects.filter(practice=found, round__gte=1).order_by("-pk")
+def fichas_of(practice: Practice):
+    return Ficha.objects.filter(practice=practice, round__gte=1).order_by("-pk")
 
 
-def act(request, found: Practice) -> str:
+def act(request, practice: Practice) -> str:
     """Does what was asked for, and tells it."""
     note, what = request.POST.get("nota", "").replace("\r\n", "\n"), request.POST.get("acto", "")
     note = drop_unseen(note).strip()
     validate_plain_text(note)
     if what == "retirar":
-        replaced_by = replacement(request.POST.get("reemplazo", "").strip(), found)
+        replaced_by = replacement(request.POST.get("reemplazo", "").strip(), practice)
         take_down(
-            found,
+            practice,
             request.user,
             check_code(WithdrawalReason, request.POST.get("motivo", "")),
             note,
@@ -96,12 +96,14 @@ def act(request, found: Practice) -> str:
         )
         return _("La práctica ya no está en el repositorio; su página dice por qué.")
     if what == "reponer":
-        put_back(found, request.user, note)
+        put_back(practice, request.user, note)
         return _("La práctica está de nuevo en el repositorio.")
     if what == "estado":
         if not note:
             raise NotReady(_("Escriba cómo lo supo: la nota queda en el historial."))
-        confirm_state(found, request.user, check_code(ExperienceState, request.POST.get("estado", "")), note)
+        confirm_state(
+            practice, request.user, check_code(ExperienceState, request.POST.get("estado", "")), note
+        )
         return _("El estado de la experiencia quedó confirmado.")
     raise NotReady(_("Elija qué hacer."))
 
@@ -112,10 +114,10 @@ def check_code(vocabulary, code: str) -> str:
     return code
 
 
-def replacement(code: str, found: Practice) -> Practice | None:
+def replacement(code: str, practice: Practice) -> Practice | None:
     if not code:
         return None
-    other = Practice.objects.public().filter(code=code.upper()).exclude(pk=found.pk).first()
+    other = Practice.objects.public().filter(code=code.upper()).exclude(pk=practice.pk).first()
     if other is None:
         raise NotReady(_("«%s» no es el código de otra práctica publicada.") % code)
     return other
@@ -123,23 +125,23 @@ def replacement(code: str, found: Practice) -> Practice | None:
 
 def readers(fichas) -> dict[str, str]:
     """Who reads the words of each act. A country finds them in its ficha: those of a practice without one stay here."""
-    found = {kind: reader(kind) for kind in PracticeAct.Kind.values}
-    return found if fichas else found | dict.fromkeys(("reinstated", "confirmed"), str(Audience.DESK.label))
+    labels = {kind: reader(kind) for kind in PracticeAct.Kind.values}
+    return labels if fichas else labels | dict.fromkeys(("reinstated", "confirmed"), str(Audience.DESK.label))
 
 
-def practice_page(request, found: Practice, error=""):
-    withdrawal = found.withdrawals.filter(reinstated_on=None).select_related("reason").first()
-    last = found.current or found.versions.first()
-    fichas = fichas_of(found)
+def practice_page(request, practice: Practice, error=""):
+    withdrawal = practice.withdrawals.filter(reinstated_on=None).select_related("reason").first()
+    last = practice.current or practice.versions.first()
+    fichas = fichas_of(practice)
     published = fichas.filter(version__isnull=False).first()
     context = {
-        "practice": found,
+        "practice": practice,
         "title": last.title if last else "",
         "withdrawal": withdrawal,
-        "is_public": found.current is not None,
-        "versions": found.versions.all(),
+        "is_public": practice.current is not None,
+        "versions": practice.versions.all(),
         "fichas": fichas,
-        "acts": PracticeAct.objects.filter(practice=found).select_related("by", "state").order_by("-pk"),
+        "acts": PracticeAct.objects.filter(practice=practice).select_related("by", "state").order_by("-pk"),
         "reasons": WithdrawalReason.objects.filter(retired=False),
         "states": ExperienceState.objects.filter(retired=False),
         "readers": readers(fichas),

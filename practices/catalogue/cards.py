@@ -67,17 +67,17 @@ def cards(numbers: list[int], snapshot: Snapshot, match: Match | None = None) ->
     texts = (*COLUMNS, *SHOWN_TEXTS) if match else COLUMNS
     only = ["code", "number", "origin", *(f"current__{name}" for name in dict.fromkeys(texts))]
     practices = Practice.objects.public().select_related("current").filter(number__in=numbers).only(*only)
-    found = {practice.number: practice for practice in practices}
+    by_number = {practice.number: practice for practice in practices}
     marker = Marker(match) if match else None
-    made = []
+    shown = []
     for number in numbers:
-        if practice := found.get(number):
-            made.append(card(number, practice, snapshot))
+        if practice := by_number.get(number):
+            shown.append(card(number, practice, snapshot))
             if marker and match:
-                made[-1].snippets = snippets(practice.current, match, marker)
+                shown[-1].snippets = snippets(practice.current, match, marker)
     if marker and match:
-        match.notices += spelled_corrections(match, marker, found.values())
-    return made
+        match.notices += spelled_corrections(match, marker, by_number.values())
+    return shown
 
 
 def card(number: int, practice: Practice, snapshot: Snapshot) -> Card:
@@ -109,8 +109,8 @@ def card(number: int, practice: Practice, snapshot: Snapshot) -> Card:
 
 def spelled_corrections(match: Match, marker: Marker, practices) -> list[str]:
     texts = [getattr(practice.current, name) for practice in practices for name in ("title", *SHOWN_TEXTS)]
-    said = _("Ningún texto tiene la palabra «%(typed)s»; se muestran los que tienen «%(found)s».")
+    text = _("Ningún texto tiene la palabra «%(typed)s»; se muestran los que tienen «%(found)s».")
     return [
-        said % {"typed": typed, "found": marker.spelled(better, texts)}
+        text % {"typed": typed, "found": marker.spelled(better, texts)}
         for typed, better in match.corrections.items()
     ]
