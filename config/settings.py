@@ -252,10 +252,12 @@ MAP_CLASSES = env.list("MAP_CLASSES", int, default=[1, 2, 3, 4])
 PRACTICES_PER_PAGE = 20
 EXPORT_MOST = 5_000
 # Compilations: so many fichas are joined while the reader waits, and so many at all.
-COMPILATION_AT_ONCE = env.int("COMPILATION_AT_ONCE", 20)
-COMPILATION_MOST = env.int("COMPILATION_MOST", 1_000)
+SYNC_COMPILATION_SIZE = env.int("SYNC_COMPILATION_SIZE", 20)
+MAX_COMPILATION_SIZE = env.int("MAX_COMPILATION_SIZE", 1_000)
 COMPILATIONS_WAITING = env.int("COMPILATIONS_WAITING", 20)  # whoever asks for one more is told to come back
-COMPILATIONS_EACH = env.int("COMPILATIONS_EACH", 5)  # of those, so many of one address
+MAX_PENDING_COMPILATIONS_PER_CLIENT = env.int(
+    "MAX_PENDING_COMPILATIONS_PER_CLIENT", 5
+)  # of those, so many of one address
 COMPILATIONS_BYTES = env.int("COMPILATIONS_BYTES", 2 * 1024 * 1024 * 1024)  # kept on the disk
 LAYOUT_SECONDS = 60  # by the clock, for one ficha or for what opens a compilation
 LAYOUT_WAIT = 20  # seconds for a turn; then whoever asked is told to come back

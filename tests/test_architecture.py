@@ -27,6 +27,8 @@ FLOORS = {
             "catalogue.related",
         },
         {"publishing"},
+        {"press.engine"},
+        {"press.ficha"},
         {
             "press",
             "exchange.citations",

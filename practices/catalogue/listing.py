@@ -199,7 +199,7 @@ class Listing:
     @property
     def compilation(self) -> dict:
         """What the form that asks for the list as a book sends along, and how it is grouped unless told otherwise."""
-        most = settings.COMPILATION_MOST
+        most = settings.MAX_COMPILATION_SIZE
         return {
             "pairs": self.criteria.pairs(paged=False),
             "grouping": "pais",

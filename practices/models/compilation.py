@@ -45,7 +45,7 @@ class CompilationRun(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     leased_until = models.DateTimeField(null=True)
     error = models.TextField(blank=True)
-    asked_from = models.CharField(max_length=40, blank=True)  # as `press.strangers` tells them apart
+    asked_from = models.CharField(max_length=40, blank=True)  # as `press.client_key` tells them apart
     asked_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True)
 

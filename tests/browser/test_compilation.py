@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from practices.models import Compilation, CompilationEdition, CompilationRun, Practice, PracticeVersion
 from practices.press import runs, views
-from practices.press.book.plan import Order
+from practices.press.book.spec import CompilationSpec
 from tests.browser.test_finding import Keyboard, option, titles
 from tests.pdf_structure import faults
 
@@ -138,7 +138,7 @@ def test_the_list_is_taken_with_its_filters(page):
 def test_a_large_one_says_how_far_it_is_and_then_gives_the_file(
     page, plain_page, settings, monkeypatch, with_scripts
 ):
-    settings.COMPILATION_AT_ONCE = 0
+    settings.SYNC_COMPILATION_SIZE = 0
     monkeypatch.setattr(views, "REFRESH", 1)
     page = page if with_scripts else plain_page
     page.goto("/practicas/?tema=derechos-humanos")
@@ -164,7 +164,9 @@ def run(state: str, **fields) -> str:
     """The page of a compilation that stands so."""
     keys = list(Practice.objects.public().values_list("current", flat=True)[:3])
     made = runs.ask(
-        Order(keys, "Una compilación", "2026-11-22", filters=[["País", "Perú"]], address="/practicas/")
+        CompilationSpec(
+            keys, "Una compilación", "2026-11-22", filters=[["País", "Perú"]], address="/practicas/"
+        )
     )
     CompilationRun.objects.filter(pk=made.pk).update(state=state, **fields)
     return f"/compilaciones/pedidos/{made.manifest}/"
@@ -219,7 +221,7 @@ def test_choosing_is_accessible_and_fits_a_small_phone(page, site, axe_violation
 
 
 def test_being_turned_away_is_accessible_and_leads_back_to_what_was_chosen(page, axe_violations, settings):
-    settings.COMPILATION_AT_ONCE = settings.COMPILATIONS_WAITING = 0
+    settings.SYNC_COMPILATION_SIZE = settings.COMPILATIONS_WAITING = 0
     response = page.goto("/compilacion.pdf?s=CSM-CO-0001,CSM-CL-0001")
     assert (response.status, response.headers["retry-after"]) == (429, "30")
     assert clean(page, axe_violations)
@@ -234,7 +236,10 @@ def editions(site):
     keys = list(Practice.objects.public().order_by("number").values_list("current", flat=True)[:3])
     compilation = Compilation.objects.create(slug="csm-xiv")
     said = {"title": "Prácticas de la Conferencia", "edition": "Lima", "foreword": "Uno.\n\nDos."}
-    orders = [Order([*keys, gone], made_on="2026-11-21", **said), Order(keys, made_on="2026-11-22", **said)]
+    orders = [
+        CompilationSpec([*keys, gone], made_on="2026-11-21", **said),
+        CompilationSpec(keys, made_on="2026-11-22", **said),
+    ]
     CompilationEdition.objects.bulk_create(
         CompilationEdition(compilation=compilation, number=n, order=one.as_json(), published_on=one.made_on)
         for n, one in enumerate(orders, start=1)

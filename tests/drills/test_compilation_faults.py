@@ -54,7 +54,7 @@ class Secretariat:
 @pytest.fixture
 def served(installation):
     """A site that makes every compilation in the background, and its worker."""
-    with compiling(installation, PRACTICES, COMPILATION_AT_ONCE="0") as server:
+    with compiling(installation, PRACTICES, SYNC_COMPILATION_SIZE="0") as server:
         yield server
 
 

@@ -62,7 +62,7 @@ def test_the_address_of_a_selection_may_be_pasted(desk, settings):
     pasted = "https://example.org/seleccion/?s=CSM-CL-0001,CSM-PE-0001"
     desk.post(ADDRESS, {"title": "Prácticas", "codes": pasted, "grouping": ""} | SURE)
     assert len(CompilationEdition.objects.get().order["versions"]) == 2
-    settings.COMPILATION_MOST = 1
+    settings.MAX_COMPILATION_SIZE = 1
     page = desk.post(ADDRESS, {"title": "Otras", "codes": pasted, "grouping": ""}).content.decode()
     assert "Son 2 prácticas y una compilación lleva hasta 1." in page
 

@@ -111,7 +111,7 @@ class TestAnEditionMadeInTheBackground:
 
     @pytest.fixture
     def run(self, edition, settings):
-        settings.COMPILATION_AT_ONCE = 0
+        settings.SYNC_COMPILATION_SIZE = 0
         address = Client().get(f"{PUBLIC}compilacion.pdf")["Location"]
         assert make_next()
         assert Client().get(file_of(address)).status_code == 200

@@ -135,7 +135,7 @@ def test_a_step_whose_token_is_old_is_text_to_copy_and_nothing_to_send(rosa, fic
 @pytest.mark.parametrize("who", ["rosa", "lucia"])
 @pytest.mark.parametrize("method", ["get", "head", "options"])
 def test_looking_changes_nothing(people, fichas, who, method, monkeypatch):
-    monkeypatch.setattr("practices.press.ficha.marked", lambda mark, edition: b"%PDF-")
+    monkeypatch.setattr("practices.press.ficha.printing.marked", lambda mark, edition: b"%PDF-")
     before = everything()
     for ficha in fichas:
         for address in every_address(ficha):
