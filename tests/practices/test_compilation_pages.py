@@ -264,7 +264,7 @@ def test_a_worker_that_was_thought_to_have_ended_settles_nothing(background, cli
     lost = CompilationRun.objects.take(state="running")
     CompilationRun.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
     assert CompilationRun.objects.take(state="running")
-    runs.settle(lost, state=State.FAILED, error="late")
+    CompilationRun.objects.settle(lost, state=State.FAILED, error="late")
     assert CompilationRun.objects.get().state == State.RUNNING
 
 
