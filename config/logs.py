@@ -46,7 +46,7 @@ class Line(logging.Formatter):
             "request": getattr(request, "log_name", current.get()),
             "message": message_of(record, request),
         }
-        if hasattr(request, "method"):
+        if request is not None and hasattr(request, "method"):
             line |= {
                 "method": request.method,
                 "route": route_of(request),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .models import PracticeAct
@@ -26,7 +27,7 @@ class Act:
     """Who reads its words, and under which heading they stand until the next step."""
 
     audience: Audience
-    heading: str = ""
+    heading: str | Promise = ""
 
 
 BOTH, CONCERNED, DESK, PUBLIC = Audience.BOTH, Audience.CONCERNED, Audience.DESK, Audience.PUBLIC

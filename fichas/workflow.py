@@ -108,7 +108,7 @@ def check_that_something_differs(ficha: Ficha, by, words: str) -> None:
 
 def check_publishable(ficha: Ficha, by, words: str) -> None:
     """What is published stands over the version it was written on. Asked before a version is written."""
-    if ficha.base and ficha.practice.current_id != ficha.base_id:
+    if ficha.base and ficha.current_id != ficha.base_id:
         raise NotReady(
             _("Desde que el país empezó esta revisión se publicó otra versión de la práctica, o se retiró.")
         )
@@ -133,9 +133,9 @@ def check_signed(ficha: Ficha, by, words: str) -> None:
 
 
 def check_that_the_base_is_stale(ficha: Ficha, by, words: str) -> None:
-    if ficha.base is None or ficha.practice.current_id in (None, ficha.base_id):
+    if ficha.base is None or ficha.current_id in (None, ficha.base_id):
         raise NotReady(_("La ficha ya está sobre la versión vigente."))
-    ficha.base = ficha.practice.current
+    ficha.base_id = ficha.current_id
 
 
 def check_that_no_other_is_open(ficha: Ficha, by, words: str) -> None:

@@ -27,7 +27,9 @@ MAX_ROWS = dict.fromkeys(ENTITIES, bounds.BODIES) | {"links": bounds.LINKS}
 COLUMNS = FichaContent._meta.get_fields()
 CHOICES = {field.name: field.related_model for field in COLUMNS if isinstance(field, ManyToManyField)}
 SINGLE_CHOICES = {field.name: field.related_model for field in COLUMNS if isinstance(field, ForeignKey)}
-PLAIN = {field.name: field.get_default() for field in COLUMNS if field.name not in CHOICES | SINGLE_CHOICES}
+PLAIN = {
+    field.name: field.get_default() for field in FichaContent._meta.fields if field.name not in SINGLE_CHOICES
+}
 
 
 @cache

@@ -83,10 +83,10 @@ class Lists:
     """Items by list and code, in the order they are shown."""
 
     def __init__(self, rows, language: str):
-        found = defaultdict(dict)
+        lists: defaultdict[str, dict[str, Item]] = defaultdict(dict)
         for item in sorted((Item(language, *row) for row in rows), key=order):
-            found[item.list_name][item.code] = item
-        self._lists = dict(found)
+            lists[item.list_name][item.code] = item
+        self._lists = dict(lists)
 
     def __getitem__(self, name: str) -> dict[str, Item]:
         return self._lists.get(name, {})

@@ -45,8 +45,8 @@ class BoundAnswer(forms.BoundField):
 
     @property
     def error(self) -> str:
-        messages = list(self.errors) + (list(self.other.errors) if self.other else [])
-        return " ".join(messages)
+        messages = [*self.errors, *(self.other.errors if self.other else [])]
+        return " ".join(map(str, messages))
 
     @property
     def other(self) -> "BoundAnswer | None":
@@ -92,7 +92,8 @@ class BoundAnswer(forms.BoundField):
 
     @property
     def over(self) -> int:
-        return max(0, self.count - self.asked.max_words)
+        limit = self.asked.max_words
+        return max(0, self.count - limit) if limit else 0
 
     @property
     def counter_label(self) -> str:
@@ -107,7 +108,7 @@ class AnswerField(forms.Field):
     widget: type[forms.Widget] = forms.TextInput
 
     def __init__(self, asked: Field, lists: Lists):
-        super().__init__(required=False, label=asked.label, help_text=asked.guidance)
+        super().__init__(required=False, label=str(asked.label), help_text=str(asked.guidance))
         self.asked, self.lists = asked, lists
 
     def get_bound_field(self, form, field_name):

@@ -43,7 +43,7 @@ def heading(ficha: Ficha) -> dict:
 
 def base(ficha: Ficha) -> dict | None:
     """The published version that a revision began from; none for a first ficha."""
-    if ficha.base is None:
+    if not (ficha.base and ficha.practice):
         return None
     code, version = ficha.practice.code, ficha.base.version
     return {

@@ -45,7 +45,7 @@ class SectionForm(forms.Form):
     @property
     def messages(self) -> dict[str, str]:
         """What is wrong, by field."""
-        return {name: " ".join(faults) for name, faults in self.errors.items()}
+        return {name: " ".join(map(str, faults)) for name, faults in self.errors.items()}
 
     def refuse(self, reasons: dict[str, str]) -> None:
         """What was valid and could not be saved all the same stays on the page as it was typed, with the reason."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from practices.sections import DESCRIPTION, FIELDS, METADATA, PROFILE, Field
@@ -16,7 +17,7 @@ class FormSection:
     """One task of the list: saved as a whole, with its own revision."""
 
     code: str
-    title: str
+    title: str | Promise
     fields: tuple[Field, ...]
 
     @property

@@ -27,7 +27,7 @@ def check_rows(rows: list, most: int) -> None:
         faults.append(fault)
     for row in rows:
         texts = [(row, bounds.LINE)] if isinstance(row, str) else link_texts(row)
-        faults += [fault for text, most in texts if (fault := too_long(text, most))]
+        faults += [refusal for text, most in texts if (refusal := too_long(text, most))]
     if faults:
         raise ValidationError(faults)
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from people.letters.recipients import at_the_desk, of_country
 from people.models import User
 from people.roles import is_secretariat
@@ -16,8 +18,12 @@ def country(step: Transition) -> list[User]:
 
 
 def desk(step: Transition) -> list[User]:
+    return desk_of(step.ficha)
+
+
+def desk_of(ficha: Ficha) -> list[User]:
     """Whoever has the ficha in hand, else everyone there."""
-    assignee = step.ficha.assignee
+    assignee = ficha.assignee
     if assignee and assignee.is_active and is_secretariat(assignee):
         return [assignee]
     return at_the_desk()
@@ -61,9 +67,9 @@ class Announcement:
     """To whom, in which words, leading where; whether it asks them to act, and whether a letter tells of several."""
 
     to: Callable[..., list[User]]
-    subject: str
-    text: str
-    button: str
+    subject: str | Promise
+    text: str | Promise
+    button: str | Promise
     view: str
     must_act: bool = True
     gathers: bool = False

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.text import Truncator
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from people.letters.notifications import enqueue_letter, language_of
@@ -114,7 +113,7 @@ def public_page(act: PracticeAct) -> str:
 
 def tell(person: User, one: Announcement, facts: dict, path: str, key: str, ficha) -> None:
     with translation.override(language_of(person)):
-        subject, text, button = (gettext(words) % facts for words in (one.subject, one.text, one.button))
+        subject, text, button = (str(words) % facts for words in (one.subject, one.text, one.button))
     awaits = wants_a_digest(person)
     notice = {
         "about": ficha.reference if ficha else "",

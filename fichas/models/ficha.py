@@ -90,7 +90,12 @@ class Ficha(models.Model):
     @property
     def is_public(self) -> bool:
         """Published, and not withdrawn since."""
-        return self.state == State.PUBLISHED and self.practice.current_id is not None
+        return self.state == State.PUBLISHED and self.current_id is not None
+
+    @property
+    def current_id(self) -> int | None:
+        """The version of its practice that the public reads, if there is one."""
+        return self.practice.current_id if self.practice else None
 
 
 class FichaText(FichaContent, PersonalContact):

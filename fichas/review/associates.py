@@ -211,14 +211,13 @@ def states_of(ficha: Ficha) -> list[dict]:
     found = []
     for one in ficha.associated.filter(until=None).select_related("country"):
         objection = objections.get(one.country_id)
-        is_open = objection is not None and objection.closed_at is None
         found.append(
             {
                 "name": one.country.name,
                 "since": one.since,
                 "told": one.told,
                 "objection": objection,
-                "overrule_on": may_overrule_on(objection) if is_open else None,
+                "overrule_on": may_overrule_on(objection) if objection and not objection.closed_at else None,
             }
         )
     return found

@@ -13,7 +13,7 @@ from practices import bounds
 from practices.fields import drop_unseen
 from practices.sections import FIELDS
 
-from ..letters.announcement import Announcement, desk
+from ..letters.announcement import Announcement, desk_of
 from ..letters.announcements import facts_of, tell
 from ..models import Comment, Ficha
 from ..rules import reviews
@@ -151,7 +151,7 @@ def tell_desk(made: Comment) -> None:
     ficha = made.ficha
     facts = facts_of(ficha)
     path = reverse("fichas:review", args=[ficha.reference])
-    for person in desk(made):
+    for person in desk_of(ficha):
         tell(person, ANSWERED, facts, path, f"answered:{made.pk}", ficha)
 
 

@@ -59,10 +59,11 @@ def dates() -> list[tuple[str, date, date | None]]:
 
 def figures(year: int) -> Figures:
     """A ficha counts as sent in the month in which its country sent it first, as published in that of its publication."""
-    whole, countries = Month(date(year, 1, 1)), {}
+    whole = Month(date(year, 1, 1))
+    countries: dict[str, Month] = {}
     months: dict[tuple[date, str], Month] = {}
     for country, sent, published in dates():
-        for day, days in ((sent, None), (published, published and (published - sent).days)):
+        for day, days in ((sent, None), (published, (published - sent).days if published else None)):
             if day is None or day.year != year:
                 continue
             first = day.replace(day=1)

@@ -75,10 +75,9 @@ def comments(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
         if not one.is_internal and one.sent_at is None:
             what = _("%s, por enviar al país") % what
         yield Event(one.sent_at or one.at, one.by.get_short_name(), what, one.text, one.from_address)
-        if one.resolved_at:
-            yield Event(
-                one.resolved_at, one.resolved_by.get_short_name(), _("Observación resuelta"), one.text
-            )
+        if one.resolved_at and one.resolved_by:
+            who = one.resolved_by.get_short_name()
+            yield Event(one.resolved_at, who, _("Observación resuelta"), one.text)
 
 
 def letters(ficha: Ficha) -> Iterator[Event]:

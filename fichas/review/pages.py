@@ -1,7 +1,8 @@
 """What the pages of a review show of a ficha: both texts, what is said about them, what happened, what can be done."""
 
+import dataclasses
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils import timezone
@@ -36,13 +37,13 @@ class Row:
     text: str
     words: int | None = None
     limit: int | None = None
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Piece] = dataclasses.field(default_factory=list)
     extract_words: int | None = None
     extract: str = ""
     differs: bool = False
-    threads: list[dict] = field(default_factory=list)
+    threads: list[dict] = dataclasses.field(default_factory=list)
     edit_url: str = ""
-    files: list[dict] = field(default_factory=list)
+    files: list[dict] = dataclasses.field(default_factory=list)
 
     @property
     def is_rewritten(self) -> bool:
@@ -182,7 +183,7 @@ def decision(action: Action, words_for_it: str, words: str = "", date: bool = Fa
 
 def is_stale(ficha: Ficha) -> bool:
     """Whether the practice has another current version than the one its revision began from."""
-    return bool(ficha.base_id and ficha.practice.current_id and ficha.practice.current_id != ficha.base_id)
+    return bool(ficha.base_id and ficha.current_id and ficha.current_id != ficha.base_id)
 
 
 def out_of_date(texts: Texts) -> bool:

@@ -57,7 +57,8 @@ def publish(ficha: Ficha, by, words: str = "", *, on_its_day: bool = False) -> P
 def record(version: PracticeVersion, ficha: Ficha, by, words: str, on_its_day: bool) -> None:
     """In the transaction of the publication: what was printed is still what the country signed last."""
     perform(Action.PUBLISH, ficha, by, words, on_its_day=on_its_day, version=version)
-    if last_signed(ficha).content_hash != version.content_hash:
+    signed = last_signed(ficha)
+    if signed is None or signed.content_hash != version.content_hash:
         raise NotReady(_("El texto cambió mientras se preparaba la publicación: publique de nuevo."))
 
 
@@ -108,7 +109,7 @@ def publish_due() -> bool:
     )
     if ficha is None:
         return False
-    by = ficha.transitions.filter(action=Action.SCHEDULE).last().by
+    by = ficha.transitions.filter(action=Action.SCHEDULE).latest("pk").by
     try:
         publish(ficha, by, on_its_day=True)
     except NotReady as fault:

@@ -44,7 +44,7 @@ def words_to_a_state(ficha: Ficha, objection: Objection | None) -> list[Words]:
         return []
     found = [words_of(step) for step in (objection.ended, objection.made) if step and step.comment]
     if objection.closing == Objection.Closing.OVERRULED:
-        published = ficha.transitions.filter(action=Action.PUBLISH).select_related("by").last()
+        published = ficha.transitions.filter(action=Action.PUBLISH).select_related("by").get()
         found.insert(0, words_of(published))
     return found
 

@@ -73,7 +73,9 @@ def associated_page(request, one: AssociatedState, error=""):
         "sections": public_rows(answers, snapshot_for(request).lists) if answers else [],
         "objection": objection,
         "words": words_to_a_state(ficha, objection),
-        "public_url": reverse("practices:practice", args=[ficha.practice.code]) if ficha.is_public else "",
+        "public_url": reverse("practices:practice", args=[ficha.practice.code])
+        if ficha.practice and ficha.is_public
+        else "",
         "reader": reader(Action.OBJECT),
         "error": error,
         "typed": request.POST.get("motivo", ""),
@@ -85,4 +87,6 @@ def what_would_be_published(ficha: Ficha) -> dict:
     """What its country signed last; an extract from the moment on that its country reads it too."""
     if ficha.state in (State.AWAITING_CONSENT, State.AGREED):
         return read_answers(publishable(ficha))
-    return json.loads(last_signed(ficha).text)["answers"]
+    signed = last_signed(ficha)
+    assert signed, "what is at the desk was signed"
+    return json.loads(signed.text)["answers"]

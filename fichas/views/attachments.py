@@ -166,7 +166,7 @@ def attachment(request, reference: str, digest: str, name: str):
     rows = named.filter(content__ficha__in=readable(request.user))
     row = next((row for row in rows if row.name == name), None)
     place = find(digest) if row else None
-    if place is None or files.verdicts([digest]).get(digest) == StoredFile.Verdict.INFECTED:
+    if row is None or place is None or files.verdicts([digest]).get(digest) == StoredFile.Verdict.INFECTED:
         raise Http404
     try:
         return uploaded_file(request, place, digest, name, row.media_type)

@@ -147,7 +147,9 @@ def tried(step: Callable[[Ficha], object], ficha: Ficha) -> str:
 
 def summary(request, bulk: Bulk, fichas: list[Ficha], error="", status=200):
     """Which fichas would change and how, and which not and why; to be confirmed, or left with the choice as it was."""
-    changing, staying, remarks = [], [], open_remarks_of(fichas)
+    changing: list[dict] = []
+    staying: list[dict] = []
+    remarks = open_remarks_of(fichas)
     for ficha in fichas:
         why = _("Ya está así.") if bulk.is_so(ficha) else tried(bulk.step, ficha)
         (staying if why else changing).append(

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -113,7 +114,7 @@ class CorrectionForm(EditionForm):
     """An edition keeps its address."""
 
     TEXTS = ("title", "edition", "foreword", "grouping")
-    slug = None  # type: ignore[assignment]
+    slug = None  # type: ignore[assignment]  # how a form drops a field of its base
 
     def clean(self):
         return self.cleaned_data
@@ -219,7 +220,7 @@ class Asked:
     look: Callable[[], CompilationSpec]
     do: Callable[[], object]
     question: consequences.Question
-    done: str
+    done: str | Promise
 
 
 def answer_to(request, form, asked: Asked):
@@ -227,7 +228,7 @@ def answer_to(request, form, asked: Asked):
     try:
         if "confirmado" in request.POST:
             asked.do()
-            messages.success(request, asked.done)
+            messages.success(request, str(asked.done))
             return redirect(request.path)
         spec = asked.look()
         if "vista" in request.POST:

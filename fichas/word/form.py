@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from django.utils.functional import Promise
+
 from practices.sections import FIELDS, SECTIONS, Question
 from practices.spelling import TOKEN, fold
 
@@ -79,7 +81,7 @@ def by_name() -> dict[tuple[str, ...], str]:
 @cache
 def form_texts() -> set[tuple[str, ...]]:
     """Every line that the form itself brings: it is no answer."""
-    lines = [*SAID_AROUND, texts.TITLE, texts.KIND, texts.CONFERENCE]
+    lines: list[str | Promise] = [*SAID_AROUND, texts.TITLE, texts.KIND, texts.CONFERENCE]
     lines += [texts.QUESTION, texts.ANSWER, texts.HOW_TO, texts.LINKS, texts.FILES, texts.FILES_STAY]
     lines += [
         *texts.HOW_TO_LINES,
@@ -113,7 +115,7 @@ def is_unwritten(line: str) -> bool:
 def is_limit_note(line: str) -> bool:
     """«(número máximo de palabras: 160)», and nothing more."""
     found = LIMIT_NOTE.match(line)
-    return bool(found) and not line[found.end() :].strip(" ).")
+    return found is not None and not line[found.end() :].strip(" ).")
 
 
 def is_section_title(line: str) -> bool:

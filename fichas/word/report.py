@@ -62,7 +62,8 @@ def row(field: Field, values: dict[str, Value]) -> dict:
     given = [values[other.name] for other in beside if other.name in values]
     notes = [note for value in given for note in (*value.doubts, *value.notes)]
     over = sum(value.over for value in given)
-    notes += [words_over(over, field.max_words)] if over else []
+    limit = field.max_words
+    notes += [words_over(over, limit)] if over and limit else []
     texts = [without_forbidden(text) for value in given for text in value.not_understood if text]
     begins = " · ".join(without_forbidden(value.begins) for value in given if value.begins)
     return {

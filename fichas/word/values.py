@@ -204,9 +204,9 @@ def names_of(item: Item) -> tuple[str, ...]:
 def with_others(found: dict[str, Value]) -> dict[str, Value]:
     """Gives the text of «Otro» its own field."""
     others = {
-        FIELDS[name].other.name: Value(value.other, begins=shortened(value.other))
+        other.name: Value(value.other, begins=shortened(value.other))
         for name, value in found.items()
-        if value.other and FIELDS[name].other
+        if value.other and (other := FIELDS[name].other)
     }
     return found | others
 

@@ -43,7 +43,7 @@ def members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
     """The files of the archive in their order, each to be read before the next."""
     with tarfile.open(path, "r|gz") as archive:
         for member in archive:
-            archive.members = []  # type: ignore[attr-defined]
+            archive.members = []  # type: ignore[attr-defined]  # typeshed does not list it
             source = archive.extractfile(member) if member.isreg() else None
             if source is None:
                 raise Damaged(f"«{member.name}» is not a plain file")

@@ -94,7 +94,7 @@ def restore_rows(path: Path, hashes: dict[str, str]) -> None:
 def fill(model, source: IO[bytes], expected: str) -> None:
     """Writes rows as they are: no default, no `auto_now` and no save() changes what was kept."""
     quote = connection.ops.quote_name
-    names = ", ".join(quote(field.column) for field in fields(model))
+    names = ", ".join(quote(field.column) for field in fields(model) if field.column)
     values = ", ".join(["%s"] * len(columns(model)))
     insert = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({values})"  # noqa: S608 names of ours
     digest = hashlib.sha256()

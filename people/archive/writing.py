@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from django.db import connection, transaction
 
@@ -76,14 +76,14 @@ def one_moment() -> Iterator[None]:
     connection.ensure_connection()
     usual = getattr(connection, "transaction_mode", None)
     # SQLite's own: IMMEDIATE, the usual one, would shut out every writer.
-    connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]
+    connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]  # of SQLite alone
     try:
         with transaction.atomic():
             if connection.vendor == "postgresql":
                 connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield
     finally:
-        connection.transaction_mode = usual  # type: ignore[attr-defined]
+        connection.transaction_mode = usual  # type: ignore[attr-defined]  # of SQLite alone
 
 
 def write_rows(folder: Path, manifest: Manifest) -> None:
@@ -113,7 +113,7 @@ def missing_files() -> list[str]:
     return sorted(digest for digest in hashes_named() if not find(digest))
 
 
-def write_members(writing: BinaryIO, rows: Path, manifest: Manifest) -> str:
+def write_members(writing: IO[bytes], rows: Path, manifest: Manifest) -> str:
     with tarfile.open(fileobj=writing, mode="w|gz", format=tarfile.PAX_FORMAT) as archive:
         for table in manifest.tables:
             with (rows / table["model"]).open("rb") as source:
@@ -149,7 +149,7 @@ def add(archive: tarfile.TarFile, name: str, source: BinaryIO, size: int | None 
     reading = Hashing(source)
     archive.addfile(member, reading)
     # A list of all that was written, which nobody asks for, would grow with the archive.
-    archive.members = []  # type: ignore[attr-defined]
+    archive.members = []  # type: ignore[attr-defined]  # typeshed does not list it
     return reading.digest.hexdigest()
 
 
@@ -159,7 +159,7 @@ class Hashing:
     def __init__(self, source: BinaryIO):
         self.source, self.digest = source, hashlib.sha256()
 
-    def read(self, size: int) -> bytes:
+    def read(self, size: int = -1) -> bytes:
         data = self.source.read(size)
         self.digest.update(data)
         return data

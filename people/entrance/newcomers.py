@@ -11,19 +11,20 @@ from ..models import Invitation, Notice, User
 
 def announce(newcomer: User, invitation: Invitation) -> None:
     """By notice and by letter, whatever letters they want, in the caller's transaction."""
-    if invitation.country:
-        for person in of_country(invitation.country):
-            if person != newcomer:
-                tell(person, newcomer, invitation)
-
-
-def tell(person: User, newcomer: User, invitation: Invitation) -> None:
+    if invitation.country is None:
+        return
     facts = {
         "name": newcomer.get_short_name(),
         "email": newcomer.email,
         "country": invitation.country.name,
         "inviter": invitation.invited_by.get_short_name(),
     }
+    for person in of_country(invitation.country):
+        if person != newcomer:
+            tell(person, facts, f"newcomer:{invitation.pk}")
+
+
+def tell(person: User, facts: dict, key: str) -> None:
     with translation.override(language_of(person)):
         subject = _("%(name)s es punto focal de %(country)s desde hoy") % facts
         text = _(
@@ -31,7 +32,7 @@ def tell(person: User, newcomer: User, invitation: Invitation) -> None:
             "%(country)s. Si no esperaba a esta persona, avise a la Secretaría Técnica."
         )
         label = _("Ver las fichas de su país")
-    key, path = f"newcomer:{invitation.pk}", reverse("fichas:ficha_list")
+    path = reverse("fichas:ficha_list")
     Notice.objects.get_or_create(person=person, key=key, defaults={"text": subject, "path": path})
     letter = {"subject_line": subject, "what": text % facts, "label": label, "path": path}
     enqueue_letter("step", person.email, letter, f"{key}:{person.pk}", person=person)

@@ -17,6 +17,7 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
@@ -35,9 +36,9 @@ class Reason:
 
     code: str
     status: int
-    heading: str
-    explanation: str
-    undone: str = ""
+    heading: str | Promise
+    explanation: str | Promise
+    undone: str | Promise = ""
 
 
 FOREIGN = Reason(

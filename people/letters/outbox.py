@@ -114,7 +114,7 @@ def put_off(letter: Letter, error: Exception) -> None:
         Letter.objects.settle(letter, not_before=Now() + wait, last_error=reason)
 
 
-def wait_for_server(error: OSError) -> None:
+def wait_for_server(error: Exception) -> None:
     """All letters wait, a little longer each time."""
     logger.warning("The mail server takes no letters: %s.", brief(error))
     with transaction.atomic():

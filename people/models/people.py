@@ -1,6 +1,7 @@
 """Who works at the desk: people, the countries they speak for, and the invitations by which they come."""
 
 import unicodedata
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models, transaction
@@ -71,7 +72,7 @@ class User(AbstractBaseUser):
     objects = UserManager()
 
     USERNAME_FIELD = EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = _("persona")

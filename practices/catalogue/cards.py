@@ -72,7 +72,7 @@ def cards(numbers: list[int], snapshot: Snapshot, match: Match | None = None) ->
     made = []
     for number in numbers:
         if practice := found.get(number):
-            made.append(card(practice, snapshot))
+            made.append(card(number, practice, snapshot))
             if marker and match:
                 made[-1].snippets = snippets(practice.current, match, marker)
     if marker and match:
@@ -80,8 +80,9 @@ def cards(numbers: list[int], snapshot: Snapshot, match: Match | None = None) ->
     return made
 
 
-def card(practice: Practice, snapshot: Snapshot) -> Card:
-    content, number, lists = practice.current, practice.number, snapshot.lists
+def card(number: int, practice: Practice, snapshot: Snapshot) -> Card:
+    content, lists = practice.current, snapshot.lists
+    assert content, "a public practice has a current version"
 
     def items(kind: str, name: str) -> list[Item]:
         return [lists[name][code] for code in snapshot.codes(number, kind, lists[name])]

@@ -56,12 +56,14 @@ def newest(numbers: list[int]):
 
 def entry(practice: Practice, country: str) -> dict:
     address = settings.SITE_URL + reverse("practices:practice", args=[practice.code])
-    published = datetime.combine(practice.current.published_on, time(12), UTC)
+    version = practice.current
+    assert version, "a public practice has a current version"
+    published = datetime.combine(version.published_on, time(12), UTC)
     return {
-        "title": practice.current.title,
+        "title": version.title,
         "link": address,
-        "unique_id": f"{address}#v{practice.current.version}",
-        "description": escape(lead(practice.current.summary)),  # Atom says of it that it is HTML
+        "unique_id": f"{address}#v{version.version}",
+        "description": escape(lead(version.summary)),  # Atom says of it that it is HTML
         "author_name": country,
         "pubdate": published,
         "updateddate": published,

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -135,7 +136,7 @@ class Listing:
             ]
         return found
 
-    def chip(self, parameter: str, code: str, facet: str, label: str) -> dict:
+    def chip(self, parameter: str, code: str, facet: str | Promise, label: str) -> dict:
         url = list_url(self.criteria.without(parameter, code))
         return {"parameter": parameter, "code": code, "facet": facet, "label": label, "url": url}
 

@@ -120,10 +120,9 @@ class Matcher:
             self.match.notices.append(
                 _("La frase se buscó en las %d prácticas más recientes.") % PHRASE_CANDIDATES
             )
-        ordered = texts.order_by("practice__sort_key", "practice__number").values_list(
-            "practice__number", flat=True
-        )
-        self.match.by_title = list(ordered)
+        ordered = texts.order_by("practice__sort_key", "practice__number")
+        numbers = ordered.values_list("practice__number", flat=True)
+        self.match.by_title = [number for number in numbers if number is not None]
         return sum(1 << number for number in self.match.by_title)
 
 

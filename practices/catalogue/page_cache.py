@@ -28,7 +28,7 @@ LARGEST = 2 * 1024 * 1024
 class Pages:
     """Pages by key, the longest unused dropped first when their bytes exceed the bound."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.kept: OrderedDict[str, tuple[bytes, dict]] = OrderedDict()
         self.size = 0
         self.lock = threading.Lock()

@@ -84,6 +84,7 @@ def terms_of(practice: Practice, answers: dict | None) -> set[bytes]:
 
 def update(practice: Practice, before: set[bytes], answers: dict | None) -> None:
     """Moves the index from the terms a practice had to those it has now."""
+    assert practice.number is not None, "a number is given at the first publication"
     after = terms_of(practice, answers)
     change(practice.number, after - before, before - after)
     FoldedText.objects.filter(practice=practice).delete()

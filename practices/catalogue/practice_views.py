@@ -86,7 +86,8 @@ def practice(request, code: str, number: int | None = None):
 def page_of(version: PracticeVersion, reading: Reading, snapshot: Snapshot) -> dict:
     profile, description, metadata = reading.sections
     metadata["answers"] = [answer for answer in metadata["answers"] if not answer.blank]
-    near = related(version.practice.number, snapshot)
+    number = version.practice.number
+    assert number is not None, "a number is given at the first publication"
     return {
         "card": head(version, reading, number_in_address=not is_current(version)),
         "version": {
@@ -106,7 +107,7 @@ def page_of(version: PracticeVersion, reading: Reading, snapshot: Snapshot) -> d
         "transfer": next(answer.lines for answer in profile["answers"] if answer.numeral == "1.11"),
         "contact_email": reading.answers["contact_email"],
         "versions": versions_of(version.practice),
-        "related": cards(near, snapshot),
+        "related": cards(related(number, snapshot), snapshot),
         "citation": citation(version, reading),
         "json_ld": json_ld(version, reading),
     }
@@ -191,7 +192,7 @@ def attachment(request, code: str, number: int, position: int, name: str):
 def withdrawn(request, practice: Practice):
     snapshot = snapshot_for(request)
     withdrawal = practice.withdrawals.select_related("reason", "replaced_by").filter(reinstated_on=None).get()
-    last = practice.versions.order_by("-version").only("title").first()
+    last = practice.versions.only("title").latest("version")
     other = withdrawal.replaced_by
     replacement = cards([other.number], snapshot) if other and other.number and other.current_id else []
     context = {

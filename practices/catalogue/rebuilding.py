@@ -26,6 +26,7 @@ class ComputedIndex:
     texts: dict[int, str] = field(default_factory=dict)
 
     def add(self, practice: Practice, answers: dict) -> None:
+        assert practice.number is not None, "a number is given at the first publication"
         block, bit = divmod(practice.number, postings.BLOCK)
         for term in postings.terms_of(practice, answers):
             self.numbers[term, block].append(bit)

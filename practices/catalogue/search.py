@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from operator import and_, or_
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .matching import Match, match
@@ -25,7 +26,7 @@ class Facet:
     parameter: str
     kind: str
     list_name: str
-    label: str
+    label: str | Promise
 
     def read(self, given: set[str], snapshot: Snapshot) -> tuple[list[str], list[str]]:
         """The given codes that exist, in the order they are shown, and those that do not. Either case is understood."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from django.utils.functional import Promise
+
 from ..models import FichaContent, PersonalContact
 
 COLUMNS = {
@@ -38,7 +40,7 @@ class Place:
     """What a link or a file is about: its code in the database, and its name where somebody chooses it."""
 
     code: str
-    name: str
+    name: str | Promise
     takes_files: bool = True
 
 
@@ -54,9 +56,9 @@ class Field:
 
     name: str
     kind: Kind
-    label: str = ""
-    guidance: str = ""
-    required: str = ""
+    label: str | Promise = ""
+    guidance: str | Promise = ""
+    required: str | Promise = ""
     asked_by_rule: bool = False
     part: str = ""
     also: tuple[str, ...] = ()
@@ -77,11 +79,11 @@ class Field:
         return f"{self.numeral} {self.label}".strip()
 
     @property
-    def note(self) -> str:
+    def note(self) -> str | Promise:
         return self.question.note if self.is_first else ""
 
     @property
-    def title(self) -> str:
+    def title(self) -> str | Promise:
         """What the answer is called where a ficha is read: its question's name, unless that is read part by part."""
         return self.question.label if self.is_first and not self.question.apart else self.label
 
@@ -144,10 +146,10 @@ class Question:
     """
 
     numeral: str
-    label: str
+    label: str | Promise
     fields: tuple[Field, ...]
-    guidance: str = ""
-    note: str = ""
+    guidance: str | Promise = ""
+    note: str | Promise = ""
     also: tuple[str, ...] = ()
     place: Place | None = None
     apart: bool = False
@@ -179,7 +181,7 @@ class Question:
 @dataclass(frozen=True)
 class Section:
     number: str
-    title: str
+    title: str | Promise
     questions: tuple[Question, ...]
 
     @property

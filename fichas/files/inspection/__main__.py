@@ -8,6 +8,7 @@ opened here, where a file made to exhaust memory or time ends its own process an
 import resource
 import sys
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
@@ -23,13 +24,13 @@ def main(kind: str) -> int:
     from . import pdf, picture
     from .kept import Kept, Unfit
 
-    kinds = {
+    kinds: dict[str, Callable[[bytes], Kept]] = {
         "pdf": pdf.inspect,
         "png": partial(picture.inspect, kind="PNG"),
         "jpg": partial(picture.inspect, kind="JPEG"),
     }
     try:
-        kept: Kept = kinds[kind](sys.stdin.buffer.read())
+        kept = kinds[kind](sys.stdin.buffer.read())
     except Unfit as unfit:
         return answer(unfit.reason, status=UNFIT)
     except MemoryError:
