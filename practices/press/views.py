@@ -56,7 +56,7 @@ def spec_of_selection(request) -> CompilationSpec:
     total = ngettext("%(n)d práctica elegida", "%(n)d prácticas elegidas", len(chosen)) % {"n": len(chosen)}
     return spec_of(
         request,
-        [practice.current_id for practice in chosen],
+        [practice.current_id for practice in chosen if practice.current_id],
         usual="",
         title=_("Selección de buenas prácticas"),
         filters=[[_("Selección"), total]],

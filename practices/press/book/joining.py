@@ -4,7 +4,7 @@ The book grows out of the file of its lists. What opens it and each ficha are ta
 bookmarks; links get where they lead to, page numbers are stamped as artifacts, and the pages put in order.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +24,7 @@ PAGE_LINK = "page:"  # of the body: how the lists say where a link leads to
 class Section:
     """Pages, with the elements and bookmarks that belong to them."""
 
-    pages: list[Object]
+    pages: Sequence[Object]
     elements: list[Object]
     bookmarks: list[Object]
 
@@ -119,7 +119,7 @@ class Joining:
         bookmarks = [] if outline is None else list(siblings(self.pdf.copy_foreign(outline)))
         return Section(pages, list(tree.K[0].K), bookmarks)
 
-    def keep_parents(self, tree: Object, pages: list[Object]) -> None:
+    def keep_parents(self, tree: Object, pages: Sequence[Object]) -> None:
         """Gives the pages and links of a file numbers of their own in the one tree of parents."""
         for page in pages:
             page.StructParents = int(page.StructParents) + self.next_key
@@ -205,7 +205,8 @@ def split(pdf: pikepdf.Pdf) -> list[Section]:
     place_of = {page.objgen: place for place, page in enumerate(pages)}
     bookmarks = top_bookmarks(pdf)
     starts = [place_of[item.Dest[0].objgen] for item in bookmarks]
-    section_of, sections = {}, []
+    section_of: dict[tuple[int, int], Section] = {}
+    sections = []
     for item, start, end in zip(bookmarks, starts, [*starts[1:], len(pages)], strict=True):
         sections.append(Section(pages[start:end], [], [item]))
         section_of |= {page.objgen: sections[-1] for page in pages[start:end]}

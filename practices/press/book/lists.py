@@ -1,5 +1,7 @@
 """What contents, figures, dividers and indexes say, as plain data for the template that sets them."""
 
+from typing import cast
+
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -85,13 +87,14 @@ def years(plan: BookPlan) -> str:
 
 def divider(group: Group) -> dict:
     """The page that opens a group: its fichas, and the pages of those that belong here and stand elsewhere."""
-    name = group.item.name if group.item.list_name == "country" else group.item.title
+    item = cast(Item, group.item)  # what has none has no divider
+    name = item.name if item.list_name == "country" else item.title
     total, others = len(group.entries), [entry.page for entry in group.also]
     most = MAX_ROWS_WITH_OTHERS if others else MAX_ROWS
     rest = len(others) - MAX_OTHERS
     here = ngettext("ficha en este capítulo", "fichas en este capítulo", total)
     return {
-        "kind": kind_of(group.item),
+        "kind": kind_of(item),
         "name": name,
         "size": size(TITLE_SIZES, name),
         "weave": weave_of(group),
@@ -116,7 +119,7 @@ def kind_of(item: Item) -> str:
 
 def weave_of(group: Group) -> int:
     """That of the theme; of a country or an objective, that of the theme most of its fichas have."""
-    if group.item.list_name == "theme":
+    if group.item and group.item.list_name == "theme":
         return group.item.weave
     weaves = [entry.values["theme"][0].weave for entry in group.entries if entry.values["theme"]]
     return max(sorted(set(weaves)), key=weaves.count, default=NO_THEME)

@@ -27,6 +27,7 @@ SECONDS = 20  # of work for one ficha or the lists of a book; an ordinary ficha 
 MEMORY = 1 << 30
 GENTLE = 10  # readers come first
 NOT_PRINTABLE = "□"
+STANDARD_OUTPUT = 1
 
 
 class Assets(URLFetcher):
@@ -114,10 +115,7 @@ def in_a_child(work: Callable[[], bytes]) -> bytes:
     """Does it in a process that ends with it: what Typst has set once it keeps in memory. Empty when it failed."""
     reading, writing = os.pipe()
     if (child := os.fork()) == 0:
-        for end in (
-            reading,
-            sys.__stdout__.fileno(),
-        ):  # whoever waits for this one's parent must not wait for it
+        for end in (reading, STANDARD_OUTPUT):  # whoever waits for this one's parent must not wait for it
             os.close(end)
         limit_time()
         with os.fdopen(writing, "wb") as answer:

@@ -8,6 +8,7 @@ marks, and knows no headers of rows.
 
 import re
 from collections import defaultdict
+from collections.abc import Container
 from io import BytesIO
 
 import pikepdf
@@ -107,10 +108,7 @@ class Structure:
             content = page.Contents.read_bytes()
             if missing := set(owned) - set(map(int, MARKED.findall(content))):
                 raise Unsound(f"the tree names content that is not on the page: {sorted(missing)}")
-            content = MARKED.sub(
-                lambda tag, owned=owned: tag[0] if int(tag[1]) in owned else PAGINATION, content
-            )
-            page.Contents = self.pdf.make_stream(content)
+            page.Contents = self.pdf.make_stream(keep_marks(content, owned))
 
     def parent_tree(self) -> Dictionary:
         """From pages and links back to their elements."""
@@ -162,3 +160,12 @@ def mend_links(pdf: pikepdf.Pdf) -> None:
             link.F = PRINT
             if "/Contents" not in link:
                 link.Contents = link.A.URI
+
+
+def keep_marks(content: bytes, owned: Container[int]) -> bytes:
+    """The content of a page, of which whatever no element owns is marked as pagination."""
+
+    def mark(tag: re.Match[bytes]) -> bytes:
+        return tag[0] if int(tag[1]) in owned else PAGINATION
+
+    return MARKED.sub(mark, content)

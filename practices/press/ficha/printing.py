@@ -88,7 +88,7 @@ def confirmed_states(versions: list[int]) -> list[list]:
     """Of these versions, those that say a state confirmed after they were published, with the state and the day."""
     confirmed = Practice.objects.filter(current__in=versions, confirmed_on__isnull=False).order_by("current")
     rows = confirmed.values_list("current", "experience_state__code", "confirmed_on")
-    return [[key, state, day.isoformat()] for key, state, day in rows]
+    return [[key, state, day.isoformat()] for key, state, day in rows if day]
 
 
 def with_answers(version: PracticeVersion) -> Edition:
