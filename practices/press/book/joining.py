@@ -140,7 +140,7 @@ class Joining:
         above.K.append(part)
         return part
 
-    def number_all(self, pages: list[Object], start: int) -> None:
+    def number_all(self, pages: Sequence[Object], start: int) -> None:
         for number, page in enumerate(pages, start):
             self.number(page, str(number))
 
