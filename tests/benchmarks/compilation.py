@@ -49,7 +49,9 @@ def main() -> None:
     large = CompilationSpec(every, "Buenas prácticas", "2026-11-21")
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "book.pdf"
-        book.make(large, target)  # prints what is missing, in a process of its own
+        for version in PracticeVersion.objects.filter(pk__in=every):
+            printed(version)  # what is missing, in a process of its own
+        press.close()
         layout = Layout()
         # In this process and its children: all CPU time is seen.
         press.lay_out = lambda content, sheet: layout.pdf(content, str(sheet.relative_to(ROOT)))  # type: ignore[method-assign]
