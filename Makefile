@@ -3,7 +3,7 @@
 PORT ?= 8000
 PYTHON = .venv/bin/python
 MANAGE = $(PYTHON) manage.py
-PYTEST = $(PYTHON) -m pytest --numprocesses 2 --dist worksteal
+PYTEST = $(PYTHON) -m pytest --numprocesses 2
 # Continuous integration holds a floor, in one stage: to count lines takes its time.
 COVERAGE = $(if $(CI),--cov --cov-report=term --cov-fail-under=80)
 # Whatever a database could change; the press, Word and the like are the same on both.

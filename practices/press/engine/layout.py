@@ -7,6 +7,7 @@ ours, and the assets named in `style.py`. A fault ends the process, and whoever 
 import hashlib
 import os
 import resource
+import signal
 import sys
 import unicodedata
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from .framing import receive, send
 from .style import DRAWINGS, FONTS, ROOT, STATIC
 from .tag_repair import mend
 
+LONGEST = 60  # seconds by the clock; then a child that waits for nothing ends
 SECONDS = 20  # of work for one ficha or the lists of a book; an ordinary ficha takes a quarter of one
 MEMORY = 1 << 30
 GENTLE = 10  # readers come first
@@ -118,6 +120,7 @@ def in_a_child(work: Callable[[], bytes]) -> bytes:
         for end in (reading, STANDARD_OUTPUT):  # whoever waits for this one's parent must not wait for it
             os.close(end)
         limit_time()
+        signal.alarm(LONGEST)
         with os.fdopen(writing, "wb") as answer:
             answer.write(work())
         os._exit(0)
