@@ -3,7 +3,9 @@
 PORT ?= 8000
 PYTHON = .venv/bin/python
 MANAGE = $(PYTHON) manage.py
-PYTEST = $(PYTHON) -m pytest --numprocesses 2 --dist worksteal
+PYTEST = $(PYTHON) -m pytest --numprocesses 2
+# Continuous integration holds a floor, in one stage: to count lines takes its time.
+COVERAGE = $(if $(CI),--cov --cov-report=term --cov-fail-under=80)
 # Whatever a database could change; the press, Word and the like are the same on both.
 ON_POSTGRESQL = not (browser or drill or bench or one_database)
 
@@ -52,7 +54,7 @@ var/static/staticfiles.json: requirements.txt $(shell find static -type f) | run
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 
 test: development
-	TEST_DATABASE_URL= $(PYTEST)
+	TEST_DATABASE_URL= $(PYTEST) $(COVERAGE)
 	$(PYTHON) -m tests.cluster $(PYTEST) -m '$(ON_POSTGRESQL)'
 	# A browser mostly waits: three at once on two cores.
 	TEST_DATABASE_URL= $(PYTEST) tests/browser -m browser -n 3

@@ -7,6 +7,17 @@ settings.register_profile("unhurried", deadline=None, suppress_health_check=[Hea
 settings.load_profile("unhurried")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """A test that commits empties its database when it ends, lists and all: it comes last, however the others are mixed."""
+    items.sort(key=commits)
+
+
+def commits(item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction"))
+
+
 @pytest.fixture(autouse=True)
 def public_files(settings, tmp_path):
     """Every test stores files in folders of its own."""

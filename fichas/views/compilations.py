@@ -23,17 +23,17 @@ from people.forms import TextField
 from practices.fields import validate_plain_text
 from practices.models import Compilation, CompilationEdition, CompilationRun, PracticeVersion
 from practices.press import runs
-from practices.press.book.plan import GROUPINGS, Order
+from practices.press.book.spec import GROUPINGS, CompilationSpec
+from practices.press.client_key import client_key
 from practices.press.curated import (
     correct_edition,
-    corrected_order,
+    corrected_spec,
     current_versions,
-    next_order,
+    next_spec,
     publish_edition,
     take_down_edition,
 )
 from practices.press.engine import LayoutFailed
-from practices.press.strangers import stranger
 
 from ..audience import Audience
 from ..review import consequences
@@ -122,11 +122,11 @@ class CorrectionForm(EditionForm):
 
 def as_typed(edition: CompilationEdition, *texts: str) -> dict:
     """An edition as its form would have it, but for what has been withdrawn."""
-    order = edition.current_order
-    public = PracticeVersion.objects.filter(pk__in=order["versions"], practice__current__isnull=False)
+    spec = edition.current_order
+    public = PracticeVersion.objects.filter(pk__in=spec["versions"], practice__current__isnull=False)
     codes = dict(public.values_list("pk", "practice__code"))
-    held = [codes[key] for key in order["versions"] if key in codes]
-    return {name: order[name] for name in texts} | {"codes": "\n".join(held)}
+    held = [codes[key] for key in spec["versions"] if key in codes]
+    return {name: spec[name] for name in texts} | {"codes": "\n".join(held)}
 
 
 @keeps_input()
@@ -138,7 +138,7 @@ def compilations(request):
         texts = dict(form.cleaned_data)
         slug, codes = texts.pop("slug"), texts.pop("codes")
         asked = Asked(
-            look=lambda: next_order(slug, codes, **texts),
+            look=lambda: next_spec(slug, codes, **texts),
             do=lambda: publish_edition(slug, codes, **texts),
             question=consequences.before_edition(),
             done=_("La edición está publicada. Puede corregirse hasta mañana."),
@@ -163,7 +163,7 @@ def edition(request, slug: str, number: int):
         texts = dict(form.cleaned_data)
         codes = texts.pop("codes")
         asked = Asked(
-            look=lambda: corrected_order(edition, codes, **texts),
+            look=lambda: corrected_spec(edition, codes, **texts),
             do=lambda: correct_edition(edition, codes, **texts),
             question=consequences.before_correction(),
             done=_("La edición quedó corregida."),
@@ -219,7 +219,7 @@ def edition_down(request, slug: str, number: int):
 class Asked:
     """What a form asks for: the book as it would be, what makes it public, what is said before and after."""
 
-    look: Callable[[], Order]
+    look: Callable[[], CompilationSpec]
     do: Callable[[], object]
     question: consequences.Question
     done: str | Promise
@@ -232,21 +232,21 @@ def answer_to(request, form, asked: Asked):
             asked.do()
             messages.success(request, str(asked.done))
             return redirect(request.path)
-        order = asked.look()
+        spec = asked.look()
         if "vista" in request.POST:
-            return file_of(request, order)
+            return file_of(request, spec)
     except ValidationError as refused:
         form.add_error(None, refused)
         return None
     except (LayoutFailed, runs.Busy, runs.Impossible) as fault:
         form.add_error(None, str(fault))
         return None
-    return question_page(request, asked.question, order.title)
+    return question_page(request, asked.question, spec.title)
 
 
-def file_of(request, order: Order):
+def file_of(request, spec: CompilationSpec):
     """The book as it would be published; a long one is made in the background, under an address that nobody guesses."""
-    result = runs.at_once_or_later(order, stranger(request))
+    result = runs.at_once_or_later(spec, client_key(request))
     if isinstance(result, CompilationRun):
         return redirect("practices:compilation_run", result.manifest)
     return FileResponse(result.open("rb"), filename="vista-previa.pdf", content_type="application/pdf")

@@ -33,7 +33,7 @@ class CompilationRun(Leased):
     steps = models.PositiveIntegerField(default=0)
     steps_total = models.PositiveIntegerField(default=0)
     error = models.TextField(blank=True)
-    asked_from = models.CharField(max_length=40, blank=True)  # as `press.strangers` tells them apart
+    asked_from = models.CharField(max_length=40, blank=True)  # as `press.client_key` tells them apart
     asked_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True)
 

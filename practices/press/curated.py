@@ -17,10 +17,10 @@ from ..models import (
     Practice,
     Repository,
 )
-from .book.plan import Order
+from .book.spec import CompilationSpec
 
 
-def next_order(slug: str, codes: list[str], **texts: str) -> Order:
+def next_spec(slug: str, codes: list[str], **texts: str) -> CompilationSpec:
     """What the next edition of a compilation would hold: its file can be looked at before it is published.
 
     Raises ValidationError for a code that is not of a public practice, and for an edition that says what the last one
@@ -28,13 +28,13 @@ def next_order(slug: str, codes: list[str], **texts: str) -> Order:
     """
     last = CompilationEdition.objects.filter(compilation__slug=slug).first()
     number = last.number + 1 if last else 1
-    order = order_of(slug, number, codes, **texts)
-    if last and not last.is_taken_down and same(last.current_order, order.as_json()):
+    spec = spec_of(slug, number, codes, **texts)
+    if last and not last.is_taken_down and same(last.current_order, spec.as_json()):
         raise ValidationError(_("La última edición publicada ya es igual a esta: no se publicó otra."))
-    return order
+    return spec
 
 
-def order_of(
+def spec_of(
     slug: str,
     number: int,
     codes: list[str],
@@ -43,9 +43,9 @@ def order_of(
     edition: str = "",
     foreword: str = "",
     grouping: str = "",
-) -> Order:
+) -> CompilationSpec:
     """The practices of these codes, as they are published now and in this order."""
-    return Order(
+    return CompilationSpec(
         current_versions(codes),
         title,
         timezone.localdate().isoformat(),
@@ -59,15 +59,15 @@ def order_of(
 
 @transaction.atomic
 def publish_edition(slug: str, codes: list[str], **texts: str) -> CompilationEdition:
-    """Publishes the next edition of a compilation, the first one if there is none. Raises what `next_order` raises."""
+    """Publishes the next edition of a compilation, the first one if there is none. Raises what `next_spec` raises."""
     repository = Repository.lock()
-    order = next_order(slug, codes, **texts)
+    spec = next_spec(slug, codes, **texts)
     compilation, _created = Compilation.objects.get_or_create(slug=slug)
     last = compilation.editions.first()
     written = CompilationEdition(
         compilation=compilation,
         number=last.number + 1 if last else 1,
-        order=order.as_json(),
+        order=spec.as_json(),
         published_on=timezone.localdate(),
     )
     [made] = CompilationEdition.objects.bulk_create([written])
@@ -80,23 +80,23 @@ def correct_edition(published: CompilationEdition, codes: list[str], **texts: st
     """A new file under the same number, which says that it is one. Raises ValidationError when it is too late."""
     repository = Repository.lock()
     published = CompilationEdition.objects.get(pk=published.pk)
-    order = corrected_order(published, codes, **texts)
+    spec = corrected_spec(published, codes, **texts)
     made = EditionCorrection.objects.create(
-        edition=published, order=order.as_json(), corrected_on=timezone.localdate()
+        edition=published, order=spec.as_json(), corrected_on=timezone.localdate()
     )
     repository.renew()
     return made
 
 
-def corrected_order(published: CompilationEdition, codes: list[str], **texts: str) -> Order:
+def corrected_spec(published: CompilationEdition, codes: list[str], **texts: str) -> CompilationSpec:
     if not published.can_be_corrected:
         raise ValidationError(_("Una edición se corrige hasta el día siguiente al de su publicación."))
-    order = order_of(published.compilation.slug, published.number, codes, **texts)
-    if same(published.current_order, order.as_json()):
+    spec = spec_of(published.compilation.slug, published.number, codes, **texts)
+    if same(published.current_order, spec.as_json()):
         raise ValidationError(_("La edición publicada ya es igual a esta."))
     days = {"today": date_format(timezone.localdate()), "day": date_format(published.published_on)}
     corrected = _("Edición corregida el %(today)s: este archivo sustituye al publicado el %(day)s.")
-    return replace(order, correction=corrected % days)
+    return replace(spec, correction=corrected % days)
 
 
 @transaction.atomic
@@ -133,9 +133,9 @@ def current_versions(codes: list[str]) -> list[int]:
     return [found[code] for code in codes]
 
 
-def is_superseded(order: dict) -> bool:
+def is_superseded(spec: dict) -> bool:
     """Whether this was an edition that was taken down, or that another file took the place of."""
-    match = edition_address(order["address"])
+    match = edition_address(spec["address"])
     if match is None:
         return False
     editions = CompilationEdition.objects.filter(compilation__slug=match["slug"], number=match["number"])
@@ -143,7 +143,7 @@ def is_superseded(order: dict) -> bool:
     if edition is None:
         return False
     published = [edition.order, *(correction.order for correction in edition.corrections.all())]
-    return edition.is_taken_down or (order in published and order != edition.current_order)
+    return edition.is_taken_down or (spec in published and spec != edition.current_order)
 
 
 def edition_address(address: str) -> dict | None:

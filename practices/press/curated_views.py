@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from ..catalogue.selection import MOST, selection_url
 from ..models import Compilation, CompilationEdition, PracticeVersion
 from ..public_views import public_view
-from .book.plan import Order, public_versions
+from .book.spec import CompilationSpec, public_versions
 from .refusals import Refused, says_why_not
 from .views import answer
 
@@ -67,26 +67,26 @@ def compilation(request, slug: str, number: int | None = None):
 def edition_pdf(request, slug: str, number: int):
     """The file of an edition as it was published; none once a practice of it is withdrawn."""
     edition = get_object_or_404(CompilationEdition, compilation__slug=slug, number=number)
-    order = Order(**edition.current_order)
+    spec = CompilationSpec(**edition.current_order)
     if edition.is_taken_down:
         message = _("La Secretaría Técnica retiró esta edición: %s") % edition.withdrawal.reason
-        raise Refused(message, 410, back=order.address)
-    if order.of_public() != order:
+        raise Refused(message, 410, back=spec.address)
+    if spec.of_public() != spec:
         message = _("Una práctica de esta edición fue retirada: el archivo ya no se entrega.")
-        raise Refused(message, 410, back=order.address)
-    return answer(request, order)
+        raise Refused(message, 410, back=spec.address)
+    return answer(request, spec)
 
 
 def described(edition: CompilationEdition) -> dict:
     slug = edition.compilation.slug
-    order = edition.current_order
+    spec = edition.current_order
     return {
-        "title": order["title"],
-        "edition": order["edition"],
+        "title": spec["title"],
+        "edition": spec["edition"],
         "number": edition.number,
         "published_on": edition.published_on,
         "corrected_on": edition.correction and edition.correction.corrected_on,
-        "total": len(order["versions"]),
+        "total": len(spec["versions"]),
         "url": reverse("practices:edition", args=[slug, edition.number]),
         "pdf_url": reverse("practices:edition_pdf", args=[slug, edition.number]),
     }

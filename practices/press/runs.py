@@ -26,12 +26,13 @@ from django.utils.translation import ngettext
 
 from ..models import CompilationRun
 from ..public_files import path_of, seal_file, writing
-from .assets import book_hash, style_hash
+from ..stored_files import Damaged
 from .book.making import make
-from .book.plan import Order
-from .book.stored import Damaged
+from .book.spec import CompilationSpec
+from .book.style import STYLE as BOOK_STYLE
 from .engine import LayoutFailed
 from .ficha import LANGUAGE, confirmed_states
+from .ficha.style import STYLE as FICHA_STYLE
 
 logger = logging.getLogger(__name__)
 KIND = "compilaciones"
@@ -53,22 +54,16 @@ class Impossible(Exception):
     """There is nothing to make; the message says why, in the user's words."""
 
 
-def manifest(order: Order) -> str:
+def manifest(spec: CompilationSpec) -> str:
     """What names the file: all that it is made of, and what was confirmed since of the experiences that it tells of."""
-    made_of = [
-        order.as_json(),
-        confirmed_states(order.versions),
-        style_hash(),
-        book_hash(),
-        LANGUAGE,
-        settings.SITE_URL,
-    ]
+    styles = [FICHA_STYLE.hash, BOOK_STYLE.hash]
+    made_of = [spec.as_json(), confirmed_states(spec.versions), *styles, LANGUAGE, settings.SITE_URL]
     return hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
 
 
-def ready(order: Order) -> Path | None:
+def ready(spec: CompilationSpec) -> Path | None:
     """The file of this compilation if it is there; that it was asked for keeps it longer."""
-    path = path_of(KIND, manifest(order))
+    path = path_of(KIND, manifest(spec))
     try:
         os.utime(path)
     except FileNotFoundError:
@@ -76,40 +71,40 @@ def ready(order: Order) -> Path | None:
     return path
 
 
-def produce(order: Order, progress=lambda: None) -> Order:
-    """Makes the compilation of what is public of an order, and says what that is.
+def produce(spec: CompilationSpec, progress=lambda: None) -> CompilationSpec:
+    """Makes the compilation of what is public of a specification, and says what that is.
 
     Raises LayoutFailed, Impossible, or OSError when the disk does not take it.
     """
     for _turn in range(TRIES):
-        order = order.of_public()
-        if not order.versions:
+        spec = spec.of_public()
+        if not spec.versions:
             raise Impossible(_("Todas las prácticas de esta compilación fueron retiradas."))
-        if ready(order) is None:
-            write(order, progress)
-        if order.of_public() == order:
-            return order
+        if ready(spec) is None:
+            write(spec, progress)
+        if spec.of_public() == spec:
+            return spec
     raise Impossible(_("Las prácticas de esta compilación cambian mientras se prepara. Pídala otra vez."))
 
 
-def write(order: Order, progress) -> None:
+def write(spec: CompilationSpec, progress) -> None:
     """Puts the file in its place. On a full disk those made before make room: they can be made again."""
-    path = path_of(KIND, manifest(order))
+    path = path_of(KIND, manifest(spec))
     try:
-        assemble(order, path, progress)
+        assemble(spec, path, progress)
     except OSError as error:
         if error.errno != errno.ENOSPC or not prune(path, most=0):
             raise
-        assemble(order, path, progress)
+        assemble(spec, path, progress)
     prune(path, most=settings.COMPILATIONS_BYTES)
 
 
-def assemble(order: Order, path: Path, progress) -> None:
+def assemble(spec: CompilationSpec, path: Path, progress) -> None:
     """A stored ficha that is found damaged is dropped, and laid out anew at the next attempt."""
     for _turn in range(TRIES):
         try:
             with writing(path) as unfinished:
-                make(order, unfinished, progress)
+                make(spec, unfinished, progress)
                 seal_file(unfinished)
             return
         except Damaged as fault:
@@ -143,44 +138,44 @@ def is_whole(path: Path) -> bool:
     return not path.name.startswith(".")
 
 
-def at_once_or_later(order: Order, asked_from: str = "") -> Path | CompilationRun:
+def at_once_or_later(spec: CompilationSpec, asked_from: str = "") -> Path | CompilationRun:
     """The file, made while the reader waits if it is small and few others are being made; else its run.
 
     Raises Busy like `ask`, and whatever `produce` raises.
     """
-    if path := ready(order):
+    if path := ready(spec):
         return path
-    if is_for_now(order) and at_once.acquire(blocking=False):
+    if is_for_now(spec) and at_once.acquire(blocking=False):
         try:
-            return path_of(KIND, manifest(produce(order)))
+            return path_of(KIND, manifest(produce(spec)))
         finally:
             at_once.release()
-    return ask(order, asked_from)
+    return ask(spec, asked_from)
 
 
-def is_for_now(order: Order) -> bool:
+def is_for_now(spec: CompilationSpec) -> bool:
     """In a flood the processes that answer pages make none: the worker does, one after another."""
-    small = len(order.versions) <= settings.SYNC_COMPILATION_SIZE
+    small = len(spec.versions) <= settings.SYNC_COMPILATION_SIZE
     return small and CompilationRun.objects.waiting().count() < FEW
 
 
-def ask(order: Order, asked_from: str = "") -> CompilationRun:
+def ask(spec: CompilationSpec, asked_from: str = "") -> CompilationRun:
     """The run of this compilation, new or shared. One that failed, or whose file is gone, begins again.
 
     Raises Busy when too many wait, or too many of one who asks. What waits already may always be shared; and whoever
     is turned away takes no lock.
     """
-    run = CompilationRun.objects.filter(manifest=manifest(order)).first()
-    if run and holds(run, order):
+    run = CompilationRun.objects.filter(manifest=manifest(spec)).first()
+    if run and holds(run, spec):
         return run
     check_room(asked_from)
-    own = {"order": order.as_json(), "steps_total": steps(order), "asked_from": asked_from}
+    own = {"order": spec.as_json(), "steps_total": steps(spec), "asked_from": asked_from}
     with transaction.atomic():
         run, is_new = CompilationRun.objects.select_for_update().get_or_create(
-            manifest=manifest(order), defaults=own
+            manifest=manifest(spec), defaults=own
         )
-        if not is_new and not holds(run, order):
-            begin_again(run, order, asked_from)
+        if not is_new and not holds(run, spec):
+            begin_again(run, spec, asked_from)
         return run
 
 
@@ -202,25 +197,25 @@ def check_room(asked_from: str) -> None:
         )
 
 
-def holds(run: CompilationRun, order: Order) -> bool:
+def holds(run: CompilationRun, spec: CompilationSpec) -> bool:
     """Whether the run will give this compilation, or gives it."""
-    return run.state in (State.WAITING, State.RUNNING) or (run.state == State.DONE and serves(run, order))
+    return run.state in (State.WAITING, State.RUNNING) or (run.state == State.DONE and serves(run, spec))
 
 
-def serves(run: CompilationRun, order: Order) -> bool:
-    return run.order == order.as_json() and path_of(KIND, run.file).exists()
+def serves(run: CompilationRun, spec: CompilationSpec) -> bool:
+    return run.order == spec.as_json() and path_of(KIND, run.file).exists()
 
 
-def begin_again(run: CompilationRun, order: Order, asked_from: str) -> None:
-    run.order, run.state, run.file, run.error = order.as_json(), State.WAITING, "", ""
+def begin_again(run: CompilationRun, spec: CompilationSpec, asked_from: str) -> None:
+    run.order, run.state, run.file, run.error = spec.as_json(), State.WAITING, "", ""
     run.asked_from, run.asked_at = asked_from, timezone.now()
     run.steps, run.attempts, run.finished_at = 0, 0, None
     run.save()
 
 
-def steps(order: Order) -> int:
+def steps(spec: CompilationSpec) -> int:
     """Each ficha is looked for, then joined."""
-    return 2 * len(order.versions)
+    return 2 * len(spec.versions)
 
 
 def make_next() -> bool:
@@ -229,7 +224,7 @@ def make_next() -> bool:
     if run is None:
         return False
     try:
-        held = produce(Order(**run.order), Reports(run))
+        held = produce(CompilationSpec(**run.order), Reports(run))
     except (LayoutFailed, Impossible) as reason:
         CompilationRun.objects.settle(run, state=State.FAILED, error=str(reason), finished_at=Now())
     except OSError as error:

@@ -1,5 +1,6 @@
 """Compilations as the public asks for them: of a list, of a selection, and the page of one that takes its time."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from django.utils.translation import ngettext
 
 from ..catalogue.filters import PracticeFilter
 from ..catalogue.listing import Listing, list_url
+from ..catalogue.search import FACETS, Criteria
 from ..catalogue.selection import MOST, read, selection_url
 from ..catalogue.snapshot import snapshot_for
 from ..models import CompilationRun, Practice
@@ -22,10 +24,10 @@ from ..public_files import path_of
 from ..public_views import public_view
 from ..stored_files import made_file
 from . import runs
-from .book.plan import GROUPINGS, Order
+from .book.spec import GROUPING_LISTS, GROUPINGS, CompilationSpec
+from .client_key import client_key
 from .curated import is_superseded
 from .refusals import Refused, says_why_not
-from .strangers import stranger
 
 State = CompilationRun.State
 REFRESH = 3  # seconds
@@ -37,24 +39,24 @@ LONGEST_NAME = 60  # letters of a title that name its file
 @says_why_not
 def compilation_pdf(request):
     """The current list as a book, with its filters named on the cover; or what the reader gathered."""
-    return answer(request, order_of_selection(request) if "s" in request.GET else order_of_list(request))
+    return answer(request, spec_of_selection(request) if "s" in request.GET else spec_of_list(request))
 
 
-def answer(request, order: Order):
-    found = runs.at_once_or_later(order, stranger(request))
+def answer(request, spec: CompilationSpec):
+    found = runs.at_once_or_later(spec, client_key(request))
     if isinstance(found, CompilationRun):
         return redirect("practices:compilation_run", found.manifest)
-    return file_response(request, found, order)
+    return file_response(request, found, spec)
 
 
-def order_of_selection(request) -> Order:
+def spec_of_selection(request) -> CompilationSpec:
     """The practices that the reader gathered, in the reader's order."""
     chosen = chosen_practices(request)
     check_size(len(chosen))
     total = ngettext("%(n)d práctica elegida", "%(n)d prácticas elegidas", len(chosen)) % {"n": len(chosen)}
-    return order(
+    return spec_of(
         request,
-        [practice.current_id for practice in chosen],
+        [practice.current_id for practice in chosen if practice.current_id],
         usual="",
         title=_("Selección de buenas prácticas"),
         filters=[[_("Selección"), total]],
@@ -72,30 +74,39 @@ def chosen_practices(request) -> list[Practice]:
     return [by_code[code] for code in codes if code in by_code]
 
 
-def order_of_list(request) -> Order:
+def spec_of_list(request) -> CompilationSpec:
     asked = PracticeFilter(request.GET, snapshot_for(request))
     if asked.messages:
         raise Refused(" ".join(asked.messages), 400)
     listing = Listing(asked)
     check_size(listing.total)
-    return order(
+    spec = spec_of(
         request,
         versions_of(list(asked.search.numbers())),
         title=_("Buenas prácticas en políticas y gestión migratoria"),
         filters=filters_named(listing),
         address=list_url(listing.criteria, paged=False),
     )
+    return replace(spec, chapters=chapters_of(spec.grouping, listing.criteria))
 
 
-def order(request, versions: list[int], usual: str = "pais", **said) -> Order:
+def spec_of(request, versions: list[int], usual: str = "pais", **texts) -> CompilationSpec:
     grouping = request.GET.get("agrupar", usual)
-    return Order(
+    return CompilationSpec(
         versions,
         made_on=timezone.localdate().isoformat(),
         grouping=grouping if grouping in GROUPINGS else "",
         two_sided="dos_caras" in request.GET,
         summaries="resumen" in request.GET,
-        **said,
+        **texts,
+    )
+
+
+def chapters_of(grouping: str, criteria: Criteria) -> list[str]:
+    """The values that the list was narrowed to, if it is grouped by them: every ficha has one of these."""
+    facets = (facet for facet in FACETS if facet.list_name == GROUPING_LISTS.get(grouping))
+    return next(
+        (list(criteria.chosen[facet.parameter]) for facet in facets if facet.parameter in criteria.chosen), []
     )
 
 
@@ -126,9 +137,9 @@ def filters_named(listing: Listing) -> list[list[str]]:
     return lines or [[_("Filtros"), _("Ninguno: todas las prácticas publicadas")]]
 
 
-def file_response(request, path: Path, order: Order):
+def file_response(request, path: Path, spec: CompilationSpec):
     """The file as a download, unless the browser has it."""
-    name = f"{slugify(order.title)[:LONGEST_NAME].strip('-') or 'compilacion'}-{order.made_on}.pdf"
+    name = f"{slugify(spec.title)[:LONGEST_NAME].strip('-') or 'compilacion'}-{spec.made_on}.pdf"
     return made_file(request, path, name, as_attachment=True)
 
 
@@ -166,7 +177,7 @@ def run_pdf(request, manifest: str):
     run = run_or_gone(manifest)
     if run.state != State.DONE:
         return redirect("practices:compilation_run", manifest)
-    return file_response(request, path_of(runs.KIND, run.file), Order(**run.order))
+    return file_response(request, path_of(runs.KIND, run.file), CompilationSpec(**run.order))
 
 
 def run_or_gone(manifest: str) -> CompilationRun:
@@ -186,6 +197,6 @@ def run_or_gone(manifest: str) -> CompilationRun:
 
 
 def is_served(run: CompilationRun) -> bool:
-    held = Order(**run.order)
+    held = CompilationSpec(**run.order)
     is_there = held.of_public() == held and path_of(runs.KIND, run.file).exists()
     return is_there and not is_superseded(run.order)

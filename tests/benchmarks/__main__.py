@@ -106,8 +106,6 @@ def compilation(found: dict) -> None:
     for name, seconds in times.items():
         print(f"{name:40}{seconds:10.2f}{seconds / times['joined']:7.2f}×")
     print(f"{'peak memory while joining, MB':40}{found['memory']:10}")
-    if found["missing"]:
-        print(found["missing"])
 
 
 def serving(installation: Installation) -> None:

@@ -1,7 +1,6 @@
 """The same compilation for others to make: one page of HTML for WeasyPrint, one source for Typst."""
 
 import json
-import os
 import subprocess
 import sys
 from html import escape
@@ -99,7 +98,7 @@ def quoted(text: str) -> str:
 
 def as_typst(made, pages: list[str]) -> str:
     place_of = {one.page: place for place, one in enumerate(made.entries)}
-    head = f'#set document(title: {quoted(made.order.title)})\n#set text(lang: "es", size: 9.4pt)\n'
+    head = f'#set document(title: {quoted(made.spec.title)})\n#set text(lang: "es", size: 9.4pt)\n'
     head += '#set page(paper: "a4", numbering: "1")\n#outline(depth: 1)\n'
     fichas = [
         f"#pagebreak()\n#metadata(none) <f{place}>\n{''.join(Source(page).written)}"
@@ -116,12 +115,9 @@ def page_of(place: int) -> str:
     return f"#link(<f{place}>)[#context counter(page).at(<f{place}>).first()]"
 
 
-def typst_seconds(source: str, folder: Path) -> float | str:
-    """CPU seconds of Typst, which has no share in the project: TYPST_PYTHON names an interpreter that has it."""
+def typst_seconds(source: str, folder: Path) -> float:
+    """CPU seconds of Typst, in a process of its own."""
     written = folder / "book.typ"
     written.write_text(source)
-    python = os.environ.get("TYPST_PYTHON", sys.executable)
-    told = subprocess.run([python, "-c", TYPST, written], capture_output=True, text=True, check=False)
-    if told.returncode:
-        return told.stderr.strip().splitlines()[-1]
+    told = subprocess.run([sys.executable, "-c", TYPST, written], capture_output=True, text=True, check=True)
     return float(told.stdout.split()[0])

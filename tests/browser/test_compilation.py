@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from practices.models import Compilation, CompilationEdition, CompilationRun, Practice, PracticeVersion
 from practices.press import runs, views
-from practices.press.book.plan import Order
+from practices.press.book.spec import CompilationSpec
 from tests.browser.test_finding import Keyboard, option, titles
 from tests.pdf_structure import faults
 
@@ -166,7 +166,9 @@ def run(state: str, **fields) -> str:
     """The page of a compilation that stands so."""
     keys = list(Practice.objects.public().values_list("current", flat=True)[:3])
     made = runs.ask(
-        Order(keys, "Una compilación", "2026-11-22", filters=[["País", "Perú"]], address="/practicas/")
+        CompilationSpec(
+            keys, "Una compilación", "2026-11-22", filters=[["País", "Perú"]], address="/practicas/"
+        )
     )
     CompilationRun.objects.filter(pk=made.pk).update(state=state, **fields)
     return f"/compilaciones/pedidos/{made.manifest}/"
@@ -236,7 +238,10 @@ def editions(site):
     keys = list(Practice.objects.public().order_by("number").values_list("current", flat=True)[:3])
     compilation = Compilation.objects.create(slug="csm-xiv")
     said = {"title": "Prácticas de la Conferencia", "edition": "Lima", "foreword": "Uno.\n\nDos."}
-    orders = [Order([*keys, gone], made_on="2026-11-21", **said), Order(keys, made_on="2026-11-22", **said)]
+    orders = [
+        CompilationSpec([*keys, gone], made_on="2026-11-21", **said),
+        CompilationSpec(keys, made_on="2026-11-22", **said),
+    ]
     CompilationEdition.objects.bulk_create(
         CompilationEdition(compilation=compilation, number=n, order=one.as_json(), published_on=one.made_on)
         for n, one in enumerate(orders, start=1)

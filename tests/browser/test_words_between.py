@@ -19,7 +19,7 @@ from tests.fichas.test_workflow import fill
 from tests.people import focal_point, secretary
 
 TITLE = "Casa de paso para familias en la frontera"
-LINK = re.compile(r"https?://[^/\s]+(/(?:fichas|secretaria|asociadas)/\S+)")
+LINK = re.compile(r"https?://[^/\s]+(/(?:fichas|secretaria|asociadas|practicas)/\S+)")
 
 
 @dataclass
@@ -200,6 +200,7 @@ def test_every_word_is_read_by_whom_it_is_for(another_page, site, journey):
         desk.get_by_role("button", name=act, exact=True).click()
         desk.get_by_role("status").first.wait_for()
         journey.is_read(words, by=BOTH, told={"bolivia"})
+        assert journey.letter_of("guyana") == f"/practicas/{code}/"
         stranger.goto(f"/practicas/{code}/")
         assert (words in stranger.content()) == told
 

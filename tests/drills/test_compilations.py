@@ -15,10 +15,10 @@ ASK = """
 import sys, django; django.setup()
 from practices.models import Practice
 from practices.press import runs
-from practices.press.book.plan import Order
+from practices.press.book.spec import CompilationSpec
 keys = list(Practice.objects.public().order_by("number").values_list("current", flat=True))
 for number in range(int(sys.argv[1]), int(sys.argv[2])):
-    runs.ask(Order(keys, f"Compilación {number}", "2026-11-21"))
+    runs.ask(CompilationSpec(keys, f"Compilación {number}", "2026-11-21"))
 """
 STATE = """
 import django; django.setup()

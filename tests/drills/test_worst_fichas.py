@@ -18,7 +18,8 @@ from practices.catalogue.search import Criteria, Search
 from practices.catalogue.snapshot import snapshot
 from practices.models import Country
 from practices.press.engine import press
-from practices.press.page import page
+from practices.press.ficha.page import page
+from practices.press.ficha.style import SHEET
 from practices.publishing import Edition, publish_version
 from tests import factories
 from tests.fichas.steps import fresh, submitted
@@ -98,9 +99,9 @@ def work_of(pid: int) -> float:
 
 
 def test_it_is_laid_out_within_eight_seconds(worst):
-    press.lay_out("<p>warm</p>")
+    press.lay_out("<p>warm</p>", SHEET)
     before = work_of(press._process.pid)
-    press.lay_out(page(Edition("CSM-PE-0001", 1, date(2026, 11, 20), None, factories.ficha(**worst))))
+    press.lay_out(page(Edition("CSM-PE-0001", 1, date(2026, 11, 20), None, factories.ficha(**worst))), SHEET)
     spent = work_of(press._process.pid) - before
     print(f"a layout: {spent:.1f} s")
     assert spent < LAID_OUT_WITHIN

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from practices.models import CompilationEdition, EditionWithdrawal
 from practices.press.book.making import front_matter
-from practices.press.book.plan import Order, plan
+from practices.press.book.plan import plan_book
+from practices.press.book.spec import CompilationSpec
 from practices.press.curated import publish_edition
 from practices.press.runs import make_next
 from tests.factories import published
@@ -63,7 +64,7 @@ def test_within_a_day_it_is_corrected_under_its_number_and_says_so(desk, edition
     page = Client().get(PUBLIC).text
     assert "Dos." in page and "Uno." not in page and "Corregida el" in page
     assert Client().get(f"{PUBLIC}compilacion.pdf")["ETag"] != before
-    front = front_matter(plan(Order(**edition.correction.order)))
+    front = front_matter(plan_book(CompilationSpec(**edition.correction.order)))
     assert '<p class="edition">Edición corregida</p>' in front
     assert "<b>Edición corregida el" in front and "este archivo sustituye al publicado el" in front
     assert CompilationEdition.objects.get().order["foreword"] == "Uno."

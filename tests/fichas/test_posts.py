@@ -140,7 +140,7 @@ def is_a_step_with_words(address: str) -> bool:
 @pytest.mark.parametrize("who", ["rosa", "lucia"])
 @pytest.mark.parametrize("method", ["get", "head", "options"])
 def test_looking_changes_nothing(persons, drafts, who, method, monkeypatch):
-    monkeypatch.setattr("practices.press.ficha.marked", lambda mark, edition: b"%PDF-")
+    monkeypatch.setattr("practices.press.ficha.printing.marked", lambda mark, edition: b"%PDF-")
     before = everything()
     for ficha in drafts:
         for address in every_address(ficha):

@@ -15,7 +15,7 @@ from fichas.states import Action
 from fichas.workflow import perform
 from practices.models import Country
 from practices.press.engine import press
-from practices.press.page import LONGEST_WORD
+from practices.press.ficha.page import LONGEST_WORD
 from tests.fichas.test_author import at, save
 from tests.fichas.test_workflow import fill
 from tests.pdf_structure import faults, spoken

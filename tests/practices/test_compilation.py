@@ -9,16 +9,17 @@ from pathlib import Path
 import pikepdf
 import pytest
 from django.db import connection
+from django.utils import translation
 from pdfua import validate
 
 from practices.models import Practice
-from practices.press import ficha
 from practices.press.book import making as book
-from practices.press.book.binding import Binding, Opening, Piece
 from practices.press.book.joining import join
-from practices.press.book.numbers import roman
-from practices.press.book.plan import Order
-from practices.press.book.stored import Damaged
+from practices.press.book.plan import plan_book
+from practices.press.book.spec import CompilationSpec
+from practices.press.book.stamping import roman
+from practices.public_files import seal_file
+from practices.stored_files import Damaged
 from tests import factories
 from tests.pdf_structure import Tagged, faults, spoken
 
@@ -31,15 +32,17 @@ LONG = (
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</word>')
 
 
-def order(**changes) -> Order:
+def spec(**changes) -> CompilationSpec:
     versions = list(Practice.objects.public().order_by("number").values_list("current", flat=True))
     plain = {"versions": versions, "title": "Buenas prácticas", "made_on": "2026-11-21"}
-    return Order(**plain | {"filters": [["Filtros", "Ninguno"]], "address": "/practicas/"} | changes)
+    return CompilationSpec(
+        **plain | {"filters": [["Filtros", "Ninguno"]], "address": "/practicas/"} | changes
+    )
 
 
 def made(folder: Path, **changes):
     path = folder / "book.pdf"
-    return book.make(order(**changes), path), path
+    return book.make(spec(**changes), path), path
 
 
 def some(number: int = 4) -> None:
@@ -222,20 +225,21 @@ def test_the_same_compilation_has_the_same_bytes(tmp_path):
 def test_a_full_disk_is_a_fault_that_can_be_answered():
     some(1)
     with pytest.raises(OSError, match="No space"):
-        book.make(order(), Path("/dev/full"))
+        book.make(spec(), Path("/dev/full"))
 
 
 def test_a_file_without_tags_is_refused(tmp_path):
+    some(1)
     bare = tmp_path / "bare.pdf"
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         pdf.save(bare)
-    front = ficha.printed(factories.published().current).read_bytes()
-    binding = Binding(
-        "T", "es", "2026-11-21", lambda leaves: None, [Opening("T", 1, [Piece(bare, "Suelta", 1)])], b"{}"
-    )
+    seal_file(bare)
+    with translation.override("es"):
+        bound = book.bind(plan_book(spec()))
+    bound.chapters[0].parts[0].path = bare
     with pytest.raises(Damaged, match="bare"):
-        join(front, binding, tmp_path / "book.pdf")
+        join(bound, tmp_path / "book.pdf")
 
 
 def test_a_practice_without_theme_or_objective_stands_at_the_end(tmp_path):

@@ -15,10 +15,10 @@ from practices.models import CompilationEdition, CompilationRun, Practice
 from practices.models.practice import Immutable
 from practices.press import runs, selection_views, views
 from practices.press.book import plan
-from practices.press.book.plan import Order
-from practices.press.book.stored import Damaged
+from practices.press.book.spec import CompilationSpec
 from practices.press.curated import publish_edition
 from practices.publishing import reinstate, withdraw
+from practices.stored_files import Damaged
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -135,7 +135,7 @@ def test_one_who_asks_for_many_leaves_room_for_others(client, background, settin
 
 def test_in_a_flood_small_ones_too_are_made_by_the_worker(client, practices):
     for number in range(runs.FEW):
-        runs.ask(Order([practices[0].current_id], f"Compilación {number}", "2026-11-21"))
+        runs.ask(CompilationSpec([practices[0].current_id], f"Compilación {number}", "2026-11-21"))
     assert client.get("/compilacion.pdf").status_code == 302
 
 
@@ -173,7 +173,7 @@ def test_when_fichas_are_damaged_again_and_again_the_reason_is_visible(client, p
     def damaged(path):
         raise Damaged(path)
 
-    monkeypatch.setattr(plan, "pages_in", damaged)
+    monkeypatch.setattr(plan, "count_pages", damaged)
     response = client.get("/compilacion.pdf?agrupar=tema")
     assert response.status_code == 503
     assert "dañadas" in response.content.decode()
@@ -264,7 +264,7 @@ def test_a_worker_that_was_thought_to_have_ended_settles_nothing(background, cli
     lost = CompilationRun.objects.take(state="running")
     CompilationRun.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
     assert CompilationRun.objects.take(state="running")
-    runs.settle(lost, state=State.FAILED, error="late")
+    CompilationRun.objects.settle(lost, state=State.FAILED, error="late")
     assert CompilationRun.objects.get().state == State.RUNNING
 
 

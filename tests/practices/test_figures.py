@@ -6,7 +6,8 @@ import subprocess
 import pytest
 
 from practices.press.engine import press
-from practices.press.page import page
+from practices.press.ficha.page import page
+from practices.press.ficha.style import SHEET
 from practices.reading import figure
 from tests.practices.test_press import edition
 
@@ -40,7 +41,7 @@ def printed_text(tmp_path_factory):
     path = tmp_path_factory.mktemp("figures") / "ficha.pdf"
 
     def text_of(line: str) -> str:
-        path.write_bytes(press.lay_out(page(edition(figures=line))))
+        path.write_bytes(press.lay_out(page(edition(figures=line)), SHEET))
         return subprocess.run(
             ["pdftotext", "-f", "1", "-l", "1", path, "-"], capture_output=True, text=True, check=True
         ).stdout

@@ -19,9 +19,10 @@ from pdfua import validate
 from practices.answers import read_answers
 from practices.lists import lists
 from practices.models import PracticeVersion, Repository
-from practices.press import engine, ficha
-from practices.press.engine import LayoutFailed, Press
-from practices.press.page import LONGEST_WORD, page
+from practices.press.engine import LayoutFailed, Press, process
+from practices.press.ficha import printing
+from practices.press.ficha.page import LONGEST_WORD, page
+from practices.press.ficha.style import SHEET
 from practices.publishing import Edition, publish_version
 from practices.reading import Reading
 from tests import factories
@@ -130,7 +131,7 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("make", [plain, hostile, blank])
 def test_structure_holds_and_the_text_is_read_in_order(make):
     given = make()
-    holds(given, ficha.print_edition(given))
+    holds(given, printing.print_edition(given))
 
 
 def holds(given: Edition, path) -> None:
@@ -148,7 +149,7 @@ def as_printed(text: str) -> str:
 
 def test_every_public_answer_stands_on_the_page_in_the_order_of_the_form():
     given = plain()
-    says_every_answer(given, ficha.print_edition(given))
+    says_every_answer(given, printing.print_edition(given))
 
 
 def says_every_answer(given: Edition, path) -> None:
@@ -175,7 +176,7 @@ def said(answer):
 def test_the_checks_find_what_the_mends_put_right(tmp_path):
     """WeasyPrint's own file, not mended, in a process of its own as it would be."""
     raw = tmp_path / "raw.pdf"
-    own = engine.environment() | {"PYTHONPATH": str(settings.ROOT)}
+    own = process.environment() | {"PYTHONPATH": str(settings.ROOT)}
     command = [sys.executable, "-c", UNMENDED, raw]
     subprocess.run(command, input=html(plain()), text=True, env=own, check=True)
     found = "\n".join(faults(raw))
@@ -186,14 +187,14 @@ def test_the_checks_find_what_the_mends_put_right(tmp_path):
 UNMENDED = """
 import sys
 from pathlib import Path
-from practices.press import layout
+from practices.press.engine import layout
 layout.mend = lambda data, language: data
-Path(sys.argv[1]).write_bytes(layout.Layout().pdf(sys.stdin.read()))
+Path(sys.argv[1]).write_bytes(layout.Layout().pdf(sys.stdin.read(), "static/pdf/ficha.css"))
 """
 
 
 def test_the_language_of_the_text_is_told_apart_from_that_of_the_labels():
-    with pikepdf.open(ficha.print_edition(edition(language="pt"))) as pdf:
+    with pikepdf.open(printing.print_edition(edition(language="pt"))) as pdf:
         languages = {
             str(found.Lang)
             for found in pdf.objects
@@ -206,26 +207,26 @@ def test_the_language_of_the_text_is_told_apart_from_that_of_the_labels():
 def test_the_bytes_are_the_same_in_another_process(monkeypatch):
     given, printed = html(plain()), []
     for seed in ("1", "2"):
-        own = engine.environment() | {"PYTHONHASHSEED": seed}
-        monkeypatch.setattr(engine, "environment", lambda own=own: own)
+        own = process.environment() | {"PYTHONHASHSEED": seed}
+        monkeypatch.setattr(process, "environment", lambda own=own: own)
         press = Press()
-        printed += [press.lay_out(given), press.lay_out(given)]
+        printed += [press.lay_out(given, SHEET), press.lay_out(given, SHEET)]
         press.close()
     assert len(set(printed)) == 1
 
 
 def test_a_file_is_laid_out_once(monkeypatch):
     given = edition(title="Una vez")
-    path = ficha.print_edition(given)
-    monkeypatch.setattr(ficha, "press", None)
-    assert ficha.print_edition(given) == path
+    path = printing.print_edition(given)
+    monkeypatch.setattr(printing, "press", None)
+    assert printing.print_edition(given) == path
 
 
 def test_a_published_version_without_a_file_gets_one():
     version = factories.published(title="Sin archivo").current
-    path = ficha.printed(version)
+    path = printing.printed(version)
     assert path.read_bytes().startswith(b"%PDF")
-    assert ficha.printed(version) == path
+    assert printing.printed(version) == path
 
 
 @pytest.mark.parametrize(
@@ -234,11 +235,11 @@ def test_a_published_version_without_a_file_gets_one():
 )
 def test_the_name_of_the_file_is_made_of_all_that_is_printed(change, settings):
     given = edition()
-    assert ficha.digest(replace(given, **change), "content") != ficha.digest(given, "content")
-    before = ficha.digest(given, "content")
-    assert before != ficha.digest(given, "other content")
+    assert printing.digest(replace(given, **change), "content") != printing.digest(given, "content")
+    before = printing.digest(given, "content")
+    assert before != printing.digest(given, "other content")
     settings.SITE_URL = "https://example.org"
-    assert before != ficha.digest(given, "content")
+    assert before != printing.digest(given, "content")
 
 
 @pytest.mark.parametrize(
@@ -256,8 +257,8 @@ def test_the_layout_asks_for_nothing_from_outside(inset):
         server.settimeout(0.1)
         port = server.getsockname()[1]
         with pytest.raises(LayoutFailed):
-            engine.press.lay_out(
-                html(plain()).replace("</body>", inset.format(port=port) + "<p>x</p></body>")
+            process.press.lay_out(
+                html(plain()).replace("</body>", inset.format(port=port) + "<p>x</p></body>"), SHEET
             )
         with pytest.raises(TimeoutError):
             server.accept()
@@ -269,7 +270,7 @@ def watch(event, arguments):
     if event == "open" or event.startswith(("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system")):
         print(event, arguments, file=sys.stderr)
 sys.addaudithook(watch)
-runpy.run_module("practices.press.layout", run_name="__main__")
+runpy.run_module("practices.press.engine.layout", run_name="__main__")
 """
 
 
@@ -278,9 +279,9 @@ def test_the_layout_opens_no_file_and_no_connection(monkeypatch, tmp_path):
     with log.open("wb") as errors:
         start_instead(monkeypatch, [sys.executable, "-c", WATCHED], stderr=errors)
         press = Press()
-        press.lay_out(html(plain()))  # what it is made of is read by now
+        press.lay_out(html(plain()), SHEET)  # what it is made of is read by now
         before = log.stat().st_size
-        press.lay_out(html(hostile()))
+        press.lay_out(html(hostile()), SHEET)
         seen = log.read_bytes()
         press.close()
     assert b"open" in seen[:before]
@@ -289,12 +290,12 @@ def test_the_layout_opens_no_file_and_no_connection(monkeypatch, tmp_path):
 
 def start_instead(monkeypatch, command: list[str], **more):
     monkeypatch.setattr(
-        engine,
+        process,
         "start",
         lambda: subprocess.Popen(
             command,
             cwd=settings.ROOT,
-            env=engine.environment(),
+            env=process.environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             **more,
@@ -304,12 +305,12 @@ def start_instead(monkeypatch, command: list[str], **more):
 
 def test_an_endless_word_is_refused_in_words():
     with pytest.raises(LayoutFailed, match=str(LONGEST_WORD)):
-        ficha.print_edition(edition(summary="x" * 100_000))
+        printing.print_edition(edition(summary="x" * 100_000))
 
 
 def test_a_ficha_that_cannot_be_laid_out_is_not_published():
     with pytest.raises(LayoutFailed):
-        publish_version(factories.ficha(title="x" * 2_000), prepare=ficha.print_edition)
+        publish_version(factories.ficha(title="x" * 2_000), prepare=printing.print_edition)
     assert not PracticeVersion.objects.exists()
 
 
@@ -331,14 +332,16 @@ def test_a_layout_that_takes_too_long_is_ended_and_the_next_one_works(monkeypatc
         patch.setattr(settings, "LAYOUT_SECONDS", 0.2)
         start_instead(patch, [sys.executable, "-c", "import time; time.sleep(60)"])
         with pytest.raises(LayoutFailed):
-            press.lay_out("<p>x")
-    assert press.lay_out(html(plain())).startswith(b"%PDF")
+            press.lay_out("<p>x", SHEET)
+    assert press.lay_out(html(plain()), SHEET).startswith(b"%PDF")
     press.close()
 
 
 def test_two_requests_at_once_get_the_same_file():
     given, paths = html(edition(title="A la vez")), []
-    threads = [threading.Thread(target=lambda: paths.append(engine.press.lay_out(given))) for _ in range(2)]
+    threads = [
+        threading.Thread(target=lambda: paths.append(process.press.lay_out(given, SHEET))) for _ in range(2)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -353,10 +356,10 @@ def test_every_demonstration_ficha_holds():
     versions = list(PracticeVersion.objects.select_related("practice"))
     assert len(versions) == 20
     for version in versions:
-        given = replace(ficha.edition_of(version), answers=read_answers(version))
-        path = ficha.printed(version)
+        given = replace(printing.edition_of(version), answers=read_answers(version))
+        path = printing.printed(version)
         holds(given, path)
         says_every_answer(given, path)
         first = path.read_bytes()
         path.unlink()
-        assert ficha.printed(version).read_bytes() == first, version.practice.code
+        assert printing.printed(version).read_bytes() == first, version.practice.code

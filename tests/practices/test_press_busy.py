@@ -4,7 +4,9 @@ import threading
 
 import pytest
 
-from practices.press.engine import MAX_HTML, PLACES, LayoutFailed, Press, PressBusy, press
+from practices.press.engine import LayoutFailed, Press, PressBusy, press
+from practices.press.engine.process import MAX_CONTENT, PLACES
+from practices.press.ficha.style import SHEET
 from tests.factories import published
 
 FOR_A_TEST = 30  # seconds, after which something is wrong
@@ -17,7 +19,7 @@ class Slow(Press):
         super().__init__()
         self.go_on, self.begun = threading.Event(), threading.Event()
 
-    def _laid_out(self, job: bytes) -> bytes:
+    def _send(self, job: bytes) -> bytes:
         self.begun.set()
         self.go_on.wait(FOR_A_TEST)
         return b"%PDF"
@@ -31,7 +33,7 @@ def slow():
 
 
 def ask(slow, answers: list) -> threading.Thread:
-    thread = threading.Thread(target=lambda: answers.append(slow.lay_out("<p>")))
+    thread = threading.Thread(target=lambda: answers.append(slow.lay_out("<p>", SHEET)))
     thread.start()
     return thread
 
@@ -46,12 +48,12 @@ def test_one_is_laid_out_and_one_waits_and_a_third_is_told_to_come_back(slow):
     threads = [ask(slow, answers) for _place in range(PLACES)]
     wait_for_full(slow)
     with pytest.raises(PressBusy, match="Se están preparando otras fichas"):
-        slow.lay_out("<p>")
+        slow.lay_out("<p>", SHEET)
     slow.go_on.set()
     for thread in threads:
         thread.join(FOR_A_TEST)
     assert answers == [b"%PDF"] * PLACES
-    assert slow.lay_out("<p>") == b"%PDF"
+    assert slow.lay_out("<p>", SHEET) == b"%PDF"
 
 
 def test_nobody_waits_without_end(slow, settings):
@@ -59,14 +61,14 @@ def test_nobody_waits_without_end(slow, settings):
     first = ask(slow, [])
     slow.begun.wait(FOR_A_TEST)
     with pytest.raises(PressBusy):
-        slow.lay_out("<p>")
+        slow.lay_out("<p>", SHEET)
     slow.go_on.set()
     first.join(FOR_A_TEST)
 
 
 def test_a_page_of_endless_length_is_not_even_begun(slow):
     with pytest.raises(LayoutFailed, match="demasiado larga"):
-        slow.lay_out("x" * (MAX_HTML + 1))
+        slow.lay_out("x" * (MAX_CONTENT + 1), SHEET)
     assert not slow.begun.is_set()
 
 

@@ -1,36 +1,108 @@
-"""Lines set without a layout engine, and objects that get new numbers on their way into a book."""
+"""The lists of a book as they are set: every letter of a title, literally, within its column."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
 
 import pytest
+from pdfua import validate
 
-from practices.press.book.faces import LIGHT, OTHERS, REGULAR, SEMIBOLD, Style, lines, measured, width
-from practices.press.book.writing import renumbered
+from practices.press.book.style import LISTS
+from practices.press.engine import LayoutFailed, press
+from tests.pdf_structure import faults, spoken
+
+MARGIN = 20 * 72 / 25.4  # points
+PAGE_WIDTH = 595.3
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"')
+LONG = "Programa de acompañamiento, orientación y registro de familias en frontera"
+TITLES = [
+    '#import "x" [*negrita*] _cursiva_ $x^2$ = título \\ @ref <label> // comentario',
+    '`raw` #panic("no") ~ -- --- "comillas" \'simples\' ... 1. + - / #sys.inputs #read("/etc/passwd")',
+    "₲ 1.000 → Mitãnguéra g̃uahẽ AVANZAR",
+    f"{LONG}, {LONG}, {LONG}",
+    "Sin" + "palabrasinfin" * 22,
+]
 
 pytestmark = pytest.mark.one_database
 
 
-@pytest.mark.parametrize("face", [LIGHT, REGULAR, SEMIBOLD], ids=lambda face: str(face.name))
-def test_lines_hold_every_letter_and_are_no_wider_than_their_room(face):
-    style = Style(face, 9.4)
-    said = f"Programa de acompañamiento {'m' * 200} y registro https://example.org/{'a/' * 60} de niñez"
-    found = lines(said, style, 200)
-    assert max(width(line, style) for line in found) <= 200
-    assert "".join(found).replace(" ", "") == said.replace(" ", "")
+def lists(titles: list[str], **changes) -> dict:
+    """A book whose every list names these titles."""
+    rows = [
+        {"label": title, "title": title, "language": "pt", "period": "2019", "page": page}
+        for page, title in enumerate(titles, 2)
+    ]
+    pages = list(range(2, 300))
+    heading = {"code": "", "weave": 0, "pages": pages}
+    chapter = {"kind": "Tema", "name": titles[-1], "size": "small", "weave": 4, "total": 5, "of": "fichas"}
+    return {
+        "title": "Título",
+        "made_on": "2026-11-21",
+        "language": "es",
+        "contents": {
+            "title": "Contenido",
+            "note": "",
+            "groups": [{"name": titles[0], "page": 1, "rows": rows}],
+            "indexes": "Índices",
+        },
+        "figures": {
+            "title": "Cifras",
+            "rows": [{"label": "Fichas", "figure": "5"}],
+            "counts": [
+                {"title": "Fichas", "rows": [{"name": title, "weave": 1, "total": 2} for title in titles]}
+            ],
+        },
+        "chapters": [chapter | {"rows": rows, "see_also": "Véase también", "others": pages, "rest": ""}],
+        "indexes": {
+            "title": "Índices",
+            "page": 300,
+            "lists": [{"title": "Instituciones", "rows": [heading | {"name": title} for title in titles]}],
+        },
+    } | changes
 
 
-def test_letters_stand_as_close_as_the_face_says():
-    assert measured("AV", REGULAR)[0] < measured("A", REGULAR)[0] + measured("V", REGULAR)[0]
+def set_lists(folder: Path, data: dict) -> Path:
+    path = folder / "lists.pdf"
+    path.write_bytes(press.lay_out(json.dumps(data, ensure_ascii=False), LISTS))
+    return path
 
 
-def test_a_mark_takes_no_room_and_what_the_face_lacks_comes_from_the_other():
-    assert measured("g̃", REGULAR)[0] == measured("g", REGULAR)[0]
-    assert [face for face, _glyphs in measured("₲ 5", REGULAR)[1]] == [OTHERS, REGULAR]
+def text_of(path: Path, way: str) -> str:
+    return subprocess.run(["pdftotext", way, path, "-"], capture_output=True, text=True, check=True).stdout
 
 
-def test_what_no_face_has_is_a_box():
-    assert measured("\U0001f469", REGULAR)[1] == measured("□", REGULAR)[1]
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u200b]", "", text)
 
 
-def test_references_change_and_what_strings_say_stays():
-    text = rb"<< /T (see 12 0 R \) 3 0 R) /H <31> /P 12 0 R /K [ 4 0 R 7 /Outside-9 ] >>"
-    told = rb"<< /T (see 12 0 R \) 3 0 R) /H <31> /P 112 0 R /K [ 104 0 R 7 9 0 R ] >>"
-    assert renumbered(text, lambda number: number + 100) == told
+def test_a_title_is_text_and_never_markup_and_stays_within_its_column(tmp_path):
+    path = set_lists(tmp_path, lists(TITLES))
+    assert list(validate(str(path)).findings) == []
+    assert [
+        fault for fault in faults(path) if "more than lead" not in fault and "first level" not in fault
+    ] == []
+    text = squeezed(text_of(path, "-raw"))
+    for title in TITLES:
+        assert text.count(squeezed(title)) >= 3, title
+    edges = [(float(left), float(right)) for left, right in WORD.findall(text_of(path, "-bbox"))]
+    assert min(left for left, _right in edges) > MARGIN - 3
+    assert max(right for _left, right in edges) < PAGE_WIDTH - MARGIN + 3
+
+
+def test_what_no_face_has_is_a_box(tmp_path):
+    path = set_lists(tmp_path, lists(["Con \U0001f469 y \u4e00"]))
+    assert squeezed("Con □ y □") in squeezed("".join(spoken(path)))
+
+
+def test_the_same_lists_have_the_same_bytes(tmp_path):
+    first = set_lists(tmp_path, lists(TITLES)).read_bytes()
+    press.close()
+    assert set_lists(tmp_path, lists(TITLES)).read_bytes() == first
+
+
+@pytest.mark.parametrize("data", ["", "{}", "[1]", "no data"])
+def test_data_that_makes_no_book_fails_by_itself(data, tmp_path):
+    with pytest.raises(LayoutFailed):
+        press.lay_out(data, LISTS)
+    assert set_lists(tmp_path, lists(["Después"])).stat().st_size

@@ -11,7 +11,8 @@ from practices.catalogue.search import Criteria, Search
 from practices.catalogue.snapshot import snapshot
 from practices.experience import answers_today
 from practices.models import ExperienceState
-from practices.press.book.plan import Order, plan
+from practices.press.book.plan import plan_book
+from practices.press.book.spec import CompilationSpec
 from practices.press.ficha import path_of_version, printed
 from practices.publishing import confirm, publish_version
 from practices.reading import period
@@ -105,7 +106,7 @@ def test_a_period_that_was_open_is_so_no_more_once_it_has_ended(client):
         assert "presente" not in text
     (row,) = client.get(reverse("practices:practice_export", args=["json"])).json()
     assert (row["experience_state"], row["end_is_open"]) == ("finalizada", False)
-    (entry,) = plan(Order([practice.current.pk], "Compilación", "2026-11-28")).entries
+    (entry,) = plan_book(CompilationSpec([practice.current.pk], "Compilación", "2026-11-28")).entries
     assert entry.period == "comenzó en 2019"
 
 

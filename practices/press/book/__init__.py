@@ -1,1 +1,1 @@
-"""A compilation as a book: its plan, what is set for it, and the joining of stored fichas."""
+"""A compilation as a book: its plan, the lists that are set for it, and the joining of stored fichas."""

@@ -1,246 +1,244 @@
 """Stored PDFs joined into one tagged book: nothing is laid out again, every tag is kept.
 
-What opens the book arrives as a file; contents, dividers and indexes are set here, into the book itself. Each of
-these and each ficha becomes a `Part` with its title and language. Page numbers are stamped as artifacts. A ficha is
-written to the book and forgotten; what is kept until the end holds only its numbers.
+The book grows out of the file of its lists. What opens it and each ficha are taken in with their pages, structure and
+bookmarks; links get where they lead to, page numbers are stamped as artifacts, and the pages put in order.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, String
+from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Object, ObjectStreamMode, String
 
-from .binding import Binding, Opening, Piece, describe
-from .bookmarks import chain, siblings
-from .faces import SEMIBOLD
-from .leaves import Leaves, Section, tagged
-from .numbers import FACE, roman, stamp
-from .resources import Resources
-from .stored import opened
-from .writing import Writer, outside
+from .bookmarks import chain, siblings, top_bookmarks, top_of
+from .bound import BoundBook, Chapter, Part
+from .stamping import FACE, embed_face, roman, stamp
+from .stored_pdf import opened
 
-SAVE = b"q\n"
+PAGE_LINK = "page:"  # of the body: how the lists say where a link leads to
 
 
-def join(front: bytes, binding: Binding, target: Path, progress: Callable[[], object] = lambda: None) -> None:
-    """Writes the book; the same bytes for the same input. `front` is the tagged file that opens it. `progress` is
-    called after each file.
+@dataclass
+class Section:
+    """Pages, with the elements and bookmarks that belong to them."""
 
-    Raises Damaged for a file that is not whole or has no structure.
+    pages: Sequence[Object]
+    elements: list[Object]
+    bookmarks: list[Object]
+
+
+def join(book: BoundBook, target: Path, progress: Callable[[], object] = lambda: None) -> None:
+    """Writes the book; the same bytes for the same input. `progress` is called after each file.
+
+    It is made in memory, so that a full disk is a fault of one write. Raises OSError, and Damaged for a file that is
+    not whole or has no structure.
     """
-    with pikepdf.open(BytesIO(front)) as pdf, target.open("wb") as file:
-        book = Book(pdf, binding, Writer(file))
-        book.begin()
-        for opening in binding.openings:
-            book.open_part(opening)
-            for piece in opening.pieces:
-                book.take(piece)
-                progress()
-        book.finish()
+    with pikepdf.open(BytesIO(book.lists)) as pdf:
+        joined = Joining(pdf, book)
+        joined.open_book()
+        for chapter in book.chapters:
+            joined.add_chapter(chapter, progress)
+        joined.finish()
+        made = BytesIO()
+        pdf.save(made, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    target.write_bytes(made.getbuffer())
 
 
-class Book:
-    """The book that is being made. `pdf` holds its own pages, its outline, and the root of its structure."""
+class Joining:
+    """The book that is being made, out of the file of its lists."""
 
-    def __init__(self, pdf: pikepdf.Pdf, binding: Binding, writer: Writer):
-        self.pdf, self.binding, self.writer = pdf, binding, writer
-        self.numbers: dict[int, int] = {}  # of the objects of `pdf`, in the book
+    def __init__(self, pdf: pikepdf.Pdf, book: BoundBook):
+        self.pdf, self.book = pdf, book
         self.tree = pdf.Root.StructTreeRoot
         self.document = self.tree.K[0]
-        self.parts = Array()
         self.parents = Array(list(self.tree.ParentTree.Nums))
         self.next_key = int(self.tree.ParentTreeNextKey)
-        self.front: list[Object] = []
-        self.body: list[Object] = []  # its pages
-        self.nodes: list[Object] = []  # the same, or what holds those of a file
-        self.links: list[tuple[Object, int]] = []  # and the pages of the body they lead to
-        self.outline = pdf.make_indirect(Dictionary(Type=Name.Outlines))
+        self.links = page_links(pdf)
+        self.sections = split(pdf)
+        for section in self.sections[:-1]:
+            mark_contents(section.elements)
+        self.document.K = Array()
+        self.front: list[Object] = []  # pages
+        self.body: list[Object] = []
         self.bookmarks: list[Object] = []
-        self.part: Object | None = None  # of the divider that is open
-        self.inner: list[Object] | None = None  # the bookmarks below it
-        self.resources = Resources(pdf)
-        self.font = self.named(self.resources.font(SEMIBOLD))
-        self.save_state = self.named(pdf.make_stream(SAVE))
+        self.face = embed_face(pdf)
+        self.save_state = pdf.make_stream(b"q\n")
 
-    def number_of(self, own: int) -> int:
-        """The number in the book of an object of `pdf`."""
-        if own not in self.numbers:
-            self.numbers[own] = self.writer.reserve()
-        return self.numbers[own]
-
-    def named(self, found: Object) -> Name:
-        """What stands in another file for an object of `pdf`."""
-        return outside(self.number_of(found.objgen[0]))
-
-    def begin(self) -> None:
+    def open_book(self) -> None:
         """What stands before the body and is numbered apart: the pages that open the book, and its contents."""
-        pages: list[Object] = [page.obj for page in self.pdf.pages]
-        outline = self.pdf.Root.get("/Outlines")
-        opening = list(siblings(outline)) if outline is not None else []
-        contents = self.set_section(self.binding.set_contents)
-        self.part_of([*self.document.K, *contents.elements], self.binding.title)
-        self.front = [*pages, *contents.pages]
-        self.bookmarks += [*opening, *contents.bookmarks]
+        set_apart = sum(chapter.has_divider for chapter in self.book.chapters)
+        contents = [self.sections.pop(0) for _ in range(len(self.sections) - set_apart)]
+        with pikepdf.open(BytesIO(self.book.front)) as front:
+            opening = [self.take_in(front), *contents]
+        self.front = [page for section in opening for page in section.pages]
+        self.bookmarks = [item for section in opening for item in section.bookmarks]
+        elements = [element for section in opening for element in section.elements]
+        self.add_part(self.document, elements, self.book.title)
         for number, page in enumerate(self.front[1:], 2):
-            self.number(self.pdf, page, roman(number))
-        if self.binding.padded and len(self.front) % 2:
+            self.number(page, roman(number))
+        if self.book.is_two_sided and len(self.front) % 2:
             self.front.append(self.blank())
 
-    def set_section(self, fill: Callable[[Leaves], None]) -> Section:
-        leaves = Leaves(self.pdf, self.resources, self.binding.title, self.binding.language)
-        fill(leaves)
-        section = tagged(leaves, self.parents, self.next_key)
-        self.next_key += len(section.pages) + len(leaves.pages_linked)
-        self.links += leaves.pages_linked
-        return section
+    def add_chapter(self, chapter: Chapter, progress: Callable[[], object]) -> None:
+        """The divider and what follows it. What has no parts is no divider but the indexes, which are numbered."""
+        above, bookmarks = self.document, self.bookmarks
+        if chapter.has_divider:
+            section = self.sections.pop(0)
+            self.pad(chapter.start)
+            self.body += section.pages
+            self.bookmarks += section.bookmarks
+            above, bookmarks = self.add_part(self.document, section.elements, chapter.title), []
+            if not chapter.parts:
+                self.number_all(section.pages, chapter.start)
+        for part in chapter.parts:
+            bookmarks += self.add_file(above, part)
+            progress()
+        if bookmarks and chapter.has_divider:
+            chain(section.bookmarks[0], bookmarks)
 
-    def part_of(self, elements: list[Object], title: str) -> Object:
-        """A new part of the book with these elements, under what is open."""
-        part = self.pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name.Part, K=Array(elements), T=String(title))
-        )
-        for element in elements:
-            element.P = part
-        part.P = self.document
-        self.parts.append(part)
-        return part
-
-    def open_part(self, opening: Opening) -> None:
-        self.close_part()
-        if opening.set is None:
-            return
-        section = self.set_section(opening.set)
-        self.pad(opening.start)
+    def add_file(self, above: Object, part: Part) -> list[Object]:
+        """Takes in a stored file as a part below another; returns its bookmarks."""
+        self.pad(part.start)
+        with opened(part.path) as file:
+            section, language = self.take_in(file), String(str(file.Root.Lang))
+        self.add_part(above, section.elements, part.title).Lang = language
         self.body += section.pages
-        self.nodes += section.pages
-        self.bookmarks += section.bookmarks
-        part = self.part_of(section.elements, opening.title)
-        if opening.pieces:
-            self.part, self.chapter, self.inner = part, section.bookmarks[0], []
-        else:
-            for number, page in enumerate(section.pages, opening.start):
-                self.number(self.pdf, page, str(number))
+        self.number_all(section.pages, part.start)
+        return section.bookmarks
 
-    def close_part(self) -> None:
-        if self.inner:
-            chain(self.chapter, self.inner)
-        self.part = self.inner = None
+    def take_in(self, file: pikepdf.Pdf) -> Section:
+        """The pages of another file, with what is below the one element that holds all of it."""
+        start = len(self.pdf.pages)
+        self.pdf.pages.extend(file.pages)
+        pages = [page.obj for page in self.pdf.pages[start:]]
+        tree = self.pdf.copy_foreign(file.Root.StructTreeRoot)
+        self.keep_parents(tree, pages)
+        outline = file.Root.get("/Outlines")
+        bookmarks = [] if outline is None else list(siblings(self.pdf.copy_foreign(outline)))
+        return Section(pages, list(tree.K[0].K), bookmarks)
 
-    def take(self, piece: Piece) -> None:
-        """Writes a file to the book, its top element under the divider that is open, or at the end."""
-        self.pad(piece.start)
-        with opened(piece.path) as other:
-            tree, pages = other.Root.StructTreeRoot, [page.obj for page in other.pages]
-            self.shift(pages)
-            for number, page in enumerate(pages, piece.start):
-                self.number(other, page, str(number))
-            [element] = tree.K
-            element.S, element.T, element.Lang = Name.Part, String(piece.title), String(str(other.Root.Lang))
-            element.P = self.named(self.part or self.document)
-            other.Root.Pages.Parent = self.named(self.pdf.Root.Pages)
-            self.write(other, tree, pages)
-
-    def write(self, other: pikepdf.Pdf, tree: Object, pages: list[Object]) -> None:
-        """Writes the objects of a file, and keeps the numbers of those that the book names."""
-        outline = other.Root.get("/Outlines")
-        above = [found for found in (other.Root, tree, tree.ParentTree, outline) if found is not None]
-        base = self.writer.reserve(max(found.objgen[0] for found in other.objects)) - 1
-
-        def named(found: Object) -> Name:
-            return outside(base + found.objgen[0])
-
-        (self.part.K if self.part else self.parts).append(named(tree.K[0]))
-        self.body += map(named, pages)
-        self.nodes.append(named(other.Root.Pages))
-        self.keep_parents(tree.ParentTree, named)
-        if outline is not None:
-            self.keep_bookmarks(list(siblings(outline)), named)
-        without = {found.objgen[0] for found in above} | {other.trailer.Info.objgen[0]}
-        self.writer.copy(other, lambda own: base + own, without)
-
-    def keep_parents(self, tree: Object, named: Callable[[Object], Name]) -> None:
-        """Its entries stand in objects of their own, as `mending` leaves them."""
-        numbers = list(tree.Nums)
-        keys = [int(key) for key in numbers[::2]]
-        for key, parent in zip(keys, numbers[1::2], strict=True):
-            self.parents.append(key + self.next_key)
-            self.parents.append(named(parent))
-        self.next_key += max(keys) + 1
-
-    def keep_bookmarks(self, found: list[Object], named: Callable[[Object], Name]) -> None:
-        """Bookmarks of the book in place of the top ones of a file, with what is below these."""
-        kept = []
-        for item in found:
-            own = self.pdf.make_indirect(Dictionary(Title=item.Title, Dest=Array()))
-            own.Dest = Array([named(item.Dest[0]), Name.XYZ, None, None, None])
-            if "/First" in item:
-                own.First, own.Last, own.Count = named(item.First), named(item.Last), int(item.Count)
-                for below in siblings(item):
-                    below.Parent = self.named(own)
-            kept.append(own)
-        if self.inner is None:
-            self.bookmarks += kept
-        else:
-            self.inner += kept
-
-    def shift(self, pages: list[Object]) -> None:
+    def keep_parents(self, tree: Object, pages: Sequence[Object]) -> None:
         """Gives the pages and links of a file numbers of their own in the one tree of parents."""
         for page in pages:
             page.StructParents = int(page.StructParents) + self.next_key
             for link in page.get("/Annots", []):
                 link.StructParent = int(link.StructParent) + self.next_key
+        numbers = tree.ParentTree.Nums
+        for place in range(0, len(numbers), 2):
+            self.parents.append(int(numbers[place]) + self.next_key)
+            self.parents.append(numbers[place + 1])
+        self.next_key += int(tree.ParentTreeNextKey)
 
-    def number(self, pdf: pikepdf.Pdf, page: Object, text: str) -> None:
+    def add_part(self, above: Object, elements: list[Object], title: str) -> Object:
+        """A new part below an element, at its end."""
+        part = Dictionary(Type=Name.StructElem, S=Name.Part, P=above, K=Array(elements), T=String(title))
+        part = self.pdf.make_indirect(part)
+        for element in elements:
+            element.P = part
+        above.K.append(part)
+        return part
+
+    def number_all(self, pages: Sequence[Object], start: int) -> None:
+        for number, page in enumerate(pages, start):
+            self.number(page, str(number))
+
+    def number(self, page: Object, text: str) -> None:
         """Writes the page's number over what is there, in the graphics state of an untouched page."""
-        page.Resources.Font[FACE] = self.font
-        stamped = pdf.make_stream(b"\nQ\n" + stamp(text))
+        page.Resources.Font[FACE] = self.face
+        stamped = self.pdf.make_stream(b"\nQ\n" + stamp(text))
         page.Contents = Array([self.save_state, page.Contents, stamped])
 
     def pad(self, start: int) -> None:
         while len(self.body) < start - 1:
             self.body.append(self.blank())
-            self.nodes.append(self.body[-1])
 
     def blank(self) -> Object:
         page = Dictionary(
             Type=Name.Page, MediaBox=self.front[0].MediaBox, Tabs=Name.S, Resources=Dictionary()
         )
         page.Contents = self.pdf.make_stream(b"")
-        self.pdf.pages.append(pikepdf.Page(self.pdf.make_indirect(page)))
-        return self.pdf.pages[-1].obj
+        return self.pdf.make_indirect(page)
 
     def finish(self) -> None:
-        self.close_part()
-        self.link()
-        self.resources.finish()
-        root, tree = self.pdf.Root, self.tree
-        self.document.K, self.document.Lang = self.parts, String(self.binding.language)
+        root, tree, language = self.pdf.Root, self.tree, String(self.book.language)
+        self.document.Lang = root.Lang = language
+        root.MarkInfo = Dictionary(Marked=True)
         tree.ParentTree = self.pdf.make_indirect(Dictionary(Nums=self.parents))
         tree.ParentTreeNextKey = self.next_key
-        chain(self.outline, self.bookmarks)
-        root.Outlines, root.StructTreeRoot = self.outline, tree
-        root.MarkInfo, root.Lang = Dictionary(Marked=True), String(self.binding.language)
-        root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        root.PageLabels = Dictionary(
-            Nums=Array([0, Dictionary(S=Name.r), len(self.front), Dictionary(S=Name.D)])
-        )
-        describe(self.pdf, self.binding)
-        self.order_pages()
-        self.writer.copy(self.pdf, self.number_of)
-        own = self.pdf.trailer
-        self.writer.finish(self.number_of(own.Root.objgen[0]), self.number_of(own.Info.objgen[0]))
+        self.lead_links()
+        root.Outlines = self.pdf.make_indirect(Dictionary(Type=Name.Outlines))
+        chain(root.Outlines, self.bookmarks)
+        roman_first = [0, Dictionary(S=Name.r), len(self.front), Dictionary(S=Name.D)]
+        root.PageLabels = Dictionary(Nums=Array(roman_first))
+        attach_manifest(self.pdf, self.book)
+        self.order_pages([*self.front, *self.body])
 
-    def link(self) -> None:
-        """Now that every page of the body is known, the links get where they lead to."""
-        places: dict[int, Object] = {}
+    def lead_links(self) -> None:
+        """Now that every page of the body is known, the links get where they lead to, and say it."""
+        titles = {}
+        for chapter in self.book.chapters:
+            titles[chapter.start] = chapter.title
+            titles |= {part.start: part.title for part in chapter.parts}
         for link, number in self.links:
-            if number not in places:
-                place = Array([self.body[number - 1], Name.XYZ, None, None, None])
-                places[number] = self.pdf.make_indirect(place)
-            link.Dest = places[number]
+            del link.A
+            link.Dest = top_of(self.body[number - 1])
+            link.Contents = String(f"{titles[number]}, {number}")
 
-    def order_pages(self) -> None:
-        pages = self.pdf.Root.Pages
-        pages.Kids, pages.Count = Array([*self.front, *self.nodes]), len(self.front) + len(self.body)
+    def order_pages(self, pages: list[Object]) -> None:
+        above = self.pdf.Root.Pages
+        for page in pages:
+            page.Parent = above
+        above.Kids, above.Count = Array(pages), len(pages)
+
+
+def page_links(pdf: pikepdf.Pdf) -> list[tuple[Object, int]]:
+    """The links of the lists, with the pages of the body they lead to."""
+    links = [link for page in pdf.pages for link in page.obj.get("/Annots", [])]
+    return [(link, int(str(link.A.URI).removeprefix(PAGE_LINK))) for link in links]
+
+
+def split(pdf: pikepdf.Pdf) -> list[Section]:
+    """The lists, from one heading of the first level to the next; each begins on a page of its own."""
+    pages = [page.obj for page in pdf.pages]
+    place_of = {page.objgen: place for place, page in enumerate(pages)}
+    bookmarks = top_bookmarks(pdf)
+    starts = [place_of[item.Dest[0].objgen] for item in bookmarks]
+    section_of: dict[tuple[int, int], Section] = {}
+    sections = []
+    for item, start, end in zip(bookmarks, starts, [*starts[1:], len(pages)], strict=True):
+        sections.append(Section(pages[start:end], [], [item]))
+        section_of |= {page.objgen: sections[-1] for page in pages[start:end]}
+    for element in pdf.Root.StructTreeRoot.K[0].K:
+        section_of[page_of(element).objgen].elements.append(element)
+    return sections
+
+
+def mark_contents(elements: list[Object]) -> None:
+    """The lists of contents and dividers are tables of contents."""
+    for listed in (element for element in elements if element.S == "/L"):
+        listed.S = Name.TOC
+        for item in listed.K:
+            item.S, item.K[0].S = Name.TOCI, Name.Reference
+
+
+def page_of(element: Object) -> Object:
+    """The page that an element begins on."""
+    while "/Pg" not in element:
+        element = element.K[0]
+    return element.Pg
+
+
+def attach_manifest(pdf: pikepdf.Pdf, book: BoundBook) -> None:
+    """The list of what the book holds, for whoever checks it later."""
+    day = f"D:{book.created_on.replace('-', '')}"
+    pdf.attachments["manifest.json"] = AttachedFileSpec(
+        pdf,
+        book.manifest,
+        filename="manifest.json",
+        description="Códigos, versiones y huellas de las fichas",
+        mime_type="application/json",
+        creation_date=day,
+        mod_date=day,
+    )

@@ -1,9 +1,8 @@
-"""A compilation made: its front matter laid out, its fichas joined to it."""
+"""A compilation made: its front matter and its lists laid out, its fichas joined to them."""
 
 import json
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -13,100 +12,79 @@ from django.utils.translation import gettext as _
 
 from ..engine import press
 from ..ficha import LANGUAGE
-from ..page import size, without_widow
-from .binding import Binding, Opening, Piece
-from .contents import set_contents, set_figures
-from .dividers import set_divider
-from .indexes import set_indexes
+from ..ficha.page import size, without_widow
+from .bound import BoundBook, Chapter, Part
 from .joining import join
-from .leaves import Leaves
-from .plan import Order, Plan, plan
+from .lists import lists_of
+from .plan import BookPlan, Group, plan_book
+from .spec import CompilationSpec
+from .style import LISTS, SHEET
 
 COVER_SIZES = {28: "largest", 60: "large", 120: "medium", 400: "small"}
-FRONT_NOTES = ("reuse-notice", "text-note", "map-disclaimer")
+NOTES = ("reuse-notice", "text-note")
 
 
-def make(order: Order, target: Path, progress: Callable[[], object] = lambda: None) -> Plan:
+def make(spec: CompilationSpec, target: Path, progress: Callable[[], object] = lambda: None) -> BookPlan:
     """Writes the compilation to `target`. `progress` is called twice a ficha: found, joined.
 
-    Raises LayoutFailed when its front matter or a ficha whose file is missing cannot be laid out, and Damaged for a
-    stored ficha that is not whole.
+    Raises LayoutFailed when its front matter, its lists or a ficha whose file is missing cannot be laid out, Damaged
+    for a stored ficha that is not whole, OSError when the disk does not take it.
     """
     with translation.override(LANGUAGE):
-        made = plan(order, progress)
-        front = press.lay_out(front_matter(made), "compilation")
-        join(front, binding(made), target, progress)
-    return made
+        plan = plan_book(spec, progress)
+        join(bind(plan), target, progress)
+    return plan
 
 
-def front_matter(made: Plan) -> str:
-    """Cover, imprint and foreword: what is laid out, however many fichas follow."""
-    order = made.order
-    return render_to_string(
-        "pdf/compilation.html",
-        {
-            "plan": made,
-            "order": order,
-            "made_on": date.fromisoformat(order.made_on),
-            "title": without_widow(order.title),
-            "title_size": size(COVER_SIZES, order.title),
-            "total": len(made.entries),
-            "countries": made.countries,
-            "address": settings.SITE_URL + order.address,
-            "foreword": order.foreword.split("\n\n") if order.foreword else [],
-            "notes": [made.lists.text(code) for code in FRONT_NOTES[:2]],
-        },
-    )
-
-
-def contents(made: Plan, leaves: Leaves) -> None:
-    set_contents(leaves, made)
-    if len(made.entries) > 1:
-        set_figures(leaves, made, years(made))
-
-
-def years(made: Plan) -> str:
-    found = [one.version.start_year for one in made.entries if one.version.start_year]
-    return "–".join(str(year) for year in sorted({min(found), max(found)})) if found else ""
-
-
-def binding(made: Plan) -> Binding:
-    order = made.order
-    openings = [
-        Opening(
-            str(group.item or order.title),
-            group.page,
-            pieces(group.entries),
-            partial(set_divider, group=group) if group.has_divider else None,
-        )
-        for group in made.groups
-    ]
-    openings.append(Opening(_("Índices"), made.index_page, set=partial(set_indexes, plan=made)))
-    return Binding(
-        order.title,
+def bind(plan: BookPlan) -> BoundBook:
+    spec = plan.spec
+    return BoundBook(
+        spec.title,
         LANGUAGE,
-        order.made_on,
-        partial(contents, made),
-        openings,
-        held(made),
-        padded=order.two_sided,
+        spec.made_on,
+        front=press.lay_out(front_matter(plan), SHEET),
+        lists=press.lay_out(json.dumps(lists_of(plan, LANGUAGE), ensure_ascii=False), LISTS),
+        chapters=[*map(chapter, plan.groups), Chapter(_("Índices"), plan.index_page)],
+        manifest=manifest(plan),
+        is_two_sided=spec.two_sided,
     )
 
 
-def pieces(entries) -> list[Piece]:
-    return [Piece(one.path, f"{one.version.practice.code} · {one.title}", one.page) for one in entries]
+def front_matter(plan: BookPlan) -> str:
+    """Cover, imprint and foreword: what is laid out as HTML, however many fichas follow."""
+    spec = plan.spec
+    context = {
+        "spec": spec,
+        "made_on": date.fromisoformat(spec.made_on),
+        "title": without_widow(spec.title),
+        "title_size": size(COVER_SIZES, spec.title),
+        "total": len(plan.entries),
+        "countries": plan.countries,
+        "address": settings.SITE_URL + spec.address,
+        "foreword": spec.foreword.split("\n\n") if spec.foreword else [],
+        "notes": [plan.lists.text(code) for code in NOTES],
+    }
+    return render_to_string("pdf/compilation.html", context)
 
 
-def held(made: Plan) -> bytes:
+def chapter(group: Group) -> Chapter:
+    parts = [
+        Part(entry.path, f"{entry.version.practice.code} · {entry.title}", entry.page)
+        for entry in group.entries
+    ]
+    return Chapter(str(group.item or ""), group.page, parts, has_divider=group.item is not None)
+
+
+def manifest(plan: BookPlan) -> bytes:
     """What the file holds, for whoever checks it later: codes, versions, hashes and pages."""
     fichas = [
         {
-            "code": one.version.practice.code,
-            "version": one.version.version,
-            "content_hash": one.version.content_hash,
-            "page": one.page,
+            "code": entry.version.practice.code,
+            "version": entry.version.version,
+            "content_hash": entry.version.content_hash,
+            "page": entry.page,
         }
-        for one in made.entries
+        for entry in plan.entries
     ]
-    said = {"title": made.order.title, "made_on": made.order.made_on, "fichas": fichas}
-    return json.dumps(said, ensure_ascii=False, indent=1).encode()
+    contents = {"title": plan.spec.title, "made_on": plan.spec.made_on, "fichas": fichas}
+    return json.dumps(contents, ensure_ascii=False, indent=1).encode()

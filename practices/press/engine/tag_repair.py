@@ -1,12 +1,14 @@
-"""What WeasyPrint's tagged PDF gets wrong, put right: the structure that is read aloud and joined into compilations.
+"""What the tagged PDF of WeasyPrint and Typst gets wrong, put right: the structure that is read aloud, and joined.
 
-It leaves headers and footers as elements outside the tree, wraps each line in a `Span` and each anonymous box in a
-copy of its parent, gives table headers identifiers without an index and no scope, says nothing of the language of
-a passage, and leaves out the Print flag of links.
+WeasyPrint leaves headers and footers as elements outside the tree, wraps each line in a `Span` and each anonymous box
+in a copy of its parent, gives table headers identifiers without an index and no scope, says nothing of the language
+of a passage, and leaves out the Print flag of links. Typst wraps boxes too, labels the items of a list that has no
+marks, and knows no headers of rows.
 """
 
 import re
 from collections import defaultdict
+from collections.abc import Container
 from io import BytesIO
 
 import pikepdf
@@ -16,7 +18,7 @@ PRINT = 1 << 2
 GROUPS = {"/Span", "/NonStruct", "/Div"}  # boxes of the layout; they mean nothing to a reader
 REPEATED = {"/Sect", "/P", "/H1", "/H2", "/H3", "/LBody", "/TD", "/TH"}  # inside their like: anonymous boxes
 PASSAGE = "/Art"  # our templates mark with it, and with nothing else, what is in the language of the text
-MARKED = re.compile(rb"/\w+\s+<<\s*/MCID (\d+)\s*>>\s+BDC")
+MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)[^>]*>>\s*BDC")
 PAGINATION = b"/Artifact <</Type /Pagination>> BDC"
 
 
@@ -24,7 +26,7 @@ class Unsound(Exception):
     """The PDF has a fault that no mend here covers: it must not be stored."""
 
 
-def mend(data: bytes, language: str) -> bytes:
+def mend(data: bytes, language: str = "") -> bytes:
     """The PDF with its structure mended; `language` is that of its passages. The same bytes for the same input."""
     with pikepdf.open(BytesIO(data)) as pdf:
         Structure(pdf, language).mend()
@@ -47,11 +49,13 @@ class Structure:
 
     def mend(self) -> None:
         root = self.pdf.Root.StructTreeRoot
+        root.K = Array(root.K) if isinstance(root.K, Array) else Array([root.K])
         for document in root.K:
             self.rebuild(document)
         self.mark_artifacts()
         root.ParentTree = self.pdf.make_indirect(self.parent_tree())
-        root.ParentTreeNextKey = len(self.pdf.pages) + len(self.links)
+        pages = (int(page.obj.StructParents) for page in self.pdf.pages)
+        root.ParentTreeNextKey = max([*pages, *self.links]) + 1
 
     def rebuild(self, element: Object) -> None:
         """Puts in place of each kid what is left of it, in order."""
@@ -59,18 +63,32 @@ class Structure:
         if element.S == PASSAGE:
             element.S, element.Lang = Name.Div, String(self.language)
         element.K = Array(self.rest(element, element))
+        if element.S == "/Table" and all(kid.S == "/TR" for kid in element.K):
+            self.wrap(element, Name.TBody)
         for kid in element.K:
             if isinstance(kid, int):
                 self.owners[element.Pg.objgen][kid] = element
+            elif kid.get("/Type") == "/MCR":
+                self.owners[kid.Pg.objgen][int(kid.MCID)] = element
+
+    def wrap(self, element: Object, kind: Name) -> None:
+        """Puts an element of this kind between this one and its kids."""
+        between = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=kind, P=element, K=element.K))
+        for kid in between.K:
+            kid.P = between
+        element.K = Array([between])
 
     def rest(self, element: Object, parent: Object):
         for kid in element.get("/K", []):
             if isinstance(kid, int):
-                yield kid
+                yield content_of(kid, element.Pg, parent)
+            elif kid.get("/Type") == "/MCR":
+                yield content_of(int(kid.MCID), kid.Pg, parent)
             elif kid.get("/Type") == "/OBJR":
                 self.links[int(kid.Obj.StructParent)] = parent
                 yield kid
             elif self.is_only_a_group(kid, parent):
+                hand_down_language(kid)
                 yield from self.rest(kid, parent)
             else:
                 self.rebuild(kid)
@@ -90,10 +108,7 @@ class Structure:
             content = page.Contents.read_bytes()
             if missing := set(owned) - set(map(int, MARKED.findall(content))):
                 raise Unsound(f"the tree names content that is not on the page: {sorted(missing)}")
-            content = MARKED.sub(
-                lambda tag, owned=owned: tag[0] if int(tag[1]) in owned else PAGINATION, content
-            )
-            page.Contents = self.pdf.make_stream(content)
+            page.Contents = self.pdf.make_stream(keep_marks(content, owned))
 
     def parent_tree(self) -> Dictionary:
         """From pages and links back to their elements."""
@@ -108,14 +123,34 @@ class Structure:
         return Dictionary(Nums=numbers)
 
 
+def content_of(mark: int, page: Object, element: Object) -> int | Dictionary:
+    """Marked content as a kid of an element, which names the page only if it is not its own."""
+    if "/Pg" not in element:
+        element.Pg = page
+    if element.Pg.objgen == page.objgen:
+        return mark
+    return Dictionary(Type=Name.MCR, Pg=page, MCID=mark)
+
+
+def hand_down_language(element: Object) -> None:
+    """The elements in one that goes away speak its language."""
+    if "/Lang" in element:
+        for kid in element.K:
+            if isinstance(kid, Dictionary) and "/S" in kid and "/Lang" not in kid:
+                kid.Lang = element.Lang
+
+
 def mend_attributes(element: Object) -> None:
-    """A scope for headers instead of identifiers and references to them."""
-    if "/ID" in element:
-        del element.ID
+    """A scope for headers instead of identifiers and references to them; a row without a header begins with its own."""
+    for name in ("/ID", "/T"):
+        if name in element:
+            del element[name]
+    if element.S == "/TR" and all(cell.S == "/TD" for cell in element.K):
+        element.K[0].S = Name.TH
     if element.S == "/TH":
         scope = Name.Column if element.P.P.S == "/THead" else Name.Row
         element.A = Dictionary(O=Name.Table, Scope=scope)
-    elif element.S == "/TD" and "/A" in element:
+    elif element.S in ("/TD", "/L") and "/A" in element:
         del element.A
 
 
@@ -125,3 +160,12 @@ def mend_links(pdf: pikepdf.Pdf) -> None:
             link.F = PRINT
             if "/Contents" not in link:
                 link.Contents = link.A.URI
+
+
+def keep_marks(content: bytes, owned: Container[int]) -> bytes:
+    """The content of a page, of which whatever no element owns is marked as pagination."""
+
+    def mark(tag: re.Match[bytes]) -> bytes:
+        return tag[0] if int(tag[1]) in owned else PAGINATION
+
+    return MARKED.sub(mark, content)

@@ -9,7 +9,7 @@ from django.utils.crypto import salted_hmac
 HOME = 64  # bits: a household or an office has all the IPv6 addresses that begin alike
 
 
-def stranger(request) -> str:
+def client_key(request) -> str:
     """Tells apart those who ask today, and says nothing of them: a hash by our key, another every day."""
     address = ipaddress.ip_address(get_adapter().get_client_ip(request))
     home = ipaddress.ip_network((address, HOME), strict=False) if address.version == 6 else address

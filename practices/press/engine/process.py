@@ -1,8 +1,8 @@
-"""The layout process, seen from outside: a page of HTML in, the PDF out, or LayoutFailed.
+"""The layout process, seen from outside: HTML or data in, the PDF out, or LayoutFailed.
 
-WeasyPrint runs in a process of its own (`layout.py`), with limits of time and memory and none of our environment.
-It stays warm between fichas and ends with whoever started it; one that fails or takes too long is replaced, so
-a bad ficha fails its own publication and nothing else.
+WeasyPrint and Typst run in a process of its own (`layout.py`), with limits of time and memory and none of our
+environment. It stays warm between pages and ends with whoever started it; one that fails or takes too long is
+replaced, so a bad ficha fails its own publication and nothing else.
 """
 
 import os
@@ -10,14 +10,15 @@ import subprocess
 import sys
 import tempfile
 import threading
+from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from .assets import FONTS_CONF
-from .frames import receive, send
+from .framing import receive, send
+from .style import FONTS_CONF, ROOT
 
-MAX_HTML = 2_000_000  # characters: the largest ficha, set, is half of it
+MAX_CONTENT = 2_000_000  # characters: the largest ficha, set, is half of it
 PLACES = 2  # in a process: one is laid out, one waits; the other threads go on answering readers
 
 
@@ -40,9 +41,12 @@ class Press:
         self._turn = threading.Lock()
         self._process = None
 
-    def lay_out(self, html: str, sheet: str = "ficha") -> bytes:
-        """Raises LayoutFailed, and PressBusy when all places are taken or the turn does not come."""
-        if len(html) > MAX_HTML:
+    def lay_out(self, content: str, sheet: Path) -> bytes:
+        """The tagged PDF of a page of HTML with a CSS sheet, or of data, as JSON, in a Typst template.
+
+        Raises LayoutFailed, and PressBusy when all places are taken or the turn does not come.
+        """
+        if len(content) > MAX_CONTENT:
             raise LayoutFailed(_("La ficha es demasiado larga para componerla en PDF."))
         if not self._places.acquire(blocking=False):
             raise PressBusy
@@ -50,13 +54,13 @@ class Press:
             if not self._turn.acquire(timeout=settings.LAYOUT_WAIT):
                 raise PressBusy
             try:
-                return self._laid_out(f"{sheet}\n{html}".encode())
+                return self._send(f"{sheet.relative_to(ROOT)}\n{content}".encode())
             finally:
                 self._turn.release()
         finally:
             self._places.release()
 
-    def _laid_out(self, job: bytes) -> bytes:
+    def _send(self, job: bytes) -> bytes:
         process = self._running()
         # By the clock: the process counts its own seconds of work.
         overdue = threading.Timer(settings.LAYOUT_SECONDS, process.kill)
@@ -85,7 +89,7 @@ class Press:
 
 def start() -> subprocess.Popen:
     return subprocess.Popen(
-        [sys.executable, "-m", "practices.press.layout"],
+        [sys.executable, "-m", "practices.press.engine.layout"],
         cwd=settings.ROOT,
         env=environment(),
         stdin=subprocess.PIPE,
@@ -99,6 +103,7 @@ def environment() -> dict[str, str]:
     return kept | {
         "FONTCONFIG_FILE": str(FONTS_CONF),
         "LANG": "C.UTF-8",
+        "RAYON_NUM_THREADS": "1",  # Typst's: the other cores are the readers'
         "PYTHONWARNINGS": "ignore:No fonts configured",  # WeasyPrint's advice for whoever forgot them
         "TMPDIR": tempfile.gettempdir(),
     }

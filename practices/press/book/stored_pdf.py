@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -12,11 +13,15 @@ from ...stored_files import Damaged
 
 @contextmanager
 def opened(path: Path) -> Iterator[pikepdf.Pdf]:
-    """Raises Damaged where pikepdf would guess what is missing, and a book would lack it without a word."""
+    """Raises Damaged where pikepdf would guess what is missing, and a book would lack it without a word.
+
+    The file is read at once: what a book takes of it is read when the book is saved, and a thousand files cannot
+    stay open.
+    """
     if not is_sealed(path):
         raise Damaged(path)
     try:
-        with pikepdf.open(path, attempt_recovery=False) as pdf:
+        with pikepdf.open(BytesIO(path.read_bytes()), attempt_recovery=False) as pdf:
             if "/StructTreeRoot" not in pdf.Root:
                 raise Damaged(path)
             yield pdf

@@ -8,13 +8,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..fields import without_forbidden
-from ..lists import lists
-from ..models import Repository
-from ..publishing import Edition
-from ..reading import Answer, Reading
-from ..words import SPLIT
-from .engine import LayoutFailed
+from ...fields import without_forbidden
+from ...lists import lists
+from ...models import Repository
+from ...publishing import Edition
+from ...reading import Answer, Reading
+from ...words import SPLIT
+from ..engine import LayoutFailed
 
 LONGEST_WORD = 1_000  # letters; the time it takes to break a word grows with the square of its length
 BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7"), "•")  # as Word writes them, in a font of its own

@@ -10,14 +10,14 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from ..answers import content_hash
-from ..experience import answers_today, confirmed_on
-from ..models import Practice, PracticeVersion
-from ..public_files import path_of, store_made
-from ..publishing import Edition
-from .assets import style_hash
-from .engine import press
+from ...answers import content_hash
+from ...experience import answers_today, confirmed_on
+from ...models import Practice, PracticeVersion
+from ...public_files import path_of, store_made
+from ...publishing import Edition
+from ..engine import press
 from .page import page
+from .style import SHEET, STYLE
 
 KIND, SUMMARIES = "fichas", "resumenes"
 LANGUAGE = "es"  # of headings and labels; the texts stay in their own
@@ -45,7 +45,7 @@ def printed_summary(version: PracticeVersion) -> Path:
         return path
     with translation.override(LANGUAGE):
         summary = page(with_answers(version), template="pdf/summary.html")
-        return store_made(SUMMARIES, path.name, press.lay_out(summary))
+        return store_made(SUMMARIES, path.name, press.lay_out(summary, SHEET))
 
 
 def preview(reference: str, said: dict) -> bytes:
@@ -61,7 +61,7 @@ def receipt(reference: str, said: dict, sent_on: date) -> bytes:
 def marked(mark: str, edition: Edition) -> bytes:
     said = edition.answers | {"title": edition.answers["title"] or _("Sin título")}
     with translation.override(LANGUAGE):
-        return press.lay_out(page(replace(edition, answers=said), mark=mark))
+        return press.lay_out(page(replace(edition, answers=said), mark=mark), SHEET)
 
 
 def path_of_version(version: PracticeVersion) -> Path:
@@ -88,7 +88,7 @@ def confirmed_states(versions: list[int]) -> list[list]:
     """Of these versions, those that say a state confirmed after they were published, with the state and the day."""
     confirmed = Practice.objects.filter(current__in=versions, confirmed_on__isnull=False).order_by("current")
     rows = confirmed.values_list("current", "experience_state__code", "confirmed_on")
-    return [[key, state, day.isoformat()] for key, state, day in rows]
+    return [[key, state, day.isoformat()] for key, state, day in rows if day]
 
 
 def with_answers(version: PracticeVersion) -> Edition:
@@ -102,10 +102,10 @@ def digest(edition: Edition, content: str) -> str:
     a theme renamed later shows on the page and in what is printed from then on.
     """
     dates = [edition.published_on.isoformat(), edition.submitted_on and edition.submitted_on.isoformat()]
-    made_of = [content, edition.code, edition.version, *dates, style_hash(), LANGUAGE, settings.SITE_URL]
+    made_of = [content, edition.code, edition.version, *dates, STYLE.hash, LANGUAGE, settings.SITE_URL]
     return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
 
 def lay_out(edition: Edition, name: str) -> Path:
     with translation.override(LANGUAGE):
-        return store_made(KIND, name, press.lay_out(page(edition)))
+        return store_made(KIND, name, press.lay_out(page(edition), SHEET))

@@ -1,0 +1,9 @@
+"""What is made around the fichas of a compilation, and what it is made with."""
+
+from pathlib import Path
+
+from ..engine.style import STATIC, TEMPLATES, Style
+
+SHEET = STATIC / "pdf" / "compilation.css"  # cover, imprint, foreword
+LISTS = TEMPLATES / "compilation.typ"  # contents, figures, dividers, indexes
+STYLE = Style(SHEET, *sorted(TEMPLATES.glob("compilation*")), *sorted(Path(__file__).parent.glob("*.py")))

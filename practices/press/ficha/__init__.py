@@ -1,0 +1,27 @@
+"""The printed ficha: laid out once, when it is published, and from then on only read."""
+
+from .printing import (
+    KIND,
+    LANGUAGE,
+    SUMMARIES,
+    confirmed_states,
+    path_of_version,
+    preview,
+    print_edition,
+    printed,
+    printed_summary,
+    receipt,
+)
+
+__all__ = [
+    "KIND",
+    "LANGUAGE",
+    "SUMMARIES",
+    "confirmed_states",
+    "path_of_version",
+    "preview",
+    "print_edition",
+    "printed",
+    "printed_summary",
+    "receipt",
+]
