@@ -179,7 +179,12 @@ VARIABLES = (
     Variable(
         "SYNC_COMPILATION_SIZE", "int", 20, "up to how many practices a compilation is made while one waits"
     ),
-    Variable("MAX_COMPILATION_SIZE", "int", 1_000, "how many it may hold"),
+    Variable(
+        "MAX_COMPILATION_SIZE",
+        "int",
+        1_000,
+        "how many it may hold; a thousand take a worker some twenty seconds and 720 MB",
+    ),
     Variable(
         "MAX_PENDING_COMPILATIONS",
         "int",
