@@ -36,10 +36,10 @@ def test_no_page_of_the_administration_shows_or_changes_it():
 
 @pytest.fixture
 def as_the_site():
-    """The role that the README gives the site; of the cluster only in this test's transaction."""
+    """The role that the page for operators gives the site; of the cluster only in this test's transaction."""
     if connection.vendor != "postgresql":
         pytest.skip("SQLite has no roles")
-    (grants,) = SQL.findall((settings.ROOT / "README.md").read_text("utf-8"))
+    (grants,) = SQL.findall((settings.ROOT / "docs" / "operating.md").read_text("utf-8"))
 
     def become():
         with connection.cursor() as cursor:
