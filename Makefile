@@ -77,6 +77,9 @@ check: development
 	@$(PYTHON) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 	@echo 'manage.py check --deploy'; $(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
+	# From the first release on, a migration can be undone and the former version runs on its tables.
+	DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) -m tests.cluster $(MANAGE) lintmigrations --no-cache --quiet ok ignore \
+		--warnings-as-errors --ignore-initial-migrations --include-apps fichas people practices
 	$(PYTHON) -m pip check
 
 # The files hold hashes and no addresses; any pip installs them.
