@@ -3,9 +3,10 @@
 import json
 
 import pytest
+from django.utils import timezone
 
 from fichas.form.completeness import missing
-from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.drafts import country_text, note_progress, private, rewrite, start_ficha
 from fichas.form.sections import FORM_SECTIONS
 from fichas.models import Ficha, Snapshot, Transition
 from fichas.states import Action, State
@@ -27,12 +28,17 @@ WHOLE = CONTACT | {
 
 
 def fill(ficha: Ficha, by, **changes) -> Ficha:
-    """Fills the whole form in, section by section, but for what a test changes."""
+    """Fills the whole form in, as if section by section, but for what a test changes."""
+    text = country_text(ficha)
+    before = read_answers(text) | private(text)
     values = filled() | WHOLE | changes
+    names = [name for section in FORM_SECTIONS for name in section.names if name in values]
+    rewrite(text, before, before | {name: values[name] for name in names if name != "files"})
     for section in FORM_SECTIONS:
-        revision = country_text(ficha).revision
-        own = {name: values[name] for name in section.names if name in values}
-        save_answers(ficha, section.code, own, revision=revision, by=by)
+        text.revision += 1
+        note_progress(text, section.code, text.progress.filter(section=section.code).first(), by, None)
+    text.save()
+    Ficha.objects.filter(pk=ficha.pk).update(touched_at=timezone.now())
     return ficha
 
 
