@@ -7,8 +7,8 @@ from fichas.form.drafts import start_ficha
 from fichas.review.publication import publish
 from people.models import Notice
 from practices.models import Country
+from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess
-from tests.fichas.test_author import at, signed_in
 
 pytestmark = pytest.mark.django_db
 

@@ -12,8 +12,8 @@ from practices.answers import read_answers
 from practices.models import Country
 from practices.sections import SECTIONS
 from tests.documents import upload
-from tests.fichas.test_author import at, inputs, signed_in
-from tests.fichas.test_workflow import fill
+from tests.fichas.forms import at, inputs, signed_in
+from tests.fichas.steps import fill
 from tests.markup import Page
 from tests.people import PASSWORD, secretary
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from fichas.models import Ficha
 from fichas.states import Action
 from fichas.workflow import perform
+from tests.fichas.forms import at, save, signed_in
 from tests.fichas.steps import fresh, submitted
-from tests.fichas.test_author import at, save, signed_in
 from tests.markup import Page
 from tests.people import focal_point
 

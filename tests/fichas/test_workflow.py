@@ -3,43 +3,17 @@
 import json
 
 import pytest
-from django.utils import timezone
 
 from fichas.form.completeness import missing
-from fichas.form.drafts import country_text, note_progress, private, rewrite, start_ficha
-from fichas.form.sections import FORM_SECTIONS
-from fichas.models import Ficha, Snapshot, Transition
+from fichas.form.drafts import country_text, start_ficha
+from fichas.models import Snapshot, Transition
 from fichas.states import Action, State
 from fichas.workflow import Incomplete, NotAllowed, NotNow, WordsMissing, perform
 from practices.answers import content_hash, read_answers
 from practices.models import Country
-from tests.factories import ficha as filled
-from tests.fichas.test_drafts import person
+from tests.fichas.steps import fill, person
 
 pytestmark = pytest.mark.django_db
-
-CONTACT = {"contact_name": "Ana Torres", "contact_post": "Directora", "contact_institution": "Cancillería"}
-WHOLE = CONTACT | {
-    "transfer_needs": ["expertos"],
-    "background": "Por qué surgió.",
-    "results": "Qué se logró.",
-    "success_factors": "Por qué es buena.",
-}
-
-
-def fill(ficha: Ficha, by, **changes) -> Ficha:
-    """Fills the whole form in, as if section by section, but for what a test changes."""
-    text = country_text(ficha)
-    before = read_answers(text) | private(text)
-    values = filled() | WHOLE | changes
-    names = [name for section in FORM_SECTIONS for name in section.names if name in values]
-    rewrite(text, before, before | {name: values[name] for name in names if name != "files"})
-    for section in FORM_SECTIONS:
-        text.revision += 1
-        note_progress(text, section.code, text.progress.filter(section=section.code).first(), by, None)
-    text.save()
-    Ficha.objects.filter(pk=ficha.pk).update(touched_at=timezone.now())
-    return ficha
 
 
 @pytest.fixture

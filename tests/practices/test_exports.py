@@ -18,11 +18,10 @@ from practices.exchange.resources import IDENTITY, PracticeResource
 from practices.publishing import confirm
 from practices.synthetic import Author, write
 from tests.factories import published
-from tests.practices.test_search_oracle import random_criteria
+from tests.practices.oracle import random_criteria
+from tests.practices.tables import FORMULAS, TRICKS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
-
-FORMULAS = ["=cmd|'/c calc'!A1", "==1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\u00a0=1", "|calc", "%0A=1"]
 
 
 def rows(client, kind: str, query: str = "") -> list[dict]:
@@ -100,19 +99,6 @@ def is_dead(cell: str) -> bool:
 
 
 LIVE = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
-TRICKS = [
-    'hola;=HYPERLINK("https://example.org";"ver")',
-    "uno,=1+1",
-    "uno\t=1+1",
-    "uno\n=1+1",
-    'uno;"=1+1',
-    'uno, ""=1+1',
-    '"=1+1',
-    "＝1+1",
-    "uno;＋1",
-    "- punto\n- otro; -5 grados, @SUM(A1)",
-    '";"=1+1";"',
-]
 
 
 @pytest.mark.parametrize("text", TRICKS)
