@@ -14,7 +14,7 @@ from tests.factories import published
 from tests.fichas.forms import at, inputs, save, signed_in
 from tests.fichas.steps import fill, person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.fichas.forms import at, inputs, signed_in
 from tests.fichas.steps import assess, edit, fresh, remark
 from tests.markup import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SURE = {"confirmado": "si"}
 
 

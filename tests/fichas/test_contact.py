@@ -12,7 +12,7 @@ from tests.fichas.steps import CONTACT, submitted
 from tests.fichas.word_forms import form
 from tests.people import focal_point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 KNOWN = CONTACT | {"contact_email": "consulados@example.org"}
 REMEMBERED = "Estos datos vienen de otra ficha."
 

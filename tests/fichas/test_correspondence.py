@@ -10,7 +10,7 @@ from practices.models import Country
 from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

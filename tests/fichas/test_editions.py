@@ -19,7 +19,7 @@ from tests.factories import published
 from tests.fichas.compilations import ADDRESS, SURE
 from tests.fichas.forms import inputs, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 GIVEN = {"title": "Prácticas", "codes": "CSM-PE-0001", "grouping": "", "foreword": "Uno."}
 PUBLIC = "/compilaciones/practicas/1/"
 HERE = f"{ADDRESS}practicas/1/"

@@ -17,7 +17,7 @@ from tests.fichas.steps import fill
 from tests.markup import Page
 from tests.people import PASSWORD, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 CONTROLS = {"input", "textarea", "select", "button"}
 TOO_LONG = " ".join(["palabra"] * 400)
 

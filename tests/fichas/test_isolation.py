@@ -17,7 +17,7 @@ from tests.addresses import FILE, POSTED, addresses
 from tests.fichas.steps import fill
 from tests.people import OURS, administrator, focal_point, person, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
 NOBODYS = "F-2026-PE-9999"
 STRANGERS = {

@@ -110,7 +110,9 @@ def is_a_step_with_words(address: str) -> bool:
 
 
 @pytest.mark.parametrize("who", ["rosa", "lucia"])
-@pytest.mark.parametrize("method", ["get", "head", "options"])
+@pytest.mark.parametrize(
+    "method", ["get", *(pytest.param(method, marks=pytest.mark.drill) for method in ("head", "options"))]
+)
 def test_looking_changes_nothing(persons, drafts, who, method, monkeypatch):
     monkeypatch.setattr("practices.press.ficha.printing.marked", lambda mark, edition: b"%PDF-")
     before = everything()

@@ -15,7 +15,7 @@ from tests.fichas.steps import fresh, submitted
 from tests.markup import Page
 from tests.people import focal_point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 FRIDAY = datetime(2026, 11, 6, 15, tzinfo=UTC)
 
 

@@ -22,7 +22,7 @@ from tests.factories import published
 from tests.fichas.steps import assess, edit, fill, fresh, with_extract
 from tests.people import focal_point, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 NO_PDF = "fichas.review.publication.print_edition"
 
 

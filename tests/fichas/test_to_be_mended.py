@@ -14,7 +14,7 @@ from tests.fichas.forms import at, inputs, save, signed_in
 from tests.fichas.steps import fill
 from tests.markup import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from practices.declarations import Work
 from tests.fichas.steps import edit, late, submitted
 from tests.people import focal_point, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def ficha_since(day: date, state=State.SUBMITTED) -> Ficha:

@@ -14,7 +14,7 @@ from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, submitted
 from tests.people import focal_point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 LONG = "Registro consular de las personas que viven y trabajan a los dos lados de la frontera " * 3
 
 

@@ -18,7 +18,7 @@ from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, edit, fresh, with_extract
 from tests.people import focal_point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 WORDS = "Las palabras de este paso."
 
 
