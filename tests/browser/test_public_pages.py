@@ -55,6 +55,7 @@ def test_all_filters_open_are_accessible_and_fit_a_small_phone(page, axe_violati
     assert axe_violations(page) == []
 
 
+@pytest.mark.drill
 def test_first_visit_to_any_page_costs_at_most_60_kilobytes_without_fonts(browser, production, site):
     sent = {path: bytes_sent(browser, production + path.format(**site.codes), PAGES[path]) for path in PAGES}
     assert {path: size for path, size in sent.items() if size > 60 * 1024} == {}

@@ -118,6 +118,7 @@ BOTH = {"bolivia", "desk"}
 EVERYBODY = BOTH | {"guyana"}
 
 
+@pytest.mark.drill
 def test_every_word_is_read_by_whom_it_is_for(another_page, site, journey):
     bolivia, guyana, desk = journey.sign_in(another_page, site.url)
     reference = journey.ficha.reference
