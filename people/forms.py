@@ -15,7 +15,8 @@ from practices.fields import AddressFormField, LineFormField, validate_plain_tex
 from .entrance.directory import member_states
 from .entrance.second_step import use_once
 from .models import Invitation, User
-from .models.people import INVITATION_MOST, normal_password
+from .models.invitations import INVITATION_MOST
+from .models.users import normal_password
 from .roles import may_invite
 
 NAME_WANTED = {"required": _("Escriba su nombre y apellido.")}

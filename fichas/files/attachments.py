@@ -29,7 +29,8 @@ from ..states import EDITABLE
 from . import antivirus
 from .inspection import inspect_file
 from .names import clean_name, title_of
-from .packages import MEGABYTE, OFFICE, open_package
+from .packages import open_package
+from .packages.directory import MEGABYTE, OFFICE
 
 SECTION = "archivos"  # the files keep a progress of their own beside that of «documentos»
 PLACES = {code: place for code, place in LINK_PLACES.items() if place.takes_files}

@@ -6,9 +6,8 @@ from .ficha import (
     FichaTextFile,
     FichaTextLink,
     SectionProgress,
-    Snapshot,
-    Transition,
 )
+from .history import Snapshot, Transition
 from .review import Assessment, Comment, Criterion, PracticeAct
 from .stored_file import StoredFile
 from .word_import import WordImport

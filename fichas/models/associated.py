@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from practices.models import Country
 
-from .ficha import Ficha, Transition
+from .ficha import Ficha
+from .history import Transition
 
 
 class AssociatedState(models.Model):

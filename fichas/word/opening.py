@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from lxml import etree
 
-from ..files.packages import MIME_TYPES, OLD_OFFICE, main_part, open_package
+from ..files.packages import main_part, open_package
+from ..files.packages.directory import MIME_TYPES, OLD_OFFICE
 
 MOST_XML_BYTES = 3 * 1024 * 1024  # of one part: six times a long ficha with all that Word adds
 MOST_ELEMENTS = 100_000  # of one part: a book of two hundred pages

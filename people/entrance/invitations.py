@@ -19,7 +19,7 @@ from practices.models import Country
 
 from ..letters import notifications
 from ..models import Invitation, User
-from ..models.people import normal_password
+from ..models.users import normal_password
 from ..roles import may_deactivate, may_invite
 from .newcomers import announce
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from practices.fields import address_as_typed
 
 from ..letters import notifications
-from ..models.people import normal_password
+from ..models.users import normal_password
 from ..roles import is_secretariat, may_see_people, must_use_two_steps, speaks_for_any
 from . import second_step
 from .attempts import count, forget, remember_browser

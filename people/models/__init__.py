@@ -1,5 +1,7 @@
+from .focal_points import FocalPoint
+from .invitations import Invitation
 from .letter import Heartbeat, Letter, MailOutage
 from .notice import Notice
-from .people import FocalPoint, Invitation, User
+from .users import User
 
 __all__ = ["FocalPoint", "Heartbeat", "Invitation", "Letter", "MailOutage", "Notice", "User"]

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from .letter import Letter
-from .people import User
+from .users import User
 
 
 class NoticeQuerySet(models.QuerySet):

@@ -20,7 +20,8 @@ from fichas.files.inspection import pdf as pdf_inspection
 from fichas.files.inspection import picture as picture_inspection
 from fichas.files.inspection.kept import Unfit
 from fichas.files.names import clean_name, title_of
-from fichas.files.packages import MOST_ENTRIES, OLD_OFFICE, open_package
+from fichas.files.packages import open_package
+from fichas.files.packages.directory import MOST_ENTRIES, OLD_OFFICE
 from tests.documents import (
     OFFICE,
     archive,
@@ -250,7 +251,7 @@ class TestOfficeFiles:
         assert "demasiado" in refusal("a.docx", with_parts(word(), {"word/a.bin": bytes(30_000_000)}))
 
     def test_too_much_to_be_read(self, monkeypatch):
-        monkeypatch.setattr("fichas.files.packages.MOST_READ", 2000)
+        monkeypatch.setattr("fichas.files.packages.directory.MOST_READ", 2000)
         assert receive(upload("a.odt", odt()))
         assert "demasiado" in refusal("a.odt", odt("<text:p/>" * 200))
 

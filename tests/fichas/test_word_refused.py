@@ -14,7 +14,7 @@ from django.urls import reverse
 from docx import Document
 
 from fichas.files.attachments import receive
-from fichas.files.packages import MOST_ENTRIES
+from fichas.files.packages.directory import MOST_ENTRIES
 from fichas.models import Ficha, WordImport
 from fichas.word.elements import Styles
 from fichas.word.opening import MOST_ELEMENTS, MOST_XML_BYTES, Refused, open_word
