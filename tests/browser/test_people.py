@@ -91,7 +91,7 @@ def test_without_javascript_and_with_the_keyboard_alone(plain_page):
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/cuenta/")
+    page.wait_for_url(lambda url: "ingresar" not in url)
     page.get_by_label("Cargo e institución").fill("Embajadora")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("Sus datos quedaron guardados.")
