@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -58,26 +57,33 @@ def is_forbidden(character: str) -> bool:
     return ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF
 
 
-def judged(text: str) -> Iterator[tuple[str, bool]]:
-    """Each character, and whether it is forbidden, be it for itself or for the marks that its letter bears already."""
-    marks = 0
-    for character in text:
-        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
-        yield character, marks > MARKS or is_forbidden(character)
+def excess_marks(text: str) -> list[tuple[int, str]]:
+    """Where a letter bears more marks than any language needs, and those that are too many."""
+    marks = "".join(character for character in set(text) if unicodedata.category(character) in ("Mn", "Me"))
+    towers = re.finditer(f"(?<=[{marks}]{{{MARKS}}})[{marks}]+", text) if marks else ()
+    return [(tower.start(), tower[0]) for tower in towers]
+
+
+def forbidden_in(text: str) -> set[str]:
+    """The characters that no text may hold, be it for themselves or for the marks that their letter bears already."""
+    return {*filter(is_forbidden, set(text)), *"".join(marks for _start, marks in excess_marks(text))}
 
 
 def without_forbidden(text: str) -> str:
-    return "".join(character for character, forbidden in judged(text) if not forbidden)
+    for character in filter(is_forbidden, set(text)):
+        text = text.replace(character, "")
+    for start, marks in reversed(excess_marks(text)):
+        text = text[:start] + text[start + len(marks) :]
+    return text
 
 
 def validate_plain_text(text: str) -> None:
-    found = next(filter(is_forbidden, text), None)
-    if found:
-        code = f"U+{ord(found):04X}"
+    if forbidden := list(filter(is_forbidden, set(text))):
+        code = f"U+{ord(min(forbidden, key=text.index)):04X}"
         raise ValidationError(
             _("El texto tiene un carácter que no se ve (%s): bórrelo y escríbalo de nuevo.") % code
         )
-    if any(forbidden for _character, forbidden in judged(text)):
+    if excess_marks(text):
         raise ValidationError(
             _("El texto tiene una letra con más de %d signos encima: bórrela y escríbala de nuevo.") % MARKS
         )

@@ -2,6 +2,9 @@ import pytest
 from django.core.management import call_command
 from hypothesis import HealthCheck, settings
 
+from practices.press.engine import press
+from tests.layouts import remember
+
 # A machine that is busy with something else makes no test fail.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
@@ -16,6 +19,20 @@ def pytest_collection_modifyitems(items):
 def commits(item) -> bool:
     marker = item.get_closest_marker("django_db")
     return bool(marker and marker.kwargs.get("transaction"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def layouts():
+    """The press remembers what it laid out; those that are marked as tests of the press itself meet a forgetful one."""
+    press._send = remember(press._send)
+    yield
+    del press._send
+
+
+@pytest.fixture(autouse=True)
+def forgetful(request, monkeypatch):
+    if request.node.get_closest_marker("press"):
+        monkeypatch.delattr(press, "_send")
 
 
 @pytest.fixture(autouse=True)

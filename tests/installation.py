@@ -52,3 +52,26 @@ def fresh_database(server: str) -> str:
     with psycopg.connect(**address, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {database}")
     return server.removesuffix(parts["NAME"]) + database
+
+
+# Every row of every table, as this installation's database gives it.
+DUMP = """
+import django; django.setup()
+import json
+from people.archive.contents import columns, encode_value, tables
+for label, model in sorted(tables().items()):
+    for row in model._base_manager.order_by("pk").values_list(*columns(model)):
+        print(label, json.dumps([encode_value(one) for one in row]))
+"""
+
+
+def installed(folder: Path, url: str) -> Installation:
+    made = Installation(folder, url)
+    made.manage("migrate", "--verbosity", "0")
+    return made
+
+
+def stored(installation: Installation) -> dict[str, bytes]:
+    folder = Path(installation.environment["VAR_DIR"])
+    found = [path for kind in ("public", "private") for path in (folder / kind).rglob("*") if path.is_file()]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}

@@ -21,7 +21,9 @@ os.environ |= {
 }
 with patch.object(environ.Env, "read_env"):
     from config.settings import *  # noqa: F403
-    from config.settings import DATABASES, STORAGES
+    from config.settings import DATABASES, INSTALLED_APPS, STORAGES
+
+INSTALLED_APPS = [*INSTALLED_APPS, "django_migration_linter"]  # for `make check`
 
 # In a file, not in memory: threads and processes meet the locks that they would meet in use.
 if not os.environ.get("TEST_DATABASE_URL"):

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -67,3 +68,9 @@ def test_what_drills_and_benchmarks_import_is_there(path):
             module = import_module(node.module)
             for one in node.names:
                 assert hasattr(module, one.name) or find_spec(f"{node.module}.{one.name}"), one.name
+
+
+def test_no_test_imports_from_another_test():
+    """What several need stands in a module of its own, beside them."""
+    for path in ROOT.glob("tests/**/*.py"):
+        assert not re.search(r"^from tests\S*\.test_\w+ import", path.read_text(), re.M), path

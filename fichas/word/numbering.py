@@ -3,7 +3,7 @@
 import re
 
 from .elements import Styles, attribute, find, is_on, local, number
-from .symbols import BOXES, decode_symbol
+from .symbols import BOXES, decode_symbols
 
 BULLET = "-"
 PLACE = re.compile(r"%([1-9])")
@@ -94,7 +94,7 @@ def overrides(own) -> dict[int, object]:
 def bullet(level) -> str:
     fonts = {one.lower() for one in getattr(find(level, "rPr", "rFonts"), "attrib", {}).values()}
     text = attribute(find(level, "lvlText"), "val")
-    shape = decode_symbol(text, fonts) if len(text) == 1 else ""
+    shape = decode_symbols(text, fonts) if len(text) == 1 else ""
     return shape if shape in BOXES else BULLET
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from .elements import Styles, attribute, find, is_on, local, number, shows_prompt
 from .numbering import Numbering
 from .opening import Document
-from .symbols import EMPTY, TICKED, decode_symbol, raise_digits
+from .symbols import EMPTY, TICKED, decode_symbols, raise_digits
 
 HIDDEN, STRUCK, PICTURE = "hidden", "struck", "picture"  # why something is left out
 SWITCHES = {"vanish": HIDDEN, "strike": STRUCK, "dstrike": STRUCK}
@@ -181,13 +181,13 @@ class Writing:
     def _t(self, element) -> None:
         run = element.getparent()
         fonts = {one.lower() for one in getattr(self.format(run, "rFonts"), "attrib", {}).values()}
-        text = "".join(decode_symbol(one, fonts) for one in element.text or "")
+        text = decode_symbols(element.text or "", fonts)
         self.write(raise_digits(text, attribute(self.format(run, "vertAlign"), "val")))
 
     def _sym(self, element) -> None:
         code = attribute(element, "char")
         if SYMBOL_CODE.fullmatch(code):
-            self.write(decode_symbol(chr(int(code, 16)), {attribute(element, "font").lower()}))
+            self.write(decode_symbols(chr(int(code, 16)), {attribute(element, "font").lower()}))
 
     def _drawing(self, drawing) -> None:
         """A picture, or a box with text. What is drawn inside a drawing is part of it, and is looked at once."""

@@ -1,5 +1,7 @@
 """What symbol fonts draw for a letter, as the character that has that shape everywhere, and digits set high or low."""
 
+import re
+
 TICKED, EMPTY = "☒", "☐"
 WINGDINGS = {0x6F: EMPTY, 0x78: TICKED, 0xA8: EMPTY, 0xFB: "✗", 0xFC: "✓", 0xFD: TICKED, 0xFE: "☑"}
 WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x52: "☑", 0x53: TICKED, 0x54: TICKED, 0xA3: EMPTY}
@@ -8,16 +10,15 @@ FONTS = {"wingdings": WINGDINGS, "wingdings 2": WINGDINGS_2, "webdings": WEBDING
 BOXES = {TICKED, EMPTY, "☑"}
 HIGH = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 LOW = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+PRIVATE, ANY = re.compile("[\uf000-\uf0ff]"), re.compile(".", re.S)
 RAISED = {"superscript": HIGH, "subscript": LOW}
 
 
-def decode_symbol(character: str, fonts: set[str]) -> str:
-    """The character as its reader sees it. A private code without a known font is read as Wingdings, where ticks are."""
-    code = ord(character)
+def decode_symbols(text: str, fonts: set[str]) -> str:
+    """The text as its reader sees it. A private code without a known font is read as Wingdings, where ticks are."""
     shapes = next((FONTS[name] for name in FONTS if name in fonts), None)
-    if shapes is None and 0xF000 <= code <= 0xF0FF:
-        shapes = WINGDINGS
-    return shapes.get(code & 0xFF, character) if shapes else character
+    symbols = PRIVATE if shapes is None else ANY
+    return symbols.sub(lambda drawn: (shapes or WINGDINGS).get(ord(drawn[0]) & 0xFF, drawn[0]), text)
 
 
 def raise_digits(text: str, place: str) -> str:

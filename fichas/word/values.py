@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
-from practices.fields import drop_unseen, judged, without_forbidden
+from practices.fields import drop_unseen, forbidden_in, without_forbidden
 from practices.lists import Item, Lists
 from practices.models import Country
 from practices.reading import BULLET, web_address
@@ -79,11 +79,13 @@ def beginning(value) -> str:
 
 def clean_lines(lines: Cell) -> tuple[Cell, list[str]]:
     """The lines without the characters that no answer may hold, and which ones those were."""
-    refused = {one for line in lines for one, forbidden in judged(line.text) if forbidden}
-    refused |= {one for line in lines for one in set(line.text) if not drop_unseen(one)}
+    refused = {character for line in lines for character in forbidden_in(line.text)}
+    refused |= {
+        character for character in set().union(*(line.text for line in lines)) if not drop_unseen(character)
+    }
     if not refused:
         return lines, []
-    codes = ", ".join(sorted(f"U+{ord(one):04X}" for one in refused))
+    codes = ", ".join(sorted(f"U+{ord(character):04X}" for character in refused))
     note = _("Se quitaron caracteres que no se ven o que tapan el texto (%s).") % codes
     return [replace(line, text=drop_unseen(without_forbidden(line.text))) for line in lines], [note]
 

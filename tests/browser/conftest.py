@@ -29,7 +29,7 @@ from tests.browser import slow_line
 from tests.factories import published
 from tests.hostile import hostile_answers
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")  # else Playwright's own
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell")  # else Playwright's own
 SANDBOX = Path("/usr/lib/chromium/chrome-sandbox")
 QUIET = ["--disable-gpu", "--disable-quic", "--disable-sync"]
 # A small phone shows most of what is wrong; the drills look at every width.

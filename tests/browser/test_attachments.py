@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_author import start
+from tests.browser.ways_in import start
 from tests.documents import pdf, picture, word
 from tests.people import PASSWORD, focal_point
 

@@ -9,11 +9,11 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from playwright.sync_api import expect
 
 from fichas.models import Ficha
-from tests.browser.test_public_pages import bytes_sent
+from tests.browser.measures import bytes_sent
+from tests.browser.ways_in import AUTHOR, sign_in, start
 from tests.people import PASSWORD, focal_point
 
 PRACTICE = settings.ROOT / "fixtures" / "demonstration" / "co-ninez.json"
-AUTHOR = "autora@example.org"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -26,20 +26,6 @@ def author(site, django_db_blocker):
 def said():
     """The texts of one of the demonstration's practices."""
     return json.loads(PRACTICE.read_text("utf-8"))["answers"]
-
-
-def sign_in(page, email=AUTHOR):
-    page.goto("/ingresar/")
-    page.get_by_label("Correo electrónico").fill(email)
-    page.get_by_label("Contraseña").fill(PASSWORD)
-    page.get_by_role("button", name="Ingresar").click()
-    page.wait_for_url("**/fichas/")
-
-
-def start(page):
-    page.get_by_role("link", name="Nueva ficha").click()
-    page.get_by_label("En blanco").check()
-    page.get_by_role("button", name="Empezar").click()
 
 
 def fill_profile(page, said):

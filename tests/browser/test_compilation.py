@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from practices.models import Compilation, CompilationEdition, CompilationRun, Practice, PracticeVersion
 from practices.press import runs, views
 from practices.press.book.spec import CompilationSpec
-from tests.browser.test_finding import Keyboard, option, titles
+from tests.browser.keyboard import Keyboard, option, titles
 from tests.pdf_structure import faults
 
 PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}

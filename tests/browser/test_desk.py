@@ -12,8 +12,9 @@ from fichas.review.publication import take_down
 from fichas.states import OPEN, Action
 from fichas.workflow import perform
 from practices.models import Country, Practice
-from tests.fichas.test_workflow import fill
-from tests.people import PASSWORD, code, focal_point, secretary
+from tests.browser.desk import sign_in
+from tests.fichas.steps import fill
+from tests.people import focal_point, secretary
 
 TITLE = "Ventanilla de acogida para familias"
 ORIGINAL = "La ventanilla recibe a las familias que llegan y las orienta durante su primer mes."
@@ -43,17 +44,6 @@ def case(site, django_db_blocker):
             take_down(practice, desk, "reemplazada", "")
         if Ficha.objects.filter(pk=ficha.pk, state__in=OPEN).exists():
             perform(Action.RETIRE, ficha, user, "Fin de la prueba.")
-
-
-def sign_in(page, email, two_steps=False):
-    page.goto("/ingresar/")
-    page.get_by_label("Correo electrónico").fill(email)
-    page.get_by_label("Contraseña").fill(PASSWORD)
-    page.get_by_role("button", name="Ingresar").click()
-    if two_steps:
-        page.get_by_label("Código").fill(code())
-        page.get_by_role("button", name="Ingresar").click()
-    page.wait_for_url(lambda url: "ingresar" not in url)
 
 
 def save_section(page, reference):

@@ -17,9 +17,8 @@ from fichas.workflow import perform
 from people.urls import urlpatterns as of_people
 from practices.models import CompilationEdition, Country, Practice
 from practices.press.curated import publish_edition
-from tests.browser.test_desk import sign_in
-from tests.fichas.steps import edit, remark, with_extract
-from tests.fichas.test_workflow import fill
+from tests.browser.desk import sign_in
+from tests.fichas.steps import edit, fill, remark, with_extract
 from tests.people import focal_point, secretary
 
 # A file or an answer to a script, or an address that takes posts alone. A new address of the desk is a page until it is

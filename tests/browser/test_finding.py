@@ -5,37 +5,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-# Where the focus is, whether that is the target, and whether it shows: the element looks otherwise than without the
-# focus, by itself, by what it lays over its place, or by the shape it holds on the map.
-FOCUS = """(target) => {
-  const element = document.activeElement
-  const look = () => [element, ...element.querySelectorAll("path")].flatMap((one) =>
-    [null, "::after"].map((part) => {
-      const style = getComputedStyle(one, part)
-      const drawn = style.outlineStyle !== "none" && style.outlineColor !== "rgba(0, 0, 0, 0)"
-      return [drawn && style.outline, style.boxShadow, style.fill, style.stroke, style.strokeWidth].join()
-    })).join()
-  const name = element.matches("body, main") ? "" : element.textContent.trim() || element.name
-  if (!name) return { name }
-  const focused = look()
-  element.blur()
-  const blurred = look()
-  element.focus()
-  return { name, shows: focused !== blurred, here: element === target }
-}"""
+from tests.browser.keyboard import Keyboard, option, titles
 
 
 def criteria(page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
-
-
-def titles(page) -> list[str]:
-    page.wait_for_load_state()  # the address changes before the list has come
-    return page.locator(".card-list h3").all_inner_texts()
-
-
-def option(page, name: str):
-    return page.locator("form#search").get_by_label(name)
 
 
 def result_title(page):
@@ -57,32 +31,6 @@ def test_with_a_mouse(page):
     assert titles(page) == of_chile
     page.get_by_role("link", name=of_chile[0], exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(of_chile[0])
-
-
-class Keyboard:
-    """Someone without a mouse. Wherever the focus goes, it must be seen."""
-
-    def __init__(self, page):
-        self.page = page
-
-    def press(self, key: str) -> None:
-        self.page.keyboard.press(key)
-
-    def reach(self, target) -> None:
-        """Tabs to the element."""
-        for _ in range(150):
-            self.press("Tab")
-            focus = target.evaluate(FOCUS)
-            assert focus["name"], f"the page ends before {target}"
-            assert focus["shows"], f"the focus does not show on «{focus['name']}»"
-            if focus["here"]:
-                return
-        pytest.fail(f"Tab does not reach {target}")
-
-    def follow(self, target) -> None:
-        self.reach(target)
-        with self.page.expect_navigation():
-            self.press("Enter")
 
 
 def test_with_the_keyboard_alone(page):

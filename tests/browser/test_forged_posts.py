@@ -11,10 +11,10 @@ from django.urls import get_resolver, resolve
 from fichas.models import Ficha
 from fichas.states import State
 from people.models import User
+from tests.addresses import every_address, everything
 from tests.browser.writing import eventually
-from tests.fichas.test_gate import views
-from tests.fichas.test_posts import every_address, everything
 from tests.people import administrator
+from tests.views import views
 
 CANARY = "Escrito por otro sitio."
 FORGED = {

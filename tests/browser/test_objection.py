@@ -10,7 +10,7 @@ from fichas.states import Action, State
 from fichas.workflow import perform
 from practices.models import Country
 from tests.browser.writing import copies
-from tests.fichas.test_workflow import fill
+from tests.fichas.steps import fill
 from tests.people import focal_point
 
 

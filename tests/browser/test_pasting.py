@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_author import sign_in, start
+from tests.browser.ways_in import sign_in, start
 from tests.people import focal_point
 
 AUTHOR = "pega@example.org"

@@ -4,6 +4,8 @@ Content-Security-Policy violation, dialog or request to another origin.
 
 import pytest
 
+from tests.browser.measures import bytes_sent
+
 LIST = "/practicas/"
 PAGES = {
     "/": 200,
@@ -53,17 +55,7 @@ def test_all_filters_open_are_accessible_and_fit_a_small_phone(page, axe_violati
     assert axe_violations(page) == []
 
 
+@pytest.mark.drill
 def test_first_visit_to_any_page_costs_at_most_60_kilobytes_without_fonts(browser, production, site):
     sent = {path: bytes_sent(browser, production + path.format(**site.codes), PAGES[path]) for path in PAGES}
     assert {path: size for path, size in sent.items() if size > 60 * 1024} == {}
-
-
-def bytes_sent(browser, address: str, status: int, **known) -> int:
-    """What the server sends to someone who was never here, headers included, fonts not."""
-    context = browser.new_context(**known)
-    page, responses = context.new_page(), []
-    page.on("response", lambda response: responses.append(response))
-    assert page.goto(address).status == status
-    sizes = [one.request.sizes() for one in responses if one.request.resource_type != "font"]
-    context.close()
-    return sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)

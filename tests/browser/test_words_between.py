@@ -14,8 +14,7 @@ from fichas.states import OPEN, Action
 from fichas.workflow import perform
 from people.models import Letter, User
 from practices.models import Country, Practice
-from tests.fichas.steps import assess
-from tests.fichas.test_workflow import fill
+from tests.fichas.steps import assess, fill
 from tests.people import focal_point, secretary
 
 TITLE = "Casa de paso para familias en la frontera"
@@ -119,6 +118,7 @@ BOTH = {"bolivia", "desk"}
 EVERYBODY = BOTH | {"guyana"}
 
 
+@pytest.mark.drill
 def test_every_word_is_read_by_whom_it_is_for(another_page, site, journey):
     bolivia, guyana, desk = journey.sign_in(another_page, site.url)
     reference = journey.ficha.reference

@@ -20,7 +20,7 @@ from practices import bounds  # noqa: E402
 from practices.models import Country, PracticeVersion  # noqa: E402
 from practices.publishing import Refused  # noqa: E402
 from tests.factories import ficha as answers  # noqa: E402
-from tests.fichas.test_workflow import WHOLE  # noqa: E402
+from tests.fichas.steps import WHOLE  # noqa: E402
 
 publication.print_edition = lambda edition: None  # laying out is no part of the race
 bounds.FICHAS = 10_000  # more than a country begins in a day

@@ -4,8 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from tests.fichas.test_backup import DUMP, installed, stored
-from tests.installation import fresh_database
+from tests.installation import DUMP, fresh_database, installed, stored
 
 # Drafts that gain files and lose them, and practices published with the files that are there.
 WRITE = """

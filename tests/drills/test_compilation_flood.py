@@ -5,11 +5,11 @@ import random
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple
 
 import pytest
 
 from tests.drills.compiling import compiling
+from tests.drills.flooding import reader, said
 
 PRACTICES = 60
 REQUESTS = 200
@@ -21,15 +21,6 @@ import django; django.setup()
 from practices.models import Practice
 print(*Practice.objects.public().order_by("number").values_list("code", flat=True))
 """
-
-
-class Reading(NamedTuple):
-    """What a reader of the list saw: pages, and the milliseconds within which 95 of 100 came."""
-
-    pages: int
-    kept: float  # the page that all ask for
-    made: float  # one that nobody has asked for
-    failed: str
 
 
 @pytest.fixture
@@ -62,16 +53,6 @@ def requests(codes: list[str]) -> list[str]:
         for pair in zip(asked, ["/compilacion.pdf?agrupar=tema"] * len(asked), strict=True)
         for path in pair
     ]
-
-
-def reader(server, seconds: float):
-    return server.installation.start("tests/drills/read_list.py", str(server.port), str(seconds))
-
-
-def said(started) -> Reading:
-    kept, made, failed = started.communicate()[0].splitlines()
-    pages, (kept, made) = zip(*(line.split() for line in (kept, made)), strict=True)
-    return Reading(sum(map(int, pages)), float(kept), float(made), failed)
 
 
 def test_a_flood_is_turned_away_and_readers_notice_little(served):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cluster import cluster, start, stop
-from tests.drills.test_submitting import ROSA, drafts, send
+from tests.drills.submitting import ROSA, drafts, send
 from tests.installation import Installation
 from tests.web_server import Person, WebServer
 

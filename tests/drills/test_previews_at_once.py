@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests.drills.test_compilation_flood import reader, said
+from tests.drills.flooding import reader, said
 from tests.web_server import Person, WebServer
 
 READING = 15  # seconds

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import published
-from tests.practices.test_exports import FORMULAS, TRICKS
+from tests.practices.tables import FORMULAS, TRICKS
 
 pytestmark = [pytest.mark.drill, pytest.mark.django_db]
 SEMICOLON, COMMA, TAB = 59, 44, 9

@@ -8,32 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from tests.drills.submitting import ROSA, drafts, send
 from tests.web_server import Person, WebServer
 
-ROSA = "rosa@example.org"
 KILLS = 100
-WRITE = """
-import sys, django; django.setup()
-from django.db import transaction
-from fichas.form.drafts import country_text, save_answers, start_ficha
-from fichas.form.sections import FORM_SECTIONS
-from people.models import User
-from practices.models import Country
-from tests.factories import ficha as answers
-from tests.fichas.test_workflow import WHOLE
-peru = Country.objects.get(code="PE")
-rosa = User.objects.filter(email="rosa@example.org").first() or User.objects.create_user("rosa@example.org", name="Rosa Quispe")
-if rosa.role == User.Role.GUEST:
-    rosa.take_role(User.Role.FOCAL_POINT, peru, "Directora")
-for _ in range(int(sys.argv[1])):
-    with transaction.atomic():
-        ficha = start_ficha(peru, rosa)
-        values = answers() | WHOLE
-        for section in FORM_SECTIONS:
-            own = {name: values[name] for name in section.names if name in values}
-            save_answers(ficha, section.code, own, revision=country_text(ficha).revision, by=rosa)
-    print(ficha.reference)
-"""
 COUNTS = """
 import django; django.setup()
 from collections import Counter
@@ -52,14 +30,6 @@ def server(installation):
     made.start()
     yield made
     made.stop()
-
-
-def drafts(installation, count: int) -> list[str]:
-    return installation.run("-c", WRITE, str(count)).split()
-
-
-def send(person: Person, reference: str) -> tuple[int, str]:
-    return person.post(f"/fichas/{reference}/enviar/", acepta="si")
 
 
 def test_the_server_is_killed_a_hundred_times_while_fichas_are_sent(installation, server):

@@ -1,6 +1,7 @@
 """A letter of every kind, for the tests."""
 
 import datetime
+import re
 from datetime import UTC
 
 from people.letters.notifications import enqueue_letter
@@ -46,3 +47,8 @@ def invite(number: int = 1, recipient: str = "", **changes) -> Letter:
         "invitation", recipient or f"persona{number}@example.org", KINDS["invitation"] | changes, key
     )
     return Letter.objects.get(key=key)
+
+
+def link_of(email="ana@example.org") -> str:
+    letter = Letter.objects.filter(kind="invitation", recipient=email).last()
+    return re.search(r"http://testserver(/invitacion/\S+/)", letter.text)[1]

@@ -21,9 +21,9 @@ from practices.answers import read_answers
 from practices.models import Country
 from practices.publishing import Refused
 from tests.documents import upload, word
-from tests.fichas.test_attachments import at, received, send, signed_in
-from tests.fichas.test_drafts import person
-from tests.fichas.test_workflow import fill
+from tests.fichas.files import received, send
+from tests.fichas.forms import at, signed_in
+from tests.fichas.steps import fill, person
 from tests.people import secretary
 
 pytestmark = pytest.mark.django_db

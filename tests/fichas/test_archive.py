@@ -17,7 +17,7 @@ from people.archive.reading import check_fits, verify_archive
 from people.archive.writing import write_archive
 from people.private_files import store
 from practices.models import Country
-from tests.fichas.test_attachments import received
+from tests.fichas.files import received
 from tests.people import focal_point
 
 pytestmark = pytest.mark.django_db

@@ -20,10 +20,9 @@ from fichas.states import Action
 from fichas.workflow import NotAllowed, NotReady, perform
 from people.models import Letter, Notice
 from practices.models import Country
-from tests.fichas.steps import assess, edit, fresh, remark, submitted
-from tests.fichas.test_author import at, signed_in
-from tests.fichas.test_isolation import addresses
-from tests.fichas.test_workflow import fill
+from tests.addresses import addresses
+from tests.fichas.forms import at, signed_in
+from tests.fichas.steps import assess, edit, fill, fresh, remark, submitted
 from tests.people import focal_point
 
 pytestmark = pytest.mark.django_db

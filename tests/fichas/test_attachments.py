@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from fichas.files.attachments import SECTION, Received, add, make_public, remove
+from fichas.files.attachments import SECTION, add, make_public, remove
 from fichas.form.completeness import missing
 from fichas.form.drafts import Closed, country_text, save_answers, start_ficha
 from fichas.models import FichaTextFile, SectionProgress, StoredFile
@@ -25,9 +25,9 @@ from practices.models import Country
 from practices.publishing import Refused, publish_version
 from tests.documents import pdf, photograph, picture, upload, word
 from tests.factories import ficha as filled
-from tests.fichas.test_author import at, inputs, save, signed_in
-from tests.fichas.test_drafts import person
-from tests.fichas.test_workflow import fill
+from tests.fichas.files import received, send
+from tests.fichas.forms import at, inputs, save, signed_in
+from tests.fichas.steps import fill, person
 from tests.people import secretary
 
 pytestmark = pytest.mark.django_db
@@ -48,19 +48,8 @@ def draft(rosa):
     return start_ficha(Country.objects.get(code="PE"), rosa)
 
 
-def received(text: str = "a", name: str = "informe.pdf") -> Received:
-    """A file that was opened already: these tests are about what becomes of it."""
-    return Received(name, "Informe", "application/pdf", text.encode())
-
-
 def files(ficha) -> list[dict]:
     return read_answers(country_text(ficha))["files"]
-
-
-def send(client, ficha, *uploads, **changes):
-    """Opens the page of the files, chooses some and presses a button, as a browser would."""
-    address = at("attachments", ficha)
-    return client.post(address, inputs(client.get(address).text) | {"files": uploads} | changes)
 
 
 class TestOnThePage:

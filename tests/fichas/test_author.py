@@ -1,10 +1,6 @@
 """A government writes and sends its ficha, without a script."""
 
-import html
-import re
-
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from fichas.form.drafts import country_text, start_ficha
@@ -15,16 +11,10 @@ from people.models import Letter
 from practices.answers import read_answers
 from practices.models import Country
 from tests.factories import published
-from tests.fichas.test_drafts import person
-from tests.fichas.test_workflow import fill
+from tests.fichas.forms import at, inputs, save, signed_in
+from tests.fichas.steps import fill, person
 
-pytestmark = pytest.mark.django_db
-
-
-def signed_in(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture
@@ -40,31 +30,6 @@ def client(rosa):
 @pytest.fixture
 def draft(rosa):
     return start_ficha(Country.objects.get(code="PE"), rosa)
-
-
-def at(name: str, ficha: Ficha, *more) -> str:
-    return reverse(f"fichas:{name}", args=[ficha.reference, *more])
-
-
-def inputs(page: str) -> dict[str, list[str]]:
-    """What a browser would post of the page as it stands."""
-    found: dict[str, list[str]] = {}
-    for tag in re.findall(r"<input[^>]*>", page):
-        attributes = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
-        ticked = attributes.get("type") not in ("checkbox", "radio") or " checked" in tag
-        if "name" in attributes and ticked:
-            found.setdefault(attributes["name"], []).append(html.unescape(attributes.get("value", "on")))
-    for name, text in re.findall(r'<textarea[^>]*name="([^"]*)"[^>]*>\n?(.*?)</textarea>', page, re.S):
-        found[name] = [html.unescape(text)]
-    for name, body in re.findall(r'<select[^>]*name="([^"]*)"[^>]*>(.*?)</select>', page, re.S):
-        found.setdefault(name, []).extend(re.findall(r'value="([^"]*)"[^>]* selected', body)[:1])
-    return found
-
-
-def save(client, ficha: Ficha, code: str, **changes):
-    """Opens a section, changes some answers and posts it as a browser would."""
-    address = at("section", ficha, code)
-    return client.post(address, inputs(client.get(address).text) | changes)
 
 
 def test_the_whole_way_from_a_blank_ficha_to_the_receipt(client):

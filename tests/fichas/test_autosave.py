@@ -16,8 +16,8 @@ from fichas.states import State
 from people.entrance.sessions import RENEW_EVERY, owner_of
 from practices.answers import read_answers
 from practices.models import Country
-from tests.fichas.test_author import at, inputs, signed_in
-from tests.fichas.test_drafts import person
+from tests.fichas.forms import at, inputs, signed_in
+from tests.fichas.steps import person
 from tests.hostile import TOWER
 from tests.markup import Page
 from tests.people import OURS

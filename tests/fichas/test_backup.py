@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.installation import ROOT, Installation, fresh_database
+from tests.installation import DUMP, ROOT, Installation, fresh_database, installed, stored
 
 LIVE = """
 import django; django.setup()
@@ -34,15 +34,6 @@ from django.utils import timezone
 context = {"inviter": "Ana", "country": "Chile", "path": "/", "expires_at": timezone.now()}
 enqueue_letter("invitation", "nueva@example.org", context, "invitation:1")
 """
-# Every row of every table, as this installation's database gives it.
-DUMP = """
-import django; django.setup()
-import json
-from people.archive.contents import columns, encode_value, tables
-for label, model in sorted(tables().items()):
-    for row in model._base_manager.order_by("pk").values_list(*columns(model)):
-        print(label, json.dumps([encode_value(one) for one in row]))
-"""
 SAVE = """
 import django; django.setup()
 from fichas.form.drafts import start_ficha
@@ -51,12 +42,6 @@ from practices.models import Country
 from tests.factories import published
 print(start_ficha(Country.objects.get(code="PE"), User.objects.get(name__startswith="Rosa")).reference, published().code)
 """
-
-
-def installed(folder: Path, url: str) -> Installation:
-    made = Installation(folder, url)
-    made.manage("migrate", "--verbosity", "0")
-    return made
 
 
 @pytest.fixture
@@ -82,12 +67,6 @@ def target(tmp_path) -> Installation:
     """An empty installation on the database under test."""
     server = os.environ.get("TEST_DATABASE_URL")
     return installed(tmp_path, fresh_database(server) if server else f"sqlite:///{tmp_path}/db.sqlite3")
-
-
-def stored(installation: Installation) -> dict[str, bytes]:
-    folder = Path(installation.environment["VAR_DIR"])
-    found = [path for kind in ("public", "private") for path in (folder / kind).rglob("*") if path.is_file()]
-    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
 
 
 def refused(installation: Installation, *arguments: str) -> str:

@@ -9,11 +9,11 @@ from fichas.review.comments import comment
 from fichas.review.publication import publish
 from fichas.states import Action, State
 from fichas.workflow import NotReady, perform
+from tests.fichas.forms import at, inputs, signed_in
 from tests.fichas.steps import assess, edit, fresh, remark
-from tests.fichas.test_author import at, inputs, signed_in
 from tests.markup import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SURE = {"confirmado": "si"}
 
 

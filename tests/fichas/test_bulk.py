@@ -14,9 +14,9 @@ from fichas.models import Ficha, Transition
 from fichas.states import Action, State
 from fichas.workflow import perform
 from people.models import Letter, Notice
+from tests.fichas.forms import signed_in
+from tests.fichas.queues import QUEUE, many
 from tests.fichas.steps import assess, fresh, submitted
-from tests.fichas.test_author import signed_in
-from tests.fichas.test_queue import QUEUE, many
 from tests.markup import Page
 from tests.people import secretary
 

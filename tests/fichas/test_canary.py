@@ -18,8 +18,8 @@ from fichas.workflow import perform
 from people.models import Letter
 from practices.catalogue.page_cache import pages
 from practices.models import Practice
+from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, fresh, remark, submitted
-from tests.fichas.test_author import at, signed_in
 from tests.people import focal_point
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from django.conf import settings as project
 from django.utils import timezone
 
 from fichas.deadlines import days_waiting, is_overdue
@@ -17,12 +16,11 @@ from fichas.states import Action, State
 from fichas.workflow import perform
 from people.entrance import invitations
 from people.models import Heartbeat, Invitation, Letter, Notice
-from tests.fichas.steps import assess, fresh
+from tests.fichas.steps import assess, fresh, on_day
 from tests.people import secretary
 
 pytestmark = pytest.mark.django_db
 WRONG = (timedelta(minutes=-10), timedelta(minutes=10))
-ZONE = ZoneInfo(project.TIME_ZONE)
 
 
 @contextmanager
@@ -30,12 +28,6 @@ def clock_wrong_by(wrong: timedelta, at: datetime | None = None):
     """A process whose clock is wrong; the database's stays right."""
     with time_machine.travel((at or timezone.now()) + wrong):
         yield
-
-
-def on_day(days: int, hour: int, minute: int) -> datetime:
-    """A time of the day, some days from now, where the site is."""
-    day = timezone.localdate() + timedelta(days)
-    return datetime.combine(day, time(hour, minute), ZONE)
 
 
 @pytest.fixture

@@ -13,9 +13,8 @@ from fichas.workflow import perform
 from practices.publishing import publish_version
 from tests.factories import ficha as filled
 from tests.factories import published
-from tests.fichas.steps import edit, fresh, with_extract
-from tests.fichas.test_author import at, signed_in
-from tests.fichas.test_workflow import fill
+from tests.fichas.forms import at, signed_in
+from tests.fichas.steps import edit, fill, fresh, with_extract
 from tests.markup import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]

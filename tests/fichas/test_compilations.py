@@ -5,11 +5,10 @@ import pytest
 from practices.models import CompilationEdition
 from practices.publishing import withdraw
 from tests.factories import published
+from tests.fichas.compilations import ADDRESS, SURE
 from tests.people import focal_point, secretary
 
 pytestmark = pytest.mark.django_db
-ADDRESS = "/secretaria/compilaciones/"
-SURE = {"confirmado": "si"}
 
 
 @pytest.fixture

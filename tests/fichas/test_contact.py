@@ -7,13 +7,12 @@ from fichas.form.drafts import country_text, private, start_ficha
 from fichas.models import Ficha
 from practices.models import Country
 from tests.documents import upload
-from tests.fichas.steps import submitted
-from tests.fichas.test_author import at, save, signed_in
-from tests.fichas.test_workflow import CONTACT
+from tests.fichas.forms import at, save, signed_in
+from tests.fichas.steps import CONTACT, submitted
 from tests.fichas.word_forms import form
 from tests.people import focal_point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 KNOWN = CONTACT | {"contact_email": "consulados@example.org"}
 REMEMBERED = "Estos datos vienen de otra ficha."
 

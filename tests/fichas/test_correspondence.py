@@ -7,10 +7,10 @@ from fichas.form.drafts import start_ficha
 from fichas.review.publication import publish
 from people.models import Notice
 from practices.models import Country
+from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess
-from tests.fichas.test_author import at, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

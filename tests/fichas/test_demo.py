@@ -12,7 +12,7 @@ from people.private_files import find
 from people.roles import is_secretariat, speaks_for_any
 from tests.documents import upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

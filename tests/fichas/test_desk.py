@@ -11,8 +11,8 @@ from fichas.states import Action, State
 from fichas.workflow import NotAllowed, perform
 from people.models import Letter, Notice
 from practices.models import Practice
+from tests.fichas.forms import at, inputs, signed_in
 from tests.fichas.steps import assess, edit, fresh, remark, submitted, with_extract
-from tests.fichas.test_author import at, inputs, signed_in
 from tests.markup import Page
 from tests.people import focal_point, secretary
 

@@ -18,8 +18,8 @@ from fichas.workflow import perform
 from people.letters import digests
 from people.letters.digests import write_digest, write_digests
 from people.models import Letter, Notice, User
+from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import submitted
-from tests.fichas.test_author import at, signed_in
 from tests.people import focal_point, secretary
 
 pytestmark = pytest.mark.django_db

@@ -1,7 +1,6 @@
 """Writing a ficha: nobody's words are lost, and nobody writes over another's."""
 
 import pytest
-from django.contrib.auth import get_user_model
 
 from fichas.form.drafts import (
     AlreadyOpen,
@@ -18,18 +17,11 @@ from fichas.states import Action, State
 from fichas.workflow import perform
 from practices.answers import blank_answers, read_answers
 from practices.models import Country
-from practices.spelling import fold
 from tests.factories import ficha as filled
 from tests.factories import published
+from tests.fichas.steps import person
 
 pytestmark = pytest.mark.django_db
-
-
-def person(country: str = "PE", name: str = "Rosa Quispe"):
-    email = f"{fold(name.split()[0])}-{country.lower()}@example.org"
-    user = get_user_model().objects.create_user(email, "una clave larga", name=name)
-    user.take_role("focal_point", Country.objects.get(code=country), "Directora")
-    return user
 
 
 @pytest.fixture

@@ -16,10 +16,10 @@ from practices.press.book.spec import CompilationSpec
 from practices.press.curated import publish_edition
 from practices.press.runs import make_next
 from tests.factories import published
-from tests.fichas.test_author import inputs, signed_in
-from tests.fichas.test_compilations import ADDRESS, SURE
+from tests.fichas.compilations import ADDRESS, SURE
+from tests.fichas.forms import inputs, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 GIVEN = {"title": "Prácticas", "codes": "CSM-PE-0001", "grouping": "", "foreword": "Uno."}
 PUBLIC = "/compilaciones/practicas/1/"
 HERE = f"{ADDRESS}practicas/1/"

@@ -12,12 +12,12 @@ from practices.answers import read_answers
 from practices.models import Country
 from practices.sections import SECTIONS
 from tests.documents import upload
-from tests.fichas.test_author import at, inputs, signed_in
-from tests.fichas.test_workflow import fill
+from tests.fichas.forms import at, inputs, signed_in
+from tests.fichas.steps import fill
 from tests.markup import Page
 from tests.people import PASSWORD, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 CONTROLS = {"input", "textarea", "select", "button"}
 TOO_LONG = " ".join(["palabra"] * 400)
 

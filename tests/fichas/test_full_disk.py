@@ -12,7 +12,7 @@ from people.entrance.sessions import RENEWED_AT
 from practices import public_files
 from tests.factories import published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -1,47 +1,15 @@
 """Access: what nobody declared open asks for sign-in, in the admin too; what is open does not look at who asks."""
 
-import re
-from types import SimpleNamespace
-
 import pytest
-from django.urls import URLPattern, get_resolver
+from django.urls import get_resolver
 
 from people.entrance.access import WAYS_IN, is_way_in
 from practices.public_views import is_public
 from tests.people import PASSWORD, SECRET, SIGN_IN, administrator, focal_point, secretary
+from tests.views import views
 
 pytestmark = pytest.mark.django_db
 JSON = {"accept": "application/json"}
-
-
-def views(resolver, namespace="", prefix=""):
-    """Every view of the URLconf as a match, with its full name, and an address that leads to it."""
-    for one in resolver.url_patterns:
-        pattern = prefix + str(one.pattern)
-        if isinstance(one, URLPattern):
-            name = ":".join(filter(None, (namespace, one.name or "")))
-            yield SimpleNamespace(view_name=name, func=one.callback), example(pattern)
-        else:
-            inner = ":".join(filter(None, (namespace, one.namespace or "")))
-            yield from views(one, inner, pattern)
-
-
-VALUES = {
-    "code": "CSM-PE-0001",
-    "kind": "csv",
-    "uidb36": "1",
-    "key": "a-b",
-    "object_id": "1",
-    "app_label": "fichas",
-    "content_type_id": "1",
-}
-
-
-def example(pattern):
-    """An address for a pattern: each of its parameters replaced by a value it takes."""
-    path = re.sub(r"\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)", lambda found: VALUES.get(found[1], "1"), pattern)
-    path = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: VALUES.get(found[1], "1"), path)
-    return "/" + re.sub(r"\\(.)", r"\1", path).replace("^", "").replace("$", "").replace("\\Z", "")
 
 
 def test_every_view_that_is_not_declared_open_asks_for_sign_in(client):

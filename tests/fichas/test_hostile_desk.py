@@ -24,9 +24,9 @@ from fichas.workflow import perform
 from people.models import Letter, User
 from practices.answers import read_answers
 from practices.models import Country
+from tests.addresses import addresses
+from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import remark
-from tests.fichas.test_author import at, signed_in
-from tests.fichas.test_isolation import addresses
 from tests.hostile import FILE_NAME, LINE, TEXT, hostile_answers
 from tests.markup import Page
 from tests.people import administrator, focal_point, secretary

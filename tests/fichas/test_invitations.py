@@ -1,6 +1,5 @@
 """By invitation only: one address, one role, one country, some days, once."""
 
-import re
 import threading
 from datetime import timedelta
 
@@ -19,6 +18,7 @@ from people.entrance.access import WAYS_IN
 from people.entrance.invitations import Refused, accept, deactivate, hash_of, invite, revoke
 from people.models import Invitation, Letter, Notice, User
 from practices.models import Country
+from tests.fichas.letters import link_of
 from tests.people import PASSWORD, administrator, focal_point, person, secretary
 
 pytestmark = pytest.mark.django_db
@@ -36,11 +36,6 @@ def country(code="PE"):
 
 def invited(email="ana@example.org", role="focal_point", code="PE", by=None):
     return invite(email, role, by or secretary(), country(code) if code else None)
-
-
-def link_of(email="ana@example.org") -> str:
-    letter = Letter.objects.filter(kind="invitation", recipient=email).last()
-    return re.search(r"http://testserver(/invitacion/\S+/)", letter.text)[1]
 
 
 def test_the_letter_carries_the_token_and_the_database_its_hash():

@@ -1,15 +1,11 @@
 """A ficha of another country does not exist: every address of the desk that names one, by every method, for everyone."""
 
-from collections.abc import Iterator
-from hashlib import sha256
-
 import pytest
 from django.conf import settings
 from django.test import Client
-from django.urls import get_resolver, resolve, reverse
-from django.urls.resolvers import URLPattern
+from django.urls import resolve, reverse
 
-from fichas.files.attachments import Received, add
+from fichas.files.attachments import add
 from fichas.form.drafts import country_text, start_ficha
 from fichas.form.sections import FORM_SECTIONS
 from fichas.models import Ficha
@@ -17,46 +13,19 @@ from fichas.states import State
 from people.models import Letter
 from practices.answers import read_answers
 from practices.models import Country
-from tests.fichas.test_workflow import fill
+from tests.addresses import FILE, POSTED, addresses
+from tests.fichas.steps import fill
 from tests.people import OURS, administrator, focal_point, person, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
 NOBODYS = "F-2026-PE-9999"
-# What stands for each argument of an address beside the reference: a new one has to be named here.
-FILE = Received("informe.pdf", "Informe", "application/pdf", b"PE")
-ARGUMENTS = {
-    "code": [section.code for section in FORM_SECTIONS],
-    "digest": [sha256(FILE.data).hexdigest()],
-}
-POSTED = {"acepta": "si", "motivo": "Motivo.", "title": "De otro país", "revision": "99", "finished": "si"}
 STRANGERS = {
     "a focal point of another country": lambda: focal_point("BR"),
     "the Secretariat": secretary,
     "an administrator": administrator,
     "someone without a country": person,
 }
-
-
-def patterns(resolver=None) -> Iterator[URLPattern]:
-    for one in (resolver or get_resolver()).url_patterns:
-        if isinstance(one, URLPattern):
-            yield one
-        else:
-            yield from patterns(one)
-
-
-def addresses(reference: str) -> Iterator[str]:
-    """Every address that names a ficha, with every value of its other arguments."""
-    for pattern in patterns():
-        names = list(pattern.pattern.converters)
-        if "reference" in names:
-            others = [name for name in names if name != "reference"]
-            assert len(others) < 2 or others == ["digest", "name"], f"{pattern.name}: which values?"
-            for value in ARGUMENTS[others[0]] if others else [None]:
-                arguments = {"reference": reference} | ({others[0]: value} if others else {})
-                arguments |= {"name": FILE.name} if "name" in others else {}
-                yield reverse(f"fichas:{pattern.name}", kwargs=arguments)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.fichas.test_logs import Kept, log  # noqa: F401
+from tests.fichas.logs import Kept, log  # noqa: F401
 from tests.people import PASSWORD, SECRET, code, focal_point, secretary, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_attempts_yet")]

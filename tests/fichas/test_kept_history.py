@@ -20,9 +20,8 @@ from people.letters import outbox
 from people.letters.digests import write_digests
 from people.models import Letter, Notice, User
 from practices.models import Country
-from tests.fichas.steps import assess, edit, remark, submitted
-from tests.fichas.test_author import at, signed_in
-from tests.fichas.test_clocks import on_day
+from tests.fichas.forms import at, signed_in
+from tests.fichas.steps import assess, edit, on_day, remark, submitted
 
 pytestmark = pytest.mark.django_db
 EVENTS = (Transition, Snapshot, PracticeAct)

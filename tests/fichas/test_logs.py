@@ -15,8 +15,8 @@ from config.logs import Line
 from fichas.models import FichaText
 from fichas.review.comments import comment
 from people.models import Letter
+from tests.fichas.forms import at, inputs, signed_in
 from tests.fichas.steps import assess, edit, submitted
-from tests.fichas.test_author import at, inputs, signed_in
 from tests.people import focal_point
 
 pytestmark = pytest.mark.django_db
@@ -25,26 +25,6 @@ PRIVATE = {
     "contact_post": "Zqxcargo",
     "contact_personal_email": "zqxcorreo@example.org",
 }
-
-
-class Kept(logging.Handler):
-    """The lines as the site writes them."""
-
-    def __init__(self):
-        super().__init__()
-        self.setFormatter(Line())
-        self.lines: list[str] = []
-
-    def emit(self, record):
-        self.lines.append(self.format(record))
-
-
-@pytest.fixture
-def log():
-    kept, root = Kept(), logging.getLogger()
-    root.addHandler(kept)
-    yield kept
-    root.removeHandler(kept)
 
 
 def test_the_site_writes_its_log_in_these_lines():

@@ -14,9 +14,9 @@ from fichas.states import Action, State
 from fichas.workflow import perform
 from practices.publishing import publish_version
 from tests.factories import ficha as filled
+from tests.fichas.forms import at, signed_in
+from tests.fichas.matrix import ASSOCIATED, COUNTRY, DESK, TABLE, associate, bare_steps, expected, put  # noqa: F401
 from tests.fichas.steps import assess, edit, fresh, submitted
-from tests.fichas.test_author import at, signed_in
-from tests.fichas.test_matrix import ASSOCIATED, COUNTRY, DESK, TABLE, associate, bare_steps, expected, put  # noqa: F401
 from tests.people import administrator, focal_point, person, secretary
 
 pytestmark = pytest.mark.django_db

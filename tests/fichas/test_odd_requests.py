@@ -12,8 +12,8 @@ from people.models import User
 from practices import bounds
 from practices.models import Country
 from tests.documents import upload, word
-from tests.fichas.test_attachments import send
-from tests.fichas.test_author import at, signed_in
+from tests.fichas.files import send
+from tests.fichas.forms import at, signed_in
 from tests.fichas.word_forms import form
 from tests.people import administrator, focal_point, person
 

@@ -12,8 +12,8 @@ from fichas.workflow import perform
 from people.models import Letter
 from practices.models import Country
 from tests.factories import published
-from tests.fichas.test_author import at, save, signed_in
-from tests.fichas.test_workflow import fill
+from tests.fichas.forms import at, save, signed_in
+from tests.fichas.steps import fill
 from tests.fichas.word_forms import form
 from tests.people import focal_point, secretary
 

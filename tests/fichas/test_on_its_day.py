@@ -14,8 +14,8 @@ from fichas.review.publication import publish_due, schedule
 from fichas.states import Action, State
 from fichas.workflow import NotAllowed, perform
 from people.models import Letter, Notice, User
+from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, fresh
-from tests.fichas.test_author import at, signed_in
 from tests.people import secretary
 
 pytestmark = pytest.mark.django_db

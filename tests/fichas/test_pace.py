@@ -19,8 +19,8 @@ from people.models import Invitation, Letter, Notice
 from practices import bounds
 from practices.lists import lists
 from practices.models import Country, Repository
+from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import remark, submitted
-from tests.fichas.test_author import at, signed_in
 from tests.fichas.word_forms import form
 from tests.markup import Page
 from tests.people import focal_point

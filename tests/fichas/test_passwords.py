@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from people.entrance.invitations import invite
 from people.models import User
-from tests.fichas.test_invitations import link_of
+from tests.fichas.letters import link_of
 from tests.people import PASSWORD, administrator
 
 EASY = """

@@ -1,49 +1,21 @@
 """Nothing changes by looking, nor by a form that is not the site's own: every address, generated from the URLconf."""
 
-from collections.abc import Iterator
-
 import pytest
-from django.apps import apps
 from django.db import OperationalError
 from django.test import Client
 from django.urls import resolve, reverse
 
-import fichas.urls
-import people.urls
 from config import urls
 from fichas.form.drafts import start_ficha
-from fichas.models import Ficha
-from people import sign_in_urls
 from practices.models import Country
+from tests.addresses import POSTED, every_address, everything, patterns
+from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import submitted
-from tests.fichas.test_author import at, signed_in
-from tests.fichas.test_isolation import POSTED, addresses, patterns
 from tests.markup import Page
 from tests.people import OURS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SENT = [value for value in POSTED.values() if len(value) > 2]
-# What stands for each argument of an address that names no ficha: a new one has to be named here.
-VALUES = {"token": "x", "code": "CSM-PE-0001", "uidb36": "1", "key": "x", "slug": "x", "number": 1}
-
-
-def every_address(ficha: Ficha) -> Iterator[str]:
-    """Every address of the desk and of its doors."""
-    yield from addresses(ficha.reference)
-    spaces = {"fichas:": fichas.urls, "people:": people.urls, "": sign_in_urls}
-    for space, pattern in ((space, one) for space, room in spaces.items() for one in room.urlpatterns):
-        names = [*pattern.pattern.converters, *pattern.pattern.regex.groupindex]
-        if "reference" not in names:
-            yield reverse(f"{space}{pattern.name}", kwargs={name: VALUES[name] for name in names})
-
-
-def everything() -> dict:
-    """Every row of the desk and of the repository, but for when somebody signed in."""
-    models = [
-        model for app in ("fichas", "people", "practices") for model in apps.get_app_config(app).get_models()
-    ]
-    rows = {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
-    return rows | {"User": [row | {"last_login": None} for row in rows["User"]]}
 
 
 @pytest.fixture
@@ -138,7 +110,9 @@ def is_a_step_with_words(address: str) -> bool:
 
 
 @pytest.mark.parametrize("who", ["rosa", "lucia"])
-@pytest.mark.parametrize("method", ["get", "head", "options"])
+@pytest.mark.parametrize(
+    "method", ["get", *(pytest.param(method, marks=pytest.mark.drill) for method in ("head", "options"))]
+)
 def test_looking_changes_nothing(persons, drafts, who, method, monkeypatch):
     monkeypatch.setattr("practices.press.ficha.printing.marked", lambda mark, edition: b"%PDF-")
     before = everything()

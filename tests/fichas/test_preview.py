@@ -16,8 +16,8 @@ from fichas.workflow import perform
 from practices.models import Country
 from practices.press.engine import press
 from practices.press.ficha.page import LONGEST_WORD
-from tests.fichas.test_author import at, save
-from tests.fichas.test_workflow import fill
+from tests.fichas.forms import at, save
+from tests.fichas.steps import fill
 from tests.pdf_structure import faults, spoken
 from tests.people import focal_point
 

@@ -15,19 +15,19 @@ from django.utils.formats import date_format
 
 from fichas.deadlines import days_waiting
 from fichas.form.drafts import start_ficha
-from fichas.models import Ficha, FichaText
+from fichas.models import Ficha
 from fichas.review.comments import comment
 from fichas.review.publication import publish
-from fichas.states import Action, State
+from fichas.states import Action
 from fichas.workflow import perform
 from practices.models import Country
+from tests.fichas.forms import at, signed_in
+from tests.fichas.queues import QUEUE, many
 from tests.fichas.steps import assess, submitted
-from tests.fichas.test_author import at, signed_in
 from tests.markup import Page
 from tests.people import focal_point, secretary
 
 pytestmark = pytest.mark.django_db
-QUEUE = reverse("fichas:queue")
 
 
 @pytest.fixture
@@ -92,30 +92,6 @@ def test_filters_are_kept_in_the_address(desk, rosa, lucia):
     assert len(desk.get(QUEUE, {"a_cargo": lucia.pk}).context["rows"]) == 1
     urls = [one["url"] for one in desk.get(QUEUE, {"pais": "PE"}).context["tabs"]]
     assert all("pais=PE" in url for url in urls)
-
-
-def many(count: int, by) -> None:
-    """Fichas that were sent, in every state that the desk sees, made in two statements."""
-    states = [State.SUBMITTED, State.CHANGES_REQUESTED, State.AWAITING_CONSENT, State.AGREED, State.DECLINED]
-    start = Ficha.objects.count()
-    made = Ficha.objects.bulk_create(
-        Ficha(
-            reference=f"F-2026-PE-{number:04d}",
-            country=Country.objects.get(code="PE"),
-            year=2026,
-            sequence=number,
-            state=states[number % len(states)],
-            started_by=by,
-            submitted_at=timezone.now(),
-            round=1,
-            assignee=by if number % 2 else None,
-        )
-        for number in range(start + 1, count + 1)
-    )
-    peru = Country.objects.get(code="PE")
-    FichaText.objects.bulk_create(
-        FichaText(ficha=one, country=peru, title=f"Registro {one.pk}") for one in made
-    )
 
 
 def queries(client: Client, address: str) -> int:

@@ -10,12 +10,12 @@ from django.utils import timezone
 from fichas.models import Ficha
 from fichas.states import Action
 from fichas.workflow import perform
+from tests.fichas.forms import at, save, signed_in
 from tests.fichas.steps import fresh, submitted
-from tests.fichas.test_author import at, save, signed_in
 from tests.markup import Page
 from tests.people import focal_point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 FRIDAY = datetime(2026, 11, 6, 15, tzinfo=UTC)
 
 

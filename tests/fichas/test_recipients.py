@@ -13,8 +13,7 @@ from fichas.workflow import perform
 from people.models import Letter, Notice, User
 from practices.models import Country
 from tests.factories import published
-from tests.fichas.steps import assess, edit, fresh, remark, submitted
-from tests.fichas.test_waiting import late
+from tests.fichas.steps import assess, edit, fresh, late, remark, submitted
 from tests.people import administrator, focal_point, person, secretary
 
 pytestmark = pytest.mark.django_db

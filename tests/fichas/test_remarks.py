@@ -12,8 +12,8 @@ from fichas.review.comments import change, comment, delete, reply, resolve, send
 from fichas.states import Action
 from fichas.workflow import NotAllowed, perform
 from people.models import Letter, Notice
+from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, remark
-from tests.fichas.test_author import at, signed_in
 from tests.markup import Page
 from tests.people import secretary
 

@@ -19,11 +19,10 @@ from practices.models import Practice
 from practices.publishing import publish_version
 from tests.factories import ficha as filled
 from tests.factories import published
-from tests.fichas.steps import assess, edit, fresh, with_extract
-from tests.fichas.test_workflow import fill
+from tests.fichas.steps import assess, edit, fill, fresh, with_extract
 from tests.people import focal_point, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 NO_PDF = "fichas.review.publication.print_edition"
 
 

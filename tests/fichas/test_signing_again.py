@@ -11,9 +11,8 @@ from django.utils import timezone
 from fichas.form.drafts import start_ficha
 from fichas.states import State
 from practices.models import Country
-from tests.fichas.steps import fresh, submitted, with_extract
-from tests.fichas.test_author import at, inputs
-from tests.fichas.test_workflow import fill
+from tests.fichas.forms import at, inputs
+from tests.fichas.steps import fill, fresh, submitted, with_extract
 from tests.markup import Page
 from tests.people import PASSWORD, code, focal_point, sign_in, with_two_steps
 

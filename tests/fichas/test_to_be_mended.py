@@ -10,11 +10,11 @@ from fichas.workflow import perform
 from practices.answers import read_answers
 from practices.models import Country
 from tests.factories import published
-from tests.fichas.test_author import at, inputs, save, signed_in
-from tests.fichas.test_workflow import fill
+from tests.fichas.forms import at, inputs, save, signed_in
+from tests.fichas.steps import fill
 from tests.markup import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

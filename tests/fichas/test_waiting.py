@@ -18,10 +18,10 @@ from fichas.states import Action, State
 from fichas.workflow import perform
 from people.models import Heartbeat, Letter, Notice
 from practices.declarations import Work
-from tests.fichas.steps import edit, submitted
+from tests.fichas.steps import edit, late, submitted
 from tests.people import focal_point, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def ficha_since(day: date, state=State.SUBMITTED) -> Ficha:
@@ -51,10 +51,6 @@ def test_only_who_is_waited_for_can_be_late(settings):
     assert not is_overdue(ficha_since(monday), monday + timedelta(10))
     assert is_overdue(ficha_since(monday), monday + timedelta(11))
     assert not is_overdue(ficha_since(monday, State.CHANGES_REQUESTED), monday + timedelta(99))
-
-
-def late(ficha: Ficha) -> None:
-    Ficha.objects.filter(pk=ficha.pk).update(state_since=timezone.now() - timedelta(days=60))
 
 
 def test_an_overdue_ficha_is_reminded_of_once_and_again_when_it_comes_back(sent, rosa, lucia):

@@ -15,8 +15,8 @@ from fichas.review.retention import clear_addresses
 from fichas.states import Action
 from fichas.workflow import perform
 from people.entrance.client_address import current_address
+from tests.fichas.forms import at, inputs, signed_in
 from tests.fichas.steps import assess, edit
-from tests.fichas.test_author import at, inputs, signed_in
 
 pytestmark = pytest.mark.django_db
 COMMENT = {"texto": "¿Desde cuándo?", "para": "interno"}

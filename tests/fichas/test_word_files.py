@@ -15,10 +15,9 @@ from practices.answers import read_answers
 from practices.lists import lists
 from practices.models import Country
 from practices.sections import SECTIONS
-from tests.fichas.test_author import at, signed_in
-from tests.fichas.test_drafts import person
-from tests.fichas.test_word_round_trip import RICH, there_and_back
-from tests.fichas.test_workflow import fill
+from tests.fichas.forms import at, signed_in
+from tests.fichas.steps import fill, person
+from tests.fichas.word_forms import RICH, there_and_back
 from tests.people import administrator, secretary
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]

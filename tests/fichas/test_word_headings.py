@@ -7,8 +7,8 @@ from docx import Document
 
 from fichas.models import WordImport
 from fichas.word.opening import Refused
-from tests.fichas.test_author import at, signed_in
-from tests.fichas.test_drafts import person
+from tests.fichas.forms import at, signed_in
+from tests.fichas.steps import person
 from tests.fichas.word_forms import brought_in, saved
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]

@@ -13,8 +13,8 @@ from docx import Document
 from fichas.form.drafts import country_text, save_answers
 from fichas.models import Ficha, WordImport
 from fichas.word.opening import Refused
-from tests.fichas.test_author import at, signed_in
-from tests.fichas.test_drafts import person
+from tests.fichas.forms import at, signed_in
+from tests.fichas.steps import person
 from tests.fichas.word_forms import brought_in, form, paragraph, run, saved, with_link, write
 
 pytestmark = pytest.mark.django_db

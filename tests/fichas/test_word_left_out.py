@@ -8,8 +8,8 @@ from docx.shared import Pt
 from PIL import Image
 
 from fichas.models import WordImport
-from tests.fichas.test_author import at, signed_in
-from tests.fichas.test_drafts import person
+from tests.fichas.forms import at, signed_in
+from tests.fichas.steps import person
 from tests.fichas.word_forms import brought_in, form, meaning, paragraph, run, saved
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]

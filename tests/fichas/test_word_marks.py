@@ -5,7 +5,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from tests.fichas.test_drafts import person
+from tests.fichas.steps import person
 from tests.fichas.word_forms import brought_in, form, meaning, paragraph, run, saved
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]

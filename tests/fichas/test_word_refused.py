@@ -19,8 +19,8 @@ from fichas.models import Ficha, WordImport
 from fichas.word.elements import Styles
 from fichas.word.opening import MOST_ELEMENTS, MOST_XML_BYTES, Refused, open_word
 from fichas.word.passages import Writing
-from tests.fichas.test_author import signed_in
-from tests.fichas.test_drafts import person
+from tests.fichas.forms import signed_in
+from tests.fichas.steps import person
 from tests.fichas.word_forms import form, part, repacked
 
 pytestmark = pytest.mark.one_database

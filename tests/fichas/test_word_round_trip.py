@@ -12,17 +12,16 @@ from hypothesis import strategies as st
 from fichas.form.drafts import country_text, private, start_ficha
 from fichas.form.sections import PRIVATE
 from fichas.word.boxes import BLANK
-from fichas.word.importing import import_word
 from fichas.word.opening import open_word
 from fichas.word.passages import passages
 from fichas.word.reading import gather
 from fichas.word.values import values
-from fichas.word.writing import ADOPTED, answers_document, ficha_document
+from fichas.word.writing import ADOPTED, answers_document
 from practices.answers import complete, read_answers
 from practices.lists import lists
 from practices.models import Country
-from tests.fichas.test_drafts import person
-from tests.fichas.test_workflow import fill
+from tests.fichas.steps import fill, person
+from tests.fichas.word_forms import RICH, there_and_back
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 DEMONSTRATION = sorted((settings.ROOT / "fixtures" / "demonstration").glob("*.json"))
@@ -47,59 +46,6 @@ def said(ficha) -> dict:
     """Every answer of a ficha that a document can hold: all but the files."""
     text = country_text(ficha)
     return read_answers(text) | private(text) | {"files": []}
-
-
-def there_and_back(ficha, by, known):
-    return import_word(ficha_document(ficha, known), "ficha.docx", known, ficha.country, by)
-
-
-RICH = {
-    "title": "Registro «consular» & <b>móvil</b> – 2.1 Antecedentes",
-    "themes": ["asistencia-consular", "otro"],
-    "themes_other": "Rayos X y retorno: nacional o local (x)",
-    "levels": ["nacional", "otro"],
-    "levels_other": "- Regional, binacional",
-    "parent_entity": "1.5 Ministerio de Relaciones Exteriores",
-    "associated_entities": ["Zeta; S. A.", "- Alfa", "Ministerio (del) Interior: Dirección"],
-    "participating_entities": ["OIM", "ACNUR"],
-    "transfer_needs": ["apoyo-especializado", "otro"],
-    "transfer_needs_other": "Traducción al guaraní: ñe'ẽ",
-    "contact_name": "Cargo: Ana Torres",
-    "contact_post": "Jefa – Registro",
-    "contact_institution": "Cancillería",
-    "contact_personal_email": "ana@example.org",
-    "contact_email": "consulados@example.org",
-    "background": "Uno.\n\n\nDos.\n- Tres\n-  cuatro\n• cinco\n* seis\n– siete\n\tocho",
-    "summary": "2.2 Resumen de la experiencia: así\n1.5 millones\n[x] marcado ☒ y ☐\n - - doble\n- - lista",
-    "figures": "150.000 permisos\n1.5 millones de personas\n\n- 2,5 % del total",
-    "outputs": "- Guía (https://example.org/guia)\nVéase el manual.",
-    "references": "Ley 1 de 2019, en https://example.org/ley",
-    "results": "palabra " * 149 + "fin",
-    "success_factors": "Sí.",
-    "limitations": "Máximo 3. Ninguna más.",
-    "considerations": "Ñandutí, 👪, \u00a0espacio duro, ﬁn",
-    "links": [
-        {"numeral": "external", "label": "Red", "url": "https://example.org/red"},
-        {"numeral": "2.5", "label": "", "url": "https://example.org/a?b=c&d=«e»"},
-        {"numeral": "2.9", "label": "Ley 1: texto – vigente", "url": ""},
-        {"numeral": "2.5", "label": "javascript:alert(1)", "url": "javascript:alert(1)"},
-    ],
-    "start_year": 2009,
-    "end_year": 2031,
-    "end_is_open": True,
-    "experience_state": "derogada",
-    "practice_type": "alianza",
-    "primary_objectives": ["1", "10", "14", "23"],
-    "secondary_objectives": ["2", "21"],
-    "principles": ["a", "j"],
-    "goals": ["1", "10", "17"],
-    "associated_countries": ["BO", "BR", "DO", "VE"],
-    "language": "pt",
-    "place": "Tacna",
-    "lessons": "Una lección.\nOtra.",
-    "recommendations": "- Una\n- Otra",
-    "innovation": "Lugar",
-}
 
 
 class TestThereAndBack:

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from docx import Document
 
-from tests.fichas.test_drafts import person
+from tests.fichas.steps import person
 from tests.fichas.word_forms import LABELS, brought_in, form, meaning, paragraph, run, saved
 from tests.hostile import TOWER
 

@@ -10,11 +10,11 @@ from fichas.states import Action
 from fichas.workflow import perform
 from people.models import Invitation, Letter, Notice
 from practices.models import Country
+from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, submitted
-from tests.fichas.test_author import at, signed_in
 from tests.people import focal_point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 LONG = "Registro consular de las personas que viven y trabajan a los dos lados de la frontera " * 3
 
 

@@ -14,11 +14,11 @@ from fichas.workflow import STEPS, perform
 from people.models import Letter, Notice
 from practices.models import Country
 from tests.factories import published
+from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, edit, fresh, with_extract
-from tests.fichas.test_author import at, signed_in
 from tests.people import focal_point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 WORDS = "Las palabras de este paso."
 
 

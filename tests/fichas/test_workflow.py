@@ -5,35 +5,15 @@ import json
 import pytest
 
 from fichas.form.completeness import missing
-from fichas.form.drafts import country_text, save_answers, start_ficha
-from fichas.form.sections import FORM_SECTIONS
-from fichas.models import Ficha, Snapshot, Transition
+from fichas.form.drafts import country_text, start_ficha
+from fichas.models import Snapshot, Transition
 from fichas.states import Action, State
 from fichas.workflow import Incomplete, NotAllowed, NotNow, WordsMissing, perform
 from practices.answers import content_hash, read_answers
 from practices.models import Country
-from tests.factories import ficha as filled
-from tests.fichas.test_drafts import person
+from tests.fichas.steps import fill, person
 
 pytestmark = pytest.mark.django_db
-
-CONTACT = {"contact_name": "Ana Torres", "contact_post": "Directora", "contact_institution": "Cancillería"}
-WHOLE = CONTACT | {
-    "transfer_needs": ["expertos"],
-    "background": "Por qué surgió.",
-    "results": "Qué se logró.",
-    "success_factors": "Por qué es buena.",
-}
-
-
-def fill(ficha: Ficha, by, **changes) -> Ficha:
-    """Fills the whole form in, section by section, but for what a test changes."""
-    values = filled() | WHOLE | changes
-    for section in FORM_SECTIONS:
-        revision = country_text(ficha).revision
-        own = {name: values[name] for name in section.names if name in values}
-        save_answers(ficha, section.code, own, revision=revision, by=by)
-    return ficha
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
 """Finding by brute force: every practice read and looked at, no index. What the index answers is held against this."""
 
+import random
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from practices.catalogue.query import understand
 from practices.catalogue.rebuilding import public_practices
-from practices.catalogue.search import FACETS, Criteria
+from practices.catalogue.search import FACETS, ORDERS, Criteria
 from practices.catalogue.stems import (
     STOP_WORDS,
     indexed_words,
@@ -168,3 +169,35 @@ class Oracle:
                     for code in practice.values(facet.parameter):
                         own[code] = own.get(code, 0) + 1
         return counts
+
+
+TEXTS = [
+    "migracion",
+    "migraciones consulares",
+    "niñez",
+    "ninez",
+    "Perú",
+    "costa rica",
+    "nna",
+    "la",
+    '"personas migrantes"',
+    "derechos de las personas",
+    "gobierno municipal",
+    "CSM-PE-0001",
+    "ley 25871",
+    "COVID-19",
+    "covid19",
+    "sub-regional",
+    "A.C.N.U.R.",
+    "k'anchay",
+    "República Oriental del Uruguay",
+]
+
+
+def random_criteria(chance: random.Random, codes: dict[str, list[str]]) -> Criteria:
+    facets = chance.sample(FACETS, k=chance.choice([0, 1, 1, 2, 3]))
+    chosen = {
+        facet.parameter: tuple(chance.sample(codes[facet.parameter], k=chance.choice([1, 1, 2, 3])))
+        for facet in facets
+    }
+    return Criteria(chance.choice(["", "", *TEXTS]), chosen, chance.choice(["", *ORDERS]))

@@ -9,7 +9,7 @@ from practices.press.engine import press
 from practices.press.ficha.page import page
 from practices.press.ficha.style import SHEET
 from practices.reading import figure
-from tests.practices.test_press import edition
+from tests.practices.editions import edition
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 

@@ -14,7 +14,7 @@ from practices.public_files import store_attachment
 from practices.publishing import confirm, reinstate, withdraw
 from tests.factories import published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def page(practice: Practice) -> str:

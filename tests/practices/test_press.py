@@ -27,8 +27,9 @@ from practices.publishing import Edition, publish_version
 from practices.reading import Reading
 from tests import factories
 from tests.pdf_structure import faults, spoken
+from tests.practices.editions import edition
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.press]
 
 SCRIPT = "<script>alert(1)</script>"
 GUARANI = "g̃uahẽ, ỹ, Mitãnguéra ₲ 1.000"
@@ -49,11 +50,6 @@ FILE = {
     "media_type": "application/pdf",
 }
 LONG_TEXT = "La medida alcanza a quienes la piden y a sus familias. " * 16
-
-
-def edition(**answers) -> Edition:
-    said = factories.ficha(**answers)
-    return Edition("CSM-PE-0001", 1, date(2026, 11, 20), date(2026, 10, 3), said)
 
 
 def plain() -> Edition:

@@ -8,37 +8,16 @@ from django.http import QueryDict
 
 from practices.catalogue.filters import PracticeFilter
 from practices.catalogue.rebuilding import differences, rebuild
-from practices.catalogue.search import FACETS, ORDERS, Criteria, Search
+from practices.catalogue.search import FACETS, Search
 from practices.catalogue.snapshot import snapshot
 from practices.synthetic import Author, write
 from tests.factories import published
-from tests.practices.oracle import Oracle
+from tests.practices.oracle import Oracle, random_criteria
 
 pytestmark = pytest.mark.django_db
 
 REQUESTS = 1_000
 SEED = 20_261_121
-TEXTS = [
-    "migracion",
-    "migraciones consulares",
-    "niñez",
-    "ninez",
-    "Perú",
-    "costa rica",
-    "nna",
-    "la",
-    '"personas migrantes"',
-    "derechos de las personas",
-    "gobierno municipal",
-    "CSM-PE-0001",
-    "ley 25871",
-    "COVID-19",
-    "covid19",
-    "sub-regional",
-    "A.C.N.U.R.",
-    "k'anchay",
-    "República Oriental del Uruguay",
-]
 
 
 @pytest.fixture
@@ -74,15 +53,6 @@ def oracle():
     published(title="Niñas, niños y adolescentes", levels=["local", "provincial"], summary="Migraciones " * 4)
     assert differences() == []
     return Oracle()
-
-
-def random_criteria(chance: random.Random, codes: dict[str, list[str]]) -> Criteria:
-    facets = chance.sample(FACETS, k=chance.choice([0, 1, 1, 2, 3]))
-    chosen = {
-        facet.parameter: tuple(chance.sample(codes[facet.parameter], k=chance.choice([1, 1, 2, 3])))
-        for facet in facets
-    }
-    return Criteria(chance.choice(["", "", *TEXTS]), chosen, chance.choice(["", *ORDERS]))
 
 
 def test_totals_counts_and_order_equal_the_oracles(oracle):

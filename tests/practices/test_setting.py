@@ -27,7 +27,7 @@ TITLES = [
     "Sin" + "palabrasinfin" * 22,
 ]
 
-pytestmark = pytest.mark.one_database
+pytestmark = [pytest.mark.one_database, pytest.mark.press]
 
 
 def lists(titles: list[str], **changes) -> dict:

@@ -19,9 +19,8 @@ from practices.models import Country
 from practices.press.ficha import printed
 from tests.factories import ficha as filled
 from tests.factories import published
-from tests.fichas.steps import edit, submitted
-from tests.fichas.test_author import at, inputs, signed_in
-from tests.fichas.test_workflow import fill
+from tests.fichas.forms import at, inputs, signed_in
+from tests.fichas.steps import edit, fill, submitted
 from tests.markup import Page
 from tests.people import focal_point, secretary
 

@@ -9,7 +9,7 @@ from fichas.states import Action, State
 from fichas.workflow import perform
 from tests.browser.writing import Desk, copies, eventually, grow_old, opened
 from tests.browser.writing import sign_in as give_password
-from tests.fichas.test_workflow import fill
+from tests.fichas.steps import fill
 from tests.people import code, secretary
 
 

@@ -1,0 +1,6 @@
+"""The desk's page of compilations."""
+
+ADDRESS = "/secretaria/compilaciones/"
+
+
+SURE = {"confirmado": "si"}
