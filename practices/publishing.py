@@ -16,8 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .answers import complete, content_hash, read_answers, write_columns, write_rows
-from .catalogue import postings
-from .catalogue.stems import VERSION
+from .catalogue.index import VERSION, terms_of, update_index
 from .models import (
     Country,
     ExperienceState,
@@ -130,14 +129,14 @@ def insert_version(repository: Repository, practice: Practice, edition: Edition)
         practice.experience_state, practice.confirmed_on = version.experience_state, None
     practice.sort_key = sort_key(version.title)
     practice.save()
-    postings.update(practice, before, edition.answers)
+    update_index(practice, before, edition.answers)
     repository.index_version = repository.index_version or VERSION  # of the first; later ones keep its rules
     repository.renew()
     return version
 
 
 def current_terms(practice: Practice) -> set[bytes]:
-    return postings.terms_of(practice, read_answers(practice.current) if practice.current else None)
+    return terms_of(practice, read_answers(practice.current) if practice.current else None)
 
 
 @transaction.atomic
@@ -159,7 +158,7 @@ def withdraw(
     )
     practice.current = None
     practice.save(update_fields=["current"])
-    postings.update(practice, before, None)
+    update_index(practice, before, None)
     repository.renew()
     return withdrawal
 
@@ -176,7 +175,7 @@ def reinstate(practice: Practice) -> None:
     withdrawal.save(update_fields=["reinstated_on"])
     practice.current = practice.versions.order_by("-version").first()
     practice.save(update_fields=["current"])
-    postings.update(practice, set(), read_answers(practice.current))
+    update_index(practice, set(), read_answers(practice.current))
     repository.renew()
 
 
@@ -190,5 +189,5 @@ def confirm(practice: Practice, state_code: str, on: date | None = None) -> None
     practice.confirmed_on = on or timezone.localdate()
     practice.save(update_fields=["experience_state", "confirmed_on"])
     if practice.current:
-        postings.update(practice, before, read_answers(practice.current))
+        update_index(practice, before, read_answers(practice.current))
     repository.renew()

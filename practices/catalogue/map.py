@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from .snapshot import Snapshot
+from .index import IndexCache
 
 
 @cache
@@ -26,12 +26,12 @@ def legend() -> list[dict]:
     return [{"level": step, "label": label} for step, label in enumerate([*labels, f"{starts[-1]}+"])]
 
 
-def draw(snapshot: Snapshot) -> dict:
+def draw(index: IndexCache) -> dict:
     drawn = shapes()
     countries = []
-    for country in snapshot.lists.members:
+    for country in index.lists.members:
         if shape := drawn["countries"].get(country.code):
-            count = snapshot.bits("country", country.code).bit_count()
+            count = index.bits("country", country.code).bit_count()
             own = {"code": country.code, "name": country.short_name, "url": country.url}
             countries.append(shape_of(shape) | own | {"count": count, "level": level(count)})
     return {

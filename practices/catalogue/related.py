@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from .snapshot import Snapshot, numbers_of
+from .index import IndexCache, numbers_of
 
 MOST = 6
 
 
-def related(number: int, snapshot: Snapshot) -> list[int]:
+def related(number: int, index: IndexCache) -> list[int]:
     shared = [
         bits
         for kind in ("theme", "objective")
-        for code, bits in snapshot.values(kind).items()
-        if snapshot.has(number, kind, code)
+        for code, bits in index.values(kind).items()
+        if index.has(number, kind, code)
     ]
-    own = next(bits for code, bits in snapshot.values("lead").items() if snapshot.has(number, "lead", code))
+    own = next(bits for code, bits in index.values("lead").items() if index.has(number, "lead", code))
     ranked = list(most_shared_first(shared))
     abroad = (numbers_of(bits & ~own) for bits in ranked)
     at_home = (numbers_of(bits & own) for bits in ranked)

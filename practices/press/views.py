@@ -15,10 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..catalogue.filters import PracticeFilter
+from ..catalogue.index import FACETS, Criteria, index_for
 from ..catalogue.listing import Listing, list_url
-from ..catalogue.search import FACETS, Criteria
-from ..catalogue.selection import MOST, read, selection_url
-from ..catalogue.snapshot import snapshot_for
+from ..catalogue.selection import MOST, selection_of, selection_url
 from ..models import CompilationRun, Practice
 from ..public_files import path_of
 from ..public_views import public_view
@@ -66,7 +65,7 @@ def spec_of_selection(request) -> CompilationSpec:
 
 def chosen_practices(request) -> list[Practice]:
     """The public practices among the codes of the address, in its order."""
-    codes = read(request.GET["s"])
+    codes = selection_of(request).codes
     if len(codes) > MOST:
         raise Refused(_("Una selección lleva hasta %(most)d prácticas.") % {"most": MOST}, 400)
     found = Practice.objects.public().select_related("current").filter(code__in=codes)
@@ -75,7 +74,7 @@ def chosen_practices(request) -> list[Practice]:
 
 
 def spec_of_list(request) -> CompilationSpec:
-    asked = PracticeFilter(request.GET, snapshot_for(request))
+    asked = PracticeFilter(request.GET, index_for(request))
     if asked.messages:
         raise Refused(" ".join(asked.messages), 400)
     listing = Listing(asked)

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from practices.catalogue.rebuilding import differences
+from practices.catalogue.index import differences
 
 
 class Command(BaseCommand):
