@@ -47,12 +47,11 @@ def practice_list(request):
 @require_safe
 def home(request):
     index = index_for(request)
-    countries = country_rows(index)
-    objectives = [with_count(item, "objective", index) for item in index.lists["gcmobjective"].values()]
+    countries, objectives = country_rows(index), objective_rows(index)
     context = {
         "total": index.live.bit_count(),
         "map": country_map.draw(index),
-        "themes": [with_count(item, "theme", index) for item in shown_themes(index)],
+        "themes": theme_rows(index),
         "objectives": objectives,
         "newest": newest(index.live, NEWEST, index),
         "figures": {
@@ -76,16 +75,13 @@ def country_list(request):
 @public_view
 @require_safe
 def theme_list(request):
-    index = index_for(request)
-    themes = [with_count(item, "theme", index) for item in shown_themes(index)]
-    return render(request, "practices/theme_list.html", {"themes": themes})
+    return render(request, "practices/theme_list.html", {"themes": theme_rows(index_for(request))})
 
 
 @public_view
 @require_safe
 def objective_list(request):
-    index = index_for(request)
-    objectives = [with_count(item, "objective", index) for item in index.lists["gcmobjective"].values()]
+    objectives = objective_rows(index_for(request))
     return render(request, "practices/objective_list.html", {"objectives": objectives})
 
 
@@ -117,15 +113,7 @@ def subject(request, kind: str, code: str):
 @public_view
 @require_safe
 def instructions(request):
-    sections = [
-        {
-            "number": section.number,
-            "title": section.title,
-            "questions": section.printed,
-        }
-        for section in (PROFILE, DESCRIPTION)
-    ]
-    return render(request, "practices/pages/instructions.html", {"sections": sections})
+    return render(request, "practices/pages/instructions.html", {"sections": (PROFILE, DESCRIPTION)})
 
 
 @public_view
@@ -136,23 +124,28 @@ def page(request, name: str):
 
 def item_or_404(index: IndexCache, list_name: str, code: str) -> Item:
     """The item with this code, in whichever case."""
-    items = index.lists[list_name]
-    item = items.get(code) or next(
-        (item for item in items.values() if item.code.casefold() == code.casefold()), None
-    )
-    if item is None:
-        raise Http404(_("No hay tal página."))
-    return item
+    for item in index.lists[list_name].values():
+        if item.code.casefold() == code.casefold():
+            return item
+    raise Http404(_("No hay tal página."))
 
 
 def newest(bits: int, most: int, index: IndexCache) -> list[Card]:
     return cards(list(islice(numbers_of(bits), most)), index)
 
 
-def shown_themes(index: IndexCache) -> list[Item]:
+def theme_rows(index: IndexCache) -> list[dict]:
     """The themes in use: a retired one while a practice has it."""
     themes = index.lists["theme"].values()
-    return [item for item in themes if not item.retired or index.bits("theme", item.code)]
+    return [
+        with_count(item, "theme", index)
+        for item in themes
+        if not item.retired or index.bits("theme", item.code)
+    ]
+
+
+def objective_rows(index: IndexCache) -> list[dict]:
+    return [with_count(item, "objective", index) for item in index.lists["gcmobjective"].values()]
 
 
 def with_count(item: Item, kind: str, index: IndexCache) -> dict:
@@ -167,8 +160,8 @@ def country_rows(index: IndexCache) -> dict:
     for country in index.lists.members:
         total = index.bits("country", country.code).bit_count()
         lead = index.bits("lead", country.code).bit_count()
-        own = {"name": country.name, "url": country.url}
-        rows.append(own | {"lead": lead, "associated": total - lead, "total": total})
+        counts = {"lead": lead, "associated": total - lead, "total": total}
+        rows.append({"name": country.name, "url": country.url} | counts)
     members = {country.code for country in index.lists.members}
     others = [
         with_count(country, "country", index) | {"name": country.short_name}
