@@ -77,7 +77,9 @@ def sitemap(request):
     addresses = [reverse(f"practices:{name}") for name in PAGES]
     for name in ("country", "theme", "gcmobjective"):
         addresses += [item.url for item in index.lists[name].values()]
-    addresses += [reverse("practices:compilation", args=[one.slug]) for one in Compilation.objects.all()]
+    addresses += [
+        reverse("practices:compilation", args=[compilation.slug]) for compilation in Compilation.objects.all()
+    ]
     codes = (
         Practice.objects.public()
         .order_by("-number")

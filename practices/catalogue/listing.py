@@ -83,12 +83,10 @@ class Listing:
 
     @property
     def title(self) -> str:
-        found = ngettext("%(n)d práctica", "%(n)d prácticas", self.total) % {"n": self.total}
-        return (
-            found
-            if self.total == self.total_all
-            else _("%(found)s de %(all)d") % {"found": found, "all": self.total_all}
-        )
+        total = ngettext("%(n)d práctica", "%(n)d prácticas", self.total) % {"n": self.total}
+        if self.total == self.total_all:
+            return total
+        return _("%(found)s de %(all)d") % {"found": total, "all": self.total_all}
 
     @property
     def facets(self) -> Iterator[dict]:
@@ -126,14 +124,12 @@ class Listing:
     @cached_property
     def chips(self) -> list[dict]:
         """What was asked for, each with the address of the list without it."""
-        found = [self.chip("q", "", _("Texto"), f"«{self.criteria.text}»")] if self.criteria.text else []
-        for facet in FACETS:
-            chosen = self.criteria.chosen.get(facet.parameter, ())
-            found += [
-                self.chip(facet.parameter, code, facet.label, self.labels.short(facet, code))
-                for code in chosen
-            ]
-        return found
+        chips = [self.chip("q", "", _("Texto"), f"«{self.criteria.text}»")] if self.criteria.text else []
+        return chips + [
+            self.chip(facet.parameter, code, facet.label, self.labels.short(facet, code))
+            for facet in FACETS
+            for code in self.criteria.chosen.get(facet.parameter, ())
+        ]
 
     def chip(self, parameter: str, code: str, facet: str | Promise, label: str) -> dict:
         url = list_url(self.criteria.without(parameter, code))

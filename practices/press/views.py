@@ -42,10 +42,10 @@ def compilation_pdf(request):
 
 
 def answer(request, spec: CompilationSpec):
-    found = runs.at_once_or_later(spec, client_key(request))
-    if isinstance(found, CompilationRun):
-        return redirect("practices:compilation_run", found.manifest)
-    return file_response(request, found, spec)
+    outcome = runs.at_once_or_later(spec, client_key(request))
+    if isinstance(outcome, CompilationRun):
+        return redirect("practices:compilation_run", outcome.manifest)
+    return file_response(request, outcome, spec)
 
 
 def spec_of_selection(request) -> CompilationSpec:
@@ -68,8 +68,8 @@ def chosen_practices(request) -> list[Practice]:
     codes = selection_of(request).codes
     if len(codes) > MOST:
         raise Refused(_("Una selección lleva hasta %(most)d prácticas.") % {"most": MOST}, 400)
-    found = Practice.objects.public().select_related("current").filter(code__in=codes)
-    by_code = {practice.code: practice for practice in found}
+    public = Practice.objects.public().select_related("current").filter(code__in=codes)
+    by_code = {practice.code: practice for practice in public}
     return [by_code[code] for code in codes if code in by_code]
 
 
@@ -123,8 +123,8 @@ def check_size(total: int) -> None:
 
 def versions_of(numbers: list[int]) -> list[int]:
     """The current versions of these practices, in this order."""
-    found = dict(Practice.objects.public().filter(number__in=numbers).values_list("number", "current"))
-    return [found[number] for number in numbers if number in found]
+    current = dict(Practice.objects.public().filter(number__in=numbers).values_list("number", "current"))
+    return [current[number] for number in numbers if number in current]
 
 
 def filters_named(listing: Listing) -> list[list[str]]:
@@ -196,6 +196,6 @@ def run_or_gone(manifest: str) -> CompilationRun:
 
 
 def is_served(run: CompilationRun) -> bool:
-    held = CompilationSpec(**run.order)
-    is_there = held.of_public() == held and path_of(runs.KIND, run.file).exists()
+    spec = CompilationSpec(**run.order)
+    is_there = spec.of_public() == spec and path_of(runs.KIND, run.file).exists()
     return is_there and not is_superseded(run.order)
