@@ -34,7 +34,7 @@ def changes(before: dict, after: dict, lists: Lists) -> list[Change]:
         Change(
             field.name,
             field.numeral,
-            str(field.title),
+            str(field.label),
             compare_texts(read_as_text(field, before, lists), read_as_text(field, after, lists)),
         )
         for section in FORM_SECTIONS

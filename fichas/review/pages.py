@@ -95,7 +95,7 @@ def row(
     shown = Row(
         field=field.name,
         numeral=field.numeral,
-        label=str(field.title),
+        label=str(field.label),
         text=text,
         words=count_words(text) if field.max_words else None,
         limit=field.max_words,

@@ -122,6 +122,6 @@ def show_row(ficha: Ficha, one: dict) -> dict:
     section = SECTION_OF.get(field.name)
     return one | {
         "numeral": field.numeral,
-        "label": field.label if field.kind is Kind.LINKS else field.title,  # those of every question
+        "label": field.label,
         "url": f"{section_url(ficha, section)}#{field.name}" if section and ficha.state in EDITABLE else "",
     }

@@ -1,7 +1,7 @@
 // A section of the form with a script: saved while one writes, and whole again after whatever went wrong.
-import { Autosave } from "./autosave.js";
-import { saveBeforeLeaving } from "./leaving.js";
-import { recover } from "./recovery.js";
+import { Autosave } from "./drafts/autosave.js";
+import { saveBeforeLeaving } from "./drafts/before-leaving.js";
+import { recover } from "./drafts/recovery.js";
 import { say } from "./status.js";
 
 const form = document.querySelector("[data-draft]");

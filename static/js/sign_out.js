@@ -1,6 +1,6 @@
 // Signing out leaves nothing of a person's texts in a browser that others may use. What never reached the server is asked about.
-import { copiesOf, drop } from "./copies.js";
-import { settle } from "./parting.js";
+import { copiesOf, drop } from "./drafts/local-drafts.js";
+import { resend } from "./drafts/resend.js";
 
 const dialog = document.querySelector("[data-leaving]");
 const { owner } = document.querySelector("[data-session]").dataset;
@@ -19,7 +19,7 @@ function list(copies) {
 document.addEventListener("submit", async (event) => {
   if (!event.target.matches("[data-sign-out]") || !copiesOf(owner).length) return;
   event.preventDefault();
-  await settle(owner);
+  await resend(owner);
   const copies = copiesOf(owner);
   if (!copies.length) {
     event.target.submit();

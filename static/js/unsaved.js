@@ -1,12 +1,12 @@
 // Forms that only their button saves: the browser asks before one leaves the page with something typed and not sent.
-import { asItCame, sameWords, written } from "./written.js";
+import { initialPairs, sameWords, pairsOf } from "./drafts/form-data.js";
 
 const forms = [...document.querySelectorAll("[data-unsaved]")];
-const came = new Map(forms.map((form) => [form, asItCame(form)]));
+const came = new Map(forms.map((form) => [form, initialPairs(form)]));
 let sent = null;
 
 function isUnsaved(form) {
-  return form !== sent && Boolean(form.dataset.unsaved || !sameWords(came.get(form), written(form)));
+  return form !== sent && Boolean(form.dataset.unsaved || !sameWords(came.get(form), pairsOf(form)));
 }
 
 document.addEventListener("submit", (event) => { sent = event.target; });

@@ -4,17 +4,20 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from fichas.form.drafts import Closed, country_text, save_answers, start_ficha
 from fichas.models import FichaText, PracticeAct, Snapshot
 from fichas.review import publication
+from fichas.review.comparison import changes
 from fichas.review.extracts import bring_up_to_date, discard_extract, extract_of, is_out_of_date
 from fichas.review.publication import publish, publish_due, schedule
 from fichas.states import Action, State
 from fichas.workflow import NotAllowed, NotNow, NotReady, WordsMissing, perform
 from people.models import Letter, Notice
 from practices.answers import read_answers
+from practices.catalogue.snapshot import snapshot
 from practices.models import Practice
 from practices.publishing import publish_version
 from tests.factories import ficha as filled
@@ -22,7 +25,7 @@ from tests.factories import published
 from tests.fichas.steps import assess, edit, fill, fresh, with_extract
 from tests.people import focal_point, secretary
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = pytest.mark.django_db
 NO_PDF = "fichas.review.publication.print_edition"
 
 
@@ -291,3 +294,14 @@ def test_what_is_published_can_be_taken_down_and_put_back_with_who_and_why(sent,
         ("reinstated", lucia, "Se corrigió."),
         ("confirmed", lucia, "Terminó en junio."),
     ]
+
+
+def test_at_the_desk_each_answer_goes_by_its_own_name(client, sent, lucia):
+    """A period is read year by year there, and the links are those of every question."""
+    client.force_login(lucia)
+    rows = client.get(reverse("fichas:review", args=[sent.reference])).context["sections"]
+    labels = {row.field: row.label for section in rows for row in section["rows"]}
+    assert (labels["start_year"], labels["links"]) == ("Año de inicio", "Enlaces")
+    answers = read_answers(country_text(sent))
+    changed = changes(answers, answers | {"start_year": 1999}, snapshot().lists)
+    assert [change.label for change in changed] == ["Año de inicio"]

@@ -1,17 +1,11 @@
 """CONTRIBUTING.md says how a question and a list are added. Here that is done in a copy of the code, and `walk` goes
 through all that reads them."""
 
-import os
-import shutil
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
-from django.conf import settings
+
+from tests.recipes.copying import add, copy_code, run
 
 pytestmark = pytest.mark.one_database
-LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "var", "docs")
 BUDGET = """        Question(
             "2.10",
             _("Presupuesto"),
@@ -54,24 +48,9 @@ ADDED = [
 
 
 def test_an_entry_a_column_and_a_migration_are_all_it_takes(tmp_path):
-    copy = Path(shutil.copytree(settings.ROOT, tmp_path / "copy", ignore=LEFT_OUT))
+    copy = copy_code(tmp_path)
     for file, line, text in ADDED:
         add(copy / file, line, text)
     (copy / "fixtures" / "vocabularies" / "sector.json").write_text(VALUES, "utf-8")
     run(copy, "manage.py", "makemigrations", "--settings", "tests.settings")
-    assert "12 passed" in run(copy, "-m", "pytest", "-q", "tests/recipes/walk.py")
-
-
-def add(path: Path, line: str, text: str) -> None:
-    before, found, after = path.read_text("utf-8").rpartition(line)
-    assert found, line
-    path.write_text(f"{before}{text}{found}{after}", "utf-8")
-
-
-def run(folder: Path, *command: str) -> str:
-    environment = os.environ | {"TEST_DATABASE_URL": "", "PYTEST_ADDOPTS": "-p no:cacheprovider"}
-    done = subprocess.run(
-        [sys.executable, *command], cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+    assert "12 passed" in run(copy, "-m", "pytest", "-q", "tests/recipes/walk_a_question.py")

@@ -1,9 +1,9 @@
 // On opening a section: what was typed here and never reached the server comes back. Nothing of it is saved, and nothing
 // newer is written over, until the person has chosen.
-import { drop, leftOf } from "./copies.js";
-import { addRow, rows } from "./rows.js";
-import { say } from "./status.js";
-import { asItCame, differences, fill, questionOf, read, sameWords, valuesOf } from "./written.js";
+import { drop, leftoversOf } from "./local-drafts.js";
+import { addRow, rows } from "../rows.js";
+import { say } from "../status.js";
+import { initialPairs, differences, fill, questionOf, read, sameWords, valuesOf } from "./form-data.js";
 
 const panel = document.querySelector("[data-recovered]");
 
@@ -56,8 +56,8 @@ function adopt(copies, came, autosave) {
 }
 
 export function recover(form, autosave) {
-  const came = asItCame(form);
-  const copies = leftOf(autosave.owner, form.dataset.draft).map((copy) => completed(copy, came));
+  const came = initialPairs(form);
+  const copies = leftoversOf(autosave.owner, form.dataset.draft).map((copy) => completed(copy, came));
   if (form.dataset.state) adopt(copies, came, autosave);
   else offer(form, autosave, came, newest(copies, came));
 }

@@ -1,10 +1,10 @@
 // Saves a section while one writes: after a pause, on leaving a field, and again when a line that dropped is back. One
 // request at a time. Whatever has not reached the server is kept in this browser.
-import { drop, keep, newKey } from "./copies.js";
-import { showErrors } from "./errors.js";
-import { say } from "./status.js";
-import { renewToken } from "./token.js";
-import { asItCame, texts, written } from "./written.js";
+import { drop, keep, newKey } from "./local-drafts.js";
+import { showErrors } from "../errors.js";
+import { say } from "../status.js";
+import { renewToken } from "./csrf.js";
+import { initialPairs, texts, pairsOf } from "./form-data.js";
 
 const PAUSE = 2_000; // milliseconds, as all times here
 const PATIENCE = 30_000;
@@ -23,7 +23,7 @@ export class Autosave {
     this.flight = null;
     this.unanswered = null;
     this.wait = 0;
-    const came = asItCame(form);
+    const came = initialPairs(form);
     // What the server has: nothing is known of it when the page gives back what could not be saved.
     this.saved = form.dataset.state ? "" : JSON.stringify(came);
     this.finished = new Map(came).get("finished");
@@ -32,7 +32,7 @@ export class Autosave {
   }
 
   get isUnsaved() {
-    return this.unanswered !== null || JSON.stringify(written(this.form)) !== this.saved;
+    return this.unanswered !== null || JSON.stringify(pairsOf(this.form)) !== this.saved;
   }
 
   get isPending() {
@@ -110,7 +110,7 @@ export class Autosave {
   }
 
   attempt() {
-    const pairs = written(this.form);
+    const pairs = pairsOf(this.form);
     const finished = new Map(pairs).get("finished");
     // What nobody touched is not said again: someone else may have changed it.
     const sent = finished === this.finished ? pairs.filter(([name]) => name !== "finished") : pairs;

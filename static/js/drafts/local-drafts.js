@@ -65,7 +65,7 @@ export function copiesOf(owner) {
 }
 
 /** What earlier pages left of a section, in this tab or in one that is no longer there. */
-export function leftOf(owner, section) {
+export function leftoversOf(owner, section) {
   const left = copies(`${PREFIX}${owner}:${section}:`);
   return left.filter((copy) => copy.tab === tab() || Date.now() - copy.at > LIVE);
 }

@@ -7,7 +7,7 @@ function isBlank(row) {
 }
 
 /** Rows of a list in which nothing is written say nothing. */
-export function written(form) {
+export function pairsOf(form) {
   const blank = [...form.querySelectorAll("[data-rows] > li")].map(isBlank);
   const seen = new Map();
   return [...new FormData(form)].filter(([name, value]) => {
@@ -19,10 +19,10 @@ export function written(form) {
 }
 
 /** What the form said when it came: not what a browser put back into it. */
-export function asItCame(form) {
+export function initialPairs(form) {
   const copy = form.cloneNode(true);
   copy.reset();
-  return written(copy);
+  return pairsOf(copy);
 }
 
 export function controls(form) {

@@ -1,9 +1,9 @@
 // The forms of a page whose texts are kept in this browser until they are saved: they come back when a session ended, a
 // server was away, or one left.
-import { drop, leftOf } from "./copies.js";
+import { drop, leftoversOf } from "./local-drafts.js";
 import { Draft } from "./draft.js";
 import { recover } from "./recovery.js";
-import { fill, sameWords } from "./written.js";
+import { fill, sameWords } from "./form-data.js";
 
 const template = document.querySelector("template[data-kept]");
 const { owner, session } = document.querySelector("[data-session]").dataset;
@@ -26,7 +26,7 @@ function moment(at) {
 /** A form that writes over nothing takes its text back at once, and says since when it is here. */
 function restore(draft) {
   const { form, came } = draft;
-  const copies = leftOf(owner, form.dataset.draft);
+  const copies = leftoversOf(owner, form.dataset.draft);
   if (form.dataset.state) {
     draft.keys.push(...copies.filter((copy) => sameWords(copy.pairs, came)).map((copy) => copy.key));
     draft.copy();

@@ -1,7 +1,7 @@
 // A form that only its button saves. What is typed in it stays in this browser until the server has it.
-import { drop, keep, newKey } from "./copies.js";
-import { renewToken } from "./token.js";
-import { asItCame, sameWords, texts, written } from "./written.js";
+import { drop, keep, newKey } from "./local-drafts.js";
+import { renewToken } from "./csrf.js";
+import { initialPairs, sameWords, texts, pairsOf } from "./form-data.js";
 
 const PATIENCE = 30_000; // milliseconds
 const AGAIN = new Set([408, 425, 429]); // the same may pass in a while, as after a fault of the server
@@ -12,14 +12,14 @@ export class Draft {
     this.owner = owner;
     this.session = { owner, url: session };
     this.keys = [newKey(owner, form.dataset.draft)];
-    this.came = asItCame(form);
+    this.came = initialPairs(form);
     this.isKept = true;
     this.isSent = false;
   }
 
   /** A page that gives a text back was not saved, whatever it came with. */
   get isUnsaved() {
-    return !this.isSent && (Boolean(this.form.dataset.state) || !sameWords(this.came, written(this.form)));
+    return !this.isSent && (Boolean(this.form.dataset.state) || !sameWords(this.came, pairsOf(this.form)));
   }
 
   typed() {
@@ -31,7 +31,7 @@ export class Draft {
     if (this.isLeft) return;
     const { elements, dataset } = this.form;
     const about = { title: dataset.title, url: dataset.page, revision: Number(elements.revision?.value ?? 0) };
-    this.isKept = keep(this.keys[0], { ...about, pairs: written(this.form), texts: texts(this.form) });
+    this.isKept = keep(this.keys[0], { ...about, pairs: pairsOf(this.form), texts: texts(this.form) });
     if (this.isKept) drop(...this.keys.splice(1)); // what was taken back from them is in this one
   }
 

@@ -1,6 +1,6 @@
 // On the page of a ficha: what was typed in its sections and never reached the server, also when it takes no more.
-import { copiesOf, drop } from "./copies.js";
-import { settle } from "./parting.js";
+import { copiesOf, drop } from "./local-drafts.js";
+import { resend } from "./resend.js";
 
 const panel = document.querySelector("[data-left-over]");
 const { owner } = document.querySelector("[data-session]").dataset;
@@ -23,7 +23,7 @@ function show(copy) {
   panel.querySelector("[data-copies]").append(details);
 }
 
-await settle(owner);
+await resend(owner);
 const nameOf = (copy) => copy.key.split(":")[2];
 const isHere = (copy) => document.querySelector(`[data-draft="${CSS.escape(nameOf(copy))}"]`); // its form takes it back
 const copies = copiesOf(owner).filter((copy) => nameOf(copy).startsWith(`${panel.dataset.leftOver}/`) && !isHere(copy));
