@@ -25,7 +25,7 @@ class PracticesConfig(AppConfig):
         ]
 
     def public_parameters(self):
-        from .catalogue.search import FACETS
+        from .catalogue.index import FACETS
 
         return ["q", *(facet.parameter for facet in FACETS), "orden", "pagina", "s", "agregar"]
 
@@ -43,7 +43,7 @@ class PracticesConfig(AppConfig):
 
 def after_migrate(using, plan=(), **kwargs) -> None:
     """A new VAR_DIR is marked as this database's; an index made by other rules than this code's is made anew."""
-    from .catalogue.rebuilding import is_outdated, rebuild
+    from .catalogue.index import is_outdated, rebuild
     from .installation import mark_new_files
 
     if using != "default" or any(backwards for _migration, backwards in plan):

@@ -67,9 +67,9 @@ class Item:
     @property
     def names(self) -> list[str]:
         """Every name the value goes by, for whoever types one."""
-        own = [getattr(self, name) for name in NAMES]
-        short = [name.split(" (")[0] for name in own]
-        return [name.strip() for name in (*own, *short, *self.other_names.split(",")) if name.strip()]
+        names = [getattr(self, name) for name in NAMES]
+        short = [name.split(" (")[0] for name in names]
+        return [name.strip() for name in (*names, *short, *self.other_names.split(",")) if name.strip()]
 
     @property
     def weave(self) -> int:

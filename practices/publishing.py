@@ -4,7 +4,8 @@ Each locks the one repository row before it reads what it changes, writes rows a
 new repository token. Publishing is a copy: what a ficha says is frozen into a version that nothing changes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,8 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .answers import complete, content_hash, read_answers, write_columns, write_rows
-from .catalogue import postings
-from .catalogue.stems import VERSION
+from .catalogue.index import VERSION, terms_of, update_index
 from .models import (
     Country,
     ExperienceState,
@@ -71,8 +71,7 @@ def publish_version(
     edition = Edition(practice.code, number, timezone.localdate(), submitted_on, answers)
     if prepare:
         prepare(edition)
-    with transaction.atomic():
-        repository = Repository.lock()
+    with Repository.changing() as repository:
         version = insert_version(repository, Practice.objects.get(pk=practice.pk), edition)
         if record:
             record(version)
@@ -111,7 +110,7 @@ def insert_version(repository: Repository, practice: Practice, edition: Edition)
         raise Refused(_("El país principal de una práctica no cambia: su código lo lleva."))
     if last and practice.current_id is None:
         raise Refused(_("La práctica está retirada: repóngala antes de publicar una versión nueva."))
-    before = current_terms(practice)
+    before = terms_of(practice, current_answers(practice))
     version = PracticeVersion(
         practice=practice,
         version=edition.version,
@@ -130,65 +129,57 @@ def insert_version(repository: Repository, practice: Practice, edition: Edition)
         practice.experience_state, practice.confirmed_on = version.experience_state, None
     practice.sort_key = sort_key(version.title)
     practice.save()
-    postings.update(practice, before, edition.answers)
+    update_index(practice, before, edition.answers)
     repository.index_version = repository.index_version or VERSION  # of the first; later ones keep its rules
-    repository.renew()
     return version
 
 
-def current_terms(practice: Practice) -> set[bytes]:
-    return postings.terms_of(practice, read_answers(practice.current) if practice.current else None)
+def current_answers(practice: Practice) -> dict | None:
+    return read_answers(practice.current) if practice.current else None
 
 
-@transaction.atomic
+@contextmanager
+def changing(practice: Practice) -> Iterator[Practice]:
+    """The practice as it stands, for a change that the index follows."""
+    with Repository.changing():
+        practice = Practice.objects.get(pk=practice.pk)
+        before = terms_of(practice, current_answers(practice))
+        yield practice
+        practice.save()
+        if practice.number:
+            update_index(practice, before, current_answers(practice))
+
+
 def withdraw(
     practice: Practice, reason_code: str, note: str = "", replaced_by: Practice | None = None
 ) -> Withdrawal:
     """Takes a practice down; a page that says why stays at each of its addresses."""
-    repository = Repository.lock()
-    practice = Practice.objects.get(pk=practice.pk)
-    if practice.current is None:
-        raise Refused(_("La práctica no está publicada."))
-    before = current_terms(practice)
-    withdrawal = Withdrawal.objects.create(
-        practice=practice,
-        reason=WithdrawalReason.objects.get(code=reason_code),
-        note=note,
-        replaced_by=replaced_by,
-        withdrawn_on=timezone.localdate(),
-    )
-    practice.current = None
-    practice.save(update_fields=["current"])
-    postings.update(practice, before, None)
-    repository.renew()
-    return withdrawal
+    with changing(practice) as practice:
+        if practice.current is None:
+            raise Refused(_("La práctica no está publicada."))
+        practice.current = None
+        return Withdrawal.objects.create(
+            practice=practice,
+            reason=WithdrawalReason.objects.get(code=reason_code),
+            note=note,
+            replaced_by=replaced_by,
+            withdrawn_on=timezone.localdate(),
+        )
 
 
-@transaction.atomic
 def reinstate(practice: Practice) -> None:
     """Puts a withdrawn practice back, at the version it had."""
-    repository = Repository.lock()
-    practice = Practice.objects.get(pk=practice.pk)
-    withdrawal = practice.withdrawals.filter(reinstated_on=None).first()
-    if withdrawal is None:
-        raise Refused(_("La práctica no está retirada."))
-    withdrawal.reinstated_on = timezone.localdate()
-    withdrawal.save(update_fields=["reinstated_on"])
-    practice.current = practice.versions.order_by("-version").first()
-    practice.save(update_fields=["current"])
-    postings.update(practice, set(), read_answers(practice.current))
-    repository.renew()
+    with changing(practice) as practice:
+        withdrawal = practice.withdrawals.filter(reinstated_on=None).first()
+        if withdrawal is None:
+            raise Refused(_("La práctica no está retirada."))
+        withdrawal.reinstated_on = timezone.localdate()
+        withdrawal.save(update_fields=["reinstated_on"])
+        practice.current = practice.versions.order_by("-version").first()
 
 
-@transaction.atomic
 def confirm(practice: Practice, state_code: str, on: date | None = None) -> None:
     """Records that someone made sure how the experience stands: in progress, ended, repealed."""
-    repository = Repository.lock()
-    practice = Practice.objects.get(pk=practice.pk)
-    before = current_terms(practice)
-    practice.experience_state = ExperienceState.objects.get(code=state_code) if state_code else None
-    practice.confirmed_on = on or timezone.localdate()
-    practice.save(update_fields=["experience_state", "confirmed_on"])
-    if practice.current:
-        postings.update(practice, before, read_answers(practice.current))
-    repository.renew()
+    with changing(practice) as practice:
+        practice.experience_state = ExperienceState.objects.get(code=state_code) if state_code else None
+        practice.confirmed_on = on or timezone.localdate()

@@ -98,8 +98,8 @@ def reserve(fichas: list[dict], repository: Repository) -> Iterator[Practice]:
     for answers in fichas:
         country = countries[answers["country"]]
         if country.code not in last:
-            own = country.practices.order_by("-sequence").values_list("sequence", flat=True)
-            last[country.code] = own.first() or 0
+            taken = country.practices.order_by("-sequence").values_list("sequence", flat=True)
+            last[country.code] = taken.first() or 0
         last[country.code] += 1
         repository.last_number += 1
         yield Practice(

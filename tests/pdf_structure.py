@@ -134,7 +134,7 @@ def check_headings(tagged: Tagged):
 
 def check_tables(tagged: Tagged):
     within = {
-        "/TR": {"/THead", "/TBody"},
+        "/TR": {"/Table", "/THead", "/TBody"},
         "/TH": {"/TR"},
         "/TD": {"/TR"},
         "/LI": {"/L"},

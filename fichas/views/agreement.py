@@ -12,7 +12,7 @@ from people.entrance.confirmation import confirm_signature
 from people.entrance.unsaved_input import keeps_input
 from people.roles import speaks_for
 from practices.answers import read_answers
-from practices.catalogue.snapshot import snapshot_for
+from practices.catalogue.index import lists_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
@@ -74,7 +74,7 @@ def agreement_page(request, ficha, field="", error=""):
         "ficha": heading(ficha),
         "title": text.title,
         "is_asked": is_asked,
-        "changes": changes(answers_in(signature), read_answers(text), snapshot_for(request).lists),
+        "changes": changes(answers_in(signature), read_answers(text), lists_for(request)),
         "signature": signature,
         "words": words_at_the_head(ficha),
         "reader": reader(Action.REFUSE),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from people.entrance.unsaved_input import keeps_input
 from people.roles import countries_of
 from practices.answers import read_answers
-from practices.catalogue.snapshot import snapshot_for
+from practices.catalogue.index import lists_for
 
 from ..audience import reader
 from ..form.check_list import public_rows
@@ -70,7 +70,7 @@ def associated_page(request, one: AssociatedState, error=""):
         "is_named": is_named,
         "is_open": is_open,
         "publish_on": ficha.publish_on if is_open else None,
-        "sections": public_rows(answers, snapshot_for(request).lists) if answers else [],
+        "sections": public_rows(answers, lists_for(request)) if answers else [],
         "objection": objection,
         "words": words_to_a_state(ficha, objection),
         "public_url": reverse("practices:practice", args=[ficha.practice.code])

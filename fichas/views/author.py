@@ -13,7 +13,7 @@ from people.entrance.confirmation import confirm_signature
 from people.entrance.directory import member_states
 from people.entrance.unsaved_input import keeps_input
 from people.roles import countries_of, is_secretariat, speaks_for
-from practices.catalogue.snapshot import snapshot_for
+from practices.catalogue.index import lists_for
 
 from ..audience import reader
 from ..form.check_list import check_rows, problems
@@ -139,7 +139,7 @@ def check(request, ficha):
 def check_page(request, ficha, error="", status=200, field="acepta", *, is_refused=False):
     """Everything together, with one `error` about a `field` of the page; `is_refused`: it was sent, and all that
     prevents it is told at once."""
-    lists = snapshot_for(request).lists
+    lists = lists_for(request)
     remarks = list(ficha.comments.for_the_country().select_related("by"))
     said_about = threads(remarks)
     left = problems(ficha, missing(ficha))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from people.entrance.unsaved_input import keeps_input
 from practices.answers import read_answers
-from practices.catalogue.snapshot import snapshot_for
+from practices.catalogue.index import lists_for
 
 from ..form.drafts import Closed, Conflict, country_text
 from ..form.section_form import SectionForm
@@ -41,7 +41,7 @@ def extract(request, ficha, code: str):
         if ficha.state != State.SUBMITTED:
             return redirect("fichas:review", ficha.reference)
         return extract_page(request, ficha, section)
-    form = SectionForm(section, {}, snapshot_for(request).lists, request.POST)
+    form = SectionForm(section, {}, lists_for(request), request.POST)
     try:
         revision = revision_of(request)
         saved = save_extract(ficha, section.code, form.cleaned_data, revision=revision, by=request.user)
@@ -59,7 +59,7 @@ def extract(request, ficha, code: str):
 
 def extract_page(request, ficha, section, form=None, conflict=None, status=200):
     country, text = country_text(ficha), extract_of(ficha)
-    lists = snapshot_for(request).lists
+    lists = lists_for(request)
     is_refused = form is not None
     form = form or SectionForm(section, read_answers(text or country), lists)
     answers, about = read_answers(country), threads(ficha.comments.select_related("by"))

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from people.entrance.unsaved_input import keeps_input
 from practices.answers import read_answers
-from practices.catalogue.snapshot import snapshot_for
+from practices.catalogue.index import lists_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
@@ -60,7 +60,7 @@ def review(request, ficha):
 
 def review_page(request, ficha, error="", at="", status=200):
     """`at` names the form that the error belongs to; what was typed in it stays."""
-    texts, lists = pages.Texts.of(ficha), snapshot_for(request).lists
+    texts, lists = pages.Texts.of(ficha), lists_for(request)
     comments = list(ficha.comments.select_related("by", "resolved_by"))
     context = {
         "ficha": pages.heading(ficha, texts.country),
@@ -237,7 +237,7 @@ def changes(request, ficha):
     context = {
         "ficha": pages.heading(ficha, texts.country),
         "tab": "changes",
-        **pages.comparison(ficha, asked, snapshot_for(request).lists),
+        **pages.comparison(ficha, asked, lists_for(request)),
     }
     return render(request, "fichas/desk/changes.html", context)
 
@@ -248,7 +248,7 @@ def against_published(request, ficha):
     """What a revision would change in what the public reads."""
     if ficha.base is None:
         raise Http404
-    texts, lists = pages.Texts.of(ficha), snapshot_for(request).lists
+    texts, lists = pages.Texts.of(ficha), lists_for(request)
     context = {
         "ficha": pages.heading(ficha, texts.country),
         "tab": "published",

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from people.entrance.sessions import seconds_left
 from people.entrance.unsaved_input import keeps_input, wants_json
 from practices.answers import read_answers
-from practices.catalogue.snapshot import snapshot_for
+from practices.catalogue.index import lists_for
 from practices.lists import Lists
 
 from ..form.completeness import missing
@@ -77,7 +77,7 @@ def save_section(request, ficha, section: FormSection):
 
 
 def try_to_save(request, ficha, section: FormSection) -> Attempt:
-    form = SectionForm(section, {}, snapshot_for(request).lists, request.POST)
+    form = SectionForm(section, {}, lists_for(request), request.POST)
     if request.POST.get("go") == "split":
         form.split_names()
     attempt = Attempt(form)
@@ -173,9 +173,7 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
     """The page of a section, with what was typed where it could not be saved."""
     text = country_text(ficha)
     conflict = attempt and attempt.conflict
-    form = (
-        attempt.form if attempt else SectionForm(section, stored_answers(ficha), snapshot_for(request).lists)
-    )
+    form = attempt.form if attempt else SectionForm(section, stored_answers(ficha), lists_for(request))
     progress = progress_of(ficha, section)
     state = attempt.state if attempt else ""
     said_about = threads(ficha.comments.for_the_country().select_related("by"))
@@ -193,7 +191,7 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
         "written_at_revision": progress.revision if progress else 0,
         "state": state,
         "finished": read_finished(request) if attempt else progress and progress.finished,
-        "conflict": conflict and show_conflict(conflict, form, snapshot_for(request).lists),
+        "conflict": conflict and show_conflict(conflict, form, lists_for(request)),
         "attachments": attachment_rows(text) if "files" in section.names else None,
         "saved_at": saved_line(progress, with_name=True),
         "is_remembered": section.names == CONTACT_FIELDS

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from people.roles import is_secretariat, speaks_for, speaks_for_any
-from practices.catalogue.snapshot import snapshot_for
+from practices.catalogue.index import lists_for
 
 from ..form.pages import heading
 from ..models import WordImport
@@ -31,13 +31,13 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 def word_template(request):
     if not (speaks_for_any(request.user) or is_secretariat(request.user)):
         raise Http404
-    return as_file(template(snapshot_for(request).lists), _("plantilla-ficha-tecnica.docx"))
+    return as_file(template(lists_for(request)), _("plantilla-ficha-tecnica.docx"))
 
 
 @require_safe
 @own_ficha
 def word(request, ficha):
-    return as_file(ficha_document(ficha, snapshot_for(request).lists), f"{ficha.reference}.docx")
+    return as_file(ficha_document(ficha, lists_for(request)), f"{ficha.reference}.docx")
 
 
 def as_file(data: bytes, name: str) -> HttpResponse:
@@ -65,7 +65,7 @@ def word_import(request):
             raise Refused(_("Elija el archivo de Word que quiere importar."))
         if file.size > settings.MAX_WORD_BYTES:
             raise Refused(too_big())
-        lists = snapshot_for(request).lists
+        lists = lists_for(request)
         with turn(
             f"import:{request.user.pk}", READING
         ):  # a large file takes seconds, in which others are answered

@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 from ..lists import Item
 from ..models import Practice
 from ..reading import lead, period
-from .matching import Match
-from .snapshot import Snapshot
-from .snippets import SHOWN_TEXTS, Marker, snippets
+from .index import IndexCache, Match
+from .snippets import SHOWN_TEXTS, snippets, spelled
 
 COLUMNS = ("title", "language", "summary", "start_year", "end_year", "end_is_open", "version")
 
@@ -60,7 +59,7 @@ class Card:
         return reverse("practices:practice_pdf", args=[self.code])
 
 
-def cards(numbers: list[int], snapshot: Snapshot, match: Match | None = None) -> list[Card]:
+def cards(numbers: list[int], index: IndexCache, match: Match | None = None) -> list[Card]:
     """The cards of these practices, in this order."""
     if not numbers:
         return []
@@ -68,24 +67,22 @@ def cards(numbers: list[int], snapshot: Snapshot, match: Match | None = None) ->
     only = ["code", "number", "origin", *(f"current__{name}" for name in dict.fromkeys(texts))]
     practices = Practice.objects.public().select_related("current").filter(number__in=numbers).only(*only)
     by_number = {practice.number: practice for practice in practices}
-    marker = Marker(match) if match else None
-    shown = []
-    for number in numbers:
-        if practice := by_number.get(number):
-            shown.append(card(number, practice, snapshot))
-            if marker and match:
-                shown[-1].snippets = snippets(practice.current, match, marker)
-    if marker and match:
-        match.notices += spelled_corrections(match, marker, by_number.values())
+    ordered = [by_number[number] for number in numbers if number in by_number]
+    shown = [card(practice, index) for practice in ordered]
+    if match:
+        for row, practice in zip(shown, ordered, strict=True):
+            row.snippets = snippets(practice.current, match)
+        match.notices += spelled_corrections(match, ordered)
     return shown
 
 
-def card(number: int, practice: Practice, snapshot: Snapshot) -> Card:
-    content, lists = practice.current, snapshot.lists
-    assert content, "a public practice has a current version"
+def card(practice: Practice, index: IndexCache) -> Card:
+    content, lists, number = practice.current, index.lists, practice.number
+    assert content
+    assert number, "a public practice has a number and a current version"
 
     def items(kind: str, name: str) -> list[Item]:
-        return [lists[name][code] for code in snapshot.codes(number, kind, lists[name])]
+        return [lists[name][code] for code in index.codes(number, kind, lists[name])]
 
     primary = {item.code for item in items("primary", "gcmobjective")}
     objectives = items("objective", "gcmobjective")
@@ -107,10 +104,10 @@ def card(number: int, practice: Practice, snapshot: Snapshot) -> Card:
     )
 
 
-def spelled_corrections(match: Match, marker: Marker, practices) -> list[str]:
+def spelled_corrections(match: Match, practices: list[Practice]) -> list[str]:
     texts = [getattr(practice.current, name) for practice in practices for name in ("title", *SHOWN_TEXTS)]
     text = _("Ningún texto tiene la palabra «%(typed)s»; se muestran los que tienen «%(found)s».")
     return [
-        text % {"typed": typed, "found": marker.spelled(better, texts)}
+        text % {"typed": typed, "found": spelled(better, texts)}
         for typed, better in match.corrections.items()
     ]

@@ -3,27 +3,27 @@
 from django.conf import settings
 
 from ..models import Practice
-from .selection import Gathered, gathered
-from .snapshot import snapshot_for
+from ..public_views import is_public
+from .index import index_for, lists_for
+from .selection import Selection, selection_of
 
 
 def site(request):
-    if request.resolver_match is None or request.resolver_match.app_name != "practices":
-        return {"gathered": Gathered()}
-    lists = snapshot_for(request).lists
+    match = request.resolver_match
+    if match is None or not is_public(match):
+        return {"selection": Selection()}
+    lists = lists_for(request)
     return {
         "canonical_url": settings.SITE_URL + getattr(request, "canonical_path", request.path),
         "map_disclaimer": lists.text("map-disclaimer"),
         "reuse_notice": lists.text("reuse-notice"),
         "text_note": lists.text("text-note"),
-        "gathered": gathered(request),
+        "selection": selection_of(request),
         "demonstration_notice": lists.text("demonstration-notice") if is_demonstration(request) else "",
         "secretariat_email": settings.SECRETARIAT_EMAIL,
     }
 
 
 def is_demonstration(request) -> bool:
-    found = snapshot_for(request)
-    return any(
-        found.bits("origin", origin) for origin in (Practice.Origin.DEMONSTRATION, Practice.Origin.SYNTHETIC)
-    )
+    origins = index_for(request).values("origin")
+    return any(origins.get(origin) for origin in (Practice.Origin.DEMONSTRATION, Practice.Origin.SYNTHETIC))

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from ..models import Compilation, Practice
 from ..public_views import public_view
 from ..reading import lead
-from .snapshot import numbers_of, snapshot_for
+from .index import index_for, numbers_of
 from .views import SUBJECTS, item_or_404
 
 MOST_ENTRIES = 50
@@ -30,11 +30,11 @@ PAGES = (
 @require_safe
 def feed(request, kind: str = "", code: str = ""):
     """The newest practices: all of them, or those of one country, theme or objective."""
-    snapshot = snapshot_for(request)
-    subject = item_or_404(snapshot, SUBJECTS[kind][0], code) if kind else None
+    index = index_for(request)
+    subject = item_or_404(index, SUBJECTS[kind][0], code) if kind else None
     if subject and subject.code != code:
         return redirect(f"practices:{kind}_feed", code=subject.code, permanent=True)
-    bits = snapshot.bits(kind, code) if subject else snapshot.live
+    bits = index.bits(kind, code) if subject else index.live
     atom = Atom1Feed(
         title=_("Buenas prácticas migratorias: %s") % subject
         if subject
@@ -45,7 +45,7 @@ def feed(request, kind: str = "", code: str = ""):
         language=settings.LANGUAGE_CODE,
     )
     for practice in newest(list(islice(numbers_of(bits), MOST_ENTRIES))):
-        atom.add_item(**entry(practice, snapshot.lists["country"][practice.country.code].name))
+        atom.add_item(**entry(practice, index.lists["country"][practice.country.code].name))
     return HttpResponse(atom.writeString("utf-8"), content_type=atom.content_type)
 
 
@@ -73,11 +73,13 @@ def entry(practice: Practice, country: str) -> dict:
 @public_view
 @require_safe
 def sitemap(request):
-    snapshot = snapshot_for(request)
+    index = index_for(request)
     addresses = [reverse(f"practices:{name}") for name in PAGES]
     for name in ("country", "theme", "gcmobjective"):
-        addresses += [item.url for item in snapshot.lists[name].values()]
-    addresses += [reverse("practices:compilation", args=[one.slug]) for one in Compilation.objects.all()]
+        addresses += [item.url for item in index.lists[name].values()]
+    addresses += [
+        reverse("practices:compilation", args=[compilation.slug]) for compilation in Compilation.objects.all()
+    ]
     codes = (
         Practice.objects.public()
         .order_by("-number")

@@ -9,9 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Practice
 from . import selection
-from .query import LONGEST
-from .search import FACETS, ORDERS, Criteria, Facet, Search
-from .snapshot import Snapshot
+from .index import FACETS, MAX_LETTERS, ORDERS, Criteria, Facet, IndexCache, Search
 
 DEEPEST = 500  # pages; whoever needs more narrows the list or takes it whole
 
@@ -21,10 +19,10 @@ class FacetField(forms.MultipleChoiceField):
 
     def __init__(self, facet: Facet, **kwargs):
         super().__init__(**kwargs)
-        self.facet, self.snapshot = facet, None
+        self.facet, self.index = facet, None
 
     def clean(self, codes):
-        known, unknown = self.facet.read({code for code in codes or () if code}, self.snapshot)
+        known, unknown = self.facet.read({code for code in codes or () if code}, self.index)
         if unknown:
             message = _("%(facet)s: «%(code)s» no está en la lista.")
             raise ValidationError(message % {"facet": self.facet.label, "code": unknown[0][:40]})
@@ -52,7 +50,7 @@ class PracticeFilter(django_filters.FilterSet):
 
     q = django_filters.CharFilter(
         label=_("Texto"),
-        max_length=LONGEST,
+        max_length=MAX_LETTERS,
         error_messages={
             "max_length": _("El texto buscado tiene %(show_value)d letras; el máximo es %(limit_value)d.")
         },
@@ -67,11 +65,11 @@ class PracticeFilter(django_filters.FilterSet):
 
     locals().update({facet.parameter: FacetFilter(facet) for facet in FACETS})
 
-    def __init__(self, data, snapshot: Snapshot):
+    def __init__(self, data, index: IndexCache):
         super().__init__(data or {}, Practice.objects.public())
-        self.snapshot = snapshot
+        self.index = index
         for facet in FACETS:
-            self.form.fields[facet.parameter].snapshot = snapshot
+            self.form.fields[facet.parameter].index = index
 
     @cached_property
     def messages(self) -> list[str]:
@@ -103,5 +101,5 @@ class PracticeFilter(django_filters.FilterSet):
         chosen = {facet.parameter: codes for facet in FACETS if (codes := given.get(facet.parameter))}
         text = (given.get("q") or "").strip()
         order, page = given.get("orden") or "", given.get("pagina") or 1
-        gathered = selection.read(given.get("s") or "")
-        return Search(Criteria(text, chosen, order, page, gathered), self.snapshot)
+        codes = selection.read_codes(given.get("s") or "")
+        return Search(Criteria(text, chosen, order, page, codes), self.index)

@@ -1,4 +1,4 @@
-"""The list of practices as its page shows it: facets with counts, chips, pages, and a way out of an empty result."""
+"""The list of practices as its page shows it: facets with counts, chips, pages, and what to do about an empty result."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,10 +15,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from ..models.content import TextLanguage
 from .cards import Card, cards
 from .filters import DEEPEST, PracticeFilter
-from .search import FACETS, ORDERS, Criteria, Facet
-from .selection import Gathered, offer
-from .snapshot import Snapshot
-from .terms import NO_YEAR
+from .index import FACETS, NO_YEAR, ORDERS, Criteria, Facet, IndexCache
+from .selection import Selection, offer_choice
 
 LONG = 12  # options
 DOWNLOADS = {"xlsx": "XLSX", "csv": gettext_lazy("CSV separado por punto y coma"), "json": "JSON"}
@@ -33,8 +31,8 @@ def list_url(criteria: Criteria, *, paged: bool = True) -> str:
 class Labels:
     """What a facet's code is called."""
 
-    def __init__(self, snapshot: Snapshot):
-        self.lists = snapshot.lists
+    def __init__(self, index: IndexCache):
+        self.lists = index.lists
 
     def short(self, facet: Facet, code: str) -> str:
         if facet.kind == "year":
@@ -54,20 +52,21 @@ class Listing:
 
     def __init__(self, asked: PracticeFilter):
         self.search, self.errors, self.query = asked.search, asked.messages, asked.typed
-        self.snapshot, self.criteria = self.search.snapshot, self.search.criteria
-        self.labels = Labels(self.snapshot)
+        self.index, self.criteria = self.search.index, self.search.criteria
+        self.labels = Labels(self.index)
 
     @cached_property
     def cards(self) -> list[Card]:
         start = (self.criteria.page - 1) * settings.PRACTICES_PER_PAGE
         numbers = islice(self.search.numbers(), start, start + settings.PRACTICES_PER_PAGE)
-        made = cards(list(numbers), self.snapshot, self.search.match)
-        for card in made:
-            offer(card, Gathered(self.criteria.selection), self.with_selection)
-        return made
-
-    def with_selection(self, codes: tuple[str, ...]) -> str:
-        return list_url(replace(self.criteria, selection=codes))
+        shown = cards(list(numbers), self.index, self.search.match)
+        for card in shown:
+            offer_choice(
+                card,
+                Selection(self.criteria.selection),
+                lambda codes: list_url(replace(self.criteria, selection=codes)),
+            )
+        return shown
 
     @property
     def notices(self) -> list[str]:
@@ -80,16 +79,14 @@ class Listing:
 
     @cached_property
     def total_all(self) -> int:
-        return self.snapshot.live.bit_count()
+        return self.index.live.bit_count()
 
     @property
     def title(self) -> str:
-        found = ngettext("%(n)d práctica", "%(n)d prácticas", self.total) % {"n": self.total}
-        return (
-            found
-            if self.total == self.total_all
-            else _("%(found)s de %(all)d") % {"found": found, "all": self.total_all}
-        )
+        total = ngettext("%(n)d práctica", "%(n)d prácticas", self.total) % {"n": self.total}
+        if self.total == self.total_all:
+            return total
+        return _("%(found)s de %(all)d") % {"found": total, "all": self.total_all}
 
     @property
     def facets(self) -> Iterator[dict]:
@@ -108,8 +105,8 @@ class Listing:
     def options(self, facet: Facet) -> list[dict]:
         units = [ngettext("práctica", "prácticas", number) for number in range(3)]
         counts, chosen = self.search.counts(facet), self.criteria.chosen.get(facet.parameter, ())
-        items = self.snapshot.lists[facet.list_name] if facet.list_name else {}
-        codes = facet.codes(self.snapshot)
+        items = self.index.lists[facet.list_name] if facet.list_name else {}
+        codes = facet.codes(self.index)
         codes = [*(code for code in chosen if code not in codes), *codes]
         return [
             {
@@ -127,14 +124,12 @@ class Listing:
     @cached_property
     def chips(self) -> list[dict]:
         """What was asked for, each with the address of the list without it."""
-        found = [self.chip("q", "", _("Texto"), f"«{self.criteria.text}»")] if self.criteria.text else []
-        for facet in FACETS:
-            chosen = self.criteria.chosen.get(facet.parameter, ())
-            found += [
-                self.chip(facet.parameter, code, facet.label, self.labels.short(facet, code))
-                for code in chosen
-            ]
-        return found
+        chips = [self.chip("q", "", _("Texto"), f"«{self.criteria.text}»")] if self.criteria.text else []
+        return chips + [
+            self.chip(facet.parameter, code, facet.label, self.labels.short(facet, code))
+            for facet in FACETS
+            for code in self.criteria.chosen.get(facet.parameter, ())
+        ]
 
     def chip(self, parameter: str, code: str, facet: str | Promise, label: str) -> dict:
         url = list_url(self.criteria.without(parameter, code))
@@ -145,7 +140,7 @@ class Listing:
         return list_url(Criteria(selection=self.criteria.selection))
 
     @cached_property
-    def way_out(self) -> list[dict]:
+    def suggestions(self) -> list[dict]:
         """What each criterion hides: how many would be found without it, most first."""
         if self.total or len(self.chips) < 2:
             return []

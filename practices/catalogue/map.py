@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from .snapshot import Snapshot
+from .index import IndexCache
 
 
 @cache
@@ -26,33 +26,18 @@ def legend() -> list[dict]:
     return [{"level": step, "label": label} for step, label in enumerate([*labels, f"{starts[-1]}+"])]
 
 
-def draw(snapshot: Snapshot) -> dict:
+def draw(index: IndexCache) -> dict:
     drawn = shapes()
     countries = []
-    for country in snapshot.lists.members:
+    for country in index.lists.members:
         if shape := drawn["countries"].get(country.code):
-            count = snapshot.bits("country", country.code).bit_count()
-            own = {"code": country.code, "name": country.short_name, "url": country.url}
-            countries.append(shape_of(shape) | own | {"count": count, "level": level(count)})
+            count = index.bits("country", country.code).bit_count()
+            about = {"name": country.short_name, "url": country.url, "count": count, "level": level(count)}
+            countries.append(shape | about)
     return {
         "shown": settings.SHOW_MAP,
         "view_box": drawn["view_box"],
         "neutral_path": drawn["neutral"],
         "countries": countries,
         "legend": legend(),
-    }
-
-
-def shape_of(shape: dict) -> dict:
-    label = shape["label"]
-    return {
-        "path": shape["path"],
-        "x": shape["x"],
-        "y": shape["y"],
-        "number_outside": shape.get("outside", False),
-        "label_x": label["x"],
-        "label_y": label["y"],
-        "anchor": label.get("anchor", ""),
-        "outside": label.get("outside", False),
-        "guide": label.get("guide", ""),
     }

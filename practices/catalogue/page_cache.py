@@ -35,9 +35,9 @@ class Pages:
 
     def get(self, key: str) -> tuple[bytes, dict] | None:
         with self.lock:
-            if found := self.kept.get(key):
+            if page := self.kept.get(key):
                 self.kept.move_to_end(key)
-            return found
+            return page
 
     def keep(self, key: str, content: bytes, headers: dict) -> None:
         with self.lock:
@@ -61,8 +61,8 @@ def page_cache(get_response):
         etag = f'W/"{key[:32]}"'
         if etag in parse_etags(request.headers.get("If-None-Match", "")):
             return HttpResponseNotModified(headers={"ETag": etag, "Cache-Control": "no-cache"})
-        if found := pages.get(key):
-            content, headers = found
+        if page := pages.get(key):
+            content, headers = page
             return HttpResponse(content, headers=headers)
         response = get_response(request)
         if is_for_everyone(response):
@@ -80,10 +80,10 @@ def parameters() -> tuple[str, ...]:
 
 
 def may_be_kept(request) -> bool:
-    own = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME)
+    cookies = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME)
     if request.method not in ("GET", "HEAD") or request.path_info.startswith(settings.NEVER_KEPT):
         return False
-    if any(name in request.COOKIES for name in own):
+    if any(name in request.COOKIES for name in cookies):
         return False
     # Nobody knows on what a page depends that was asked for with a parameter of no list: it is made for whoever asks.
     return all(name in parameters() for name in request.GET)
@@ -142,9 +142,9 @@ def is_plain(value) -> bool:
 
 def own_files() -> Iterator[Path]:
     """The code of every app of ours, and the templates with it."""
-    folders = [Path(app.path) for app in apps.get_app_configs()]
-    own = [folder for folder in folders if folder.parent == settings.ROOT]
-    for folder in (settings.ROOT / "config", settings.ROOT / "templates", *own):
+    every = [Path(app.path) for app in apps.get_app_configs()]
+    folders = [folder for folder in every if folder.parent == settings.ROOT]
+    for folder in (settings.ROOT / "config", settings.ROOT / "templates", *folders):
         yield from (path for path in folder.rglob("*") if path.suffix in MADE_OF)
 
 

@@ -18,9 +18,9 @@ from ..public_views import public_view
 from ..reading import Reading
 from ..stored_files import Damaged, made_file, uploaded_file
 from .cards import Card, Objective, cards
+from .index import IndexCache, index_for
 from .related import related
-from .selection import Gathered, gathered, offer
-from .snapshot import Snapshot, snapshot_for
+from .selection import Selection, offer_choice, selection_of
 
 GOING_ON = "en-curso"  # most experiences are: it goes without saying at the head of a page
 WITH_CHOICES = ("country", "experience_state", "practice_type")
@@ -68,22 +68,23 @@ def public_version(code: str, number: int | None = None) -> PracticeVersion:
 @says_when_gone
 def practice(request, code: str, number: int | None = None):
     version = public_version(code, number)
-    snapshot = snapshot_for(request)
+    index = index_for(request)
     answers = answers_today(version)
     reading = Reading(
         answers,
-        snapshot.lists,
+        index.lists,
         lambda position: attachment_url(version, answers, position),
         confirmed_on(version),
     )
     request.canonical_path = reverse("practices:practice", args=[code])
-    shown = page_of(version, reading, snapshot)
+    shown = page_of(version, reading, index)
     if is_current(version):
-        offer(shown["card"], gathered(request), lambda codes: request.canonical_path + Gathered(codes).query)
+        address = request.canonical_path
+        offer_choice(shown["card"], selection_of(request), lambda codes: address + Selection(codes).query)
     return render(request, "practices/practice.html", shown)
 
 
-def page_of(version: PracticeVersion, reading: Reading, snapshot: Snapshot) -> dict:
+def page_of(version: PracticeVersion, reading: Reading, index: IndexCache) -> dict:
     profile, description, metadata = reading.sections
     metadata["answers"] = [answer for answer in metadata["answers"] if not answer.blank]
     number = version.practice.number
@@ -107,7 +108,7 @@ def page_of(version: PracticeVersion, reading: Reading, snapshot: Snapshot) -> d
         "transfer": next(answer.lines for answer in profile["answers"] if answer.numeral == "1.11"),
         "contact_email": reading.answers["contact_email"],
         "versions": versions_of(version.practice),
-        "related": cards(related(number, snapshot), snapshot),
+        "related": cards(related(number, index), index),
         "citation": citation(version, reading),
         "json_ld": json_ld(version, reading),
     }
@@ -190,11 +191,11 @@ def attachment(request, code: str, number: int, position: int, name: str):
 
 
 def withdrawn(request, practice: Practice):
-    snapshot = snapshot_for(request)
+    index = index_for(request)
     withdrawal = practice.withdrawals.select_related("reason", "replaced_by").filter(reinstated_on=None).get()
     last = practice.versions.only("title").latest("version")
     other = withdrawal.replaced_by
-    replacement = cards([other.number], snapshot) if other and other.number and other.current_id else []
+    replacement = cards([other.number], index) if other and other.number and other.current_id else []
     context = {
         "practice": {"code": practice.code, "title": last.title, "country": practice.country.name},
         "reason": withdrawal.reason.name,

@@ -3,24 +3,24 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from .snapshot import Snapshot, numbers_of
+from .index import IndexCache, numbers_of
 
 MOST = 6
 
 
-def related(number: int, snapshot: Snapshot) -> list[int]:
+def related(number: int, index: IndexCache) -> list[int]:
     shared = [
         bits
         for kind in ("theme", "objective")
-        for code, bits in snapshot.values(kind).items()
-        if snapshot.has(number, kind, code)
+        for code, bits in index.values(kind).items()
+        if index.has(number, kind, code)
     ]
-    own = next(bits for code, bits in snapshot.values("lead").items() if snapshot.has(number, "lead", code))
+    country = next(bits for code, bits in index.values("lead").items() if index.has(number, "lead", code))
     ranked = list(most_shared_first(shared))
-    abroad = (numbers_of(bits & ~own) for bits in ranked)
-    at_home = (numbers_of(bits & own) for bits in ranked)
-    found = chain.from_iterable(chain(abroad, at_home))
-    return list(islice((other for other in found if other != number), MOST))
+    abroad = (numbers_of(bits & ~country) for bits in ranked)
+    at_home = (numbers_of(bits & country) for bits in ranked)
+    near = chain.from_iterable(chain(abroad, at_home))
+    return list(islice((other for other in near if other != number), MOST))
 
 
 def most_shared_first(bitmaps: Iterable[int]) -> Iterator[int]:
@@ -34,8 +34,8 @@ def most_shared_first(bitmaps: Iterable[int]) -> Iterator[int]:
         if carry:
             planes.append(carry)
     for count in range((1 << len(planes)) - 1, 0, -1):
-        found = everyone
+        members = everyone
         for place, plane in enumerate(planes):
-            found &= plane if count >> place & 1 else ~plane
-        if found:
-            yield found
+            members &= plane if count >> place & 1 else ~plane
+        if members:
+            yield members

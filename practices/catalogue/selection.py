@@ -10,23 +10,15 @@ MOST = 100
 CODE = re.compile(r"[A-Z]{2,8}-[A-Z]{2}-[0-9]{4,8}")
 
 
-def read(text: str) -> tuple[str, ...]:
+def read_codes(text: str) -> tuple[str, ...]:
     """The codes of an address, each once; what is no code is passed over."""
     given = (code.strip().upper() for code in text.split(","))
     return tuple(dict.fromkeys(code for code in given if CODE.fullmatch(code)))
 
 
-def written(codes: Iterable[str]) -> str:
-    return ",".join(codes)
-
-
-def selection_url(codes: Iterable[str]) -> str:
-    return reverse("practices:selection") + (f"?s={given}" if (given := written(codes)) else "")
-
-
 @dataclass(frozen=True)
-class Gathered:
-    """What the reader has gathered so far, for every page to show and to hand on with its links."""
+class Selection:
+    """What the reader has chosen so far, for every page to show and to hand on with its links."""
 
     codes: tuple[str, ...] = ()
 
@@ -36,7 +28,7 @@ class Gathered:
 
     @property
     def value(self) -> str:
-        return written(self.codes)
+        return ",".join(self.codes)
 
     @property
     def url(self) -> str:
@@ -44,33 +36,35 @@ class Gathered:
 
     @property
     def query(self) -> str:
-        """What a link ends with so that nothing gathered is lost; the link has no parameters of its own."""
+        """What a link ends with so that nothing chosen is lost; the link has no parameters of its own."""
         return f"?s={self.value}" if self.codes else ""
 
     @property
     def has_room(self) -> bool:
         return self.total < MOST
 
-    def without(self, code: str) -> tuple[str, ...]:
-        return tuple(other for other in self.codes if other != code)
+
+def selection_url(codes: Iterable[str]) -> str:
+    return reverse("practices:selection") + Selection(tuple(codes)).query
 
 
-def gathered(request) -> Gathered:
-    return Gathered(read(request.GET.get("s", "")))
+def selection_of(request) -> Selection:
+    return Selection(read_codes(request.GET.get("s", "")))
 
 
-def moved(codes: tuple[str, ...], place: int, by: int) -> tuple[str, ...]:
+def move_code(codes: tuple[str, ...], place: int, by: int) -> tuple[str, ...]:
     """The codes with the one at a place moved; at the ends it stays."""
-    changed = list(codes)
-    changed.insert(max(0, place + by), changed.pop(place))
-    return tuple(changed)
+    moved = list(codes)
+    moved.insert(max(0, place + by), moved.pop(place))
+    return tuple(moved)
 
 
-def offer(card, gathered: Gathered, address: Callable[[tuple[str, ...]], str]) -> None:
-    """Lets a page add its practice to what is gathered, or take it out, and come back with the focus on it. `address`
+def offer_choice(card, selection: Selection, address: Callable[[tuple[str, ...]], str]) -> None:
+    """Lets a page add its practice to the selection, or take it out, and come back with the focus on it. `address`
     is that of the page with other codes."""
-    card.is_chosen = card.code in gathered.codes
+    card.is_chosen = card.code in selection.codes
     if card.is_chosen:
-        card.choose_url = f"{address(gathered.without(card.code))}#agregar-{card.code}"
-    elif gathered.has_room:
-        card.choose_url = f"{address((*gathered.codes, card.code))}#en-{card.code}"
+        rest = tuple(code for code in selection.codes if code != card.code)
+        card.choose_url = f"{address(rest)}#agregar-{card.code}"
+    elif selection.has_room:
+        card.choose_url = f"{address((*selection.codes, card.code))}#en-{card.code}"

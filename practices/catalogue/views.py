@@ -15,10 +15,9 @@ from ..sections import DESCRIPTION, PROFILE
 from . import map as country_map
 from .cards import Card, cards
 from .filters import PracticeFilter
+from .index import Criteria, IndexCache, index_for, numbers_of
 from .listing import Listing, list_url
-from .search import Criteria
-from .selection import gathered
-from .snapshot import Snapshot, numbers_of, snapshot_for
+from .selection import selection_of
 
 NEWEST = 5
 SHOWN = 20
@@ -32,8 +31,8 @@ SUBJECTS = {
 @public_view
 @require_safe
 def practice_list(request):
-    snapshot = snapshot_for(request)
-    asked = PracticeFilter(request.GET, snapshot)
+    index = index_for(request)
+    asked = PracticeFilter(request.GET, index)
     listing = Listing(asked)
     if asked.is_recased and not listing.errors:
         return redirect(list_url(listing.criteria), permanent=True)
@@ -47,22 +46,21 @@ def practice_list(request):
 @public_view
 @require_safe
 def home(request):
-    snapshot = snapshot_for(request)
-    countries = country_rows(snapshot)
-    objectives = [with_count(item, "objective", snapshot) for item in snapshot.lists["gcmobjective"].values()]
+    index = index_for(request)
+    countries, objectives = country_rows(index), objective_rows(index)
     context = {
-        "total": snapshot.live.bit_count(),
-        "map": country_map.draw(snapshot),
-        "themes": [with_count(item, "theme", snapshot) for item in shown_themes(snapshot)],
+        "total": index.live.bit_count(),
+        "map": country_map.draw(index),
+        "themes": theme_rows(index),
         "objectives": objectives,
-        "newest": newest(snapshot.live, NEWEST, snapshot),
+        "newest": newest(index.live, NEWEST, index),
         "figures": {
-            "practices": snapshot.live.bit_count(),
+            "practices": index.live.bit_count(),
             "countries": sum(row["total"] > 0 for row in countries["country_rows"]),
             "countries_total": len(countries["country_rows"]),
             "objectives": sum(objective["count"] > 0 for objective in objectives),
             "objectives_total": len(objectives),
-            "languages": sum(bits > 0 for bits in snapshot.values("language").values()),
+            "languages": sum(bits > 0 for bits in index.values("language").values()),
         },
     }
     return render(request, "practices/home.html", context | countries)
@@ -71,22 +69,19 @@ def home(request):
 @public_view
 @require_safe
 def country_list(request):
-    return render(request, "practices/country_list.html", country_rows(snapshot_for(request)))
+    return render(request, "practices/country_list.html", country_rows(index_for(request)))
 
 
 @public_view
 @require_safe
 def theme_list(request):
-    snapshot = snapshot_for(request)
-    themes = [with_count(item, "theme", snapshot) for item in shown_themes(snapshot)]
-    return render(request, "practices/theme_list.html", {"themes": themes})
+    return render(request, "practices/theme_list.html", {"themes": theme_rows(index_for(request))})
 
 
 @public_view
 @require_safe
 def objective_list(request):
-    snapshot = snapshot_for(request)
-    objectives = [with_count(item, "objective", snapshot) for item in snapshot.lists["gcmobjective"].values()]
+    objectives = objective_rows(index_for(request))
     return render(request, "practices/objective_list.html", {"objectives": objectives})
 
 
@@ -94,20 +89,22 @@ def objective_list(request):
 @require_safe
 def subject(request, kind: str, code: str):
     """The page of one country, theme or objective."""
-    snapshot = snapshot_for(request)
+    index = index_for(request)
     list_name, parameter = SUBJECTS[kind]
-    item = item_or_404(snapshot, list_name, code)
+    item = item_or_404(index, list_name, code)
     if item.code != code:
-        return redirect(item.url + gathered(request).query, permanent=True)
-    bits = snapshot.bits(kind, item.code)
-    lead_total = (bits & snapshot.bits("lead", item.code)).bit_count()
+        return redirect(item.url + selection_of(request).query, permanent=True)
+    bits = index.bits(kind, item.code)
+    lead_total = (bits & index.bits("lead", item.code)).bit_count()
     context = {
         "subject": item,
-        "cards": newest(bits, SHOWN, snapshot),
+        "cards": newest(bits, SHOWN, index),
         "total": bits.bit_count(),
         "lead_total": lead_total,
         "associated_total": bits.bit_count() - lead_total,
-        "list_url": list_url(Criteria(chosen={parameter: (item.code,)}, selection=gathered(request).codes)),
+        "list_url": list_url(
+            Criteria(chosen={parameter: (item.code,)}, selection=selection_of(request).codes)
+        ),
         "feed_url": reverse(f"practices:{kind}_feed", args=[item.code]),
     }
     return render(request, f"practices/{kind}.html", context)
@@ -116,15 +113,7 @@ def subject(request, kind: str, code: str):
 @public_view
 @require_safe
 def instructions(request):
-    sections = [
-        {
-            "number": section.number,
-            "title": section.title,
-            "questions": section.printed,
-        }
-        for section in (PROFILE, DESCRIPTION)
-    ]
-    return render(request, "practices/pages/instructions.html", {"sections": sections})
+    return render(request, "practices/pages/instructions.html", {"sections": (PROFILE, DESCRIPTION)})
 
 
 @public_view
@@ -133,46 +122,51 @@ def page(request, name: str):
     return render(request, f"practices/pages/{name}.html")
 
 
-def item_or_404(snapshot: Snapshot, list_name: str, code: str) -> Item:
+def item_or_404(index: IndexCache, list_name: str, code: str) -> Item:
     """The item with this code, in whichever case."""
-    items = snapshot.lists[list_name]
-    item = items.get(code) or next(
-        (item for item in items.values() if item.code.casefold() == code.casefold()), None
-    )
-    if item is None:
-        raise Http404(_("No hay tal página."))
-    return item
+    for item in index.lists[list_name].values():
+        if item.code.casefold() == code.casefold():
+            return item
+    raise Http404(_("No hay tal página."))
 
 
-def newest(bits: int, most: int, snapshot: Snapshot) -> list[Card]:
-    return cards(list(islice(numbers_of(bits), most)), snapshot)
+def newest(bits: int, most: int, index: IndexCache) -> list[Card]:
+    return cards(list(islice(numbers_of(bits), most)), index)
 
 
-def shown_themes(snapshot: Snapshot) -> list[Item]:
+def theme_rows(index: IndexCache) -> list[dict]:
     """The themes in use: a retired one while a practice has it."""
-    themes = snapshot.lists["theme"].values()
-    return [item for item in themes if not item.retired or snapshot.bits("theme", item.code)]
+    themes = index.lists["theme"].values()
+    return [
+        with_count(item, "theme", index)
+        for item in themes
+        if not item.retired or index.bits("theme", item.code)
+    ]
 
 
-def with_count(item: Item, kind: str, snapshot: Snapshot) -> dict:
+def objective_rows(index: IndexCache) -> list[dict]:
+    return [with_count(item, "objective", index) for item in index.lists["gcmobjective"].values()]
+
+
+def with_count(item: Item, kind: str, index: IndexCache) -> dict:
     shown = {name: getattr(item, name) for name in ("code", "name", "title", "url")}
     weave = item.weave if kind == "theme" else 0
-    return shown | {"weave": weave, "count": snapshot.bits(kind, item.code).bit_count()}
+    return shown | {"weave": weave, "count": index.bits(kind, item.code).bit_count()}
 
 
-def country_rows(snapshot: Snapshot) -> dict:
+def country_rows(index: IndexCache) -> dict:
     """The member States with their practices, and a line for those of other States."""
     rows = []
-    for country in snapshot.lists.members:
-        total = snapshot.bits("country", country.code).bit_count()
-        lead = snapshot.bits("lead", country.code).bit_count()
-        own = {"name": country.name, "url": country.url}
-        rows.append(own | {"lead": lead, "associated": total - lead, "total": total})
-    members = {country.code for country in snapshot.lists.members}
+    for country in index.lists.members:
+        total = index.bits("country", country.code).bit_count()
+        lead = index.bits("lead", country.code).bit_count()
+        counts = {"lead": lead, "associated": total - lead, "total": total}
+        rows.append({"name": country.name, "url": country.url} | counts)
+    members = {country.code for country in index.lists.members}
     others = [
-        with_count(country, "country", snapshot) | {"name": country.short_name}
-        for code, country in snapshot.lists["country"].items()
-        if code not in members and snapshot.bits("country", code)
+        with_count(country, "country", index) | {"name": country.short_name}
+        for code, country in index.lists["country"].items()
+        if code not in members and index.bits("country", code)
     ]
     return {
         "country_rows": rows,

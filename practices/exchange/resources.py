@@ -138,11 +138,11 @@ def heading(field: Field) -> str:
 def rows_at(place: str, name: str):
     """The links or files of a question."""
     return lambda row: [
-        " ".join(filter(None, described(line))) for line in row.answers[name] if line["numeral"] == place
+        " ".join(filter(None, describe(line))) for line in row.answers[name] if line["numeral"] == place
     ]
 
 
-def described(row: dict) -> tuple[str, str]:
+def describe(row: dict) -> tuple[str, str]:
     return row.get("label") or row.get("title") or "", row.get("url") or row.get("name") or ""
 
 

@@ -25,7 +25,8 @@ def json_ld(version: PracticeVersion, reading: Reading) -> SafeString:
 
 
 def describe(version: PracticeVersion, reading: Reading) -> dict:
-    described = {
+    entity = reading.answers["responsible_entity"]
+    values = {
         "@context": "https://schema.org",
         "@type": "CreativeWork",
         "identifier": version.practice.code,
@@ -36,13 +37,9 @@ def describe(version: PracticeVersion, reading: Reading) -> dict:
         "datePublished": version.published_on.isoformat(),
         "url": address(version),
         "author": {"@type": "Country", "name": reading.country.name},
-        "creator": {"@type": "Organization", "name": reading.answers["responsible_entity"]},
+        "creator": entity and {"@type": "Organization", "name": entity},
         "about": [item.title for item in (*reading.themes, *reading.primary, *reading.secondary)],
         "spatialCoverage": reading.answers["place"] or reading.country.name,
         "temporalCoverage": reading.period,
     }
-    return {
-        key: value
-        for key, value in described.items()
-        if value and value != {"@type": "Organization", "name": ""}
-    }
+    return {key: value for key, value in values.items() if value}

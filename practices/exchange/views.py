@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..catalogue.filters import PracticeFilter
-from ..catalogue.snapshot import snapshot_for
+from ..catalogue.index import index_for
 from ..public_views import public_view
 from .csv_file import csv_response
 from .resources import CsvResource, PracticeResource, TableResource, published
@@ -19,8 +19,8 @@ MEDIA_TYPES = {
 @require_safe
 def practice_export(request, kind: str):
     """The current list, whole and in its order, to take away. What the page refuses is refused here too."""
-    snapshot = snapshot_for(request)
-    asked = PracticeFilter(request.GET, snapshot)
+    index = index_for(request)
+    asked = PracticeFilter(request.GET, index)
     if asked.messages:
         return refusal(asked.messages)
     search = asked.search
@@ -31,8 +31,8 @@ def practice_export(request, kind: str):
         )
     rows = published(list(search.numbers()))
     if kind == "csv":
-        return csv_response(CsvResource(snapshot.lists).export(rows), "practicas")
-    dataset = (PracticeResource() if kind == "json" else TableResource(snapshot.lists)).export(rows)
+        return csv_response(CsvResource(index.lists).export(rows), "practicas")
+    dataset = (PracticeResource() if kind == "json" else TableResource(index.lists)).export(rows)
     dataset.title = _("Prácticas")
     response = HttpResponse(getattr(dataset, kind), content_type=MEDIA_TYPES[kind])
     response["Content-Disposition"] = f'attachment; filename="practicas.{kind}"'

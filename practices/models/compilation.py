@@ -118,7 +118,7 @@ class CompilationEdition(models.Model):
     @property
     def correction(self) -> "EditionCorrection | None":
         """The last one; its order stands instead of the edition's own."""
-        return max(self.corrections.all(), key=lambda one: one.pk, default=None)
+        return max(self.corrections.all(), key=lambda correction: correction.pk, default=None)
 
     @property
     def current_order(self) -> dict:

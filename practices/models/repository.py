@@ -1,6 +1,8 @@
 """The one row that stands for the repository as a whole, and what the Secretariat can set."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.db import connection, models, transaction
 from django.utils.translation import get_language
@@ -34,6 +36,15 @@ class Repository(models.Model):
             cursor.execute("SELECT token FROM practices_repository WHERE id = 1")
             return cursor.fetchone()[0]
 
+    @classmethod
+    @contextmanager
+    def changing(cls) -> Iterator["Repository"]:
+        """A transaction that changes what the public sees, also as a decorator: the row is locked, then renewed."""
+        with transaction.atomic():
+            repository = cls.lock()
+            yield repository
+            repository.renew()
+
     def renew(self) -> None:
         self.token = new_token()
         self.save(update_fields=["token", "last_number", "index_version"])
@@ -55,17 +66,12 @@ class Configurable(models.Model):
         abstract = True
 
     def save(self, *args, **kwargs):
-        with transaction.atomic():
-            repository = Repository.lock()
+        with Repository.changing():
             super().save(*args, **kwargs)
-            repository.renew()
 
     def delete(self, *args, **kwargs):
-        with transaction.atomic():
-            repository = Repository.lock()
-            deleted = super().delete(*args, **kwargs)
-            repository.renew()
-        return deleted
+        with Repository.changing():
+            return super().delete(*args, **kwargs)
 
 
 class CodeManager(models.Manager):

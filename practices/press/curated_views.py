@@ -1,5 +1,7 @@
 """The compilations that the Secretariat has published, edition by edition."""
 
+from collections.abc import Iterable
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -19,13 +21,11 @@ from .views import answer
 @require_safe
 def compilation_list(request):
     compilations = Compilation.objects.prefetch_related("editions__corrections", "editions__withdrawal")
-    standing = [
-        [one for one in compilation.editions.all() if not one.is_taken_down] for compilation in compilations
-    ]
-    editions = [found[0] for found in standing if found]
+    standing = (standing_editions(compilation.editions.all()) for compilation in compilations)
+    editions = [editions[0] for editions in standing if editions]
     public = public_versions(key for edition in editions for key in edition.current_order["versions"])
     shown = [
-        described(edition) | {"withdrawn": not public.issuperset(edition.current_order["versions"])}
+        describe(edition) | {"withdrawn": not public.issuperset(edition.current_order["versions"])}
         for edition in sorted(editions, key=lambda edition: (edition.published_on, edition.pk), reverse=True)
     ]
     return render(request, "practices/compilation_list.html", {"compilations": shown})
@@ -35,29 +35,28 @@ def compilation_list(request):
 @require_safe
 def compilation(request, slug: str, number: int | None = None):
     """An edition, the latest that stands unless a number is given, with what it holds and the others."""
-    found = get_object_or_404(Compilation, slug=slug)
-    every = list(found.editions.select_related("withdrawal").prefetch_related("corrections"))
-    editions = [one for one in every if not one.is_taken_down]
-    asked = [one for one in (every if number or not editions else editions) if number in (None, one.number)]
-    if not asked:
+    published = get_object_or_404(Compilation, slug=slug).editions
+    every = list(published.select_related("withdrawal").prefetch_related("corrections"))
+    editions = standing_editions(every)
+    choice = every if number or not editions else editions
+    edition = next((edition for edition in choice if number in (None, edition.number)), None)
+    if edition is None:
         raise Http404
-    edition = asked[0]
     if edition.is_taken_down:
-        context = {"edition": described(edition), "withdrawal": edition.withdrawal}
+        context = {"edition": describe(edition), "withdrawal": edition.withdrawal}
         response = render(request, "practices/compilation_withdrawn.html", context, status=410)
         patch_cache_control(response, no_cache=True)
         return response
-    held = versions_of(edition)
-    rest = [row["code"] for row in held if not row["is_withdrawn"]]
+    rows = versions_of(edition)
+    rest = [row["code"] for row in rows if not row["is_withdrawn"]]
+    foreword = edition.current_order["foreword"]
     context = {
-        "edition": described(edition),
-        "foreword": edition.current_order["foreword"].split("\n\n")
-        if edition.current_order["foreword"]
-        else [],
-        "rows": held,
-        "withdrawn": len(held) - len(rest),
+        "edition": describe(edition),
+        "foreword": foreword.split("\n\n") if foreword else [],
+        "rows": rows,
+        "withdrawn": len(rows) - len(rest),
         "rest_url": selection_url(rest[:MOST]) if rest else "",
-        "others": [described(one) for one in editions if one != edition],
+        "others": [describe(other) for other in editions if other != edition],
     }
     return render(request, "practices/compilation.html", context)
 
@@ -77,7 +76,11 @@ def edition_pdf(request, slug: str, number: int):
     return answer(request, spec)
 
 
-def described(edition: CompilationEdition) -> dict:
+def standing_editions(editions: Iterable[CompilationEdition]) -> list[CompilationEdition]:
+    return [edition for edition in editions if not edition.is_taken_down]
+
+
+def describe(edition: CompilationEdition) -> dict:
     slug = edition.compilation.slug
     spec = edition.current_order
     return {
@@ -94,7 +97,7 @@ def described(edition: CompilationEdition) -> dict:
 
 def versions_of(edition: CompilationEdition) -> list[dict]:
     keys = edition.current_order["versions"]
-    found = PracticeVersion.objects.select_related("practice__country").in_bulk(keys)
+    by_key = PracticeVersion.objects.select_related("practice__country").in_bulk(keys)
     return [
         {
             "code": version.practice.code,
@@ -104,5 +107,5 @@ def versions_of(edition: CompilationEdition) -> list[dict]:
             "is_withdrawn": version.practice.current_id is None,
             "url": reverse("practices:practice_version", args=[version.practice.code, version.version]),
         }
-        for version in (found[key] for key in keys)
+        for version in map(by_key.__getitem__, keys)
     ]

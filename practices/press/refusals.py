@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..catalogue.filters import PracticeFilter
+from ..catalogue.index import index_for
 from ..catalogue.listing import list_url
-from ..catalogue.selection import read, selection_url
-from ..catalogue.snapshot import snapshot_for
+from ..catalogue.selection import selection_of, selection_url
 from ..stored_files import Damaged
 from . import runs
 from .engine import LayoutFailed, PressBusy
@@ -88,7 +88,7 @@ def refusal(request, message: str, status: int, back: str = ""):
 
 
 def asked_at(request) -> str:
-    """The list or the selection that a compilation was asked for from: nothing gathered is lost on the way."""
-    if codes := read(request.GET.get("s", "")):
+    """The list or the selection that a compilation was asked for from: nothing chosen is lost on the way."""
+    if codes := selection_of(request).codes:
         return selection_url(codes)
-    return list_url(PracticeFilter(request.GET, snapshot_for(request)).search.criteria)
+    return list_url(PracticeFilter(request.GET, index_for(request)).search.criteria)

@@ -116,26 +116,23 @@ def assemble(spec: CompilationSpec, path: Path, progress) -> None:
 def prune(keep: Path, most: int) -> int:
     """Drops the files that nobody has asked for the longest, until the others take `most` bytes; and what a process
     that was killed left unfinished. Returns how many it dropped."""
-    files = sorted(found_in(keep.parent.parent), key=lambda found: found[0].st_mtime)
+    files = sorted(files_in(keep.parent.parent), key=lambda file: file[0].st_mtime)
     size, dropped = sum(status.st_size for status, _path in files), 0
     for status, path in files:
-        is_left_behind = path.name.startswith(".") and status.st_mtime < time.time() - LEFT_BEHIND
-        if is_left_behind or (size > most and is_whole(path) and path != keep):
+        is_unfinished = path.name.startswith(".")
+        is_left_behind = is_unfinished and status.st_mtime < time.time() - LEFT_BEHIND
+        if is_left_behind or (size > most and not is_unfinished and path != keep):
             path.unlink(missing_ok=True)
             size, dropped = size - status.st_size, dropped + 1
     return dropped
 
 
-def found_in(folder: Path) -> Iterator[tuple[os.stat_result, Path]]:
+def files_in(folder: Path) -> Iterator[tuple[os.stat_result, Path]]:
     """The files of a folder; others may be dropping some of them now."""
     for path in folder.rglob("*"):
         with suppress(FileNotFoundError):
             if path.is_file():
                 yield path.stat(), path
-
-
-def is_whole(path: Path) -> bool:
-    return not path.name.startswith(".")
 
 
 def at_once_or_later(spec: CompilationSpec, asked_from: str = "") -> Path | CompilationRun:
@@ -169,11 +166,10 @@ def ask(spec: CompilationSpec, asked_from: str = "") -> CompilationRun:
     if run and holds(run, spec):
         return run
     check_room(asked_from)
-    own = {"order": spec.as_json(), "steps_total": steps(spec), "asked_from": asked_from}
+    new = {"order": spec.as_json(), "steps_total": steps(spec), "asked_from": asked_from}
     with transaction.atomic():
-        run, is_new = CompilationRun.objects.select_for_update().get_or_create(
-            manifest=manifest(spec), defaults=own
-        )
+        runs = CompilationRun.objects.select_for_update()
+        run, is_new = runs.get_or_create(manifest=manifest(spec), defaults=new)
         if not is_new and not holds(run, spec):
             begin_again(run, spec, asked_from)
         return run
@@ -183,18 +179,14 @@ def check_room(asked_from: str) -> None:
     unfinished = CompilationRun.objects.waiting()
     if unfinished.count() >= settings.MAX_PENDING_COMPILATIONS:
         raise Busy(_("Se están preparando muchas compilaciones."))
-    if (
-        asked_from
-        and unfinished.filter(asked_from=asked_from).count() >= settings.MAX_PENDING_COMPILATIONS_PER_CLIENT
-    ):
-        raise Busy(
-            ngettext(
-                "Desde su conexión ya se pidió %(n)d compilación que está en preparación.",
-                "Desde su conexión ya se pidieron %(n)d compilaciones que están en preparación.",
-                settings.MAX_PENDING_COMPILATIONS_PER_CLIENT,
-            )
-            % {"n": settings.MAX_PENDING_COMPILATIONS_PER_CLIENT}
+    most = settings.MAX_PENDING_COMPILATIONS_PER_CLIENT
+    if asked_from and unfinished.filter(asked_from=asked_from).count() >= most:
+        message = ngettext(
+            "Desde su conexión ya se pidió %(n)d compilación que está en preparación.",
+            "Desde su conexión ya se pidieron %(n)d compilaciones que están en preparación.",
+            most,
         )
+        raise Busy(message % {"n": most})
 
 
 def holds(run: CompilationRun, spec: CompilationSpec) -> bool:
@@ -224,7 +216,7 @@ def make_next() -> bool:
     if run is None:
         return False
     try:
-        held = produce(CompilationSpec(**run.order), Reports(run))
+        spec = produce(CompilationSpec(**run.order), Reports(run))
     except (LayoutFailed, Impossible) as reason:
         CompilationRun.objects.settle(run, state=State.FAILED, error=str(reason), finished_at=Now())
     except OSError as error:
@@ -235,7 +227,7 @@ def make_next() -> bool:
     except LostLease:
         pass
     else:
-        done = {"order": held.as_json(), "file": manifest(held), "steps": F("steps_total")}
+        done = {"order": spec.as_json(), "file": manifest(spec), "steps": F("steps_total")}
         CompilationRun.objects.settle(run, state=State.DONE, finished_at=Now(), **done)
     return True
 

@@ -8,10 +8,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from ..catalogue.cards import Card, cards
+from ..catalogue.index import Criteria, index_for
 from ..catalogue.listing import list_url
-from ..catalogue.search import Criteria
-from ..catalogue.selection import MOST, Gathered, moved, read, selection_url, written
-from ..catalogue.snapshot import snapshot_for
+from ..catalogue.selection import MOST, Selection, move_code, read_codes, selection_of, selection_url
 from ..models import Practice
 from ..public_views import public_view
 
@@ -19,9 +18,9 @@ from ..public_views import public_view
 @public_view
 @require_safe
 def selection(request):
-    codes = read(request.GET.get("s", ""))
+    codes = selection_of(request).codes
     typed = request.GET.get("agregar", "").strip()
-    added = read(typed)
+    added = read_codes(typed)
     asked = tuple(dict.fromkeys((*codes, *added)))
     numbers = numbers_of(asked)
     public = tuple(code for code in asked if code in numbers)
@@ -30,8 +29,8 @@ def selection(request):
     if added and not left_out:
         return redirect(f"{selection_url(asked)}#{added[-1]}")
     context = {
-        "gathered": Gathered(chosen),
-        "rows": rows(chosen, cards([numbers[code] for code in chosen], snapshot_for(request))),
+        "selection": Selection(chosen),
+        "rows": rows_of(chosen, cards([numbers[code] for code in chosen], index_for(request))),
         "typed": ", ".join(left_out) or typed,
         "refused": refusal_of(typed, left_out, len(chosen)),
         "unknown": [code for code in codes if code not in numbers],
@@ -39,7 +38,7 @@ def selection(request):
         "most": MOST,
         "address": settings.SITE_URL + selection_url(chosen),
         "list_url": list_url(Criteria(selection=chosen)),
-        "compilation": {"pairs": [("s", written(chosen))], "grouping": "", "is_too_long": False},
+        "compilation": {"pairs": [("s", Selection(chosen).value)], "grouping": "", "is_too_long": False},
     }
     request.canonical_path = reverse("practices:selection")
     return render(request, "practices/compilation_selection.html", context)
@@ -64,24 +63,24 @@ def refusal_of(typed: str, left_out: list[str], total: int) -> str:
     ) % {"codes": ", ".join(left_out)}
 
 
-def rows(codes: tuple[str, ...], shown: list[Card]) -> list[dict]:
+def rows_of(codes: tuple[str, ...], shown: list[Card]) -> list[dict]:
     """Each practice with what its buttons lead to. The focus goes along: to the same button in the new place, or to
     that of the neighbour when there is no such button or no such practice any more."""
     last = len(codes) - 1
-    made = []
+    rows = []
     for place, card in enumerate(shown):
         neighbour = codes[place + 1] if place < last else codes[place - 1]
-        made.append(
+        rows.append(
             {
                 "card": card,
                 "place": place + 1,
                 "total": len(codes),
-                "up": written(moved(codes, place, -1)) if place else "",
+                "up": ",".join(move_code(codes, place, -1)) if place else "",
                 "up_focus": f"subir-{card.code}" if place > 1 else f"bajar-{card.code}",
-                "down": written(moved(codes, place, 1)) if place < last else "",
+                "down": ",".join(move_code(codes, place, 1)) if place < last else "",
                 "down_focus": f"bajar-{card.code}" if place < last - 1 else f"subir-{card.code}",
-                "without": written(codes[:place] + codes[place + 1 :]),
+                "without": ",".join(codes[:place] + codes[place + 1 :]),
                 "without_focus": f"quitar-{neighbour}" if last else "content",
             }
         )
-    return made
+    return rows

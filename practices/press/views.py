@@ -15,10 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..catalogue.filters import PracticeFilter
+from ..catalogue.index import FACETS, Criteria, index_for
 from ..catalogue.listing import Listing, list_url
-from ..catalogue.search import FACETS, Criteria
-from ..catalogue.selection import MOST, read, selection_url
-from ..catalogue.snapshot import snapshot_for
+from ..catalogue.selection import MOST, selection_of, selection_url
 from ..models import CompilationRun, Practice
 from ..public_files import path_of
 from ..public_views import public_view
@@ -43,10 +42,10 @@ def compilation_pdf(request):
 
 
 def answer(request, spec: CompilationSpec):
-    found = runs.at_once_or_later(spec, client_key(request))
-    if isinstance(found, CompilationRun):
-        return redirect("practices:compilation_run", found.manifest)
-    return file_response(request, found, spec)
+    outcome = runs.at_once_or_later(spec, client_key(request))
+    if isinstance(outcome, CompilationRun):
+        return redirect("practices:compilation_run", outcome.manifest)
+    return file_response(request, outcome, spec)
 
 
 def spec_of_selection(request) -> CompilationSpec:
@@ -66,16 +65,16 @@ def spec_of_selection(request) -> CompilationSpec:
 
 def chosen_practices(request) -> list[Practice]:
     """The public practices among the codes of the address, in its order."""
-    codes = read(request.GET["s"])
+    codes = selection_of(request).codes
     if len(codes) > MOST:
         raise Refused(_("Una selección lleva hasta %(most)d prácticas.") % {"most": MOST}, 400)
-    found = Practice.objects.public().select_related("current").filter(code__in=codes)
-    by_code = {practice.code: practice for practice in found}
+    public = Practice.objects.public().select_related("current").filter(code__in=codes)
+    by_code = {practice.code: practice for practice in public}
     return [by_code[code] for code in codes if code in by_code]
 
 
 def spec_of_list(request) -> CompilationSpec:
-    asked = PracticeFilter(request.GET, snapshot_for(request))
+    asked = PracticeFilter(request.GET, index_for(request))
     if asked.messages:
         raise Refused(" ".join(asked.messages), 400)
     listing = Listing(asked)
@@ -124,8 +123,8 @@ def check_size(total: int) -> None:
 
 def versions_of(numbers: list[int]) -> list[int]:
     """The current versions of these practices, in this order."""
-    found = dict(Practice.objects.public().filter(number__in=numbers).values_list("number", "current"))
-    return [found[number] for number in numbers if number in found]
+    current = dict(Practice.objects.public().filter(number__in=numbers).values_list("number", "current"))
+    return [current[number] for number in numbers if number in current]
 
 
 def filters_named(listing: Listing) -> list[list[str]]:
@@ -197,6 +196,6 @@ def run_or_gone(manifest: str) -> CompilationRun:
 
 
 def is_served(run: CompilationRun) -> bool:
-    held = CompilationSpec(**run.order)
-    is_there = held.of_public() == held and path_of(runs.KIND, run.file).exists()
+    spec = CompilationSpec(**run.order)
+    is_there = spec.of_public() == spec and path_of(runs.KIND, run.file).exists()
     return is_there and not is_superseded(run.order)

@@ -9,8 +9,12 @@ import django
 
 django.setup()
 
-from practices.catalogue.search import FACETS, Criteria, Search  # noqa: E402
-from practices.catalogue.snapshot import snapshot  # noqa: E402
+from practices.catalogue.index import (  # noqa: E402
+    FACETS,
+    Criteria,
+    Search,
+    current_index,
+)
 from tests.benchmarks.plain import PlainFilter, counts, numbers  # noqa: E402
 
 REQUESTS = {
@@ -23,7 +27,7 @@ REQUESTS = {
 
 
 def bitmaps(criteria: Criteria) -> tuple[int, dict, list[int]]:
-    now = snapshot()
+    now = current_index()
     search = Search(Criteria(criteria.text, criteria.chosen, "recientes"), now)
     found = {facet.parameter: search.counts(facet) for facet in FACETS}
     return search.total, found, [number for number, _n in zip(search.numbers(), range(20), strict=False)]

@@ -7,7 +7,7 @@ import django_filters
 from django.db.models import Count, F, Q
 from django.http import QueryDict
 
-from practices.catalogue.search import FACETS, Criteria
+from practices.catalogue.index import FACETS, Criteria
 from practices.models import PracticeVersion
 
 COLUMNS = {

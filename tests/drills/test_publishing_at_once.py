@@ -7,15 +7,15 @@ import pytest
 
 COUNT = """
 import django; django.setup()
-from practices.catalogue.snapshot import snapshot
+from practices.catalogue.index import current_index
 from practices.models import Practice
-now = snapshot()
+now = current_index()
 print(now.live.bit_count(), Practice.objects.public().count(), len(set(Practice.objects.values_list("number", flat=True))))
 """
 WATCH = """
 import sys, time, django; django.setup()
-from practices.catalogue.search import Criteria, Search
-from practices.catalogue.snapshot import snapshot
+from practices.catalogue.index import Criteria, Search
+from practices.catalogue.index import current_index
 from django.db import connection, transaction
 from practices.models import Practice, Repository
 until = time.monotonic() + float(sys.argv[1])
@@ -24,7 +24,7 @@ while time.monotonic() < until:
     with transaction.atomic():
         if connection.vendor == "postgresql":
             connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        now = snapshot()
+        now = current_index()
         found = set(Search(Criteria(), now).numbers())
         rows = set(Practice.objects.public().values_list("number", flat=True))
     looked += 1

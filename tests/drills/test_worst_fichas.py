@@ -14,8 +14,7 @@ from fichas.review.extracts import extract_of, save_extract
 from fichas.signing import sign
 from fichas.word.importing import import_word
 from fichas.word.writing import ficha_document
-from practices.catalogue.search import Criteria, Search
-from practices.catalogue.snapshot import snapshot
+from practices.catalogue.index import Criteria, Search, current_index
 from practices.models import Country
 from practices.press.engine import press
 from practices.press.ficha.page import page
@@ -85,7 +84,7 @@ def test_every_page_of_the_desk_answers_within_a_second(client, worst):
 
 
 def test_it_goes_out_in_word_and_comes_in_within_a_second(worst):
-    rosa, lists, documents = focal_point("PE"), snapshot().lists, []
+    rosa, lists, documents = focal_point("PE"), current_index().lists, []
     ficha = signed_many_times(rosa, worst)
     assert seconds("Word out", lambda: documents.append(ficha_document(ficha, lists))) < ANSWERED_WITHIN
     country = Country.objects.get(code="PE")
@@ -110,7 +109,7 @@ def test_it_is_laid_out_within_eight_seconds(worst):
 def test_it_is_published_and_found_within_a_second(client, worst):
     answers = factories.ficha(**worst)
     assert seconds("publishing", lambda: publish_version(answers)) < ANSWERED_WITHIN
-    now = snapshot()
+    now = current_index()
     for text in ("a b", "ab", '"a b a b"', "intergubernamentalización", "á é í", "consulares norma"):
         search = Search(Criteria(text), now)
         assert seconds(f"search «{text}»", lambda: list(search.numbers())) < ANSWERED_WITHIN  # noqa: B023

@@ -17,7 +17,7 @@ from fichas.states import Action, State
 from fichas.workflow import NotAllowed, NotNow, NotReady, WordsMissing, perform
 from people.models import Letter, Notice
 from practices.answers import read_answers
-from practices.catalogue.snapshot import snapshot
+from practices.catalogue.index import current_index
 from practices.models import Practice
 from practices.publishing import publish_version
 from tests.factories import ficha as filled
@@ -303,5 +303,5 @@ def test_at_the_desk_each_answer_goes_by_its_own_name(client, sent, lucia):
     labels = {row.field: row.label for section in rows for row in section["rows"]}
     assert (labels["start_year"], labels["links"]) == ("Año de inicio", "Enlaces")
     answers = read_answers(country_text(sent))
-    changed = changes(answers, answers | {"start_year": 1999}, snapshot().lists)
+    changed = changes(answers, answers | {"start_year": 1999}, current_index().lists)
     assert [change.label for change in changed] == ["Año de inicio"]

@@ -5,10 +5,10 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from practices.catalogue.query import understand
-from practices.catalogue.rebuilding import public_practices
-from practices.catalogue.search import FACETS, ORDERS, Criteria
-from practices.catalogue.stems import (
+from practices.catalogue.index import FACETS, ORDERS, Criteria
+from practices.catalogue.index.query import understand
+from practices.catalogue.index.rebuilding import public_practices
+from practices.catalogue.index.stems import (
     STOP_WORDS,
     indexed_words,
     spelled_with_enye,
@@ -16,7 +16,7 @@ from practices.catalogue.stems import (
     stems_in_all_languages,
     words_of,
 )
-from practices.catalogue.terms import texts
+from practices.catalogue.index.terms import texts
 from practices.lists import lists
 from practices.models import Repository
 from practices.spelling import sort_key

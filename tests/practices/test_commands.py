@@ -8,8 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from practices.catalogue import rebuilding
-from practices.catalogue.rebuilding import Disturbed, differences, rebuild
+from practices.catalogue.index import ConcurrentChange, differences, rebuild, rebuilding
 from practices.models import FoldedText, Posting, Practice, Repository
 from practices.press.ficha import path_of_version
 from practices.public_files import path_of, store_attachment
@@ -111,7 +110,7 @@ class TestTheIndex:
             return index
 
         monkeypatch.setattr(rebuilding, "compute", disturbed)
-        with pytest.raises(Disturbed):
+        with pytest.raises(ConcurrentChange):
             rebuild(tries=2)
         monkeypatch.undo()
         assert differences() == []

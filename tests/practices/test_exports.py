@@ -11,9 +11,7 @@ import pytest
 from django.urls import reverse
 
 from practices.answers import blank_answers
-from practices.catalogue.rebuilding import rebuild
-from practices.catalogue.search import FACETS
-from practices.catalogue.snapshot import snapshot
+from practices.catalogue.index import FACETS, current_index, rebuild
 from practices.exchange.resources import IDENTITY, PracticeResource
 from practices.publishing import confirm
 from practices.synthetic import Author, write
@@ -56,7 +54,7 @@ def test_for_fifty_random_filters_page_and_tables_are_the_same(client, settings,
     author, chance = Author(random.Random(7), 20), random.Random(seed)
     write([author.ficha() for _ in range(40)])
     rebuild()
-    codes = {facet.parameter: facet.codes(snapshot()) for facet in FACETS}
+    codes = {facet.parameter: facet.codes(current_index()) for facet in FACETS}
     for _turn in range(50):
         criteria = random_criteria(chance, codes)
         shown = codes_shown(client, criteria)

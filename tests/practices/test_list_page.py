@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from practices.catalogue import snapshot as remembered
+from practices.catalogue.index import current_index
 from practices.catalogue.page_cache import pages
 from tests.factories import published
 
@@ -119,7 +119,7 @@ def test_an_empty_result_says_which_criterion_to_drop_and_what_that_gives(client
     published(country="PE", themes=["asistencia-consular"])
     published(country="PE", themes=["asistencia-consular"])
     response = client.get(f"{LIST}?pais=CL&tema=asistencia-consular")
-    steps = [(step["label"], step["count"], step["url"]) for step in response.context["search"].way_out]
+    steps = [(step["label"], step["count"], step["url"]) for step in response.context["search"].suggestions]
     assert steps == [
         ("Chile", 2, f"{LIST}?tema=asistencia-consular"),
         ("Asistencia consular", 1, f"{LIST}?pais=CL"),
@@ -290,7 +290,7 @@ class TestQueries:
 def test_a_process_forgets_what_it_remembered_when_the_token_moves(client):
     published()
     client.get(LIST)
-    before = remembered.snapshot()
+    before = current_index()
     published()
-    assert remembered.snapshot() is not before
-    assert remembered.snapshot().live.bit_count() == 2
+    assert current_index() is not before
+    assert current_index().live.bit_count() == 2

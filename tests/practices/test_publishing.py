@@ -9,8 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, models, transaction
 
 from practices.answers import complete, read_answers
-from practices.catalogue.rebuilding import differences
-from practices.catalogue.snapshot import snapshot
+from practices.catalogue.index import current_index, differences
 from practices.models import Practice, PracticeVersion, Repository, Withdrawal
 from practices.models.practice import Immutable
 from practices.public_files import store_attachment
@@ -95,7 +94,7 @@ def test_a_revision_is_a_new_version_and_the_first_stays_as_it_was():
     assert [version.title for version in versions] == ["Primera redacción", "Segunda redacción"]
     assert practice.current == versions[1]
     assert read_answers(versions[0])["themes"] == ["asistencia-consular"]
-    now = snapshot()
+    now = current_index()
     assert (now.bits("theme", "asistencia-consular"), now.bits("theme", "derechos-humanos").bit_count()) == (
         0,
         1,
@@ -161,10 +160,10 @@ class TestWithdrawing:
         practice, other = published(), published()
         withdraw(practice, "reemplazada", "La recoge otra ficha.", replaced_by=other)
         assert list(Practice.objects.public()) == [other]
-        assert snapshot().live.bit_count() == 1
+        assert current_index().live.bit_count() == 1
         reinstate(practice)
         assert set(Practice.objects.public()) == {practice, other}
-        assert snapshot().live.bit_count() == 2
+        assert current_index().live.bit_count() == 2
         assert differences() == []
 
     def test_each_step_is_dated(self):
@@ -195,7 +194,10 @@ def test_how_the_experience_stands_is_confirmed_without_a_new_version():
     assert practice.experience_state.code == "derogada"
     assert practice.confirmed_on is not None
     assert practice.versions.count() == 1
-    assert (snapshot().bits("state", "en-curso"), snapshot().bits("state", "derogada").bit_count()) == (0, 1)
+    assert (
+        current_index().bits("state", "en-curso"),
+        current_index().bits("state", "derogada").bit_count(),
+    ) == (0, 1)
 
 
 def test_each_step_draws_a_token_and_a_rollback_gives_it_back():

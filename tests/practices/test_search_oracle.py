@@ -7,9 +7,7 @@ import pytest
 from django.http import QueryDict
 
 from practices.catalogue.filters import PracticeFilter
-from practices.catalogue.rebuilding import differences, rebuild
-from practices.catalogue.search import FACETS, Search
-from practices.catalogue.snapshot import snapshot
+from practices.catalogue.index import FACETS, Search, current_index, differences, rebuild
 from practices.synthetic import Author, write
 from tests.factories import published
 from tests.practices.oracle import Oracle, random_criteria
@@ -56,7 +54,7 @@ def oracle():
 
 
 def test_totals_counts_and_order_equal_the_oracles(oracle):
-    now, chance = snapshot(), random.Random(SEED)
+    now, chance = current_index(), random.Random(SEED)
     codes = {facet.parameter: facet.codes(now) for facet in FACETS}
     for _ in range(REQUESTS):
         criteria = random_criteria(chance, codes)
@@ -71,7 +69,7 @@ def nonzero(counts: dict[str, int]) -> dict[str, int]:
 
 
 def test_an_address_means_what_its_criteria_mean(oracle):
-    now, chance = snapshot(), random.Random(SEED)
+    now, chance = current_index(), random.Random(SEED)
     codes = {facet.parameter: facet.codes(now) for facet in FACETS}
     for _ in range(200):
         criteria = random_criteria(chance, codes)

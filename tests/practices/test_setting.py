@@ -3,11 +3,14 @@
 import json
 import re
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from pdfua import validate
 
+from practices.press.book.sections import split
 from practices.press.book.style import LISTS
 from practices.press.engine import LayoutFailed, press
 from tests.pdf_structure import faults, spoken
@@ -63,8 +66,11 @@ def lists(titles: list[str], **changes) -> dict:
 
 
 def set_lists(folder: Path, data: dict) -> Path:
+    """The lists as a book takes them in."""
     path = folder / "lists.pdf"
-    path.write_bytes(press.lay_out(json.dumps(data, ensure_ascii=False), LISTS))
+    with pikepdf.open(BytesIO(press.lay_out(json.dumps(data, ensure_ascii=False), LISTS))) as pdf:
+        split(pdf)
+        pdf.save(path, deterministic_id=True)
     return path
 
 

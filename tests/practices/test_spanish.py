@@ -3,9 +3,8 @@
 import pytest
 
 from practices.catalogue.cards import cards
-from practices.catalogue.search import Criteria, Search
-from practices.catalogue.snapshot import snapshot
-from practices.catalogue.stems import stem, stems_in_all_languages, words_of
+from practices.catalogue.index import Criteria, Search, current_index
+from practices.catalogue.index.stems import stem, stems_in_all_languages, words_of
 from practices.models import Synonym
 from practices.spelling import fold, sort_key
 from tests.factories import published
@@ -15,13 +14,13 @@ pytestmark = pytest.mark.django_db
 
 def found(text: str) -> list[str]:
     """The titles a text finds, most relevant first."""
-    now = snapshot()
+    now = current_index()
     search = Search(Criteria(text), now)
     return [card.title for card in cards(list(search.numbers()), now, search.match)]
 
 
 def notices(text: str) -> list[str]:
-    now = snapshot()
+    now = current_index()
     search = Search(Criteria(text), now)
     cards(list(search.numbers()), now, search.match)
     return search.match.notices
@@ -157,7 +156,7 @@ def test_the_contact_address_is_not_searched():
 class TestSnippets:
     def snippet(self, text: str, summary: str) -> str:
         published(title="Uno", summary=summary)
-        now = snapshot()
+        now = current_index()
         search = Search(Criteria(text), now)
         (card,) = cards(list(search.numbers()), now, search.match)
         return str(card.snippets[0])

@@ -4,12 +4,9 @@ import pytest
 from django.core.management import call_command
 from django.utils.html import strip_tags
 
-from practices.catalogue import stems
 from practices.catalogue.cards import cards
-from practices.catalogue.rebuilding import differences, is_outdated
-from practices.catalogue.search import Criteria, Search
-from practices.catalogue.snapshot import snapshot
-from practices.catalogue.stems import compounds_of, words_of
+from practices.catalogue.index import Criteria, Search, current_index, differences, is_outdated, stems
+from practices.catalogue.index.stems import compounds_of, words_of
 from practices.models import Posting, Repository
 from tests.factories import published
 
@@ -17,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def titles(text: str) -> list[str]:
-    now = snapshot()
+    now = current_index()
     search = Search(Criteria(text), now)
     return [card.title for card in cards(list(search.numbers()), now, search.match)]
 
@@ -90,7 +87,7 @@ def test_a_member_is_found_by_its_official_names(code, name):
 
 
 def test_every_member_has_an_official_name_here():
-    assert set(OFFICIAL) == {country.code for country in snapshot().lists.members}
+    assert set(OFFICIAL) == {country.code for country in current_index().lists.members}
 
 
 @pytest.mark.parametrize(
@@ -104,7 +101,7 @@ def test_every_member_has_an_official_name_here():
 )
 def test_what_was_found_is_marked_as_its_text_writes_it(summary, typed, marked):
     published(title="Título", summary=summary)
-    now = snapshot()
+    now = current_index()
     search = Search(Criteria(typed), now)
     [card] = cards(list(search.numbers()), now, search.match)
     assert marked in card.snippets[0]

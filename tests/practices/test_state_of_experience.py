@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from practices.catalogue.search import Criteria, Search
-from practices.catalogue.snapshot import snapshot
+from practices.catalogue.index import Criteria, Search, current_index
 from practices.experience import answers_today
 from practices.models import ExperienceState
 from practices.press.book.plan import plan_book
@@ -44,7 +43,7 @@ def test_the_page_says_it_in_its_head_and_in_its_table_with_the_day(client, conf
 
 
 def test_lists_filters_and_tables_say_the_same(client, confirmed):
-    now = snapshot()
+    now = current_index()
     assert list(Search(Criteria(chosen={"estado": ("finalizada",)}), now).numbers()) == [confirmed.number]
     assert list(Search(Criteria(chosen={"estado": ("en-curso",)}), now).numbers()) == []
     assert "Finalizada" in page_text(client, "/practicas/")

@@ -37,7 +37,7 @@ ADDED = [
     ("practices/models/content.py", "    SustainableGoal,\n", "    Sector,\n"),
     ("practices/models/vocabularies.py", "class WithdrawalReason(", SECTOR),
     ("practices/models/vocabularies.py", "    WithdrawalReason,\n", "    Sector,\n"),
-    ("practices/catalogue/search.py", '    Facet("anio"', SECTOR_FACET),
+    ("practices/catalogue/index/search.py", '    Facet("anio"', SECTOR_FACET),
     ("practices/sections/description.py", "    ),\n)\n", BUDGET),
     (
         "practices/sections/metadata.py",

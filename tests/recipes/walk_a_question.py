@@ -14,7 +14,7 @@ from fichas.models import Ficha
 from fichas.word.importing import import_word
 from fichas.word.writing import ficha_document, template
 from practices.answers import read_answers
-from practices.catalogue.snapshot import snapshot
+from practices.catalogue.index import current_index
 from practices.models import Country
 from practices.press.ficha import printed
 from tests.factories import ficha as filled
@@ -112,7 +112,7 @@ def test_the_public_reads_it_on_the_page_and_in_print(client):
 
 
 def test_it_goes_out_as_word_and_comes_back(draft, rosa):
-    lists = snapshot().lists
+    lists = current_index().lists
     fill(draft, rosa, **NEW)
     back = import_word(ficha_document(draft, lists), "ficha.docx", lists, draft.country, rosa)
     assert read_answers(country_text(back)) == read_answers(country_text(draft))

@@ -36,11 +36,11 @@ def read(path: Path) -> dict:
 
 
 def publish(practice: dict) -> None:
-    said = practice["answers"]
-    said["files"] = [attachment(**file) for file in said.get("files", [])]
+    answers = practice["answers"]
+    answers["files"] = [attachment(**file) for file in answers.get("files", [])]
     # A stop between the code and the version leaves a reserved practice: it is taken up again.
     reserved = Practice.objects.filter(origin=OWN, source_key=practice["key"]).first()
-    publish_version(said, reserved, origin=OWN, source_key=practice["key"], prepare=print_edition)
+    publish_version(answers, reserved, origin=OWN, source_key=practice["key"], prepare=print_edition)
 
 
 def attachment(numeral: str, title: str, path: str) -> dict:

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from practices.catalogue.rebuilding import Disturbed, rebuild
+from practices.catalogue.index import ConcurrentChange, rebuild
 
 
 class Command(BaseCommand):
@@ -9,5 +9,5 @@ class Command(BaseCommand):
     def handle(self, **options):
         try:
             self.stdout.write(f"{rebuild()} postings.")
-        except Disturbed:
+        except ConcurrentChange:
             raise CommandError("Practices were published all the while: try again.") from None

@@ -51,8 +51,8 @@ def results(chunks: list[list[int]], processes: int) -> Iterator[list[str]]:
 
 
 def versions():
-    found = PracticeVersion.objects.filter(practice__current__isnull=False).select_related("practice")
-    return found.exclude(practice__origin=Practice.Origin.SYNTHETIC).order_by("pk").iterator()
+    public = PracticeVersion.objects.filter(practice__current__isnull=False).select_related("practice")
+    return public.exclude(practice__origin=Practice.Origin.SYNTHETIC).order_by("pk").iterator()
 
 
 def lay_out(keys: list[int]) -> list[str]:

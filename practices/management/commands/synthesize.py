@@ -2,7 +2,7 @@ import random
 
 from django.core.management.base import BaseCommand, CommandError
 
-from practices.catalogue.rebuilding import rebuild
+from practices.catalogue.index import rebuild
 from practices.models import Practice
 from practices.synthetic import Author, write
 

@@ -5,28 +5,17 @@ bookmarks; links get where they lead to, page numbers are stamped as artifacts, 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Object, ObjectStreamMode, String
 
-from .bookmarks import chain, siblings, top_bookmarks, top_of
+from .bookmarks import chain, siblings, top_of
 from .bound import BoundBook, Chapter, Part
+from .sections import Section, page_links, split
 from .stamping import FACE, embed_face, roman, stamp
 from .stored_pdf import opened
-
-PAGE_LINK = "page:"  # of the body: how the lists say where a link leads to
-
-
-@dataclass
-class Section:
-    """Pages, with the elements and bookmarks that belong to them."""
-
-    pages: Sequence[Object]
-    elements: list[Object]
-    bookmarks: list[Object]
 
 
 def join(book: BoundBook, target: Path, progress: Callable[[], object] = lambda: None) -> None:
@@ -41,9 +30,9 @@ def join(book: BoundBook, target: Path, progress: Callable[[], object] = lambda:
         for chapter in book.chapters:
             joined.add_chapter(chapter, progress)
         joined.finish()
-        made = BytesIO()
-        pdf.save(made, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
-    target.write_bytes(made.getbuffer())
+        whole = BytesIO()
+        pdf.save(whole, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    target.write_bytes(whole.getbuffer())
 
 
 class Joining:
@@ -57,8 +46,6 @@ class Joining:
         self.next_key = int(self.tree.ParentTreeNextKey)
         self.links = page_links(pdf)
         self.sections = split(pdf)
-        for section in self.sections[:-1]:
-            mark_contents(section.elements)
         self.document.K = Array()
         self.front: list[Object] = []  # pages
         self.body: list[Object] = []
@@ -110,9 +97,7 @@ class Joining:
 
     def take_in(self, file: pikepdf.Pdf) -> Section:
         """The pages of another file, with what is below the one element that holds all of it."""
-        start = len(self.pdf.pages)
-        self.pdf.pages.extend(file.pages)
-        pages = [page.obj for page in self.pdf.pages[start:]]
+        pages = [self.pdf.copy_foreign(page.obj) for page in file.pages]
         tree = self.pdf.copy_foreign(file.Root.StructTreeRoot)
         self.keep_parents(tree, pages)
         outline = file.Root.get("/Outlines")
@@ -191,43 +176,6 @@ class Joining:
         for page in pages:
             page.Parent = above
         above.Kids, above.Count = Array(pages), len(pages)
-
-
-def page_links(pdf: pikepdf.Pdf) -> list[tuple[Object, int]]:
-    """The links of the lists, with the pages of the body they lead to."""
-    links = [link for page in pdf.pages for link in page.obj.get("/Annots", [])]
-    return [(link, int(str(link.A.URI).removeprefix(PAGE_LINK))) for link in links]
-
-
-def split(pdf: pikepdf.Pdf) -> list[Section]:
-    """The lists, from one heading of the first level to the next; each begins on a page of its own."""
-    pages = [page.obj for page in pdf.pages]
-    place_of = {page.objgen: place for place, page in enumerate(pages)}
-    bookmarks = top_bookmarks(pdf)
-    starts = [place_of[item.Dest[0].objgen] for item in bookmarks]
-    section_of: dict[tuple[int, int], Section] = {}
-    sections = []
-    for item, start, end in zip(bookmarks, starts, [*starts[1:], len(pages)], strict=True):
-        sections.append(Section(pages[start:end], [], [item]))
-        section_of |= {page.objgen: sections[-1] for page in pages[start:end]}
-    for element in pdf.Root.StructTreeRoot.K[0].K:
-        section_of[page_of(element).objgen].elements.append(element)
-    return sections
-
-
-def mark_contents(elements: list[Object]) -> None:
-    """The lists of contents and dividers are tables of contents."""
-    for listed in (element for element in elements if element.S == "/L"):
-        listed.S = Name.TOC
-        for item in listed.K:
-            item.S, item.K[0].S = Name.TOCI, Name.Reference
-
-
-def page_of(element: Object) -> Object:
-    """The page that an element begins on."""
-    while "/Pg" not in element:
-        element = element.K[0]
-    return element.Pg
 
 
 def attach_manifest(pdf: pikepdf.Pdf, book: BoundBook) -> None:

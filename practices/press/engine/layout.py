@@ -79,7 +79,7 @@ class Layout:
 
     def from_data(self, data: str, template: str) -> bytes:
         """The template reads the data as `sys.inputs.data`: a text in it is never markup."""
-        return in_a_child(lambda: mend(self.set_data(data, (ROOT / template).read_bytes())))
+        return in_a_child(lambda: self.set_data(data, (ROOT / template).read_bytes()))
 
     def set_data(self, data: str, template: bytes) -> bytes:
         return typst.compile(  # type: ignore[call-overload]  # its types want a template and a root of one kind

@@ -1,9 +1,8 @@
-"""What the tagged PDF of WeasyPrint and Typst gets wrong, put right: the structure that is read aloud, and joined.
+"""What the tagged PDF of WeasyPrint gets wrong, put right: the structure that is read aloud, and joined.
 
 WeasyPrint leaves headers and footers as elements outside the tree, wraps each line in a `Span` and each anonymous box
 in a copy of its parent, gives table headers identifiers without an index and no scope, says nothing of the language
-of a passage, and leaves out the Print flag of links. Typst wraps boxes too, labels the items of a list that has no
-marks, and knows no headers of rows.
+of a passage, and leaves out the Print flag of links.
 """
 
 import re
@@ -63,20 +62,11 @@ class Structure:
         if element.S == PASSAGE:
             element.S, element.Lang = Name.Div, String(self.language)
         element.K = Array(self.rest(element, element))
-        if element.S == "/Table" and all(kid.S == "/TR" for kid in element.K):
-            self.wrap(element, Name.TBody)
         for kid in element.K:
             if isinstance(kid, int):
                 self.owners[element.Pg.objgen][kid] = element
             elif kid.get("/Type") == "/MCR":
                 self.owners[kid.Pg.objgen][int(kid.MCID)] = element
-
-    def wrap(self, element: Object, kind: Name) -> None:
-        """Puts an element of this kind between this one and its kids."""
-        between = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=kind, P=element, K=element.K))
-        for kid in between.K:
-            kid.P = between
-        element.K = Array([between])
 
     def rest(self, element: Object, parent: Object):
         for kid in element.get("/K", []):
@@ -142,9 +132,8 @@ def hand_down_language(element: Object) -> None:
 
 def mend_attributes(element: Object) -> None:
     """A scope for headers instead of identifiers and references to them; a row without a header begins with its own."""
-    for name in ("/ID", "/T"):
-        if name in element:
-            del element[name]
+    if "/ID" in element:
+        del element.ID
     if element.S == "/TR" and all(cell.S == "/TD" for cell in element.K):
         element.K[0].S = Name.TH
     if element.S == "/TH":

@@ -36,10 +36,9 @@ def page(edition: Edition, *, mark: str = "", template: str = "pdf/ficha.html") 
 
     Raises LayoutFailed for what could never be set.
     """
-    said = printable(edition.answers)
     site_lists = lists(Repository.current_token())
     reading = Reading(
-        said,
+        printable(edition.answers),
         site_lists,
         lambda position: "" if mark else file_address(edition, position),
         edition.confirmed_on,
@@ -65,10 +64,10 @@ def page(edition: Edition, *, mark: str = "", template: str = "pdf/ficha.html") 
 
 def by_length(metadata: list) -> dict[str, list]:
     """Section 3 in little room: short answers, then texts; what was not said is named in one line."""
-    said = [answer for answer in metadata if not answer.blank]
+    given = [answer for answer in metadata if not answer.blank]
     return {
-        "short": [answer for answer in said if answer.kind != "text"],
-        "texts": [in_parts(answer) for answer in said if answer.kind == "text"],
+        "short": [answer for answer in given if answer.kind != "text"],
+        "texts": [in_parts(answer) for answer in given if answer.kind == "text"],
         "blanks": [answer.label for answer in metadata if answer.blank],
     }
 
@@ -114,16 +113,14 @@ def file_address(edition: Edition, position: int) -> str:
     return settings.SITE_URL + path
 
 
-def printable(said):
+def printable(value):
     """The answers without characters that hide or reorder text. Raises LayoutFailed for an endless word."""
-    if isinstance(said, dict):
-        return {name: printable(value) for name, value in said.items()}
-    if isinstance(said, list):
-        return [printable(value) for value in said]
-    return printable_text(said) if isinstance(said, str) else said
-
-
-def printable_text(text: str) -> str:
-    if max(map(len, SPLIT.split(text))) > LONGEST_WORD:
+    if isinstance(value, dict):
+        return {name: printable(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [printable(part) for part in value]
+    if not isinstance(value, str):
+        return value
+    if max(map(len, SPLIT.split(value))) > LONGEST_WORD:
         raise LayoutFailed(_("Un texto tiene una palabra de más de %d letras: sepárela.") % LONGEST_WORD)
-    return without_forbidden(text.translate(BULLETS))
+    return without_forbidden(value.translate(BULLETS))

@@ -48,20 +48,20 @@ def printed_summary(version: PracticeVersion) -> Path:
         return store_made(SUMMARIES, path.name, press.lay_out(summary, SHEET))
 
 
-def preview(reference: str, said: dict) -> bytes:
+def preview(reference: str, answers: dict) -> bytes:
     """How a ficha that is being written would print, marked as a draft; nothing is stored. Raises LayoutFailed."""
-    return marked("draft", Edition(reference, 0, timezone.localdate(), None, said))
+    return print_marked("draft", Edition(reference, 0, timezone.localdate(), None, answers))
 
 
-def receipt(reference: str, said: dict, sent_on: date) -> bytes:
+def receipt(reference: str, answers: dict, sent_on: date) -> bytes:
     """A ficha as its country sent it, marked as sent; nothing is stored. Raises LayoutFailed."""
-    return marked("sent", Edition(reference, 0, sent_on, None, said))
+    return print_marked("sent", Edition(reference, 0, sent_on, None, answers))
 
 
-def marked(mark: str, edition: Edition) -> bytes:
-    said = edition.answers | {"title": edition.answers["title"] or _("Sin título")}
+def print_marked(mark: str, edition: Edition) -> bytes:
+    answers = edition.answers | {"title": edition.answers["title"] or _("Sin título")}
     with translation.override(LANGUAGE):
-        return press.lay_out(page(replace(edition, answers=said), mark=mark), SHEET)
+        return press.lay_out(page(replace(edition, answers=answers), mark=mark), SHEET)
 
 
 def path_of_version(version: PracticeVersion) -> Path:

@@ -2,16 +2,16 @@
 
 from array import array
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from ..lists import Lists, lists
-from ..models import Practice, Repository
+from ...lists import Lists, lists
+from ...models import Practice, Repository
 from . import postings
 
 FACET_TERMS = (b"#", b"$")
 
 
-class Snapshot:
+class IndexCache:
     """Loaded when first asked for; dropped when the token moves."""
 
     def __init__(self, token: str):
@@ -27,9 +27,9 @@ class Snapshot:
         """The bitmaps of these terms; the facets come with the same query if they were not there yet."""
         if self.facets:
             return postings.read(terms)
-        found = postings.read(terms, [FACET_TERMS])
-        self.facets = by_kind(found)
-        return found
+        bitmaps = postings.read(terms, [FACET_TERMS])
+        self.facets = by_kind(bitmaps)
+        return bitmaps
 
     def values(self, kind: str) -> dict[str, int]:
         """The bitmaps of a facet by code."""
@@ -77,9 +77,9 @@ class Snapshot:
         return array("I", sorted(ordered, key=lambda number: rank.get(number, len(leads))))
 
 
-def by_kind(found: postings.Bitmaps) -> dict[str, dict[str, int]]:
+def by_kind(bitmaps: postings.Bitmaps) -> dict[str, dict[str, int]]:
     facets: dict[str, dict[str, int]] = defaultdict(dict)
-    for term, bits in found.items():
+    for term, bits in bitmaps.items():
         if term.startswith(b"#"):
             kind, _, code = term[1:].decode().partition(":")
             facets[kind][code] = bits
@@ -97,21 +97,21 @@ def numbers_of(bits: int):
             byte ^= 1 << top
 
 
-_latest: Snapshot | None = None
+latest = lru_cache(maxsize=1)(IndexCache)
 
 
-def snapshot(token: str | None = None) -> Snapshot:
+def current_index(token: str | None = None) -> IndexCache:
     """The repository as it stands; one query, for the token, unless the caller has just read it."""
-    global _latest
-    token = token or Repository.current_token()
-    latest = _latest
-    if latest is None or latest.token != token:
-        _latest = latest = Snapshot(token)
-    return latest
+    return latest(token or Repository.current_token())
 
 
-def snapshot_for(request) -> Snapshot:
-    """The same snapshot for the whole of a request."""
-    if not hasattr(request, "snapshot"):
-        request.snapshot = snapshot(getattr(request, "repository_token", None))
-    return request.snapshot
+def index_for(request) -> IndexCache:
+    """The same index for the whole of a request."""
+    if not hasattr(request, "index"):
+        request.index = current_index(getattr(request, "repository_token", None))
+    return request.index
+
+
+def lists_for(request) -> Lists:
+    """The lists as they stand for the whole of a request."""
+    return index_for(request).lists

@@ -12,8 +12,8 @@ from operator import and_, or_
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from .cache import IndexCache, numbers_of
 from .matching import Match, match
-from .snapshot import Snapshot, numbers_of
 from .terms import NO_YEAR
 
 YEAR = re.compile("(19|20)[0-9]{2}")
@@ -28,25 +28,25 @@ class Facet:
     list_name: str
     label: str | Promise
 
-    def read(self, given: set[str], snapshot: Snapshot) -> tuple[list[str], list[str]]:
+    def read(self, given: set[str], index: IndexCache) -> tuple[list[str], list[str]]:
         """The given codes that exist, in the order they are shown, and those that do not. Either case is understood."""
         if self.kind == "year":
             years = sorted((code for code in given if YEAR.fullmatch(code)), reverse=True)
             known = [*years, *({NO_YEAR} & given)]
         else:
             asked = {code.casefold() for code in given}
-            known = [code for code in self.codes(snapshot) if code.casefold() in asked]
+            known = [code for code in self.codes(index) if code.casefold() in asked]
         exist = {code.casefold() for code in known}
         return known, sorted(code for code in given if code.casefold() not in exist)
 
-    def codes(self, snapshot: Snapshot) -> list[str]:
+    def codes(self, index: IndexCache) -> list[str]:
         """The codes that may be chosen, in the order they are shown."""
         if self.kind == "year":
-            years = sorted(set(snapshot.values("year")) - {NO_YEAR}, reverse=True)
+            years = sorted(set(index.values("year")) - {NO_YEAR}, reverse=True)
             return [*years, NO_YEAR]
         if self.kind == "language":
             return ["es", "pt", "en"]
-        return list(snapshot.lists[self.list_name])
+        return list(index.lists[self.list_name])
 
 
 FACETS = (
@@ -92,47 +92,44 @@ class Criteria:
 
         Not `paged`: those of the list as a whole, without the page and what the reader has gathered.
         """
-        found = [("q", self.text)] if self.text else []
-        found += [
+        chosen = [
             (facet.parameter, code) for facet in FACETS for code in self.chosen.get(facet.parameter, ())
         ]
-        if self.order:
-            found.append(("orden", self.order))
-        if paged and self.page > 1:
-            found.append(("pagina", str(self.page)))
-        if paged and self.selection:
-            found.append(("s", ",".join(self.selection)))
-        return found
+        pairs = [("q", self.text), *chosen, ("orden", self.order)]
+        if paged:
+            page = str(self.page) if self.page > 1 else ""
+            pairs += [("pagina", page), ("s", ",".join(self.selection))]
+        return [(parameter, value) for parameter, value in pairs if value]
 
 
 class Search:
     """The practices that meet the criteria, their counts and their order."""
 
-    def __init__(self, criteria: Criteria, snapshot: Snapshot):
-        self.criteria, self.snapshot = criteria, snapshot
+    def __init__(self, criteria: Criteria, index: IndexCache):
+        self.criteria, self.index = criteria, index
 
     @cached_property
     def match(self) -> Match | None:
-        return match(self.criteria.text, self.snapshot) if self.criteria.text else None
+        return match(self.criteria.text, self.index) if self.criteria.text else None
 
     @cached_property
     def text_bits(self) -> int:
-        return self.snapshot.live if self.match is None else self.match.bits
+        return self.index.live if self.match is None else self.match.bits
 
     @cached_property
     def facet_bits(self) -> dict[str, int]:
         """For each facet with a choice, the practices that have any of the chosen values."""
         return {
-            facet.parameter: reduce(or_, (self.snapshot.bits(facet.kind, code) for code in codes))
+            facet.parameter: reduce(or_, (self.index.bits(facet.kind, code) for code in codes))
             for facet in FACETS
             if (codes := self.criteria.chosen.get(facet.parameter))
         }
 
     def narrowed(self, except_for: str = "") -> int:
         """The practices that meet all criteria, but for those of one facet."""
-        found = self.text_bits  # first: a cold process reads words and facets together
+        text = self.text_bits  # first: a cold process reads words and facets together
         others = (bits for parameter, bits in self.facet_bits.items() if parameter != except_for)
-        return reduce(and_, others, found)
+        return reduce(and_, others, text)
 
     @cached_property
     def bits(self) -> int:
@@ -144,7 +141,7 @@ class Search:
 
     def counts(self, facet: Facet) -> dict[str, int]:
         base = self.narrowed(facet.parameter) if facet.parameter in self.facet_bits else self.bits
-        values = self.snapshot.values(facet.kind)
+        values = self.index.values(facet.kind)
         return {code: (base & bits).bit_count() for code, bits in values.items()}
 
     @property
@@ -167,14 +164,14 @@ class Search:
 
     def ordered(self):
         """Public practices in the order asked for, at least those found."""
-        found = self.match.by_title if self.match else None
+        by_title = self.match.by_title if self.match else None
         if self.order == "titulo":
-            return self.snapshot.by_title if found is None else found
-        return self.snapshot.by_country if found is None else self.snapshot.countries_together(found)
+            return self.index.by_title if by_title is None else by_title
+        return self.index.by_country if by_title is None else self.index.countries_together(by_title)
 
     def without(self, parameter: str, code: str = "") -> int:
         """How many would be found without one of the criteria."""
-        other = Search(self.criteria.without(parameter, code), self.snapshot)
+        other = Search(self.criteria.without(parameter, code), self.index)
         if parameter != "q":
             other.match = self.match  # the text is the same: it is not asked for again
         return other.total

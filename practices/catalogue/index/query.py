@@ -4,14 +4,15 @@ The text has no syntax besides quotation marks; whatever else it holds is set as
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..lists import Lists
+from ...lists import Lists
 from .stems import STOP_WORDS, compounds_of, spelled_with_enye, stems_in_all_languages, words_of
 from .terms import facet, term
 
-LONGEST = 300  # characters of a query: a title of any length that the form takes
+MAX_LETTERS = 300  # of a query: a title of any length that the form takes
 MOST_UNITS = 12
 CODE_LETTERS = 3  # a country's codes are no words: whoever types «per» or «col» means something else
 QUOTED = re.compile(r"[\"«“”]([^\"«»“”]*)[\"»”“]")
@@ -29,8 +30,8 @@ class Word:
 
     def terms(self, kind: str) -> set[bytes]:
         """`s` anywhere, `t` in the title, `f` often; anywhere also counts the word as it is."""
-        own = {term("w", self.text)} if kind == "s" else set()
-        return own | {term(kind, stem) for stem in self.stems}
+        word = {term("w", self.text)} if kind == "s" else set()
+        return word | {term(kind, stem) for stem in self.stems}
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,8 @@ class Unit:
 class Query:
     units: list[Unit] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
-    exact: list[set[bytes]] = field(
-        default_factory=list
-    )  # for each word typed with ñ, the terms that have it so
+    # For each word typed with ñ, the terms that have it so.
+    exact: list[set[bytes]] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
 
     def __bool__(self):
@@ -74,10 +74,13 @@ class Query:
 
     @property
     def terms(self) -> set[bytes]:
-        found = set().union(*self.exact)
-        for alternative in (alternative for unit in self.units for alternative in unit.alternatives):
-            found |= {term for word in alternative.words for kind in "stf" for term in word.terms(kind)}
-        return found
+        return set().union(*self.exact, *(word.terms(kind) for word in self.words for kind in "stf"))
+
+    @property
+    def words(self) -> list[Word]:
+        return [
+            word for unit in self.units for alternative in unit.alternatives for word in alternative.words
+        ]
 
 
 def understand(text: str, lists: Lists) -> Query:
@@ -106,8 +109,7 @@ def group(words: list[str], equivalent: Equivalents) -> list[Unit]:
         piece = tuple(words[place : place + (known or 1)])
         place += len(piece)
         if known:
-            own = Alternative(tuple(map(Word, meaningful(piece))))
-            units.append(Unit(" ".join(piece), [own, *equivalent[piece]]))
+            units.append(Unit(" ".join(piece), [all_of(piece), *equivalent[piece]]))
         elif piece[0] in STOP_WORDS:
             stops.append(unit_of(piece[0]))
         else:
@@ -125,23 +127,22 @@ def unit_of(word: str, *, quoted: bool = False) -> Unit:
     return Unit(word, [Alternative((Word(word),))], quoted)
 
 
-def meaningful(words) -> list[str]:
-    return [word for word in words if word not in STOP_WORDS] or list(words)
+def all_of(words: tuple[str, ...]) -> Alternative:
+    """All of these words; stop words count only when there is nothing else."""
+    meaningful = [word for word in words if word not in STOP_WORDS] or words
+    return Alternative(tuple(map(Word, meaningful)))
 
 
 @lru_cache(maxsize=2)
 def equivalents(lists: Lists) -> Equivalents:
     """What else a sequence of words stands for: synonyms of the Secretariat, and countries by any of their names."""
-    found: Equivalents = {}
+    alternatives: Equivalents = defaultdict(list)
     for synonym in lists["synonym"]:
         sequences = [words for part in synonym.split(" = ") if (words := tuple(words_of(part)))]
-        for own in sequences:
-            others = [other for other in sequences if other != own]
-            found.setdefault(own, []).extend(
-                Alternative(tuple(map(Word, meaningful(other)))) for other in others
-            )
+        for words in sequences:
+            alternatives[words] += [all_of(other) for other in sequences if other != words]
     for country in lists["country"].values():
         same = Alternative(facet=facet("country", country.code))
         for name in {tuple(words_of(name)) for name in country.names if len(name) > CODE_LETTERS}:
-            found.setdefault(name, []).append(same)
-    return found
+            alternatives[name].append(same)
+    return alternatives

@@ -4,11 +4,12 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from django.db import transaction
 
-from ..answers import read_answers
-from ..models import FoldedText, Posting, Practice, PracticeVersion, Repository
+from ...answers import read_answers
+from ...models import FoldedText, Posting, Practice, PracticeVersion, Repository
 from . import postings
 from .stems import VERSION
 from .terms import folded_text
@@ -16,7 +17,7 @@ from .terms import folded_text
 CHUNK = 500
 
 
-class Disturbed(Exception):
+class ConcurrentChange(Exception):
     """Someone kept publishing while the index was computed; run it again."""
 
 
@@ -48,9 +49,9 @@ def public_practices() -> Iterator[tuple[Practice, dict]]:
     practices = Practice.objects.public().select_related("experience_state").order_by("number")
     for start in range(0, practices.count(), CHUNK):
         chunk = list(practices[start : start + CHUNK])
-        found = versions.in_bulk([practice.current_id for practice in chunk])
+        current = versions.in_bulk([practice.current_id for practice in chunk])
         for practice in chunk:
-            yield practice, read_answers(found[practice.current_id])
+            yield practice, read_answers(current[practice.current_id])
 
 
 def compute() -> ComputedIndex:
@@ -70,7 +71,7 @@ def rebuild(tries: int = 3) -> int:
             repository = Repository.lock()
             if repository.token == token:
                 return swap(index, repository)
-    raise Disturbed
+    raise ConcurrentChange
 
 
 def is_outdated() -> bool:
@@ -92,14 +93,11 @@ def swap(index: ComputedIndex, repository: Repository) -> int:
     return written
 
 
-def insert_in_batches(model, rows) -> int:
-    written, batch = 0, []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == CHUNK:
-            written += len(model.objects.bulk_create(batch))
-            batch = []
-    return written + len(model.objects.bulk_create(batch))
+def insert_in_batches(model, rows: Iterator) -> int:
+    written = 0
+    while batch := list(islice(rows, CHUNK)):
+        written += len(model.objects.bulk_create(batch))
+    return written
 
 
 def differences() -> list[str]:
@@ -110,17 +108,17 @@ def differences() -> list[str]:
         (bytes(term), block): postings.unpack(bytes(bits))
         for term, block, bits in Posting.objects.values_list("term", "block", "bits").iterator()
     }
-    found = [
+    problems = [
         f"{term.decode(errors='replace')} (block {block}): stored and computed differ"
-        for term, block in sorted(expected.keys() | stored.keys())
-        if expected.get((term, block)) != stored.get((term, block))
+        for term, block in unequal(expected, stored)
     ]
     texts = dict(FoldedText.objects.values_list("practice_id", "text"))
-    found += [
-        f"practice {pk}: folded text differs"
-        for pk in sorted(index.texts.keys() | texts.keys())
-        if index.texts.get(pk) != texts.get(pk)
-    ]
+    problems += [f"practice {pk}: folded text differs" for pk in unequal(index.texts, texts)]
     if is_outdated():
-        found.append(f"the index was made by other rules than {VERSION}")
-    return found
+        problems.append(f"the index was made by other rules than {VERSION}")
+    return problems
+
+
+def unequal(computed: dict, stored: dict) -> list:
+    """The keys whose values are not the same in both."""
+    return sorted(key for key in computed.keys() | stored.keys() if computed.get(key) != stored.get(key))

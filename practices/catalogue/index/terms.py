@@ -1,4 +1,4 @@
-"""The terms a practice is terms by. A term is bytes: a kind, a colon and a value.
+"""The terms a practice is found by. A term is bytes: a kind, a colon and a value.
 
 Facets start with «#»: `#country:PE`, `#year:2019`, `#live`. Text has `w:` folded words, `s:` stems, `t:` stems in
 the title, `f:` stems that come back often, `x:` stems spelled with ñ.
@@ -6,10 +6,10 @@ the title, `f:` stems that come back often, `x:` stems spelled with ñ.
 
 from collections import Counter
 
-from ..sections import FIELDS, Kind
+from ...sections import FIELDS, Kind
 from .stems import STOP_WORDS, indexed_words, spelled_with_enye, stem, words_of
 
-LONGEST = 60  # bytes of a word that are kept; a longer one is terms by its beginning
+LONGEST = 60  # bytes of a word that are kept; a longer one is found by its beginning
 OFTEN = 3
 NO_YEAR = "sin"
 LIVE = b"#live"
@@ -31,21 +31,16 @@ def codes_of(value: str | list[str]) -> list[str]:
 
 
 def facet_terms(answers: dict, state: str, origin: str) -> set[bytes]:
-    facets = {facet(kind, code) for field, kind in FACETS.items() for code in codes_of(answers[field])}
-    facets |= {
-        facet("objective", code)
-        for code in (*answers["primary_objectives"], *answers["secondary_objectives"])
+    values = {kind: codes_of(answers[field]) for field, kind in FACETS.items()} | {
+        "objective": [*answers["primary_objectives"], *answers["secondary_objectives"]],
+        "country": [answers["country"], *answers["associated_countries"]],
+        "lead": [answers["country"]],
+        "language": [answers["language"]],
+        "origin": [origin],
+        "year": [answers["start_year"] or NO_YEAR],
+        "state": codes_of(state),
     }
-    facets |= {facet("country", code) for code in (answers["country"], *answers["associated_countries"])}
-    facets |= {
-        LIVE,
-        facet("lead", answers["country"]),
-        facet("language", answers["language"]),
-        facet("origin", origin),
-    }
-    facets.add(facet("year", answers["start_year"] or NO_YEAR))
-    facets |= {facet("state", state)} if state else set()
-    return facets
+    return {LIVE} | {facet(kind, code) for kind, codes in values.items() for code in codes}
 
 
 def texts(answers: dict, code: str) -> list[str]:

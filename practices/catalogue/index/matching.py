@@ -1,15 +1,16 @@
 """Which practices a text finds, and in which order of relevance."""
 
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 from operator import and_, or_
 
 from django.utils.translation import gettext as _
 
-from ..models import FoldedText
+from ...models import FoldedText
 from . import postings
+from .cache import IndexCache, numbers_of
 from .query import Alternative, Query, Unit, Word, understand, unit_of
-from .snapshot import Snapshot, numbers_of
+from .stems import STOP_WORDS, indexed_words, stem, stems_in_all_languages
 from .terms import term
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -23,7 +24,7 @@ class Match:
 
     tiers: list[int]
     words: set[str] = field(default_factory=set)
-    prefixes: set[str] = field(default_factory=set)
+    prefixes: tuple[str, ...] = ()
     notices: list[str] = field(default_factory=list)
     corrections: dict[str, str] = field(default_factory=dict)
     by_title: list[int] | None = None  # in the order of their titles, when a phrase had the texts read anyway
@@ -32,39 +33,51 @@ class Match:
     def bits(self) -> int:
         return reduce(or_, self.tiers, 0)
 
+    @cached_property
+    def stems(self) -> set[str]:
+        return {stem for word in self.words - STOP_WORDS for stem in stems_in_all_languages(word)}
+
+    def has(self, text: str, language: str) -> bool:
+        """Whether a word, as a text in this language has it, is one that was looked for."""
+        return any(
+            word in self.words
+            or word.startswith(self.prefixes)
+            or (word not in STOP_WORDS and stem(word, language) in self.stems)
+            for word in indexed_words(text)
+        )
+
 
 class Matcher:
     """One text held against the index."""
 
-    def __init__(self, text: str, snapshot: Snapshot):
-        self.snapshot = snapshot
-        self.query = understand(text, snapshot.lists)
-        self.bitmaps = dict(snapshot.read(self.query.terms))
+    def __init__(self, text: str, index: IndexCache):
+        self.index = index
+        self.query = understand(text, index.lists)
+        self.bitmaps = dict(index.read(self.query.terms))
         self.match = Match([], notices=notices_of(self.query))
         self.prefixed: dict[str, int] = {}
 
     def find(self) -> Match:
         self.mend_unknown_words()
-        found = self.every(self.anywhere)
+        bits = self.every(self.anywhere)
         for phrase in self.query.phrases:
-            found = self.holding(phrase, found)
+            bits = self.holding(phrase, bits)
         title, often = self.every(self.in_title), self.every(self.often)
-        tiers = [found & title, found & ~title & often, found & ~title & ~often]
+        tiers = [bits & title, bits & ~title & often, bits & ~title & ~often]
         if self.query.exact:
             exact = reduce(and_, map(self.bits, self.query.exact))
             tiers = [part for tier in tiers for part in (tier & exact, tier & ~exact)]
         self.match.tiers = tiers
-        alternatives = [one for unit in self.query.units for one in unit.alternatives]
-        self.match.words = {word.text for one in alternatives for word in one.words} - self.prefixed.keys()
-        self.match.prefixes = set(self.prefixed)
+        self.match.words = {word.text for word in self.query.words} - self.prefixed.keys()
+        self.match.prefixes = tuple(self.prefixed)
         return self.match
 
     def bits(self, terms) -> int:
-        return reduce(or_, (self.bitmaps.get(one, 0) for one in terms), 0)
+        return reduce(or_, (self.bitmaps.get(term, 0) for term in terms), 0)
 
     def every(self, where) -> int:
         """The practices that have every unit, in the sense of `where`."""
-        return reduce(and_, (self.any_of(unit, where) for unit in self.query.units), self.snapshot.live)
+        return reduce(and_, (self.any_of(unit, where) for unit in self.query.units), self.index.live)
 
     def any_of(self, unit: Unit, where) -> int:
         return reduce(or_, (self.all_of(alternative, where) for alternative in unit.alternatives), 0)
@@ -72,7 +85,7 @@ class Matcher:
     def all_of(self, alternative: Alternative, where) -> int:
         if alternative.facet:
             kind, _colon, code = alternative.facet[1:].decode().partition(":")
-            return self.snapshot.bits(kind, code)
+            return self.index.bits(kind, code)
         return reduce(and_, map(where, alternative.words))
 
     def anywhere(self, word: Word) -> int:
@@ -90,15 +103,15 @@ class Matcher:
         unknown = sorted(word for word in lone if not self.anywhere(Word(word)))
         if not unknown:
             return
-        found = near(unknown)
+        known = near(unknown)
         corrected = {}
         for word in unknown:
-            if bits := beginning(word, found):
+            if bits := beginning(word, known):
                 self.prefixed[word] = bits
                 self.match.notices.append(
                     _("Ningún texto tiene la palabra «%s»; se buscó como comienzo.") % word
                 )
-            elif better := closest(word, found):
+            elif better := closest(word, known):
                 corrected[word] = better
         self.correct(corrected)
 
@@ -126,9 +139,9 @@ class Matcher:
         return sum(1 << number for number in self.match.by_title)
 
 
-def match(text: str, snapshot: Snapshot) -> Match | None:
+def match(text: str, index: IndexCache) -> Match | None:
     """None when the text asks for nothing."""
-    matcher = Matcher(text, snapshot)
+    matcher = Matcher(text, index)
     return matcher.find() if matcher.query else None
 
 
@@ -141,29 +154,29 @@ def near(words: list[str]) -> postings.Bitmaps:
     """The words that begin like one of these, or differ from one by a letter."""
     starts = [term("w", word) for word in words if len(word) >= SHORTEST_PREFIX]
     misspelled = (word for word in words if SHORTEST_TYPO <= len(word) <= LONGEST_TYPO)
-    others = {term("w", one) for word in misspelled for one in one_edit_away(word)}
+    others = {term("w", other) for word in misspelled for other in one_edit_away(word)}
     return postings.read(others, [(start, start + b"\xff") for start in starts])
 
 
-def beginning(word: str, found: postings.Bitmaps) -> int:
+def beginning(word: str, known: postings.Bitmaps) -> int:
     start = term("w", word)
     if len(word) < SHORTEST_PREFIX:
         return 0
-    return reduce(or_, (bits for one, bits in found.items() if one.startswith(start)), 0)
+    return reduce(or_, (bits for other, bits in known.items() if other.startswith(start)), 0)
 
 
-def closest(word: str, found: postings.Bitmaps) -> str:
+def closest(word: str, known: postings.Bitmaps) -> str:
     """The word one letter away that most practices have; empty when there is none."""
     if not SHORTEST_TYPO <= len(word) <= LONGEST_TYPO:
         return ""
-    known = {one: bits for one in one_edit_away(word) if (bits := found.get(term("w", one), 0))}
-    return min(known, key=lambda one: (-known[one].bit_count(), one), default="")
+    near = {other: bits for other in one_edit_away(word) if (bits := known.get(term("w", other), 0))}
+    return min(near, key=lambda other: (-near[other].bit_count(), other), default="")
 
 
 def one_edit_away(word: str) -> set[str]:
     halves = [(word[:place], word[place:]) for place in range(len(word) + 1)]
-    found = {left + right[1:] for left, right in halves if right}
-    found |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
-    found |= {left + letter + right[1:] for left, right in halves if right for letter in LETTERS}
-    found |= {left + letter + right for left, right in halves for letter in LETTERS}
-    return found - {word}
+    words = {left + right[1:] for left, right in halves if right}
+    words |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
+    words |= {left + letter + right[1:] for left, right in halves if right for letter in LETTERS}
+    words |= {left + letter + right for left, right in halves for letter in LETTERS}
+    return words - {word}

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 
 import Stemmer
 
-from ..fields import drop_invisible
-from ..spelling import MARKS, fold, join_thousands, tokens
+from ...fields import drop_invisible
+from ...spelling import MARKS, fold, join_thousands, tokens
 
 VERSION = f"snowball {Stemmer.version()}, rules 2"  # with a change `migrate` makes the index anew
 SNOWBALL = {"es": "spanish", "pt": "portuguese", "en": "english"}
@@ -52,8 +52,8 @@ def stem(word: str, language: str) -> str:
     if word in EXCEPTIONS[language]:
         return EXCEPTIONS[language][word]
     for ending, restored in RESTORED[language]:
-        word, found = ending.subn(restored, word)
-        if found:
+        word, count = ending.subn(restored, word)
+        if count:
             break
     return fold(stemmer(language).stemWord(word))
 
@@ -81,8 +81,8 @@ def compounds_of(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
 
     «COVID-19» is covid19, «sub-regional» subregional, «A.C.N.U.R.» acnur, «EE. UU.» eeuu.
     """
-    for found in COMPOUND.finditer(fold(text)):
-        pieces = tuple(tokens(found[0]))
+    for compound in COMPOUND.finditer(fold(text)):
+        pieces = tuple(tokens(compound[0]))
         yield pieces, "".join(pieces)
 
 

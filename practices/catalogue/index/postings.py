@@ -3,10 +3,11 @@
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 from django.db import connection
 
-from ..models import FoldedText, Posting, Practice
+from ...models import FoldedText, Posting, Practice
 from .terms import folded_text, terms
 
 BLOCK = 65_536
@@ -29,49 +30,41 @@ def read(terms: Iterable[bytes], ranges: Iterable[Range] = ()) -> Bitmaps:
 
     In plain SQL, alike on both databases: for a query this small the ORM takes most of the time.
     """
-    terms = list(terms)
-    conditions = ["term >= %s AND term < %s"] * len(list(ranges))
+    terms, ranges = list(terms), list(ranges)
+    conditions = ["term >= %s AND term < %s"] * len(ranges)
     if terms:
         conditions.append(f"term IN ({', '.join(['%s'] * len(terms))})")
     if not conditions:
         return {}
     sql = f"SELECT term, block, bits FROM practices_posting WHERE {' OR '.join(conditions)}"  # noqa: S608 - placeholders
-    found: Bitmaps = defaultdict(int)
+    bitmaps: Bitmaps = defaultdict(int)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*(end for one in ranges for end in one), *terms])
+        cursor.execute(sql, [*chain.from_iterable(ranges), *terms])
         for term, block, bits in cursor.fetchall():
-            found[bytes(term)] |= unpack(bytes(bits)) << (block * BLOCK)
-    return found
+            bitmaps[bytes(term)] |= unpack(bytes(bits)) << (block * BLOCK)
+    return bitmaps
 
 
 def change(number: int, gained: set[bytes], lost: set[bytes]) -> None:
     """Sets and clears one practice's bit. The caller holds the repository's lock."""
     block, bit = number // BLOCK, 1 << (number % BLOCK)
     touched = list(gained | lost)
-    rows: dict[bytes, Posting] = {}
+    bitmaps: dict[bytes, int] = {}
     for start in range(0, len(touched), AT_ONCE):
-        for row in Posting.objects.filter(block=block, term__in=touched[start : start + AT_ONCE]):
-            rows[bytes(row.term)] = row
-    written, emptied = [], []
-    for term in sorted(touched):
-        row = rows.get(term) or Posting(term=term, block=block)
-        bits = unpack(bytes(row.bits)) if row.pk else 0
-        bits = bits | bit if term in gained else bits & ~bit
-        row.bits = pack(bits)
-        if bits:
-            written.append(row)
-        elif row.pk:
-            emptied.append(row.pk)
-    save(written)
-    Posting.objects.filter(pk__in=emptied).delete()
-
-
-def save(rows: list[Posting]) -> None:
-    for row in rows:
-        row.pk = None
+        stored = Posting.objects.filter(block=block, term__in=touched[start : start + AT_ONCE])
+        bitmaps |= {bytes(row.term): unpack(bytes(row.bits)) for row in stored}
+    changed = {
+        term: bitmaps.get(term, 0) | bit if term in gained else bitmaps.get(term, 0) & ~bit
+        for term in touched
+    }
+    rows = [
+        Posting(term=term, block=block, bits=pack(bits)) for term, bits in sorted(changed.items()) if bits
+    ]
     Posting.objects.bulk_create(
         rows, AT_ONCE, update_conflicts=True, unique_fields=["term", "block"], update_fields=["bits"]
     )
+    emptied = [term for term, bits in changed.items() if not bits]
+    Posting.objects.filter(block=block, term__in=emptied).delete()
 
 
 def terms_of(practice: Practice, answers: dict | None) -> set[bytes]:
@@ -82,7 +75,7 @@ def terms_of(practice: Practice, answers: dict | None) -> set[bytes]:
     return terms(answers, practice.code, state, practice.origin)
 
 
-def update(practice: Practice, before: set[bytes], answers: dict | None) -> None:
+def update_index(practice: Practice, before: set[bytes], answers: dict | None) -> None:
     """Moves the index from the terms a practice had to those it has now."""
     assert practice.number is not None, "a number is given at the first publication"
     after = terms_of(practice, answers)
