@@ -40,7 +40,7 @@ BOX = """<w:sdt {namespaces}><w:sdtPr><w:id w:val="{number}"/><w14:checkbox><w14
 <w14:checkedState w14:val="2612" w14:font="{font}"/><w14:uncheckedState w14:val="2610" w14:font="{font}"/></w14:checkbox>
 </w:sdtPr><w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"
 w:hint="eastAsia"/></w:rPr><w:t>{box}</w:t></w:r></w:sdtContent></w:sdt>"""
-MOST_IN_PROPERTY = 255  # characters; the text itself says the title whole
+MAX_PROPERTY_LENGTH = 255  # characters; the text itself says the title whole
 
 
 class Layout:
@@ -159,7 +159,7 @@ def add_field(paragraph, code: str) -> None:
 def set_properties(document, title: str, language: str, moment: datetime.datetime) -> None:
     """Names the Conference as the author, not a machine or a person, and dates the file by its answers."""
     core = document.core_properties
-    core.title, core.author, core.language = title[:MOST_IN_PROPERTY], str(texts.CONFERENCE), language
+    core.title, core.author, core.language = title[:MAX_PROPERTY_LENGTH], str(texts.CONFERENCE), language
     core.subject, core.keywords, core.comments, core.category = str(texts.TITLE), "", "", ""
     core.last_modified_by, core.revision = str(texts.CONFERENCE), 1
     core.created = core.modified = moment

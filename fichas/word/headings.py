@@ -11,7 +11,7 @@ from .form import CONTACT, CONTACT_NAMES, INSTRUCTION, LONGEST, by_name, phrases
 
 NUMERAL = re.compile(r"^\W{0,3}([12])\s*[.,]\s*(\d{1,2})(?!\d)[\s.):\]–—-]*")
 BEGINS = re.compile(r"[¿¡\"«(]*[^\W\d_]")
-MOST_WORDS = 12  # of a label in other words
+MAX_LABEL_WORDS = 12  # of a label in other words
 AFTER_LABEL = " \t)?:.;*–—-"
 CLOSE, WITH_NUMERAL = (
     0.85,
@@ -84,7 +84,7 @@ def read_unnumbered(line: str, *, in_cell: bool) -> Heading | None:
     label_words = words(label)
     if colon and not in_cell and names_question(by_name().get(label_words), label_words):
         return Heading(by_name()[label_words], rest.strip())
-    may_be_label = 1 < len(label_words) <= MOST_WORDS and not label.rstrip().endswith((".", ",", ";"))
+    may_be_label = 1 < len(label_words) <= MAX_LABEL_WORDS and not label.rstrip().endswith((".", ",", ";"))
     target = find_closest(label_words) if may_be_label else None
     return Heading(target, rest.strip(), is_sure=False) if target else None
 
@@ -113,7 +113,9 @@ def question_names() -> frozenset[str]:
 def likeness(label_words: tuple[str, ...], phrase: tuple[str, ...]) -> float:
     """How alike two texts are, from 0 to 1; 0 without comparing them when they share less than half of their words."""
     shared = stems(label_words) & stems(phrase)
-    if not 0 < len(label_words) <= 2 * MOST_WORDS or 2 * len(shared) < min(len(label_words), len(phrase)):
+    if not 0 < len(label_words) <= 2 * MAX_LABEL_WORDS or 2 * len(shared) < min(
+        len(label_words), len(phrase)
+    ):
         return 0
     matcher = SequenceMatcher(None, " ".join(label_words), " ".join(phrase))
     return matcher.ratio() if matcher.quick_ratio() >= WITH_NUMERAL else 0
@@ -144,7 +146,7 @@ def find_label_end(text: str, target: str) -> int | None:
         if shared == len(phrase) or not text[end:].strip(" )"):
             return end
         label = text[end:].partition(":")[0]
-        if label != text[end:] and len(words(label)) < MOST_WORDS:
+        if label != text[end:] and len(words(label)) < MAX_LABEL_WORDS:
             return end + len(label)
     return None
 

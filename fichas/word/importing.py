@@ -20,7 +20,7 @@ from .reading import gather_answers
 from .report import build_report
 from .values import Value, read_values
 
-MOST_LINES = 5_000  # of a document with all that stands around its answers
+MAX_LINES = 5_000  # of a document with all that stands around its answers
 
 
 def import_word(
@@ -29,7 +29,7 @@ def import_word(
     """A new draft with the answers of the file; never changes one that is there. Raises Refused, and creates nothing."""
     document = open_word(data)
     blocks = read_blocks(document)
-    if count_lines(blocks) > MOST_LINES:
+    if count_lines(blocks) > MAX_LINES:
         raise Refused(str(TOO_LONG))
     file_answers = gather_answers(blocks)
     file_answers.strange += [text for text in read_notes(document) if not is_form_text(text)]

@@ -25,7 +25,7 @@ from .symbols import BOXES
 ADDRESS = re.compile(r"https?://[^\s<>«»\"]+")
 ENDS = ".,;:)]}'"
 YEAR = re.compile(r"(?<!\d)(?:19\d\d|20\d\d|2100)(?!\d)")
-MOST_ROWS = 500
+MAX_ROWS = 500
 DOCUMENTS = {
     field.name: field.question.place.code
     for field in FIELDS.values()
@@ -126,7 +126,7 @@ def read_value(name: str, lines: Cell, lists: Lists) -> Value:
 
 def read_rows(rows: list, text: str) -> Value:
     """A list as it stands; one far too long is no list of entities or links, and is shown as text instead."""
-    return Value(not_understood=[text]) if len(rows) > MOST_ROWS else Value(rows, begins=beginning(rows))
+    return Value(not_understood=[text]) if len(rows) > MAX_ROWS else Value(rows, begins=beginning(rows))
 
 
 def read_text(question_field: Field, lines: Cell) -> Value:
