@@ -25,7 +25,7 @@ def security_headers(get_response):
 
 
 def failures_are_asked_again(get_response):
-    """What is not there now may come back: no browser keeps a 404 or a 410, nor any other failure, unasked."""
+    """Lets no browser keep a 404, a 410 or another failure: what is not there now may come back."""
 
     def middleware(request):
         response = get_response(request)

@@ -23,13 +23,13 @@ SECRET_KEY={secret_key}
 
 def make_environment():
     """Make the virtual environment, also anew when the Python it was made with has gone."""
-    if works(PYTHON):
+    if has_pip(PYTHON):
         return
     print(f"Making the virtual environment with Python {sys.version.split()[0]}")
     venv.create(VENV, clear=True, with_pip=True)
 
 
-def works(python):
+def has_pip(python):
     try:
         return subprocess.run([python, "-c", "import pip"], capture_output=True, check=False).returncode == 0
     except OSError:

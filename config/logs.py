@@ -54,7 +54,7 @@ class Line(logging.Formatter):
             }
         line |= getattr(record, "facts", {})
         if record.exc_info and record.exc_info[1]:
-            line["exception"] = list(places(record.exc_info[1]))
+            line["exception"] = list(trace_places(record.exc_info[1]))
         return json.dumps(line, ensure_ascii=False)
 
 
@@ -64,24 +64,24 @@ def route_of(request) -> str:
 
 
 def message_of(record: logging.LogRecord, request) -> str:
-    """Django names a request by its path, escaped where it has other letters than ASCII."""
+    """The message of a record, with the route in the place of the path by which Django names a request."""
     path = getattr(request, "path", None)
     if path is None or not isinstance(record.args, tuple):
         return record.getMessage()
-    named = {path, path.encode("unicode_escape").decode("ascii")}
-    args = (route_of(request) or "no route" if one in named else one for one in record.args)
+    paths = {path, path.encode("unicode_escape").decode("ascii")}
+    args = (route_of(request) or "no route" if arg in paths else arg for arg in record.args)
     return str(record.msg) % tuple(args)
 
 
-def places(error: BaseException | None) -> Iterator[str]:
+def trace_places(error: BaseException | None) -> Iterator[str]:
     """The kind of an exception with the places it went through, innermost last; then what it came from."""
     while error is not None:
-        steps = [f"{short(step.filename)}:{step.lineno}" for step in extract_tb(error.__traceback__)]
+        steps = [f"{short_name(step.filename)}:{step.lineno}" for step in extract_tb(error.__traceback__)]
         yield " ".join([type(error).__name__, *steps])
         error = error.__cause__ or error.__context__
 
 
-def short(name: str) -> str:
+def short_name(name: str) -> str:
     """A file of ours by its place in the project, one of others by its last two names."""
     path = Path(name)
     return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else "/".join(path.parts[-2:])

@@ -13,7 +13,7 @@ class PeopleConfig(AppConfig):
     def ready(self):
         from .entrance import journal
 
-        journal.keep()
+        journal.connect_signals()
 
     def background_work(self):
         from practices.declarations import Work

@@ -20,6 +20,6 @@ def store(data: bytes) -> str:
 
 
 def find(digest: str) -> Path | None:
-    """Where the bytes are: a revision starts with the files of what was published, which are public."""
+    """Where the bytes are, if anywhere: also among the public files, with which a revision starts."""
     places = (path_of(digest), public_files.path_of("attachments", digest))
     return next((path for path in places if path.exists()), None)

@@ -1,4 +1,4 @@
-"""Who one is, and what that allows among people: small named predicates, to be composed."""
+"""Roles, and what they allow among people: small named predicates, to be composed."""
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -47,7 +47,7 @@ def may_invite(user, role: str) -> bool:
 
 
 def may_deactivate(user, person) -> bool:
-    """Nobody shuts themselves out, and only an administrator shuts out an administrator."""
+    """Nobody deactivates themselves, and only an administrator an administrator."""
     if user == person or not person.is_active:
         return False
     return is_administrator(user) or (is_secretariat(user) and not is_administrator(person))

@@ -1,4 +1,4 @@
-"""What is told of an act: to whom, and in which words."""
+"""What a letter about a step or an act says, and who gets it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ def desk(step: Transition) -> list[User]:
 
 
 def desk_of(ficha: Ficha) -> list[User]:
-    """Whoever has the ficha in hand, else everyone there."""
+    """The person the ficha is assigned to, else everyone at the desk."""
     assignee = ficha.assignee
     if assignee and assignee.is_active and is_secretariat(assignee):
         return [assignee]
@@ -38,10 +38,10 @@ def associated(step: Transition) -> list[User]:
 
 
 def states_named_by(ficha: Ficha) -> list[Country]:
-    """The other States of a ficha today; but one whose objection was overruled is told so, and of nothing else."""
+    """The other States of a ficha today, without those whose objection was overruled: they get no more letters."""
     overruled = ficha.objections.filter(closing=Objection.Closing.OVERRULED)
-    named = ficha.associated.filter(until=None).exclude(country__in=overruled.values("country"))
-    return [one.country for one in named.select_related("country")]
+    associated = ficha.associated.filter(until=None).exclude(country__in=overruled.values("country"))
+    return [associate.country for associate in associated.select_related("country")]
 
 
 def states_named_in(practice: Practice) -> list[Country]:
@@ -64,7 +64,7 @@ def associated_of_act(act: PracticeAct) -> list[User]:
 
 @dataclass(frozen=True)
 class Announcement:
-    """To whom, in which words, leading where; whether it asks them to act, and whether a letter tells of several."""
+    """Who gets it, its words and the page it leads to. `must_act`: it asks them to act; `gathers`: one letter for several."""
 
     to: Callable[..., list[User]]
     subject: str | Promise

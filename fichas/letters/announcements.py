@@ -1,4 +1,4 @@
-"""Tells of a step or an act, in the site and by letter. Nobody is told of what they did themselves.
+"""Notices and letters about a step or an act, for everyone concerned but whoever did it.
 
 The words typed at a step are in no letter: whoever may read them finds them in the ficha.
 """
@@ -23,7 +23,7 @@ from .announcement import Announcement
 from .wording import ACTS, ANNOUNCEMENTS, NOT_ON_ITS_DAY, SENT_AGAIN
 from .wording_to_states import OF_ANOTHER_STATE, PUBLIC_PAGE
 
-TITLE_MOST = 90  # letters of a title that a letter names
+MAX_TITLE_LENGTH = 90  # letters of a title that a letter names
 
 
 def announcements_of(step: Transition) -> tuple[Announcement, ...]:
@@ -35,27 +35,26 @@ def announcements_of(step: Transition) -> tuple[Announcement, ...]:
 
 
 def facts_of(ficha: Ficha) -> dict:
-    """What the words of an announcement name."""
-    practice = ficha.practice if ficha.practice_id else None
+    """The values that the texts of an announcement name."""
+    practice = ficha.practice
+    page = reverse("practices:practice", args=[practice.code]) if practice else ""
     return {
         "ficha": name_of(ficha),
         "country": ficha.country.name,
         "time": time_of(ficha.round),
         "day": date_format(ficha.publish_on) if ficha.publish_on else "",
-        "address": settings.SITE_URL + reverse("practices:practice", args=[practice.code])
-        if practice
-        else "",
+        "address": page and settings.SITE_URL + page,
     }
 
 
 def name_of(ficha: Ficha) -> str:
-    """Its title and its reference. The title of what its country never sent is the country's own."""
+    """Its title and its reference; the title of a ficha that was never sent is for its country alone."""
     title = ficha.texts.get(role=FichaText.Role.COUNTRY).title.strip() if ficha.round else ""
     return name_with_code(title, ficha.reference)
 
 
 def name_with_code(title: str, code: str) -> str:
-    return f"«{Truncator(title).chars(TITLE_MOST)}» ({code})" if title else code
+    return f"«{Truncator(title).chars(MAX_TITLE_LENGTH)}» ({code})" if title else code
 
 
 def time_of(number: int):
@@ -75,7 +74,7 @@ def announce(step: Transition) -> None:
 
 
 def announce_to(step: Transition, announcement: Announcement, key: str) -> None:
-    """What another State is told is in no history that the ficha's country reads."""
+    """A notice to another State does not name the ficha, whose history its country reads."""
     facts, path = facts_of(step.ficha), reverse(announcement.view, args=[step.ficha.reference])
     ficha = None if announcement.view == OF_ANOTHER_STATE else step.ficha
     for person in announcement.to(step):
@@ -83,16 +82,16 @@ def announce_to(step: Transition, announcement: Announcement, key: str) -> None:
             tell(person, announcement, facts, path, key, ficha)
 
 
-def tell_the_desk(ficha: Ficha, announcement: Announcement, key: str, facts: dict) -> None:
-    """Tells the desk of something about a ficha that nobody did, in the caller's transaction."""
-    path = reverse(announcement.view, args=[ficha.reference])
+def announce_about(ficha: Ficha, announcement: Announcement, key: str, **facts: str) -> None:
+    """Writes the notices and letters about something in a ficha that nobody did, in the caller's transaction."""
+    facts, path = facts_of(ficha) | facts, reverse(announcement.view, args=[ficha.reference])
     for person in announcement.to(SimpleNamespace(ficha=ficha)):
-        tell(person, announcement, facts_of(ficha) | facts, path, key, ficha)
+        tell(person, announcement, facts, path, key, ficha)
 
 
 def announce_act(act: PracticeAct) -> None:
-    """Tells the country what the desk did to its practice, and the States that it names, in the caller's transaction;
-    its ficha's history keeps what the country is told."""
+    """Writes to the country, and to the States that its practice names, what the desk did to the practice, in the caller's
+    transaction. The notices to the country stay in the history of its ficha."""
     published = Ficha.objects.filter(practice=act.practice, version__isnull=False).order_by("-pk").first()
     facts = {"practice": name_of_practice(act.practice), "country": act.practice.country.name}
     for number, announcement in enumerate(ACTS[act.kind]):
@@ -117,12 +116,8 @@ def tell(person: User, announcement: Announcement, facts: dict, path: str, key: 
             str(words) % facts for words in (announcement.subject, announcement.text, announcement.button)
         )
     awaits = wants_a_digest(person)
-    notice = {
-        "about": ficha.reference if ficha else "",
-        "text": subject,
-        "path": path,
-        "awaits_digest": awaits,
-    }
+    reference = ficha.reference if ficha else ""
+    notice = {"about": reference, "text": subject, "path": path, "awaits_digest": awaits}
     Notice.objects.get_or_create(person=person, key=key, defaults=notice)
     if not awaits and wants(person, announcement.must_act):
         context = {"subject_line": subject, "what": text, "label": button, "path": path}
@@ -132,7 +127,7 @@ def tell(person: User, announcement: Announcement, facts: dict, path: str, key: 
 
 
 def post_receipt(step: Transition) -> None:
-    """To whoever sent it, unless they want no letters; it says no more than which ficha it is."""
+    """Writes to whoever sent it, unless they want no letters, which ficha has arrived."""
     if wants(step.by, must_act=True):
         ficha = step.ficha
         context = {

@@ -1,15 +1,12 @@
-"""Once for each ficha that waits too long, in each state: whoever is to act is reminded."""
+"""One reminder, for each ficha and state that lasts too long, to whoever has to act."""
 
-from types import SimpleNamespace
-
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..deadlines import is_overdue
 from ..models import Ficha
 from ..states import State
 from .announcement import Announcement, country, desk
-from .announcements import facts_of, tell
+from .announcements import announce_about
 
 REMINDERS = {
     State.SUBMITTED: Announcement(
@@ -32,15 +29,11 @@ REMINDERS = {
 
 
 def remind() -> None:
-    """Reminds of every ficha that is overdue; a second time says nothing new.
+    """Writes the reminders of every ficha that is overdue, each of them once.
 
-    The moment at which it came into its state names the reminder, so a ficha that comes back is reminded of anew.
+    The moment at which the ficha came into its state is in the key, so that one that comes back has a new reminder.
     """
     waiting = Ficha.objects.filter(state__in=REMINDERS).select_related("country", "assignee")
     for ficha in filter(is_overdue, waiting):
-        one = REMINDERS[State(ficha.state)]
-        facts = facts_of(ficha)
-        path = reverse(one.view, args=[ficha.reference])
-        for person in one.to(SimpleNamespace(ficha=ficha)):
-            key = f"overdue:{ficha.reference}:{ficha.state_since:%Y%m%d%H%M%S%f}"
-            tell(person, one, facts, path, key, ficha)
+        key = f"overdue:{ficha.reference}:{ficha.state_since:%Y%m%d%H%M%S%f}"
+        announce_about(ficha, REMINDERS[State(ficha.state)], key)

@@ -1,4 +1,4 @@
-"""To whom each act is told, and in which words. Those that were typed with it are in no letter."""
+"""The letters about each step and act: who gets them and what they say. The words typed with it are in none."""
 
 from django.utils.translation import gettext_lazy as _
 

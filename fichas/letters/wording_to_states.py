@@ -1,4 +1,4 @@
-"""In which words the States that a ficha names are told what becomes of its publication, by act."""
+"""The letters to the States that a ficha names, about what becomes of its publication, by act."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -17,7 +17,7 @@ from people.roles import countries_of
 from practices.models import Country
 
 from ..letters.announcement import Announcement, desk
-from ..letters.announcements import announce, announce_to, facts_of, name_with_code, tell, tell_the_desk
+from ..letters.announcements import announce, announce_about, announce_to, facts_of, name_with_code, tell
 from ..letters.wording_to_states import TO_STATES
 from ..models import AssociatedState, Ficha, FichaText, Objection, Transition
 from ..signing import publishable
@@ -101,7 +101,7 @@ def tell_state(associate: AssociatedState) -> None:
     for person in people:
         tell(person, NAMED, facts, path, f"named:{associate.pk}", None)
     if not people:
-        tell_the_desk(ficha, NOBODY_TO_BE_TOLD, f"unnamed:{associate.pk}", {"state": associate.country.name})
+        announce_about(ficha, NOBODY_TO_BE_TOLD, f"unnamed:{associate.pk}", state=associate.country.name)
 
 
 def associated_with(user, ficha: Ficha) -> AssociatedState | None:

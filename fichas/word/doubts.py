@@ -1,4 +1,4 @@
-"""Why an answer of a file may be wrong, or not for everyone to read: its person is told, and nothing is taken unsaid."""
+"""Why an answer of a file may be wrong, or should not be public: sentences for whoever imports the file."""
 
 import re
 
@@ -6,8 +6,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from ..form.sections import CONTACT_FIELDS
-from .passages import Cell, join_lines
-from .reading import Gathered
+from .docx_text import Cell, join_lines
+from .reading import FileAnswers
 
 FIRST_WORDS, FIRST_CHARACTERS = 14, 120
 PATTERNS = (
@@ -30,28 +30,28 @@ PATTERNS = (
 )  # fmt: skip
 
 
-def contact_in(text: str) -> str:
+def find_contact(text: str) -> str:
     """The first piece of the text that looks like a contact; empty when none does."""
-    found = (one.search(text) for one in PATTERNS)
-    return next((" ".join(one[0].split()).rstrip(".,;(- ") for one in found if one), "")
+    matches = (pattern.search(text) for pattern in PATTERNS)
+    return next((" ".join(match[0].split()).rstrip(".,;(- ") for match in matches if match), "")
 
 
-def doubts(name: str, lines: Cell, gathered: Gathered) -> list[str]:
-    """Why an answer may not be what was asked, or not for everyone to read."""
-    told = []
-    if name in gathered.doubts:
-        told.append(
+def find_doubts(name: str, lines: Cell, file_answers: FileAnswers) -> list[str]:
+    """Why an answer may belong to another question, or hold what is not for everyone to read."""
+    reasons = []
+    if name in file_answers.doubts:
+        reasons.append(
             _(
                 "La pregunta no está escrita como en la ficha: «%s». Revise que la respuesta sea de este numeral."
             )
-            % shorten(gathered.doubts[name])
+            % shorten(file_answers.doubts[name])
         )
-    if name not in CONTACT_FIELDS and (contact := contact_in(join_lines(lines))):
-        told.append(
+    if name not in CONTACT_FIELDS and (contact := find_contact(join_lines(lines))):
+        reasons.append(
             _("Parece el contacto de una persona («%s») y esta respuesta se publica: quítelo si lo es.")
             % shorten(contact)
         )
-    return told
+    return reasons
 
 
 def shorten(text: str) -> str:

@@ -1,9 +1,7 @@
 """The elements of Word's XML, whatever namespace they stand in: files of the strict kind have other ones and the same names."""
 
-from collections.abc import Iterator
-
 TRUE = ("1", "true", "on")
-DEEPEST_STYLE = 20  # styles that rest on each other; Word itself allows eleven
+DEEPEST_STYLE = 20  # styles based on each other; Word itself allows eleven
 
 
 def local(element) -> str:
@@ -29,42 +27,37 @@ def number(element, name: str, default: int = 0) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else default
 
 
-def is_on(element, *, missing: bool = False) -> bool:
+def is_on(element) -> bool:
     """Whether a switch is on: one that is written without a value is."""
-    return missing if element is None else attribute(element, "val") in ("", *TRUE)
+    return element is not None and attribute(element, "val") in ("", *TRUE)
+
+
+def font_names(fonts) -> set[str]:
+    """The names in an element `rFonts`, in lower case."""
+    return set() if fonts is None else {name.lower() for name in fonts.attrib.values()}
 
 
 def shows_prompt(control) -> bool:
-    """Whether a content control still shows what it asks for: nobody wrote in it."""
+    """Whether a content control still shows its placeholder: nobody wrote in it."""
     return is_on(find(control, "sdtPr", "showingPlcHdr"))
 
 
 class Styles:
-    """What the named styles of a document say, each by itself or by the style that it rests on."""
+    """The named styles of a document, each with what it inherits from the style it is based on."""
 
     def __init__(self, part) -> None:
-        own = () if part is None else part.iterfind("{*}style")
-        self.by_name = {attribute(style, "styleId"): style for style in own}
+        styles = () if part is None else part.iterfind("{*}style")
+        self.by_name = {attribute(style, "styleId"): style for style in styles}
         self.known: dict = {}
 
-    def says(self, name: str, *path: str):
-        """The element at this path of the style, or of the first it rests on that has one; None when none has."""
-        passed, found = [], None
-        for step in self.chain(name):
-            if (step, path) in self.known:
-                found = self.known[step, path]
-                break
-            passed.append(step)
-            found = find(self.by_name[step], *path)
-            if found is not None:
-                break
-        self.known |= dict.fromkeys(((step, path) for step in passed), found)
-        return found
-
-    def chain(self, name: str) -> Iterator[str]:
-        """A style and those it rests on, by their names."""
-        for _step in range(DEEPEST_STYLE):
-            if name not in self.by_name:
-                return
-            yield name
-            name = attribute(find(self.by_name[name], "basedOn"), "val")
+    def find(self, name: str, *path: str, depth: int = 0):
+        """The element at this path of the style, or of the nearest style under it that has one, else None."""
+        if name not in self.by_name or depth == DEEPEST_STYLE:
+            return None
+        if (name, path) not in self.known:
+            element = find(self.by_name[name], *path)
+            if element is None:
+                base = attribute(find(self.by_name[name], "basedOn"), "val")
+                element = self.find(base, *path, depth=depth + 1)
+            self.known[name, path] = element
+        return self.known[name, path]

@@ -26,7 +26,7 @@ INSTRUCTION = re.compile(
     r"^\W*(?:\(?[12]\.\d+\)?\s*(?:Indique|Escriba|Identifique)\b|Secci[óo]n\s+[12]\b|Instructivo para completar)",
     re.I,
 )
-SAID_AROUND = (
+HEADER_LINES = (
     "Experiencias Exitosas en Políticas y Gestión Migratoria",
     "Perfil General",
     "Descripción de Experiencia/ Práctica",
@@ -35,9 +35,9 @@ SAID_AROUND = (
 
 
 def words(text: str) -> tuple[str, ...]:
-    """What two spellings of the same words have in common; the mark of a footnote is not part of its word.
+    """The words of a text, folded so that two spellings compare equal; without the marks of footnotes.
 
-    A text longer than any of the form's has none of them in common.
+    A text longer than any of the form's gives one word that equals none of theirs.
     """
     if len(text) > LONGEST:
         return ("…",)
@@ -50,7 +50,7 @@ def questions() -> list[Question]:
 
 
 def name_of(question: Question) -> str:
-    """What a question asks for, by the name of its first field; 1.12 as a whole has a name of its own."""
+    """The name of a question's first field; 1.12 as a whole has a name of its own."""
     return CONTACT if question.apart else question.field.name
 
 
@@ -63,14 +63,14 @@ def targets() -> dict[str, str]:
 @cache
 def phrases() -> dict[str, list[tuple[str, ...]]]:
     """The names of each question and of each of its parts, longest first, in the language of the page."""
-    found: dict[str, list] = defaultdict(list)
+    names_by_target: dict[str, list] = defaultdict(list)
     for question in questions():
         names = (f"{question.label} {question.note}", str(question.label), *question.also)
-        found[name_of(question)] += names
+        names_by_target[name_of(question)] += names
         for field in question.fields:
             if field.label is not question.label:
-                found[field.name] += [str(field.label), *field.also]
-    return {name: sorted(map(words, names), key=len, reverse=True) for name, names in found.items()}
+                names_by_target[field.name] += [str(field.label), *field.also]
+    return {name: sorted(map(words, names), key=len, reverse=True) for name, names in names_by_target.items()}
 
 
 @cache
@@ -80,8 +80,8 @@ def by_name() -> dict[tuple[str, ...], str]:
 
 @cache
 def form_texts() -> set[tuple[str, ...]]:
-    """Every line that the form itself brings: it is no answer."""
-    lines: list[str | Promise] = [*SAID_AROUND, texts.TITLE, texts.KIND, texts.CONFERENCE]
+    """Every line that is printed in the form, and so is no answer."""
+    lines: list[str | Promise] = [*HEADER_LINES, texts.TITLE, texts.KIND, texts.CONFERENCE]
     lines += [texts.QUESTION, texts.ANSWER, texts.HOW_TO, texts.LINKS, texts.FILES, texts.FILES_STAY]
     lines += [
         *texts.HOW_TO_LINES,
@@ -114,10 +114,10 @@ def is_unwritten(line: str) -> bool:
 
 def is_limit_note(line: str) -> bool:
     """«(número máximo de palabras: 160)», and nothing more."""
-    found = LIMIT_NOTE.match(line)
-    return found is not None and not line[found.end() :].strip(" ).")
+    note = LIMIT_NOTE.match(line)
+    return note is not None and not line[note.end() :].strip(" ).")
 
 
 def is_section_title(line: str) -> bool:
-    """«2. Descripción …»: what follows is no longer the answer before it."""
+    """Whether a line is like «2. Descripción …»: it ends the answer before it."""
     return bool(INSTRUCTION.match(line)) or words(line) in section_titles()

@@ -1,4 +1,4 @@
-"""Which question of the form a line asks: by its numeral, by its label, or by one close to it."""
+"""Which question of the form a line asks: by its numeral, its label, or words close to its label."""
 
 import re
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from .form import CONTACT, CONTACT_NAMES, INSTRUCTION, LONGEST, by_name, phrases
 
 NUMERAL = re.compile(r"^\W{0,3}([12])\s*[.,]\s*(\d{1,2})(?!\d)[\s.):\]–—-]*")
 BEGINS = re.compile(r"[¿¡\"«(]*[^\W\d_]")
-MOST_WORDS = 12  # of a label in other words
+MAX_LABEL_WORDS = 12  # of a label in other words
 AFTER_LABEL = " \t)?:.;*–—-"
 CLOSE, WITH_NUMERAL = (
     0.85,
     0.6,
-)  # how much of a label is the form's, from 0 to 1: alone, and after the right numeral
+)  # the least likeness of a label to the form's: alone, and after the right numeral
 STEM = 5  # letters by which words are compared before anything slower is
 
 
@@ -33,7 +33,7 @@ class Heading:
     is_label: bool = True
 
 
-def heading(line: str, *, in_cell: bool) -> Heading | None:
+def read_heading(line: str, *, in_cell: bool) -> Heading | None:
     """The question that a line asks; None when it asks none.
 
     In the left cell of a row a numeral is enough. Anywhere else its label follows, or a capital as a sentence begins
@@ -44,14 +44,14 @@ def heading(line: str, *, in_cell: bool) -> Heading | None:
     if numbered is None or target is None:
         return read_unnumbered(line, in_cell=in_cell)
     rest = line[numbered.end() :]
-    end = end_of_label(rest, target)
+    end = find_label_end(rest, target)
     if end is not None:
         return Heading(target, rest[end:].lstrip(AFTER_LABEL))
     if INSTRUCTION.match(line):
         return None
     if in_cell:
-        return part_of_contact(target, rest) or Heading(target, rest.partition(":")[2].strip())
-    return close_to(target, rest) or by_numeral(numbered, target, rest)
+        return match_contact_part(target, rest) or Heading(target, rest.partition(":")[2].strip())
+    return match_similar(target, rest) or match_numeral(numbered, target, rest)
 
 
 def is_bare_numeral(text: str) -> bool:
@@ -59,7 +59,7 @@ def is_bare_numeral(text: str) -> bool:
     return numbered is not None and numbered.end() == len(text)
 
 
-def close_to(target: str, text: str) -> Heading | None:
+def match_similar(target: str, text: str) -> Heading | None:
     """A label in other words, up to its colon or the end of the line."""
     label, _colon, rest = text.partition(":")
     if any(likeness(words(label), phrase) >= WITH_NUMERAL for phrase in phrases()[target]):
@@ -67,8 +67,8 @@ def close_to(target: str, text: str) -> Heading | None:
     return None
 
 
-def by_numeral(numbered: re.Match, target: str, rest: str) -> Heading | None:
-    """A numeral that is no quantity: in brackets, or before a capital. What follows is kept as it stands."""
+def match_numeral(numbered: re.Match, target: str, rest: str) -> Heading | None:
+    """A numeral that is no quantity: in brackets, or before a capital. The text after it is kept."""
     first = BEGINS.match(rest)
     if numbered[0].startswith(("(", "[")) or (first and first[0][-1].isupper()) or rest.startswith("¿"):
         return Heading(target, rest.strip(), is_sure=False, is_label=False)
@@ -81,28 +81,28 @@ def read_unnumbered(line: str, *, in_cell: bool) -> Heading | None:
     if exact and (in_cell or names_question(exact, words(line))):
         return Heading(exact)
     label, colon, rest = line.partition(":")
-    own = words(label)
-    if colon and not in_cell and names_question(by_name().get(own), own):
-        return Heading(by_name()[own], rest.strip())
-    may_be_label = 1 < len(own) <= MOST_WORDS and not label.rstrip().endswith((".", ",", ";"))
-    target = find_closest(own) if may_be_label else None
+    label_words = words(label)
+    if colon and not in_cell and names_question(by_name().get(label_words), label_words):
+        return Heading(by_name()[label_words], rest.strip())
+    may_be_label = 1 < len(label_words) <= MAX_LABEL_WORDS and not label.rstrip().endswith((".", ",", ";"))
+    target = find_closest(label_words) if may_be_label else None
     return Heading(target, rest.strip(), is_sure=False) if target else None
 
 
-def names_question(target: str | None, own: tuple[str, ...]) -> bool:
-    """Whether words outside a table are the name of a question: one word alone is none, but that of the contact."""
-    return target == CONTACT or (len(own) > 1 and target in targets().values())
+def names_question(target: str | None, label_words: tuple[str, ...]) -> bool:
+    """Whether words outside a table are the name of a question: a single word is one for the contact only."""
+    return target == CONTACT or (len(label_words) > 1 and target in targets().values())
 
 
-def find_closest(own: tuple[str, ...]) -> str | None:
+def find_closest(label_words: tuple[str, ...]) -> str | None:
     """The question whose name begins with the same word and is nearly this one."""
-    names = [
-        (name, target)
+    likenesses = (
+        (likeness(label_words, name), target)
         for name, target in by_name().items()
-        if target in question_names() and name[0][:STEM] == own[0][:STEM]
-    ]
-    best = max(((likeness(own, name), target) for name, target in names), default=(0, None))
-    return best[1] if best[0] >= CLOSE else None
+        if target in question_names() and name[0][:STEM] == label_words[0][:STEM]
+    )
+    best, target = max(likenesses, default=(0, None))
+    return target if best >= CLOSE else None
 
 
 @cache
@@ -110,50 +110,49 @@ def question_names() -> frozenset[str]:
     return frozenset(targets().values())
 
 
-def likeness(own: tuple[str, ...], phrase: tuple[str, ...]) -> float:
-    """From 0 to 1; 0 at once for what has not half of its words in common."""
-    if (
-        not own
-        or len(own) > 2 * MOST_WORDS
-        or 2 * len(stems(own) & stems(phrase)) < min(len(own), len(phrase))
+def likeness(label_words: tuple[str, ...], phrase: tuple[str, ...]) -> float:
+    """How alike two texts are, from 0 to 1; 0 without comparing them when they share less than half of their words."""
+    shared = stems(label_words) & stems(phrase)
+    if not 0 < len(label_words) <= 2 * MAX_LABEL_WORDS or 2 * len(shared) < min(
+        len(label_words), len(phrase)
     ):
         return 0
-    matcher = SequenceMatcher(None, " ".join(own), " ".join(phrase))
+    matcher = SequenceMatcher(None, " ".join(label_words), " ".join(phrase))
     return matcher.ratio() if matcher.quick_ratio() >= WITH_NUMERAL else 0
 
 
-def stems(own: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in own)
+def stems(label_words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in label_words)
 
 
-def part_of_contact(target: str, rest: str) -> Heading | None:
+def match_contact_part(target: str, rest: str) -> Heading | None:
     """«1.12 Cargo»: the numeral of the question with the name of one of its parts."""
     part = by_name().get(words(rest))
     return Heading(part) if target == CONTACT and part in CONTACT_NAMES else None
 
 
-def end_of_label(text: str, target: str) -> int | None:
-    """Where the label ends that a text begins with; also of a label in other words, up to its colon."""
-    spoken = [(words(found[0]), found.end()) for found in TOKEN.finditer(text[:LONGEST])]
+def find_label_end(text: str, target: str) -> int | None:
+    """Where the label at the beginning of a text ends, be it in other words up to its colon; None when there is none."""
+    text_words = [(words(token[0]), token.end()) for token in TOKEN.finditer(text[:LONGEST])]
     for phrase in phrases()[target]:
         shared = 0
-        for (said, _end), wanted in zip(spoken, phrase, strict=False):
-            if said != (wanted,):
+        for (word, _end), phrase_word in zip(text_words, phrase, strict=False):
+            if word != (phrase_word,):
                 break
             shared += 1
         if not shared:
             continue
-        end = spoken[shared - 1][1]
+        end = text_words[shared - 1][1]
         if shared == len(phrase) or not text[end:].strip(" )"):
             return end
         label = text[end:].partition(":")[0]
-        if label != text[end:] and len(words(label)) < MOST_WORDS:
+        if label != text[end:] and len(words(label)) < MAX_LABEL_WORDS:
             return end + len(label)
     return None
 
 
-def contact_part(line: str) -> tuple[str, str] | None:
-    """The part of 1.12 that a line names, «Cargo: Directora», and what it says of it."""
-    label, colon, said = line.partition(":")
+def read_contact_part(line: str) -> tuple[str, str] | None:
+    """The part of 1.12 that a line names and its answer, as in «Cargo: Directora»; None when it names none."""
+    label, colon, answer = line.partition(":")
     name = by_name().get(words(label))
-    return (name, said.strip()) if colon and name in CONTACT_NAMES else None
+    return (name, answer.strip()) if colon and name in CONTACT_NAMES else None

@@ -13,38 +13,39 @@ from ..form.drafts import TooMany, country_text, save_answers, start_ficha
 from ..form.sections import FORM_SECTIONS
 from ..form.sizes import check_size
 from ..models import Ficha, WordImport
+from .docx_text import Line, Table, read_blocks, read_notes
 from .form import is_form_text
 from .opening import TOO_LONG, Refused, open_word
-from .passages import Line, Table, notes, passages
-from .reading import gather
-from .report import report
-from .values import Value, values
+from .reading import gather_answers
+from .report import build_report
+from .values import Value, read_values
 
-MOST_LINES = 5_000  # of a document with all that stands around its answers
+MAX_LINES = 5_000  # of a document with all that stands around its answers
 
 
 def import_word(
     data: bytes, file_name: str, lists: Lists, country: Country, by, *, on_behalf: bool = False
 ) -> Ficha:
-    """A new draft with what the file says; an import never writes over one. Raises Refused, and then nothing is there."""
+    """A new draft with the answers of the file; never changes one that is there. Raises Refused, and creates nothing."""
     document = open_word(data)
-    blocks = passages(document)
-    if lines_of(blocks) > MOST_LINES:
+    blocks = read_blocks(document)
+    if count_lines(blocks) > MAX_LINES:
         raise Refused(str(TOO_LONG))
-    gathered = gather(blocks)
-    gathered.strange += [text for text in notes(document) if not is_form_text(text)]
-    said = values(gathered, lists, country)
-    if not any(one.value or one.not_understood for one in said.values()):
-        raise Refused(nothing_found(bool(gathered.lines)))
-    return draft(said, file_name, report(gathered, said), country, by, on_behalf=on_behalf)
+    file_answers = gather_answers(blocks)
+    file_answers.strange += [text for text in read_notes(document) if not is_form_text(text)]
+    values = read_values(file_answers, lists, country)
+    if not any(value.value or value.not_understood for value in values.values()):
+        raise Refused(explain_nothing_found(bool(file_answers.lines)))
+    report = build_report(file_answers, values)
+    return create_draft(values, file_name, report, country, by, on_behalf=on_behalf)
 
 
-def lines_of(blocks: list[Line | Table]) -> int:
-    tables = [one for one in blocks if isinstance(one, Table)]
+def count_lines(blocks: list[Line | Table]) -> int:
+    tables = [block for block in blocks if isinstance(block, Table)]
     return len(blocks) + sum(len(cell) for table in tables for row in table.rows for cell in row)
 
 
-def nothing_found(has_numerals: bool) -> str:
+def explain_nothing_found(has_numerals: bool) -> str:
     if has_numerals:
         return _("El archivo es una ficha sin llenar: no tiene ninguna respuesta que importar.")
     return _(
@@ -54,28 +55,28 @@ def nothing_found(has_numerals: bool) -> str:
 
 
 @transaction.atomic
-def draft(
-    said: dict[str, Value], file_name: str, told: dict, country: Country, by, *, on_behalf: bool
+def create_draft(
+    values: dict[str, Value], file_name: str, report: dict, country: Country, by, *, on_behalf: bool
 ) -> Ficha:
     try:
         ficha = start_ficha(country, by, on_behalf=on_behalf)
     except TooMany as many:
         raise Refused(str(many)) from many
-    answers = {name: one.value for name, one in said.items() if one.value is not None}
+    answers = {name: value.value for name, value in values.items() if value.value is not None}
     check_sizes(answers)
     for section in FORM_SECTIONS:
-        own = {name: answers[name] for name in section.names if name in answers}
-        if own:
-            saved = save_answers(ficha, section.code, own, revision=country_text(ficha).revision, by=by)
+        if section_answers := {name: answers[name] for name in section.names if name in answers}:
+            revision = country_text(ficha).revision
+            saved = save_answers(ficha, section.code, section_answers, revision=revision, by=by)
             refuse_by_numeral(saved.refused)
     WordImport.objects.create(
-        ficha=ficha, file_name=drop_unseen(without_forbidden(file_name)), report=told, by=by
+        ficha=ficha, file_name=drop_unseen(without_forbidden(file_name)), report=report, by=by
     )
     return ficha
 
 
 def check_sizes(answers: dict) -> None:
-    """An answer too large for any ficha refuses the file: half of it in a draft would be a text cut short."""
+    """Refuses a file with an answer too large for any ficha, since a draft would hold only a part of it."""
     too_large = {}
     for name, answer in answers.items():
         try:

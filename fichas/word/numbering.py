@@ -1,8 +1,8 @@
-"""The marks before the items of a document's lists: bullets, and the numbers that Word counts and does not write."""
+"""The markers of the items of a document's lists: bullets, and numbers, which Word counts but does not store."""
 
 import re
 
-from .elements import Styles, attribute, find, is_on, local, number
+from .elements import Styles, attribute, find, font_names, is_on, local, number
 from .symbols import BOXES, decode_symbols
 
 BULLET = "-"
@@ -22,19 +22,24 @@ class Numbering:
     def __init__(self, part, styles: Styles) -> None:
         self.styles = styles
         elements = [] if part is None else list(part)
-        self.lists = {attribute(one, "numId"): one for one in elements if local(one) == "num"}
-        self.kinds = {attribute(one, "abstractNumId"): one for one in elements if local(one) == "abstractNum"}
+        nums = [element for element in elements if local(element) == "num"]
+        abstract_nums = [element for element in elements if local(element) == "abstractNum"]
+        self.lists = {attribute(element, "numId"): element for element in nums}
+        self.kinds = {attribute(element, "abstractNumId"): element for element in abstract_nums}
         self.levels: dict = {}
-        self.overrides = {name: overrides(one) for name, one in self.lists.items()}
+        self.overrides = {
+            key: {number(override, "ilvl"): override for override in element.iterfind("{*}lvlOverride")}
+            for key, element in self.lists.items()
+        }
         self.counts: dict[str, dict[int, int]] = {}
         self.restarted: set[tuple[str, int]] = set()
 
     def marker(self, paragraph) -> str:
-        """«-», «2.» or «b)»; a tick box where a list has it for its bullet; empty for a paragraph of no list."""
-        own = find(paragraph, "pPr", "numPr")
-        inherited = self.styles.says(attribute(find(paragraph, "pPr", "pStyle"), "val"), "pPr", "numPr")
-        key = attribute(find(own, "numId"), "val") or attribute(find(inherited, "numId"), "val")
-        depth = min(DEEPEST, number(find(own, "ilvl"), "val", number(find(inherited, "ilvl"), "val")))
+        """«-», «2.» or «b)»; a tick box where that is the bullet of the list; empty for a paragraph of no list."""
+        direct = find(paragraph, "pPr", "numPr")
+        inherited = self.styles.find(attribute(find(paragraph, "pPr", "pStyle"), "val"), "pPr", "numPr")
+        key = attribute(find(direct, "numId"), "val") or attribute(find(inherited, "numId"), "val")
+        depth = min(DEEPEST, number(find(direct, "ilvl"), "val", number(find(inherited, "ilvl"), "val")))
         if key in ("", "0"):
             return ""
         level = self.level(key, depth)
@@ -42,32 +47,32 @@ class Numbering:
             return BULLET
         kind = attribute(find(level, "numFmt"), "val")
         if kind == "bullet":
-            return bullet(level)
+            return read_bullet(level)
         return "" if kind == "none" else self.count_item(key, depth, level)
 
     def kind(self, key: str) -> str:
-        """The kind of a list: lists of one kind go on counting."""
-        name = attribute(find(self.lists.get(key), "abstractNumId"), "val")
-        link = attribute(find(self.kinds.get(name), "numStyleLink"), "val")
-        behind = attribute(self.styles.says(link, "pPr", "numPr", "numId"), "val") if link else ""
-        return attribute(find(self.lists.get(behind), "abstractNumId"), "val") or name
+        """The key of the abstract list that a list is made from: lists of one kind count on together."""
+        kind = attribute(find(self.lists.get(key), "abstractNumId"), "val")
+        link = attribute(find(self.kinds.get(kind), "numStyleLink"), "val")
+        linked = attribute(self.styles.find(link, "pPr", "numPr", "numId"), "val") if link else ""
+        return attribute(find(self.lists.get(linked), "abstractNumId"), "val") or kind
 
     def level(self, key: str, depth: int):
-        """What is said of a level of a list, by itself or by its kind."""
+        """The definition of a level of a list: its own, else that of its kind; None when there is none."""
         if (key, depth) not in self.levels:
-            own = find(self.overrides.get(key, {}).get(depth), "lvl")
+            override = find(self.overrides.get(key, {}).get(depth), "lvl")
             kind = self.kinds.get(self.kind(key))
-            levels = [] if kind is None or own is not None else kind.iterfind("{*}lvl")
-            known = (one for one in levels if number(one, "ilvl") == depth)
-            self.levels[key, depth] = next(known, None) if own is None else own
+            levels = [] if kind is None else kind.iterfind("{*}lvl")
+            inherited = (level for level in levels if number(level, "ilvl") == depth)
+            self.levels[key, depth] = next(inherited, None) if override is None else override
         return self.levels[key, depth]
 
     def count_item(self, key: str, depth: int, level) -> str:
         counts = self.counts.setdefault(self.kind(key), {})
         self.restart(key, depth, counts)
         counts[depth] = counts.get(depth, number(find(level, "start"), "val", 1) - 1) + 1
-        for deeper in [one for one in counts if one > depth]:
-            del counts[deeper]
+        for deeper in range(depth + 1, DEEPEST + 1):
+            counts.pop(deeper, None)
         in_figures = is_on(find(level, "isLgl"))
 
         def figure(place: re.Match) -> str:
@@ -79,22 +84,16 @@ class Numbering:
         return PLACE.sub(figure, attribute(find(level, "lvlText"), "val")[:LONGEST]).strip()
 
     def restart(self, key: str, depth: int, counts: dict[int, int]) -> None:
-        """A list that says where it starts does so once, at its first item."""
+        """Sets the count of a list that has a start of its own, once, at its first item."""
         start = find(self.overrides.get(key, {}).get(depth), "startOverride")
         if start is not None and (key, depth) not in self.restarted:
             counts[depth] = number(start, "val", 1) - 1
             self.restarted.add((key, depth))
 
 
-def overrides(own) -> dict[int, object]:
-    """What a list says otherwise than its kind, by level."""
-    return {number(one, "ilvl"): one for one in own.iterfind("{*}lvlOverride")}
-
-
-def bullet(level) -> str:
-    fonts = {one.lower() for one in getattr(find(level, "rPr", "rFonts"), "attrib", {}).values()}
+def read_bullet(level) -> str:
     text = attribute(find(level, "lvlText"), "val")
-    shape = decode_symbols(text, fonts) if len(text) == 1 else ""
+    shape = decode_symbols(text, font_names(find(level, "rPr", "rFonts"))) if len(text) == 1 else ""
     return shape if shape in BOXES else BULLET
 
 

@@ -16,9 +16,9 @@ from lxml import etree
 from ..files.packages import main_part, open_package
 from ..files.packages.directory import MIME_TYPES, OLD_OFFICE
 
-MOST_XML_BYTES = 3 * 1024 * 1024  # of one part: six times a long ficha with all that Word adds
-MOST_ELEMENTS = 100_000  # of one part: a book of two hundred pages
-# What is wrong with the file, as somebody who only wants its text can mend it.
+MAX_XML_BYTES = 3 * 1024 * 1024  # of one part: six times a long ficha with all that Word adds
+MAX_ELEMENTS = 100_000  # of one part: a book of two hundred pages
+# What is wrong with the file and how to mend it, by the code of the fault.
 SENTENCES = {
     "locked": gettext_lazy(
         "El archivo está protegido con contraseña. Quítele la contraseña en Word y guárdelo de nuevo."
@@ -36,12 +36,11 @@ SENTENCES = {
     ),
     "size": gettext_lazy("El archivo ocupa demasiado al abrirlo. Copie el texto en un documento nuevo."),
 }
-
 TOO_LONG = gettext_lazy(
     "El texto del archivo es demasiado largo para ser una ficha. Copie las respuestas en la plantilla."
 )
 FIRST_BYTES = 200
-# What another program wrote, by what its files begin with.
+# The files of other programs, by their first bytes.
 OTHER_PROGRAMS = (
     (
         gettext_lazy(
@@ -82,13 +81,13 @@ def open_word(data: bytes) -> Document:
     recognise(data)
     try:
         with open_package(data, "docx") as archive:
-            return document(archive)
+            return read_document(archive)
     except ValidationError as fault:
         raise Refused(SENTENCES[str(fault.code)]) from None
 
 
 def recognise(data: bytes) -> None:
-    """Tells a Word file of today from what only bears its name."""
+    """Refuses what is no .docx file, saying what it is instead."""
     if not data:
         raise Refused(_("El archivo está vacío."))
     if len(data) > settings.MAX_WORD_BYTES:
@@ -109,38 +108,41 @@ def too_big() -> str:
     return _("El archivo pesa más de %d MB. Quítele las imágenes y guárdelo de nuevo.") % most
 
 
-def document(archive: ZipFile) -> Document:
+def read_document(archive: ZipFile) -> Document:
     main = main_part(archive, "docx")
     folder, name = posixpath.split(main)
-    body = tree(archive, main).find("{*}body")
+    names = set(archive.namelist())
+
+    def parse_beside(file_name: str) -> etree._Element | None:
+        path = posixpath.join(folder, file_name)
+        return parse_part(archive, path) if path in names else None
+
+    body = parse_part(archive, main).find("{*}body")
     if body is None:
         raise Refused(SENTENCES["broken"])
-    there = set(archive.namelist())
-    styles, numbering = (posixpath.join(folder, f"{kind}.xml") for kind in ("styles", "numbering"))
-    notes = [posixpath.join(folder, f"{kind}.xml") for kind in ("footnotes", "endnotes")]
+    notes = map(parse_beside, ("footnotes.xml", "endnotes.xml"))
+    relationships = parse_beside(f"_rels/{name}.rels")
     return Document(
         body=body,
-        styles=tree(archive, styles) if styles in there else None,
-        numbering=tree(archive, numbering) if numbering in there else None,
-        notes=[tree(archive, one) for one in notes if one in there],
-        addresses=addresses(archive, posixpath.join(folder, "_rels", f"{name}.rels")),
+        styles=parse_beside("styles.xml"),
+        numbering=parse_beside("numbering.xml"),
+        notes=[part for part in notes if part is not None],
+        addresses={} if relationships is None else read_addresses(relationships),
     )
 
 
-def addresses(archive: ZipFile, name: str) -> dict[str, str]:
-    """Where the links of the text lead, by the name that the text gives them."""
-    if name not in archive.namelist():
-        return {}
+def read_addresses(relationships: etree._Element) -> dict[str, str]:
+    """The addresses outside the file that its links lead to, by the id that the text refers to them by."""
     return {
-        one.get("Id", ""): one.get("Target", "")
-        for one in tree(archive, name)
-        if one.get("TargetMode", "").lower() == "external"
+        relationship.get("Id", ""): relationship.get("Target", "")
+        for relationship in relationships
+        if relationship.get("TargetMode", "").lower() == "external"
     }
 
 
-def tree(archive: ZipFile, name: str) -> etree._Element:
-    """The elements of a part of a verified package. Comments and instructions are left out."""
-    if archive.getinfo(name).file_size > MOST_XML_BYTES:
+def parse_part(archive: ZipFile, name: str) -> etree._Element:
+    """The elements of a part of a verified package, without comments and processing instructions. Raises Refused."""
+    if archive.getinfo(name).file_size > MAX_XML_BYTES:
         raise Refused(str(TOO_LONG))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
@@ -149,6 +151,6 @@ def tree(archive: ZipFile, name: str) -> etree._Element:
         root = etree.fromstring(archive.read(name), parser)
     except etree.XMLSyntaxError:
         raise Refused(SENTENCES["broken"]) from None
-    if sum(1 for _element in root.iter()) > MOST_ELEMENTS:
+    if sum(1 for _element in root.iter()) > MAX_ELEMENTS:
         raise Refused(str(TOO_LONG))
     return root

@@ -1,24 +1,24 @@
-"""What a document says to each question: its lines, gathered under the numerals and labels of the form.
+"""The lines of a document gathered by question, under the numerals and labels of the form.
 
-Nothing is dropped: what stands where no answer is expected is kept apart, to be shown.
+Nothing is dropped: text where no answer is expected is kept apart, for the report of the import.
 """
 
 from dataclasses import dataclass, field, replace
 
 from . import texts
+from .docx_text import Cell, Line, Table, join_lines
 from .form import CONTACT, CONTACT_NAMES, is_form_text, is_section_title, is_unwritten, words
-from .headings import Heading, contact_part, heading, is_bare_numeral
-from .passages import Cell, Line, Table, join_lines
+from .headings import Heading, is_bare_numeral, read_contact_part, read_heading
 
 LINKS, FILES = "links", "files"
 
 
 @dataclass
-class Gathered:
-    """The lines by question, the rows of links and files, and the text that belongs to no question.
+class FileAnswers:
+    """The lines by question, the rows of links and files, and in `strange` the text that belongs to no question.
 
-    `left_out` holds what was not taken: the question it stood at, why, and what it was. `doubts` are the questions whose
-    label was not the form's, each with its line.
+    `left_out` holds what was not taken: its question, why, and its text. `doubts` are the questions whose label was not
+    the form's, each with its line.
     """
 
     lines: dict[str, Cell] = field(default_factory=dict)
@@ -30,148 +30,147 @@ class Gathered:
     says_no_links: bool = False
 
 
-def gather(passages: list[Line | Table]) -> Gathered:
-    gathering = Gathering()
-    for one in passages:
-        if isinstance(one, Table):
-            gathering.table(one)
+def gather_answers(blocks: list[Line | Table]) -> FileAnswers:
+    reader = AnswerReader()
+    for block in blocks:
+        if isinstance(block, Table):
+            reader.read_table(block)
         else:
-            gathering.paragraph(one)
-    return gathering.found
+            reader.read_line(block)
+    return reader.answers
 
 
-class Gathering:
-    """One way through a document, from top to bottom, with the question it is at."""
+class AnswerReader:
+    """Reads a document from top to bottom; `question` is the one whose answer is being read."""
 
     def __init__(self) -> None:
-        self.found = Gathered()
+        self.answers = FileAnswers()
         self.question: str | None = None
 
-    def paragraph(self, line: Line) -> None:
-        asked = asked_by(line, in_cell=False)
-        if asked:
-            self.question = asked.target
-            self.doubt(asked, line)
-            self.say(self.question, [replace(line, text=asked.rest, marker="")] if asked.rest else [])
+    def read_line(self, line: Line) -> None:
+        heading = find_heading(line, in_cell=False)
+        if heading:
+            self.question = heading.target
+            self.note_doubt(heading, line)
+            rest = [replace(line, text=heading.rest, marker="")] if heading.rest else []
+            self.add_lines(self.question, rest)
         elif is_section_title(line.text):
             self.question = None
         elif self.question:
-            self.say(self.question, [line])
+            self.add_lines(self.question, [line])
         else:
-            self.strange([line])
-        self.leave_out([line])
+            self.keep_strange([line])
+        self.note_left_out([line])
 
-    def table(self, table: Table) -> None:
+    def read_table(self, table: Table) -> None:
         kind = kind_of_table(table)
         if kind:
             self.question = None
-            getattr(self, f"_{kind}")(table.rows[1:])
-            self.leave_out([line for row in table.rows for cell in row for line in cell])
+            getattr(self, f"read_{kind}")(table.rows[1:])
+            self.note_left_out([line for row in table.rows for cell in row for line in cell])
             return
-        asks = [self.whole_row(row) for row in table.rows]
-        if any(asks):
+        asks = False
+        for row in table.rows:
+            asks |= self.read_row(join_numeral([cell for cell in row if join_lines(cell)]))
+            self.note_left_out([line for cell in row for line in cell])
+        if asks:
             self.question = None  # what follows the table is not the answer to its last row
 
-    def whole_row(self, row: list[Cell]) -> bool:
-        asks = self.row(join_numeral([cell for cell in row if join_lines(cell)]))
-        self.leave_out([line for cell in row for line in cell])
-        return asks
-
-    def row(self, cells: list[Cell]) -> bool:
-        """Takes a row in; whether it asks a question of the form."""
+    def read_row(self, cells: list[Cell]) -> bool:
+        """Adds a row to the answers; returns whether it asks a question of the form."""
         if not cells:
             return False
         first = trim(cells[0])
-        asked = asked_by(first[0], in_cell=True)
-        if asked:
-            self.doubt(asked, first[0])
-            self.begin_question(asked, first, cells[1:])
+        heading = find_heading(first[0], in_cell=True)
+        if heading:
+            self.note_doubt(heading, first[0])
+            self.begin_question(heading, first, cells[1:])
             return True
         lines = [line for cell in cells for line in cell]
         if is_section_title(first[0].text):
             self.question = None
-            self.strange(lines)
+            self.keep_strange(lines)
             return True
         if self.question:
-            self.say(self.question, lines)
+            self.add_lines(self.question, lines)
         else:
-            self.strange(lines)
+            self.keep_strange(lines)
         return False
 
-    def begin_question(self, asked: Heading, first: Cell, others: list[Cell]) -> None:
-        """A row whose first cell asks. What else that cell says is the answer when the row has no other cell."""
-        self.question = question = asked.target
-        beside = ([replace(first[0], text=asked.rest, marker="")] if asked.rest else []) + first[1:]
+    def begin_question(self, heading: Heading, first: Cell, others: list[Cell]) -> None:
+        """A row whose first cell asks. The rest of that cell is the answer when the other cells are empty."""
+        self.question = question = heading.target
+        beside = ([replace(first[0], text=heading.rest, marker="")] if heading.rest else []) + first[1:]
         if any(not is_unwritten(line.text) for cell in others for line in cell):
-            self.strange(beside)
-            self.answer(question, [line for cell in others for line in cell])
+            self.keep_strange(beside)
+            self.add_answer(question, [line for cell in others for line in cell])
         elif question == CONTACT:
-            self.say(question, beside)
+            self.add_lines(question, beside)
         else:
-            self.answer(
-                question, [line for line in beside if not is_form_text(line.text) or not line.text.strip()]
-            )
+            answer = [line for line in beside if not is_form_text(line.text) or not line.text.strip()]
+            self.add_answer(question, answer)
 
-    def doubt(self, asked: Heading, line: Line) -> None:
-        if not asked.is_sure:
-            self.found.doubts.setdefault(asked.target, line.text)
+    def note_doubt(self, heading: Heading, line: Line) -> None:
+        if not heading.is_sure:
+            self.answers.doubts.setdefault(heading.target, line.text)
 
-    def leave_out(self, lines: Cell) -> None:
+    def note_left_out(self, lines: Cell) -> None:
         """Notes what was not taken of these lines, under the question that they belong to."""
-        left = [(self.question or "", *one) for line in lines for one in line.left_out]
-        self.found.left_out += left
+        for line in lines:
+            self.answers.left_out += [(self.question or "", why, text) for why, text in line.left_out]
 
-    def answer(self, question: str, lines: Cell) -> None:
-        """What stands beside a question, or under it."""
+    def add_answer(self, question: str, lines: Cell) -> None:
+        """Adds lines that stand beside a question or under it."""
         if question == CONTACT:
-            self.contact(lines, None)
+            self.add_contact(lines, None)
         else:
-            self.found.lines.setdefault(question, []).extend(lines)
+            self.answers.lines.setdefault(question, []).extend(lines)
 
-    def say(self, question: str, lines: Cell) -> None:
-        """What follows later: after one part of 1.12 the next one may come."""
+    def add_lines(self, question: str, lines: Cell) -> None:
+        """Adds lines further down the document: after one part of 1.12 they may name the next."""
         if question in CONTACT_NAMES:
-            self.contact(lines, question)
+            self.add_contact(lines, question)
         else:
-            self.answer(question, lines)
+            self.add_answer(question, lines)
 
-    def contact(self, lines: Cell, part: str | None) -> None:
+    def add_contact(self, lines: Cell, part: str | None) -> None:
         """1.12 as a whole: its parts on lines of their own, a line without a name going on from the one before."""
         for line in lines:
-            named = contact_part(line.text)
-            if named:
-                part = named[0]
-                self.answer(part, [replace(line, text=named[1], marker="")])
+            if answer := read_contact_part(line.text):
+                part, text = answer
+                self.add_answer(part, [replace(line, text=text, marker="")])
             elif part:
-                self.answer(part, [line])
+                self.add_answer(part, [line])
             else:
-                self.strange([line])
+                self.keep_strange([line])
 
-    def strange(self, lines: Cell) -> None:
-        said = [line for line in lines if not is_form_text(line.text)]
-        unsaid = [address for line in said for label, address in line.links if address not in label]
-        if text := "\n".join(filter(None, [join_lines(said), *unsaid])):
-            self.found.strange.append(text)
+    def keep_strange(self, lines: Cell) -> None:
+        lines = [line for line in lines if not is_form_text(line.text)]
+        hidden = [address for line in lines for label, address in line.links if address not in label]
+        if text := "\n".join(filter(None, [join_lines(lines), *hidden])):
+            self.answers.strange.append(text)
 
-    def _links(self, rows: list[list[Cell]]) -> None:
+    def read_links(self, rows: list[list[Cell]]) -> None:
         for row in rows:
             cells = [join_lines(cell) for cell in row]
             if len(cells) == len(texts.LINK_COLUMNS):
                 if any(cells[1:]):
-                    self.found.links.append(with_target(cells, row))
+                    self.answers.links.append(show_target(cells, row))
             elif words(" ".join(cells)) == words(str(texts.NO_LINKS)):
-                self.found.says_no_links = True
+                self.answers.says_no_links = True
             else:
-                self.strange([line for cell in row for line in cell])
+                self.keep_strange([line for cell in row for line in cell])
 
-    def _files(self, rows: list[list[Cell]]) -> None:
-        self.found.files += [name for row in rows if (name := " · ".join(filter(None, map(join_lines, row))))]
+    def read_files(self, rows: list[list[Cell]]) -> None:
+        self.answers.files += [
+            name for row in rows if (name := " · ".join(filter(None, map(join_lines, row))))
+        ]
 
 
-def asked_by(line: Line, *, in_cell: bool) -> Heading | None:
+def find_heading(line: Line, *, in_cell: bool) -> Heading | None:
     """The question that a line asks; its numeral may be one that Word counts."""
-    return heading(line.text, in_cell=in_cell) or (
-        heading(line.full_text, in_cell=in_cell) if line.marker else None
+    return read_heading(line.text, in_cell=in_cell) or (
+        read_heading(line.full_text, in_cell=in_cell) if line.marker else None
     )
 
 
@@ -180,9 +179,9 @@ def join_numeral(cells: list[Cell]) -> list[Cell]:
     if len(cells) < 2 or not is_bare_numeral(join_lines(cells[0])):
         return cells
     label = trim(cells[1])
-    whole = replace(label[0], text=f"{join_lines(cells[0])} {label[0].text}", marker="")
-    asked = heading(whole.text, in_cell=False)
-    return [[whole, *label[1:]], *cells[2:]] if asked and asked.is_label else cells
+    line = replace(label[0], text=f"{join_lines(cells[0])} {label[0].text}", marker="")
+    heading = read_heading(line.text, in_cell=False)
+    return [[line, *label[1:]], *cells[2:]] if heading and heading.is_label else cells
 
 
 def kind_of_table(table: Table) -> str | None:
@@ -191,13 +190,13 @@ def kind_of_table(table: Table) -> str | None:
         return None
     head = [words(join_lines(cell)) for cell in table.rows[0]]
     for kind, columns in ((LINKS, texts.LINK_COLUMNS), (FILES, texts.FILE_COLUMNS)):
-        if head == [words(str(one)) for one in columns]:
+        if head == [words(str(column)) for column in columns]:
             return kind
     return None
 
 
-def with_target(cells: list[str], row: list[Cell]) -> list[str]:
-    """A row of links in which the address stands behind a word: the word is then its name."""
+def show_target(cells: list[str], row: list[Cell]) -> list[str]:
+    """A row of links whose address stands behind a word: the word becomes its name."""
     place, label, address = cells
     behind = [target for cell in row for line in cell for text, target in line.links if target not in text]
     if behind and not address.lower().startswith("http"):

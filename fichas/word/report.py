@@ -1,4 +1,4 @@
-"""What the import of a file tells its person, numeral by numeral; kept with the draft as plain data."""
+"""The report of an import, numeral by numeral, for whoever imported the file; kept with the draft as plain data."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,9 +12,9 @@ from ..form.pages import section_url
 from ..form.sections import FORM_SECTIONS, SECTION_OF
 from ..models import Ficha, WordImport
 from ..states import EDITABLE
+from .docx_text import HIDDEN, PICTURE, STRUCK
 from .form import CONTACT
-from .passages import HIDDEN, PICTURE, STRUCK
-from .reading import Gathered
+from .reading import FileAnswers
 from .values import Value
 
 UNDERSTOOD, NOT_UNDERSTOOD, TOO_LONG, BLANK = "understood", "not_understood", "too_long", "blank"
@@ -31,7 +31,7 @@ LEFT_OUT = {
     STRUCK: gettext_lazy("Texto tachado"),
     PICTURE: gettext_lazy("Imagen o gráfico: adjúntelo como archivo si hace falta"),
 }
-ASKED = (
+FIELDS_SHOWN = (
     FIELDS["country"],
     *(
         field
@@ -42,60 +42,58 @@ ASKED = (
 )
 
 
-def report(gathered: Gathered, values: dict[str, Value]) -> dict:
+def build_report(file_answers: FileAnswers, values: dict[str, Value]) -> dict:
     """Plain data: codes and the words of the file, so that it reads the same whenever it is shown."""
-    rows = [row(field, values) for field in ASKED]
     return {
-        "rows": rows,
-        "strange": [without_forbidden(text) for text in gathered.strange],
+        "rows": [build_row(field, values) for field in FIELDS_SHOWN],
+        "strange": [without_forbidden(text) for text in file_answers.strange],
         "left_out": [
             {"field": name, "why": why, "text": without_forbidden(text).strip()}
-            for name, why, text in gathered.left_out
+            for name, why, text in file_answers.left_out
         ],
-        "files": [without_forbidden(name) for name in gathered.files],
+        "files": [without_forbidden(name) for name in file_answers.files],
     }
 
 
-def row(field: Field, values: dict[str, Value]) -> dict:
-    """What was taken for an answer, and for what else is read in its row."""
-    beside = [other for other in field.question.fields if other.row is field]
-    given = [values[other.name] for other in beside if other.name in values]
+def build_row(field: Field, values: dict[str, Value]) -> dict:
+    """What was taken for a field and for those shown in its row."""
+    names = [other.name for other in field.question.fields if other.row is field]
+    given = [values[name] for name in names if name in values]
     notes = [note for value in given for note in (*value.doubts, *value.notes)]
     over = sum(value.over for value in given)
-    limit = field.max_words
-    notes += [words_over(over, limit)] if over and limit else []
+    notes += [words_over(over, field.max_words)] if over and field.max_words else []
     texts = [without_forbidden(text) for value in given for text in value.not_understood if text]
     begins = " · ".join(without_forbidden(value.begins) for value in given if value.begins)
     return {
         "field": field.name,
-        "status": status(given, over),
+        "status": judge_values(given, over),
         "begins": begins,
         "notes": notes,
         "texts": texts,
     }
 
 
-def status(said: list[Value], over: int) -> str:
-    if any(one.not_understood for one in said):
+def judge_values(values: list[Value], over: int) -> str:
+    if any(value.not_understood for value in values):
         return NOT_UNDERSTOOD
-    if any(one.doubts for one in said):
+    if any(value.doubts for value in values):
         return DOUBTFUL
     if over:
         return TOO_LONG
-    return UNDERSTOOD if any(one.value or one.value == 0 for one in said) else BLANK
+    return UNDERSTOOD if any(value.value or value.value == 0 for value in values) else BLANK
 
 
 def report_url(ficha: Ficha) -> str:
-    """Where the report of its import stands; empty when the ficha did not come from a file."""
+    """The address of the report of its import; empty when the ficha was not imported."""
     imported = WordImport.objects.filter(ficha=ficha).exists()
     return reverse("fichas:word_report", args=[ficha.reference]) if imported else ""
 
 
 def report_context(imported: WordImport) -> dict:
-    """The report as its page sets it: what asks for something first."""
-    rows = [show_row(imported.ficha, one) for one in imported.report["rows"]]
+    """The report as its page shows it: what asks for something to be done comes first."""
+    rows = [show_row(imported.ficha, entry) for entry in imported.report["rows"]]
     groups = [
-        {"status": code, "label": label, "rows": [one for one in rows if one["status"] == code]}
+        {"status": code, "label": label, "rows": [entry for entry in rows if entry["status"] == code]}
         for code, label in STATUSES.items()
     ]
     return {
@@ -104,23 +102,23 @@ def report_context(imported: WordImport) -> dict:
         "by": imported.by.get_short_name(),
         "groups": [group for group in groups if group["rows"]],
         "strange": imported.report["strange"],
-        "left_out": [show_left_out(one) for one in imported.report.get("left_out", [])],
+        "left_out": [show_left_out(entry) for entry in imported.report.get("left_out", [])],
         "files": imported.report["files"],
     }
 
 
-def show_left_out(one: dict) -> dict:
-    question = (
-        FIELDS["contact_name" if one["field"] == CONTACT else one["field"]].question if one["field"] else None
-    )
-    where = f"{question.numeral} {question.label}".strip() if question else _("Fuera de las respuestas")
-    return {"where": where, "why": LEFT_OUT[one["why"]], "text": one["text"]}
+def show_left_out(entry: dict) -> dict:
+    where = _("Fuera de las respuestas")
+    if name := entry["field"]:
+        question = FIELDS["contact_name" if name == CONTACT else name].question
+        where = f"{question.numeral} {question.label}".strip()
+    return {"where": where, "why": LEFT_OUT[entry["why"]], "text": entry["text"]}
 
 
-def show_row(ficha: Ficha, one: dict) -> dict:
-    field = FIELDS[one["field"]]
+def show_row(ficha: Ficha, entry: dict) -> dict:
+    field = FIELDS[entry["field"]]
     section = SECTION_OF.get(field.name)
-    return one | {
+    return entry | {
         "numeral": field.numeral,
         "label": field.label,
         "url": f"{section_url(ficha, section)}#{field.name}" if section and ficha.state in EDITABLE else "",

@@ -24,4 +24,4 @@ def decode_symbols(text: str, fonts: set[str]) -> str:
 def raise_digits(text: str, place: str) -> str:
     """«6» set high is ⁶, so that 10⁶ is not read as 106. Words set high or low (1ᵉʳ) stay as they are."""
     shapes = RAISED.get(place, {})
-    return text.translate(shapes) if all(ord(one) in shapes for one in text.strip()) else text
+    return text.translate(shapes) if all(ord(character) in shapes for character in text.strip()) else text

@@ -1,4 +1,4 @@
-"""What each answer of a document means for the draft: its value, and what the person has to be told about it."""
+"""What each answer of a file means for the draft: its value, and the notes on it for whoever imports the file."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -14,18 +14,18 @@ from practices.spelling import fold
 from practices.words import count_words
 
 from ..form.links import with_scheme
-from .boxes import MARK, Option, read_choices
-from .doubts import doubts, shorten
+from .checkboxes import MARK, Option, read_choices
+from .docx_text import Cell, join_lines
+from .doubts import find_doubts, shorten
 from .form import LIMIT_NOTE, ONLY_BLANKS, is_limit_note, words
 from .numbering import BULLET as BULLET_MARK
-from .passages import Cell, join_lines
-from .reading import Gathered
+from .reading import FileAnswers
 from .symbols import BOXES
 
 ADDRESS = re.compile(r"https?://[^\s<>«»\"]+")
 ENDS = ".,;:)]}'"
 YEAR = re.compile(r"(?<!\d)(?:19\d\d|20\d\d|2100)(?!\d)")
-MOST_ROWS = 500
+MAX_ROWS = 500
 DOCUMENTS = {
     field.name: field.question.place.code
     for field in FIELDS.values()
@@ -35,9 +35,10 @@ DOCUMENTS = {
 
 @dataclass
 class Value:
-    """One answer, and `begins`, the first words of what was taken.
+    """One answer, the first words of it (`begins`), and the notes on it.
 
-    `doubts` say why its person should look at it; `not_understood` holds the texts of the file that found no place in it.
+    `doubts` say why it should be looked at; `not_understood` holds the texts that could not be taken into it; `over` is
+    how many words it has beyond its limit.
     """
 
     value: object = None
@@ -49,28 +50,27 @@ class Value:
     other: str = ""  # the text of «Otro»
 
 
-def values(gathered: Gathered, lists: Lists, country: Country) -> dict[str, Value]:
-    """By field; what the file leaves blank is not there, but for its links."""
-    found = {}
-    for name, lines in gathered.lines.items():
+def read_values(file_answers: FileAnswers, lists: Lists, country: Country) -> dict[str, Value]:
+    """The answers by field, without those that the file leaves blank."""
+    values = {}
+    for name, lines in file_answers.lines.items():
         lines, removed = clean_lines(lines)
         if name != "country" and not join_lines(lines):
             continue
-        one = check_country(lines, lists, country) if name == "country" else value_of(name, lines, lists)
-        one.notes += [*removed, *addresses(name, lines)]
-        one.doubts += doubts(name, lines, gathered)
-        one.begins = one.begins or beginning(one.value)
-        found[name] = one
-        if name == "end_is_open" and not one.value and not one.not_understood:
-            del found[name]
-    return with_others(found) | links(gathered)
+        value = check_country(lines, lists, country) if name == "country" else read_value(name, lines, lists)
+        value.notes += [*removed, *describe_links(name, lines)]
+        value.doubts += find_doubts(name, lines, file_answers)
+        value.begins = value.begins or beginning(value.value)
+        if name != "end_is_open" or value.value or value.not_understood:
+            values[name] = value
+    return add_others(values) | read_links(file_answers)
 
 
 def beginning(value) -> str:
-    """The first words of what was taken, as they are told."""
+    """The first words of a value, as the report shows them."""
     if isinstance(value, list):
         value = "; ".join(
-            one if isinstance(one, str) else f"{one['label']} {one['url']}".strip() for one in value
+            item if isinstance(item, str) else f"{item['label']} {item['url']}".strip() for item in value
         )
     if value is True:
         return _("Sí")
@@ -79,10 +79,9 @@ def beginning(value) -> str:
 
 def clean_lines(lines: Cell) -> tuple[Cell, list[str]]:
     """The lines without the characters that no answer may hold, and which ones those were."""
-    refused = {character for line in lines for character in forbidden_in(line.text)}
-    refused |= {
-        character for character in set().union(*(line.text for line in lines)) if not drop_unseen(character)
-    }
+    refused = set()
+    for line in lines:
+        refused |= forbidden_in(line.text) | {mark for mark in set(line.text) if not drop_unseen(mark)}
     if not refused:
         return lines, []
     codes = ", ".join(sorted(f"U+{ord(character):04X}" for character in refused))
@@ -91,159 +90,157 @@ def clean_lines(lines: Cell) -> tuple[Cell, list[str]]:
 
 
 def check_country(lines: Cell, lists: Lists, country: Country) -> Value:
-    """1.1 is the country of whoever imports; the file's own is only compared with it."""
-    said = " ".join(join_lines(lines).split())
-    own = lists["country"][country.code]
-    named = [item.code for item in lists["country"].values() if names_country(said, item)]
-    if not said or named == [own.code] or fold(said) == fold(own.code):
-        return Value(country.code if said else None, begins=said)
-    told = _("El archivo no dice el país para el que se abrió la ficha, que es %s. Dice:")
-    return Value(country.code, [told % own.short_name], begins=own.short_name, not_understood=[said])
+    """1.1 is the country of whoever imports; the country that the file says is only compared with it."""
+    answer = " ".join(join_lines(lines).split())
+    expected = lists["country"][country.code]
+    codes = [item.code for item in lists["country"].values() if names_country(answer, item)]
+    if not answer or codes == [expected.code] or fold(answer) == fold(expected.code):
+        return Value(country.code if answer else None, begins=answer)
+    note = _("El archivo no dice el país para el que se abrió la ficha, que es %s. Dice:")
+    return Value(
+        country.code, [note % expected.short_name], begins=expected.short_name, not_understood=[answer]
+    )
 
 
-def names_country(said: str, item: Item) -> bool:
-    text = f" {' '.join(words(said))} "
+def names_country(answer: str, item: Item) -> bool:
+    text = f" {' '.join(words(answer))} "
     return any(f" {' '.join(words(name))} " in text for name in names_of(item) if len(name) > 3)
 
 
-def value_of(name: str, lines: Cell, lists: Lists) -> Value:
+def read_value(name: str, lines: Cell, lists: Lists) -> Value:
     field = FIELDS[name]
     if field.kind in (Kind.CHOICES, Kind.CHOICE):
-        return choices(field, lines, lists)
+        return read_choice(field, lines, lists)
     if field.kind is Kind.YEAR:
-        return year(join_lines(lines))
+        return read_year(join_lines(lines))
     if field.kind is Kind.CHECKBOX:
-        return checkbox(join_lines(lines))
+        return read_checkbox(join_lines(lines))
     if field.kind is Kind.NAMES:
-        written = [line.text for line in lines if not ONLY_BLANKS.fullmatch(line.text)]
-        return rows([BULLET.sub("", entry).strip() for entry in written], join_lines(lines))
+        names = [line.text for line in lines if not ONLY_BLANKS.fullmatch(line.text)]
+        return read_rows([BULLET.sub("", name).strip() for name in names], join_lines(lines))
     if field.kind in (Kind.TEXT, Kind.FIGURES):
-        return text(field, lines)
-    return Value(" ".join(join_plain(lines).split()))
-
-
-def rows(found: list, text: str) -> Value:
-    """A list as it stands; one far too long is no list of entities or links, and is shown instead."""
-    if len(found) > MOST_ROWS:
-        return Value(not_understood=[text])
-    return Value(found, begins=beginning(found))
-
-
-def join_plain(lines: Cell) -> str:
+        return read_text(field, lines)
     text = " ".join(line.text for line in lines)
-    return "" if ONLY_BLANKS.fullmatch(text) else text
+    return Value("" if ONLY_BLANKS.fullmatch(text) else " ".join(text.split()))
 
 
-def text(asked: Field, lines: Cell) -> Value:
+def read_rows(rows: list, text: str) -> Value:
+    """A list as it stands; one far too long is no list of entities or links, and is shown as text instead."""
+    return Value(not_understood=[text]) if len(rows) > MAX_ROWS else Value(rows, begins=beginning(rows))
+
+
+def read_text(question_field: Field, lines: Cell) -> Value:
     """A text as it stands, without the note of its limit that the form of 2014 puts beside it."""
-    if asked.kind is Kind.FIGURES:  # a line of it begins with its figure, not with the number of an item
+    if question_field.kind is Kind.FIGURES:  # the number of an item would stand before its figure
         lines = [replace(line, marker=line.marker and BULLET_MARK) for line in lines]
-    said = LIMIT_NOTE.sub("", join_lines([line for line in lines if not is_limit_note(line.text)]), count=1)
-    said = "" if ONLY_BLANKS.fullmatch(said) else said
-    count = count_words(said)
-    return Value(said, over=max(0, count - (asked.max_words or count)))
+    answer = LIMIT_NOTE.sub("", join_lines([line for line in lines if not is_limit_note(line.text)]), count=1)
+    answer = "" if ONLY_BLANKS.fullmatch(answer) else answer
+    count = count_words(answer)
+    return Value(answer, over=max(0, count - (question_field.max_words or count)))
 
 
-def addresses(name: str, lines: Cell) -> list[str]:
-    """Where the links of an answer lead, when neither its text nor a row of links says so."""
-    told = []
+def describe_links(name: str, lines: Cell) -> list[str]:
+    """Notes on where the links of an answer lead, when neither its text nor a row of links says so."""
+    notes = []
     for label, address in dict.fromkeys(link for line in lines for link in line.links):
         has_row = name in DOCUMENTS and web_address(address)
         if not has_row and address.removeprefix("mailto:").rstrip("/") not in label:
-            told.append(
+            notes.append(
                 _("«%(label)s» enlaza a %(address)s")
                 % {"label": without_forbidden(label), "address": without_forbidden(address)}
             )
-    return told
+    return notes
 
 
-def year(said: str) -> Value:
-    if words(said) == ("no", "informado"):
+def read_year(answer: str) -> Value:
+    if words(answer) == ("no", "informado"):
         return Value()
-    found = set(YEAR.findall(said))
-    if len(found) != 1:
-        return Value(not_understood=[said])
-    told = [] if said.strip().isdigit() else [_("Se tomó el año de «%s».") % said]
-    return Value(int(found.pop()), told)
+    years = set(YEAR.findall(answer))
+    if len(years) != 1:
+        return Value(not_understood=[answer])
+    notes = [] if answer.strip().isdigit() else [_("Se tomó el año de «%s».") % answer]
+    return Value(int(years.pop()), notes)
 
 
-def checkbox(said: str) -> Value:
-    marks = list(MARK.finditer(said))
-    written = words(MARK.sub(" ", said))
-    if any(mark["tick"] for mark in marks) or (not marks and written in (("si",), ("presente",))):
-        return Value(True, not_understood=[] if written in ((), ("si",), ("presente",)) else [said])
-    return Value(False, not_understood=[] if written in ((), ("si",), ("no",)) else [said])
+def read_checkbox(answer: str) -> Value:
+    marks = list(MARK.finditer(answer))
+    label = words(MARK.sub(" ", answer))
+    ticked = any(mark["tick"] for mark in marks) or (not marks and label in (("si",), ("presente",)))
+    expected = ((), ("si",), ("presente",) if ticked else ("no",))
+    return Value(ticked, not_understood=[] if label in expected else [answer])
 
 
-def choices(asked: Field, lines: Cell, lists: Lists) -> Value:
-    known = options(asked, lists)
-    said = read_choices([line.full_text if line.marker in BOXES else line.text for line in lines], known)
-    codes = sorted(set(said.codes))
-    names = [str(option) for option in known if option.code in codes]
-    one = Value(codes, not_understood=said.left_over, other=said.other, begins=shorten("; ".join(names)))
-    if said.other and not any(option.code in codes for option in known if option.asks_for_text):
-        one.notes.append(_("Se escribió «%s» sin marcar «Otro».") % said.other)
-    if asked.kind is Kind.CHOICE:
-        one.value = codes[0] if len(codes) == 1 else None
-        one.begins = one.begins if one.value else ""
-        one.not_understood += [join_lines(lines)] if len(codes) > 1 or said.other else []
-    return one
+def read_choice(question_field: Field, lines: Cell, lists: Lists) -> Value:
+    options = list_options(question_field, lists)
+    ticked = read_choices([line.full_text if line.marker in BOXES else line.text for line in lines], options)
+    codes = sorted(set(ticked.codes))
+    names = [str(option) for option in options if option.code in codes]
+    value = Value(
+        codes, not_understood=ticked.left_over, other=ticked.other, begins=shorten("; ".join(names))
+    )
+    if ticked.other and not any(option.code in codes for option in options if option.asks_for_text):
+        value.notes.append(_("Se escribió «%s» sin marcar «Otro».") % ticked.other)
+    if question_field.kind is Kind.CHOICE:
+        value.value = codes[0] if len(codes) == 1 else None
+        value.begins = value.begins if value.value else ""
+        value.not_understood += [join_lines(lines)] if len(codes) > 1 or ticked.other else []
+    return value
 
 
-def options(asked: Field, lists: Lists) -> list[Option]:
-    if not asked.list_name:
-        return [Option(code, (str(label), code)) for code, label in asked.column.choices]
-    items = lists[asked.list_name].values()
+def list_options(question_field: Field, lists: Lists) -> list[Option]:
+    if not question_field.list_name:
+        return [Option(code, (str(label), code)) for code, label in question_field.column.choices]
+    items = lists[question_field.list_name].values()
     return [Option(item.code, names_of(item), item.asks_for_text) for item in items]
 
 
 def names_of(item: Item) -> tuple[str, ...]:
     names = (item.title, item.name, item.title_es, item.name_es, item.name_pt, item.name_en, item.short_name)
-    own = (*names, *item.names) if item.list_name == "country" else names
-    return tuple(dict.fromkeys(filter(None, own)))
+    all_names = (*names, *item.names) if item.list_name == "country" else names
+    return tuple(dict.fromkeys(filter(None, all_names)))
 
 
-def with_others(found: dict[str, Value]) -> dict[str, Value]:
-    """Gives the text of «Otro» its own field."""
+def add_others(values: dict[str, Value]) -> dict[str, Value]:
+    """The values with the text of «Otro» in the field that it has."""
     others = {
         other.name: Value(value.other, begins=shorten(value.other))
-        for name, value in found.items()
+        for name, value in values.items()
         if value.other and (other := FIELDS[name].other)
     }
-    return found | others
+    return values | others
 
 
-def links(gathered: Gathered) -> dict[str, Value]:
-    """The rows of our table; a file without any has its links in the texts of 2.5 and 2.9, where they stay too."""
-    if gathered.links or gathered.says_no_links:
-        found = [row_of(*cells) for cells in gathered.links]
+def read_links(file_answers: FileAnswers) -> dict[str, Value]:
+    """The rows of our table of links, else the addresses in the texts of 2.5 and 2.9, which stay there too."""
+    if file_answers.links or file_answers.says_no_links:
+        rows = [read_link(*cells) for cells in file_answers.links]
     else:
-        said = [(numeral, gathered.lines.get(name, [])) for name, numeral in DOCUMENTS.items()]
-        found = [row for numeral, lines in said for row in links_in(lines, numeral)]
-    text = "\n".join(f"{row['label']} {row['url']}".strip() for row in found)
-    return {"links": rows(found, text)} if found else {}
+        texts = [(numeral, file_answers.lines.get(name, [])) for name, numeral in DOCUMENTS.items()]
+        rows = [row for numeral, lines in texts for row in find_links(lines, numeral)]
+    text = "\n".join(f"{row['label']} {row['url']}".strip() for row in rows)
+    return {"links": read_rows(rows, text)} if rows else {}
 
 
-def row_of(place: str, label: str, address: str) -> dict:
-    """A place that is none of the three is taken for documentation, as the page of the form does."""
+def read_link(place: str, label: str, address: str) -> dict:
+    """A row of links; a place that is none of the three counts as documentation, as on the page of the form."""
     by_words = {words(str(known.name)): code for code, known in PLACES.items()}
     numeral = by_words.get(words(place)) or next(
         (code for code in PLACES if code in place), DOCUMENTATION.code
     )
-    label, address = (without_forbidden(said.replace("\n", " ")).strip() for said in (label, address))
+    label, address = (without_forbidden(text.replace("\n", " ")).strip() for text in (label, address))
     return {"numeral": numeral, "label": label, "url": with_scheme(address)}
 
 
-def links_in(lines: Cell, numeral: str) -> list[dict]:
+def find_links(lines: Cell, numeral: str) -> list[dict]:
     """The addresses of a text: those its links lead to, then those written out in it."""
-    found: dict[str, str] = {}
+    labels: dict[str, str] = {}
     for line in lines:
         for label, address in line.links:
             if web_address(address):
-                said = "" if address.rstrip("/") in label else without_forbidden(label)
-                found.setdefault(without_forbidden(address.strip()), said)
+                name = "" if address.rstrip("/") in label else without_forbidden(label)
+                labels.setdefault(without_forbidden(address.strip()), name)
         for address in ADDRESS.findall(line.text):
             bare = without_forbidden(address.rstrip(ENDS))
-            if bare not in found and f"{bare}/" not in found:
-                found[bare] = ""
-    return [{"numeral": numeral, "label": label, "url": address} for address, label in found.items()]
+            if bare not in labels and f"{bare}/" not in labels:
+                labels[bare] = ""
+    return [{"numeral": numeral, "label": label, "url": address} for address, label in labels.items()]

@@ -20,7 +20,7 @@ from ..form.section_form import SectionForm
 from ..form.sections import FORM_SECTIONS, PRIVATE, FormSection
 from ..models import Ficha
 from . import texts
-from .paper import ANSWERS, BRAND, LABELS, SOFT, Paper
+from .docx_layout import ANSWERS, BRAND, LABELS, SOFT, Layout
 
 ADOPTED = datetime.datetime(2014, 10, 17)  # noqa: DTZ001, Word's properties have no zone
 BLANK_LINE = "________________"
@@ -33,10 +33,10 @@ IN_ONE_PARAGRAPH = ("associated_countries",)
 def template(lists: Lists) -> bytes:
     """The ficha with nothing written in it."""
     answers = blank_answers() | dict.fromkeys(PRIVATE, "") | {"language": ""}
-    paper = Paper(
+    layout = Layout(
         title=_("Plantilla de la ficha técnica"), language="es", foot=str(texts.KIND), moment=ADOPTED
     )
-    return write_sheet(Sheet(paper, answers, lists))
+    return write_sheet(Sheet(layout, answers, lists))
 
 
 def ficha_document(ficha: Ficha, lists: Lists) -> bytes:
@@ -47,19 +47,19 @@ def ficha_document(ficha: Ficha, lists: Lists) -> bytes:
 
 
 def answers_document(answers: dict, lists: Lists, reference: str, moment: datetime.datetime) -> bytes:
-    paper = Paper(
+    layout = Layout(
         title=answers["title"] or str(texts.KIND),
         language=answers["language"],
         foot=f"{texts.KIND} {reference}",
         moment=moment,
     )
-    return write_sheet(Sheet(paper, answers, lists, filled=True))
+    return write_sheet(Sheet(layout, answers, lists, filled=True))
 
 
 def write_sheet(sheet: "Sheet") -> bytes:
-    sheet.head()
+    sheet.add_head()
     for section in FORM_SECTIONS:
-        sheet.section(section)
+        sheet.add_section(section)
     target = io.BytesIO()
     sheet.document.save(target)
     return target.getvalue()
@@ -68,11 +68,11 @@ def write_sheet(sheet: "Sheet") -> bytes:
 class Sheet:
     """The document being written, from top to bottom."""
 
-    def __init__(self, paper: Paper, answers: dict, lists: Lists, *, filled: bool = False):
-        self.paper, self.answers, self.lists, self.filled = paper, answers, lists, filled
-        self.document = paper.document
+    def __init__(self, layout: Layout, answers: dict, lists: Lists, *, filled: bool = False):
+        self.layout, self.answers, self.lists, self.filled = layout, answers, lists, filled
+        self.document = layout.document
 
-    def head(self) -> None:
+    def add_head(self) -> None:
         self.document.add_paragraph(f"{texts.KIND} · {texts.CONFERENCE}", style="Eyebrow")
         self.document.add_paragraph(str(texts.TITLE), style="Title")
         if not self.filled:
@@ -80,42 +80,42 @@ class Sheet:
             for line in texts.HOW_TO_LINES:
                 self.document.add_paragraph(str(line), style="List Bullet")
 
-    def section(self, section: FormSection) -> None:
+    def add_section(self, section: FormSection) -> None:
         numbered = "1.12 " if section.code == "contacto" else ""
         self.document.add_paragraph(f"{numbered}{section.title}", style="Heading 1")
-        table = self.paper.table([str(texts.QUESTION), str(texts.ANSWER)], [LABELS, ANSWERS])
+        table = self.layout.add_table([str(texts.QUESTION), str(texts.ANSWER)], [LABELS, ANSWERS])
         if section.code == "perfil":
-            self.country(table)
+            self.add_country(table)
         for field in SectionForm(section, self.answers, self.lists).shown:
             if field.asked.kind is not Kind.LINKS:
-                self.question(table, field)
+                self.add_question(table, field)
         if section.code == "documentos":
-            self.links()
-            self.files()
+            self.add_links()
+            self.add_files()
 
-    def country(self, table) -> None:
-        label, answer = self.paper.row(table, [LABELS, ANSWERS])
-        self.label(label, FIELDS["country"])
+    def add_country(self, table) -> None:
+        label, answer = self.layout.add_row(table, [LABELS, ANSWERS])
+        self.add_label(label, FIELDS["country"])
         item = self.lists["country"].get(self.answers["country"])
         answer.paragraphs[0].add_run(item.name if item else "")
 
-    def question(self, table, field: BoundAnswer) -> None:
+    def add_question(self, table, field: BoundAnswer) -> None:
         kind = field.asked.kind
-        label, answer = self.paper.row(table, [LABELS, ANSWERS], HEIGHTS.get(kind))
-        self.label(label, field.asked)
+        label, answer = self.layout.add_row(table, [LABELS, ANSWERS], HEIGHTS.get(kind))
+        self.add_label(label, field.asked)
         if kind in (Kind.CHOICES, Kind.CHOICE):
-            self.options(answer, field)
+            self.add_options(answer, field)
         elif kind is Kind.CHECKBOX:
-            self.option(answer.paragraphs[0], f"\t{texts.YES}", ticked=bool(field.value()))
+            self.add_option(answer.paragraphs[0], f"\t{texts.YES}", ticked=bool(field.value()))
         elif kind is Kind.NAMES:
             names = self.answers[field.name]
-            self.lines(answer, [f"- {name}" if BULLET.match(name) else name for name in names])
+            self.add_lines(answer, [f"- {name}" if BULLET.match(name) else name for name in names])
         elif kind in (Kind.TEXT, Kind.FIGURES):
-            self.text(answer, field.value())
+            self.add_lines(answer, field.value().split("\n"), has_bullets=True)
         else:
             answer.paragraphs[0].add_run(field.value())
 
-    def label(self, cell, field: Field) -> None:
+    def add_label(self, cell, field: Field) -> None:
         paragraph = cell.paragraphs[0]
         paragraph.style = "Label"
         if field.numeral and not field.question.apart:
@@ -130,21 +130,16 @@ class Sheet:
         if field.guidance:
             cell.add_paragraph(str(field.guidance), style="Help")
 
-    def lines(self, cell, lines: list[str]) -> None:
+    def add_lines(self, cell, lines: list[str], *, has_bullets: bool = False) -> None:
+        """Each line is a paragraph; with `has_bullets` one that begins with a dash is an item of a list."""
         for number, line in enumerate(lines):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph(style="Answer")
-            paragraph.add_run(line)
-
-    def text(self, cell, text: str) -> None:
-        """A line is a paragraph, and one that begins with a dash an item of a list."""
-        for number, line in enumerate(text.split("\n")):
-            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph(style="Answer")
-            is_item = line.startswith("- ") and bool(line[2:].strip())
+            is_item = has_bullets and line.startswith("- ") and bool(line[2:].strip())
             if is_item:
                 paragraph.style = "List Bullet"
             paragraph.add_run(line[2:] if is_item else line)
 
-    def options(self, cell, field: BoundAnswer) -> None:
+    def add_options(self, cell, field: BoundAnswer) -> None:
         compact = field.name in IN_ONE_PARAGRAPH
         for number, option in enumerate(field.options):
             fresh = number and not compact
@@ -152,45 +147,40 @@ class Sheet:
             if compact and number:
                 paragraph.add_run("    ")
             label = f"\u00a0{option['label']}".replace(" ", "\u00a0") if compact else f"\t{option['label']}"
-            self.option(paragraph, label, ticked=option["checked"])
+            self.add_option(paragraph, label, ticked=option["checked"])
             if option.get("other"):
                 paragraph.add_run(f": {option['other'].value() or BLANK_LINE}")
         if compact:
             cell.paragraphs[0].paragraph_format.left_indent = Cm(0)
             cell.paragraphs[0].paragraph_format.first_line_indent = Cm(0)
 
-    def option(self, paragraph, label: str, *, ticked: bool) -> None:
+    def add_option(self, paragraph, label: str, *, ticked: bool) -> None:
         paragraph.style = "Option"
-        self.paper.box(paragraph, ticked=ticked)
+        self.layout.add_checkbox(paragraph, ticked=ticked)
         paragraph.add_run(label)
 
-    def links(self) -> None:
+    def add_links(self) -> None:
         self.document.add_paragraph(str(texts.LINKS), style="Heading 2")
-        table = self.paper.table([str(one) for one in texts.LINK_COLUMNS], LINK_WIDTHS)
+        table = self.layout.add_table([str(column) for column in texts.LINK_COLUMNS], LINK_WIDTHS)
         rows = [(link["numeral"], link["label"], link["url"]) for link in self.answers["links"]]
         if self.filled and not rows:
-            self.no_links(table)
-        blank = (
-            [(DOCUMENTATION.code, "", "")] * BLANK_ROWS
-            if self.filled
-            else [(place, "", "") for place in (*PLACES, DOCUMENTATION.code)]
+            first, *others = self.layout.add_row(table, LINK_WIDTHS)
+            first.merge(others[-1]).paragraphs[0].add_run(str(texts.NO_LINKS))
+        blanks = [DOCUMENTATION.code] * BLANK_ROWS if self.filled else [*PLACES, DOCUMENTATION.code]
+        rows += [(place, "", "") for place in blanks]
+        self.add_rows(
+            table, LINK_WIDTHS, [(str(PLACES[place].name), label, url) for place, label, url in rows]
         )
-        for place, label, address in [*rows, *blank]:
-            cells = self.paper.row(table, LINK_WIDTHS)
-            for cell, text in zip(cells, (str(PLACES[place].name), label, address), strict=True):
-                cell.paragraphs[0].add_run(text)
 
-    def no_links(self, table) -> None:
-        first, *others = self.paper.row(table, LINK_WIDTHS)
-        first.merge(others[-1]).paragraphs[0].add_run(str(texts.NO_LINKS))
-
-    def files(self) -> None:
+    def add_files(self) -> None:
         self.document.add_paragraph(str(texts.FILES), style="Heading 2")
         self.document.add_paragraph(str(texts.FILES_STAY), style="Help")
-        if not self.answers["files"]:
-            return
-        table = self.paper.table([str(one) for one in texts.FILE_COLUMNS], FILE_WIDTHS)
-        for file in self.answers["files"]:
-            cells = self.paper.row(table, FILE_WIDTHS)
-            for cell, text in zip(cells, (file["numeral"], file["title"], file["name"]), strict=True):
+        if self.answers["files"]:
+            table = self.layout.add_table([str(column) for column in texts.FILE_COLUMNS], FILE_WIDTHS)
+            rows = [(file["numeral"], file["title"], file["name"]) for file in self.answers["files"]]
+            self.add_rows(table, FILE_WIDTHS, rows)
+
+    def add_rows(self, table, widths: list, rows: list[tuple]) -> None:
+        for row in rows:
+            for cell, text in zip(self.layout.add_row(table, widths), row, strict=True):
                 cell.paragraphs[0].add_run(text)

@@ -62,10 +62,10 @@ def folders() -> dict[str, Path]:
 
 def place_of(name: str) -> Path:
     """Where a file of the archive belongs. Raises Damaged for a name that leads anywhere else."""
-    found = FILE_NAME.fullmatch(name)
-    if found is None:
+    match = FILE_NAME.fullmatch(name)
+    if match is None:
         raise Damaged(f"«{name}» is no name of a file of ours")
-    return folders()[found[1]] / found[2].removeprefix("/")
+    return folders()[match[1]] / match[2].removeprefix("/")
 
 
 def applied_migrations(connection) -> list[list[str]]:

@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -15,6 +13,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models.functions import Now
 
 from practices.models import Practice
+from practices.public_files import writing
 
 from ..models import Letter, User
 from .contents import CHUNK, Damaged, Unfit, columns, fields, place_of, rows_name, tables
@@ -50,26 +49,18 @@ def restore(path: Path, manifest: dict, *, replace: bool = False, send_letters: 
 def restore_files(path: Path, hashes: dict[str, str]) -> None:
     for name, source in members(path):
         if name.startswith("files/"):
-            put(place_of(name), source, hashes[name])
+            restore_file(place_of(name), source, hashes[name])
 
 
-def put(place: Path, source: IO[bytes], expected: str) -> None:
-    """Writes a file beside its place and renames it once it is whole, and what it should be."""
-    place.parent.mkdir(parents=True, exist_ok=True)
+def restore_file(place: Path, source: IO[bytes], expected: str) -> None:
+    """Writes a file; it stands in its place only once it is whole and has the expected hash. Raises Damaged."""
     digest = hashlib.sha256()
-    with tempfile.NamedTemporaryFile(dir=place.parent, prefix=".writing-", delete=False) as writing:
-        try:
-            while chunk := source.read(CHUNK):
-                digest.update(chunk)
-                writing.write(chunk)
-            writing.flush()
-            os.fsync(writing.fileno())
-            if digest.hexdigest() != expected:
-                raise Damaged(f"«{place.name}» is not what was verified")
-        except BaseException:
-            Path(writing.name).unlink()
-            raise
-    Path(writing.name).replace(place)
+    with writing(place) as unfinished, unfinished.open("wb") as target:
+        while chunk := source.read(CHUNK):
+            digest.update(chunk)
+            target.write(chunk)
+        if digest.hexdigest() != expected:
+            raise Damaged(f"«{place.name}» is not what was verified")
 
 
 def restore_rows(path: Path, hashes: dict[str, str]) -> None:
@@ -82,7 +73,7 @@ def restore_rows(path: Path, hashes: dict[str, str]) -> None:
         if name.startswith("rows/"):
             label = name.removeprefix("rows/").removesuffix(".jsonl")
             try:
-                fill(models[label], source, hashes[name])
+                restore_table(models[label], source, hashes[name])
             except DatabaseError as error:
                 raise Unfit(f"the rows of {label} do not fit this database: {error}") from error
     connection.check_constraints()
@@ -91,8 +82,8 @@ def restore_rows(path: Path, hashes: dict[str, str]) -> None:
             cursor.execute(statement)
 
 
-def fill(model, source: IO[bytes], expected: str) -> None:
-    """Writes rows as they are: no default, no `auto_now` and no save() changes what was kept."""
+def restore_table(model, source: IO[bytes], expected: str) -> None:
+    """Writes rows as they are: no default, no `auto_now` and no save() changes them. Raises Damaged."""
     quote = connection.ops.quote_name
     names = ", ".join(quote(field.column) for field in fields(model) if field.column)
     values = ", ".join(["%s"] * len(columns(model)))
@@ -118,7 +109,7 @@ def prepare_row(model, line: bytes) -> list:
 
 
 def hold_letters(made_at: str) -> None:
-    """Letters that waited when the archive was made may have gone out since: they are given up, and say why."""
+    """Gives up the letters that waited when the archive was made: they may have been sent since."""
     Letter.objects.waiting().update(
         abandoned_at=Now(),
         leased_until=None,

@@ -19,6 +19,7 @@ from typing import IO, BinaryIO
 from django.db import connection, transaction
 
 from practices.press import runs
+from practices.public_files import writing
 from practices.sweeping import hashes_named
 
 from ..private_files import find
@@ -51,7 +52,7 @@ class Manifest:
 
 
 def write_archive(folder: Path) -> tuple[Path, Manifest, str]:
-    """Puts a dated archive into the folder; answers its path, its manifest and the manifest's SHA-256.
+    """Puts a dated archive into the folder; returns its path, its manifest and the manifest's SHA-256.
 
     It has its name only once it is whole and on the disk, and only its owner may read it.
     """
@@ -61,20 +62,14 @@ def write_archive(folder: Path) -> tuple[Path, Manifest, str]:
     manifest = Manifest(FORMAT, now.isoformat(), connection.vendor, [])
     with tempfile.TemporaryDirectory(dir=folder, prefix=".rows-") as rows:
         write_rows(Path(rows), manifest)
-        with tempfile.NamedTemporaryFile(dir=folder, prefix=".writing-", delete=False) as writing:
-            try:
-                seal = write_members(writing, Path(rows), manifest)
-                os.fsync(writing.fileno())
-            except BaseException:
-                Path(writing.name).unlink()
-                raise
-    Path(writing.name).replace(path)
+        with writing(path) as unfinished, unfinished.open("wb") as target:
+            seal = write_members(target, Path(rows), manifest)
     sync(folder)
     return path, manifest, seal
 
 
 def sync(folder: Path) -> None:
-    """A new name is on the disk once its folder is."""
+    """Waits until the names in a folder are on the disk."""
     descriptor = os.open(folder, os.O_RDONLY)
     os.fsync(descriptor)
     os.close(descriptor)
@@ -107,15 +102,15 @@ def write_rows(folder: Path, manifest: Manifest) -> None:
 
 
 def write_table(model, out: BinaryIO) -> dict:
-    digest, written = hashlib.sha256(), 0
+    digest, count = hashlib.sha256(), 0
     rows = model._base_manager.order_by("pk").values_list(*columns(model)).iterator(AT_ONCE)
     for row in rows:
         line = json.dumps([encode_value(value) for value in row], ensure_ascii=False, separators=(",", ":"))
         data = line.encode() + b"\n"
         digest.update(data)
         out.write(data)
-        written += 1
-    return {"rows": written, "sha256": digest.hexdigest()}
+        count += 1
+    return {"rows": count, "sha256": digest.hexdigest()}
 
 
 def missing_files() -> list[str]:
@@ -123,8 +118,9 @@ def missing_files() -> list[str]:
     return sorted(digest for digest in hashes_named() if not find(digest))
 
 
-def write_members(writing: IO[bytes], rows: Path, manifest: Manifest) -> str:
-    with tarfile.open(fileobj=writing, mode="w|gz", format=tarfile.PAX_FORMAT) as archive:
+def write_members(target: IO[bytes], rows: Path, manifest: Manifest) -> str:
+    """Writes everything into the archive and returns its seal."""
+    with tarfile.open(fileobj=target, mode="w|gz", format=tarfile.PAX_FORMAT) as archive:
         for table in manifest.tables:
             with (rows / table["model"]).open("rb") as source:
                 add(archive, rows_name(table["model"]), source)
@@ -139,7 +135,6 @@ def write_members(writing: IO[bytes], rows: Path, manifest: Manifest) -> str:
         seal = hashlib.sha256(text).hexdigest()
         add(archive, MANIFEST, BytesIO(text), len(text))
         add(archive, SEAL, BytesIO(seal.encode()), len(seal))
-    writing.flush()
     return seal
 
 
@@ -152,7 +147,7 @@ def stored_files() -> Iterator[tuple[str, Path]]:
 
 
 def add(archive: tarfile.TarFile, name: str, source: BinaryIO, size: int | None = None) -> str:
-    """Copies a file into the archive and answers with the hash of what went in."""
+    """Copies a file into the archive and returns its hash."""
     member = tarfile.TarInfo(name)
     member.size = os.fstat(source.fileno()).st_size if size is None else size
     member.mode = 0o600

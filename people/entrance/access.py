@@ -53,7 +53,7 @@ class SignInRequired(LoginRequiredMiddleware):
         return None
 
     def handle_no_permission(self, request, view_func):
-        """To sign in, unless that would lose a text, or answer a script with a page."""
+        """Redirects to sign-in, unless that would lose a text or answer a script with a page."""
         if wants_json(request) or holds_own_words(request):
             return not_saved(request, SIGNED_OUT)
         return super().handle_no_permission(request, view_func)
@@ -69,7 +69,7 @@ class SignInRequired(LoginRequiredMiddleware):
 
 
 def end_or_renew(request) -> None:
-    """At the ways in too: whoever signed in may come back to one, to accept an invitation for instance."""
+    """Ends a session that is over, else renews it; at the ways in too, where an invitation is accepted for instance."""
     if request.user.is_authenticated:
         if is_over(request.session):
             logout(request)

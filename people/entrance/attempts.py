@@ -30,12 +30,12 @@ ACCOUNTS = 5  # of one browser, those that signed in last
 SALT = "people.entrance.known-browser"
 
 
-def count(request, email: str) -> ratelimit.RateLimitUsage | None:
-    """Counts an attempt; what it returns takes it back. None when there were too many: the password is not looked at."""
+def count_attempt(request, email: str) -> ratelimit.RateLimitUsage | None:
+    """Counts an attempt; what it returns can take it back. None when there were too many to look at the password."""
     person = User.objects.active().filter(email=email).first()
     usages = []
     for action, key in counters(request, email, person):
-        if (usage := consume(request, action, key)) is None:
+        if (usage := ratelimit.consume(request, key=key, **limit(action))) is None:
             journal.write("too many sign-ins", request, person, logging.WARNING)
             tell_the_owner(email, person)
             return None
@@ -43,18 +43,17 @@ def count(request, email: str) -> ratelimit.RateLimitUsage | None:
     return ratelimit.RateLimitUsage(usages)
 
 
+def limit(action: str) -> dict:
+    return {"app": "people.entrance", "action": action, "config": settings.SIGN_IN_LIMITS}
+
+
 def counters(request, email: str, person: User | None) -> list[tuple[str, str]]:
-    """Under which limits an attempt falls, the narrowest first: what one refuses does not count for the next."""
-    browser = known_browser(request)
+    """The limits an attempt counts for, with its keys, the narrowest first: once refused it counts for no other."""
+    browser = read_browser(request)
     if person and person.pk in browser.get("accounts", []):
         return [("browser", f"{browser['name']} {person.pk}")]
     network = network_of(get_adapter().get_client_ip(request))
     return [("address", ""), ("network", f"{email} {network}"), ("account", email)]
-
-
-def consume(request, action: str, key: str) -> ratelimit.RateLimitUsage | None:
-    config = settings.SIGN_IN_LIMITS
-    return ratelimit.consume(request, app="people.entrance", action=action, config=config, key=key)
 
 
 def limit_by_address(action: str):
@@ -62,21 +61,19 @@ def limit_by_address(action: str):
 
     def decorator(view):
         @wraps(view)
-        def guarded(request, *args, **kwargs):
-            config = settings.SIGN_IN_LIMITS
-            counted = {"app": "people.entrance", "action": action, "config": config, "limit_get": True}
-            return ratelimit.consume_or_429(request, **counted) or view(request, *args, **kwargs)
+        def limited_view(request, *args, **kwargs):
+            refusal = ratelimit.consume_or_429(request, limit_get=True, **limit(action))
+            return refusal or view(request, *args, **kwargs)
 
-        return guarded
+        return limited_view
 
     return decorator
 
 
-def forget(request, email: str) -> None:
-    """A new password opens the way at once, whatever others tried before."""
+def forget_attempts(request, email: str) -> None:
+    """Forgets what was tried on an account, so that a new password opens it at once."""
     for action, key in counters(request, email, None)[1:]:
-        config = settings.SIGN_IN_LIMITS
-        ratelimit.clear(request, app="people.entrance", action=action, config=config, key=key)
+        ratelimit.clear(request, key=key, **limit(action))
 
 
 def network_of(address: str) -> str:
@@ -86,8 +83,8 @@ def network_of(address: str) -> str:
     return str(ipaddress.ip_network((parsed, size), strict=False))
 
 
-def known_browser(request) -> dict:
-    """Its name, and the accounts that signed in with it; empty for a browser that is new here."""
+def read_browser(request) -> dict:
+    """The name of a browser and the accounts that signed in with it; empty for one that is new here."""
     text = request.COOKIES.get(settings.KNOWN_BROWSER_COOKIE_NAME, "")
     try:
         return signing.loads(text, salt=SALT, max_age=KNOWN_FOR)
@@ -96,14 +93,12 @@ def known_browser(request) -> dict:
 
 
 def remember_browser(request, response, person: User) -> None:
-    browser = known_browser(request)
+    browser = read_browser(request)
     others = [account for account in browser.get("accounts", []) if account != person.pk]
-    accounts = [person.pk, *others][:ACCOUNTS]
+    name, accounts = browser.get("name") or get_random_string(22), [person.pk, *others][:ACCOUNTS]
     response.set_cookie(
         settings.KNOWN_BROWSER_COOKIE_NAME,
-        signing.dumps(
-            {"name": browser.get("name") or get_random_string(22), "accounts": accounts}, salt=SALT
-        ),
+        signing.dumps({"name": name, "accounts": accounts}, salt=SALT),
         max_age=KNOWN_FOR,
         secure=settings.HTTPS,
         httponly=True,
@@ -112,7 +107,8 @@ def remember_browser(request, response, person: User) -> None:
 
 
 def tell_the_owner(email: str, person: User | None) -> None:
-    """At most once a day. For an address that nobody has, the same work, undone: not even its time tells them apart."""
+    """Writes to the owner, at most once a day. For an address without account the same is done and rolled back, so that
+    not even the time it takes tells one from the other."""
     today = timezone.localdate().isoformat()
     digest = hashlib.sha256(email.encode()).hexdigest()[:32]
     if not cache.add(f"attempts-told:{digest}:{today}", True, timeout=24 * 3600):

@@ -1,4 +1,4 @@
-"""From which address somebody acts. What is written in a request asks for it here, so no step has to be told."""
+"""The address of whoever acts, for what is written during a request: so no step has to be given it."""
 
 from contextvars import ContextVar
 
@@ -23,9 +23,13 @@ def remember_request(get_response):
 
 
 def current_address() -> str | None:
-    """The client's, also behind the proxy, as sign-in and its limits see it; none for the worker and for commands."""
-    request = current.get()
+    """The address of the request being answered; None for the worker and for commands."""
+    return address_of(current.get())
+
+
+def address_of(request: HttpRequest | None) -> str | None:
+    """The client's address, also behind the proxy, as sign-in and its limits see it; None when there is none."""
     try:
         return get_adapter().get_client_ip(request) if request else None
-    except PermissionDenied:  # it has none
+    except PermissionDenied:
         return None

@@ -1,4 +1,4 @@
-"""Whoever signs for a State without a second step says once more who they are, if they signed in a while ago."""
+"""Whoever signs for a State without a second step types the password again, if they signed in a while ago."""
 
 import time
 from collections.abc import Callable
@@ -22,26 +22,26 @@ CONFIRMED_AT = "confirmed_at"
 
 
 def confirm_signature(signs: Callable[[QueryDict], bool]):
-    """A view whose post may be a signature, as `signs` tells. What was posted waits in the page that asks: nothing is lost.
+    """A view whose post may be a signature, if `signs` says so. The page that asks for the password holds what was posted.
 
-    A page and not a redirect, because a script that sends a form takes a redirect for done.
+    It is no redirect, which a script that sends a form would take for success.
     """
 
     def decorator(view):
         @sensitive_post_parameters("password")
         @wraps(view)
-        def guarded(request, *args, **kwargs):
+        def confirmed_view(request, *args, **kwargs):
             if request.method != "POST" or not signs(request.POST) or not must_confirm(request):
                 return view(request, *args, **kwargs)
             form = ConfirmSignatureForm(request.POST if "password" in request.POST else None)
-            if form.is_valid() and is_right(request, form):
+            if form.is_valid() and check_password(request, form):
                 request.session[CONFIRMED_AT] = time.time()
                 return view(request, *args, **kwargs)
-            kept = [(name, value) for name, value in hidden_fields(request.POST) if name != "password"]
-            context = {"form": form, "fields": kept}
+            fields = [(name, value) for name, value in hidden_fields(request.POST) if name != "password"]
+            context = {"form": form, "fields": fields}
             return render(request, "people/account/confirm_signature.html", context, status=422)
 
-        return guarded
+        return confirmed_view
 
     return decorator
 
@@ -53,8 +53,8 @@ def must_confirm(request) -> bool:
     return time.time() - last > settings.CONFIRM_SIGNATURE_AFTER
 
 
-def is_right(request, form) -> bool:
-    """Counted as any other attempt at the password."""
+def check_password(request, form) -> bool:
+    """Whether the password is right; the attempt counts as any other, and its error goes to the form."""
     try:
         if get_adapter().reauthenticate(request.user, form.cleaned_data["password"]):
             return True

@@ -57,7 +57,7 @@ def invite(
             return just_sent
         check_pace(invited_by)
         earlier.update(revoked_at=now)
-        return send(
+        return send_invitation(
             Invitation(
                 email=email,
                 role=role,
@@ -76,7 +76,7 @@ def check_pace(invited_by: User) -> None:
         raise Refused(_("Hoy ya envió %d invitaciones: podrá seguir mañana.") % bounds.INVITATIONS)
 
 
-def send(invitation: Invitation) -> Invitation:
+def send_invitation(invitation: Invitation) -> Invitation:
     token = secrets.token_urlsafe(32)
     invitation.token_hash = hash_of(token)
     invitation.save()
@@ -122,8 +122,8 @@ def accept(invitation: Invitation, *, name: str = "", post: str = "", password: 
 
 
 def role_in_words(user: User | None) -> str:
-    """What somebody is already, in words; empty for whoever has no role. Nobody goes from one role to another unsaid:
-    the account is deactivated first, with what that means in view."""
+    """The role of an active account, in words; empty for whoever has none. Nobody goes from one role to another: the
+    account is deactivated first, on a page that says what that means."""
     if user is None or not user.is_active or user.role == User.Role.GUEST:
         return ""
     facts = {"email": user.email, "country": user.country.name if user.country else ""}

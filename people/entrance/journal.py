@@ -6,14 +6,13 @@ A line names a person by number and the address they came from, as the history o
 import logging
 
 from allauth.account import signals as account
-from allauth.account.adapter import get_adapter
 from allauth.mfa import signals as second_step
 from django.contrib.auth import signals as auth
-from django.core.exceptions import PermissionDenied
 
 from practices.fields import address_as_typed
 
 from ..models import User
+from .client_address import address_of
 
 logger = logging.getLogger(__name__)
 
@@ -23,19 +22,9 @@ def write(event: str, request, user: User | None, level: int = logging.INFO) -> 
     logger.log(level, event, extra={"facts": facts})
 
 
-def address_of(request) -> str | None:
-    try:
-        return get_adapter().get_client_ip(request) if request else None
-    except PermissionDenied:  # it has none
-        return None
-
-
-def owner_of(credentials: dict) -> User | None:
-    return User.objects.filter(email=address_as_typed(credentials.get("email") or "")).first()
-
-
 def on_failure(sender, credentials, request=None, **kwargs) -> None:
-    write("sign-in failed", request, owner_of(credentials), logging.WARNING)
+    user = User.objects.filter(email=address_as_typed(credentials.get("email") or "")).first()
+    write("sign-in failed", request, user, logging.WARNING)
 
 
 def on_wrong_code(sender, request, user, **kwargs) -> None:
@@ -54,8 +43,8 @@ EVENTS = {
 }
 
 
-def keep() -> None:
-    """Listens from now on; called once, when the site starts."""
+def connect_signals() -> None:
+    """Writes of every sign-in from now on; called once, when the site starts."""
     auth.user_login_failed.connect(on_failure, dispatch_uid="journal: sign-in failed")
     second_step.authentication_failed.connect(on_wrong_code, dispatch_uid="journal: second step failed")
     for event, signal in EVENTS.items():

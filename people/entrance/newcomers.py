@@ -1,4 +1,4 @@
-"""A country's focal points are told of whoever comes to speak for it: nobody does so unseen."""
+"""Tells a country's focal points of every new person who speaks for it."""
 
 from django.urls import reverse
 from django.utils import translation

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 
 def is_our_own(request: HttpRequest) -> bool:
-    """Whether a page of this site sent it. Of a browser that says nothing this is not believed."""
+    """Whether a page of this site sent it; false for a browser that does not say."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") in ("cross-site", "same-site"):
         return False
     origin = request.headers.get("Origin") or origin_of(request.headers.get("Referer", ""))
@@ -18,8 +18,7 @@ def sending_page(request: HttpRequest) -> str:
     referer = request.headers.get("Referer", "")
     if origin_of(referer) != f"{request.scheme}://{request.get_host()}":
         return ""
-    parts = urlsplit(referer)
-    return parts._replace(scheme="", netloc="", fragment="").geturl()
+    return urlsplit(referer)._replace(scheme="", netloc="", fragment="").geturl()
 
 
 def origin_of(address: str) -> str:

@@ -15,7 +15,7 @@ REMEMBERED = 5 * 60  # seconds; longer than any code is good for
 
 
 def cipher() -> MultiFernet:
-    """By the SECRET_KEY, and read by those that came before it."""
+    """Encrypts with SECRET_KEY; decrypts also with the keys that came before it."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     return MultiFernet([Fernet(key_from(key)) for key in keys])
 
@@ -30,7 +30,7 @@ def encrypt(text: str) -> str:
 
 
 def decrypt(text: str) -> str:
-    """What no key opens becomes a secret that nobody has: no code fits, and an administrator lets the person in anew."""
+    """The secret in clear. Where no key opens it, a new one that no code fits: an administrator lets the person in anew."""
     try:
         return cipher().decrypt(text.encode()).decode()
     except InvalidToken:

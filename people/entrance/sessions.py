@@ -11,7 +11,7 @@ RENEW_EVERY = 60  # seconds: work extends a session without a write for every re
 
 
 def renew(session) -> None:
-    """Starts the session's time anew, at most once a minute; not that after which it ends in any case."""
+    """Starts the session's idle time anew, at most once a minute; its absolute age is not touched."""
     if BEGAN_AT not in session:
         session[BEGAN_AT] = time.time()
     if session.get(RENEWED_AT, 0) + RENEW_EVERY < time.time():
@@ -26,15 +26,15 @@ def seconds_left(session) -> int:
 
 
 def is_over(session) -> bool:
-    """However much it is used: a copied session is of no use for ever."""
+    """Whether a session has reached its absolute age, however much it was used: so a stolen one ends too."""
     return session.get(BEGAN_AT, time.time()) + settings.SESSION_ABSOLUTE_AGE <= time.time()
 
 
 def owner_of(user) -> str:
-    """The same for a person on every page, and told to nobody else: it marks their copies in a shared browser."""
+    """The mark of a person's copies in a shared browser: the same on every page, and unknown to anyone else."""
     return salted_hmac("fichas.copies", str(user.pk), algorithm="sha256").hexdigest()[:16]
 
 
 def clear_sessions() -> None:
-    """Removes those that are over."""
+    """Deletes the sessions that are over."""
     call_command("clearsessions")

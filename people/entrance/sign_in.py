@@ -17,7 +17,7 @@ from ..letters import notifications
 from ..models.users import normal_password
 from ..roles import is_secretariat, may_see_people, must_use_two_steps, speaks_for_any
 from . import second_step
-from .attempts import count, forget, remember_browser
+from .attempts import count_attempt, forget_attempts, remember_browser
 from .sessions import BEGAN_AT
 
 SIGNED_IN_AT = "signed_in_at"
@@ -58,7 +58,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def pre_authenticate(self, request, **credentials):
         """In the place of allauth's, which counts all that is tried on an account together."""
-        self._login_failed_rl_usage = count(request, address_as_typed(credentials.get("email", "")))
+        self._login_failed_rl_usage = count_attempt(request, address_as_typed(credentials.get("email", "")))
         if not self._login_failed_rl_usage:
             raise self.validation_error("too_many_login_attempts")
 
@@ -67,7 +67,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def set_password(self, user, password):
         super().set_password(user, password)
-        forget(self.request, user.email)
+        forget_attempts(self.request, user.email)
 
     def is_reauthentication_required(self, **kwargs):
         """Who has just signed in is not asked for the password a second time."""

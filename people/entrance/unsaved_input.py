@@ -107,14 +107,14 @@ def not_saved(request, reason: Reason) -> HttpResponse:
     if wants_json(request):
         response: HttpResponse = JsonResponse({"state": reason.code}, status=reason.status)
     else:
-        response = HttpResponse(page(request, reason), status=reason.status)
+        response = HttpResponse(render_page(request, reason), status=reason.status)
     if reason is UNAVAILABLE:
         response["Retry-After"] = str(RETRY_AFTER)
     add_never_cache_headers(response)
     return response
 
 
-def page(request, reason: Reason) -> str:
+def render_page(request, reason: Reason) -> str:
     if reason is FOREIGN:
         return render_to_string("people/foreign.html", {"reason": reason})
     posted = request.POST if holds_own_words(request) else QueryDict()
@@ -125,7 +125,7 @@ def page(request, reason: Reason) -> str:
         "reason": reason,
         "address": here,
         "fields": hidden_fields(posted) if is_writing else [],
-        "texts": texts(posted),
+        "texts": typed_texts(posted),
         "had_files": bool(posted and request.FILES),
         "sign_in_url": f"{reverse('account_login')}?{urlencode({REDIRECT_FIELD_NAME: here})}",
     }
@@ -133,20 +133,20 @@ def page(request, reason: Reason) -> str:
 
 
 def hidden_fields(posted: QueryDict) -> list[tuple[str, str]]:
-    """All that was posted, to be posted again, but for the token."""
+    """Everything posted but the token, to be posted again."""
     return [
         (name, value) for name, values in posted.lists() for value in values if name != "csrfmiddlewaretoken"
     ]
 
 
-def texts(posted: QueryDict) -> list[tuple[str, str]]:
-    """What was written by hand, under the names of its fields, to be read and copied."""
-    written = [(name, value) for name, values in posted.lists() for value in values if value.strip()]
-    return [(label, value) for name, value in written if (label := label_of(name))]
+def typed_texts(posted: QueryDict) -> list[tuple[str, str]]:
+    """What was typed, under the labels of its fields, to be read and copied."""
+    filled = [(name, value) for name, values in posted.lists() for value in values if value.strip()]
+    return [(label, value) for name, value in filled if (label := label_of(name))]
 
 
 def label_of(name: str) -> str:
-    """As the app calls the field whose form has it; empty for a field in which nobody writes."""
+    """The label that the app of a field gives it; empty for a field in which nobody types."""
     return str(next(filter(None, declared("input_label", name)), ""))
 
 

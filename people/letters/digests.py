@@ -1,7 +1,7 @@
-"""One letter a day, for those who want their letters so: everything they were told since the last one.
+"""One letter a day, for those who want their letters so: every notice since the last one.
 
-A notice waits for the digest of its person. Writing the letter and taking its notices out of the waiting is one
-transaction, so a worker that is killed has told of all of them or of none. The day and the hour are the database's.
+A notice waits for the digest of its person. The letter is written and its notices are marked in one transaction, so a
+worker that is killed has written of all of them or of none. The day and the hour are the database's.
 """
 
 from datetime import date
@@ -30,17 +30,15 @@ def write_digests() -> None:
 
 @transaction.atomic
 def write_digest(person: User, day: date) -> None:
-    """What comes after it waits for the next day's."""
+    """Writes a person's digest of the day; later notices wait for the next one."""
     User.objects.select_for_update().get(pk=person.pk)  # of two workers the second finds it written
     key = f"digest:{day.isoformat()}:{person.pk}"
     notices = list(person.notices.for_a_digest().order_by("pk"))
     if not notices or Letter.objects.filter(key=key).exists():
         return
-    news = [
-        {"text": text, "path": path} for text, path in dict.fromkeys((one.text, one.path) for one in notices)
-    ]
-    enqueue_letter(
-        "digest", person.email, {"news": news, "path": reverse("people:notices")}, key, person=person
-    )
-    told = Notice.objects.filter(pk__in=[one.pk for one in notices])
-    told.update(awaits_digest=False, digest=Letter.objects.get(key=key))
+    texts = dict.fromkeys((notice.text, notice.path) for notice in notices)
+    news = [{"text": text, "path": path} for text, path in texts]
+    context = {"news": news, "path": reverse("people:notices")}
+    enqueue_letter("digest", person.email, context, key, person=person)
+    rows = Notice.objects.filter(pk__in=[notice.pk for notice in notices])
+    rows.update(awaits_digest=False, digest=Letter.objects.get(key=key))

@@ -18,7 +18,7 @@ from practices.fields import without_forbidden
 
 from ..models import Letter
 
-SUBJECT_MOST = 200
+MAX_SUBJECT_LENGTH = 200
 GATHERING = timedelta(minutes=15)  # between two letters that say the same
 EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -29,7 +29,7 @@ def enqueue_letter(
     """Writes a letter in the caller's transaction: it goes out if, and only if, what it tells of is committed.
 
     `key` names the event; the same one is written once. `path`, where the letter leads, starts with «/».
-    Of what `gathers` a letter tells that says the same and still waits; there is no second one.
+    With `gathers` it is not written while another that says the same still waits.
     """
     if not context.get("path", "/").startswith("/"):
         raise ValueError("A letter leads to a path of this site.")
@@ -37,14 +37,14 @@ def enqueue_letter(
     letter.recipient = Letter._meta.get_field("recipient").clean(recipient, letter)
     with translation.override(language_of(person)):
         letter.subject, letter.text, letter.html = render_letter(kind, context)
-    if gathers and is_told_by_another(letter):
+    if gathers and is_repetition(letter):
         return
     # Not `ignore_conflicts`: on SQLite that would also swallow a letter that breaks another constraint.
     Letter.objects.bulk_create([letter], update_conflicts=True, unique_fields=["key"], update_fields=["key"])
 
 
-def is_told_by_another(letter: Letter) -> bool:
-    """Whether a letter that says the same still waits. After one that was written just now this one waits for more."""
+def is_repetition(letter: Letter) -> bool:
+    """Whether a letter that says the same still waits. If one was written just now, makes this one wait a while."""
     same = Letter.objects.filter(person=letter.person, subject=letter.subject)
     if same.free().select_for_update().first():
         return True
@@ -57,7 +57,7 @@ def render_letter(kind: str, context: dict) -> tuple[str, str, str]:
     """Subject, text and HTML, in the active language."""
     values = {**context, "site": settings.SITE_URL, "reply_to": settings.SECRETARIAT_EMAIL}
     subject = " ".join(render_part(kind, "subject.txt", values).split())
-    values["subject"] = Truncator(subject).chars(SUBJECT_MOST)
+    values["subject"] = Truncator(subject).chars(MAX_SUBJECT_LENGTH)
     text = EMPTY_LINES.sub("\n\n", render_part(kind, "text.txt", values)).strip() + "\n"
     return values["subject"], text, render_part(kind, "html.html", values)
 

@@ -22,9 +22,9 @@ from ..models import Letter, MailOutage
 
 # Neither addresses nor subjects are logged: a letter is named by its number.
 logger = logging.getLogger(__name__)
-OUTAGE_MOST = 15 * 60
+MAX_OUTAGE_WAIT = 15 * 60  # seconds
 SERVICE_CLOSING = 421
-# Nobody's absence is told to a machine; the second is how Exchange and Outlook understand it.
+# No absence notes in answer; the second header is how Exchange and Outlook understand it.
 HEADERS = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
 
@@ -59,7 +59,7 @@ def mail_must_wait() -> bool:
 def deliver(letter: Letter, server: BaseEmailBackend) -> bool:
     """Sends a letter that was taken. False when the server would not take any letter now."""
     try:
-        server.send_messages([message(letter)])
+        server.send_messages([build_message(letter)])
     except (OSError, ValueError) as error:  # every SMTPException is an OSError
         if is_fault_of_server(error):
             Letter.objects.settle(letter, attempts=F("attempts") - 1)
@@ -71,20 +71,20 @@ def deliver(letter: Letter, server: BaseEmailBackend) -> bool:
     return True
 
 
-def message(letter: Letter) -> EmailMultiAlternatives:
-    made = EmailMultiAlternatives(
+def build_message(letter: Letter) -> EmailMultiAlternatives:
+    message = EmailMultiAlternatives(
         letter.subject,
         letter.text,
         to=[letter.recipient],
         reply_to=[settings.SECRETARIAT_EMAIL] if settings.SECRETARIAT_EMAIL else None,
         headers=HEADERS | {"Message-ID": letter.message_id},
     )
-    made.attach_alternative(letter.html, "text/html")
-    return made
+    message.attach_alternative(letter.html, "text/html")
+    return message
 
 
 def mark_sent(letter: Letter) -> None:
-    """Insists until the lease is over: a letter that was accepted and is not marked goes out again."""
+    """Tries until the lease is over, because a letter that was accepted and is not marked goes out again."""
     until = time.monotonic() + settings.LETTER_LEASE
     while True:
         try:
@@ -103,9 +103,9 @@ def mark_sent(letter: Letter) -> None:
 
 
 def put_off(letter: Letter, error: Exception) -> None:
-    """Later, after a wait that grows; never, when its recipient is refused for good or no attempt is left."""
+    """Waits longer each time; gives the letter up when its recipient is refused for good or no attempt is left."""
     reason = describe_error(error)
-    logger.warning("Letter %s: %s at attempt %s.", letter.pk, brief(error), letter.attempts)
+    logger.warning("Letter %s: %s at attempt %s.", letter.pk, name_error(error), letter.attempts)
     if is_refused_for_good(error) or letter.attempts >= settings.LETTER_ATTEMPTS:
         Letter.objects.settle(letter, abandoned_at=Now(), last_error=reason)
     else:
@@ -115,13 +115,13 @@ def put_off(letter: Letter, error: Exception) -> None:
 
 
 def wait_for_server(error: Exception) -> None:
-    """All letters wait, a little longer each time."""
-    logger.warning("The mail server takes no letters: %s.", brief(error))
+    """Makes all letters wait, a little longer each time."""
+    logger.warning("The mail server takes no letters: %s.", name_error(error))
     with transaction.atomic():
         outage, _created = MailOutage.objects.select_for_update().get_or_create(pk=1)
         wait = settings.LETTER_RETRY_DELAYS[min(outage.failures, len(settings.LETTER_RETRY_DELAYS) - 1)]
         outage.failures += 1
-        outage.not_before = Now() + timedelta(seconds=min(wait, OUTAGE_MOST))
+        outage.not_before = Now() + timedelta(seconds=min(wait, MAX_OUTAGE_WAIT))
         outage.reason = describe_error(error)
         outage.save()
 
@@ -136,12 +136,12 @@ def abandon_worn_out() -> bool:
 
 
 def send_again(letter: Letter) -> bool:
-    """Gives a letter that was given up another chance. False when it is none, or no longer."""
+    """Gives a letter that was given up another chance. False when it was not given up."""
     given_up = Letter.objects.abandoned().filter(pk=letter.pk)
     return bool(given_up.update(abandoned_at=None, attempts=0, not_before=Now(), last_error=""))
 
 
-def reply(error: Exception) -> tuple[int, str]:
+def server_reply(error: Exception) -> tuple[int, str]:
     """The code and the words of the mail server; 0 when it said nothing."""
     code: int = 0
     words: bytes | str = ""
@@ -154,22 +154,22 @@ def reply(error: Exception) -> tuple[int, str]:
 
 def is_fault_of_server(error: Exception) -> bool:
     """The sender is the same for all letters: who refuses it refuses them all."""
-    return isinstance(error, SMTPSenderRefused) or reply(error)[0] == SERVICE_CLOSING
+    return isinstance(error, SMTPSenderRefused) or server_reply(error)[0] == SERVICE_CLOSING
 
 
 def is_refused_for_good(error: Exception) -> bool:
     """5.7.x is a matter of policy: a relay that is set up badly must not cost every letter its recipient."""
-    code, words = reply(error)
+    code, words = server_reply(error)
     return isinstance(error, SMTPRecipientsRefused) and 500 <= code < 600 and not words.startswith("5.7.")
 
 
-def brief(error: Exception) -> str:
-    """For the log: the kind of fault and the server's code; its words may name a person's address."""
-    return f"{type(error).__name__} {reply(error)[0] or ''}".strip()
+def name_error(error: Exception) -> str:
+    """For the log: the kind of error and the server's code, without its words, which may hold an address."""
+    return f"{type(error).__name__} {server_reply(error)[0] or ''}".strip()
 
 
 def describe_error(error: Exception) -> str:
     """For the desk: what the server answered, in one line."""
-    code, words = reply(error)
+    code, words = server_reply(error)
     text = f"{code} {words}" if code else f"{type(error).__name__}: {error}"
     return "".join(filter(str.isprintable, " ".join(text.split())))[:500]

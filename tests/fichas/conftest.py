@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 
 from fichas.models import Ficha
+from tests.fichas.logs import log  # noqa: F401, a fixture of several tests
 from tests.fichas.steps import submitted
 from tests.people import focal_point, secretary
 

@@ -4,20 +4,20 @@ import json
 
 import pytest
 
-from tests.fichas.logs import Kept, log  # noqa: F401
+from tests.fichas.logs import Kept
 from tests.people import PASSWORD, SECRET, code, focal_point, secretary, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_attempts_yet")]
 NEW = "otra frase bien larga"
 
 
-def events(log: Kept) -> list[tuple]:  # noqa: F811
+def events(log: Kept) -> list[tuple]:
     lines = map(json.loads, log.lines)
     kept = [line for line in lines if line["logger"] == "people.entrance.journal"]
     return [(line["message"], line["user"], line["address"]) for line in kept]
 
 
-def test_coming_and_going(log, client):  # noqa: F811
+def test_coming_and_going(log, client):
     user = focal_point()
     sign_in(client, user, "no es la mía", REMOTE_ADDR="192.0.2.1")
     sign_in(client, "zqxnadie@example.org", "zqxclave", REMOTE_ADDR="192.0.2.2")
@@ -35,14 +35,14 @@ def test_coming_and_going(log, client):  # noqa: F811
     assert user.email not in written and "zqx" not in written and PASSWORD not in written
 
 
-def test_what_was_refused_unseen(log, client):  # noqa: F811
+def test_what_was_refused_unseen(log, client):
     user = focal_point()
     for _ in range(6):
         sign_in(client, user, "no es la mía")
     assert events(log)[-1] == ("too many sign-ins", user.pk, "127.0.0.1")
 
 
-def test_the_second_step(log, client, django_capture_on_commit_callbacks):  # noqa: F811
+def test_the_second_step(log, client, django_capture_on_commit_callbacks):
     user = secretary(two_steps=False)
     sign_in(client, user)
     form = client.get("/cuenta/dos-pasos/activar/").context["form"]

@@ -84,7 +84,7 @@ def test_nothing_typed_becomes_a_header():
     hostile = "Chile\r\nBcc: otra@example.org\u2028X-Other: 1\x85Y: 2\u202e"
     letter = invite(country=hostile)
     assert letter.subject.endswith("Chile Bcc: otra@example.org X-Other: 1Y: 2")
-    made = email.message_from_bytes(outbox.message(letter).message().as_bytes())
+    made = email.message_from_bytes(outbox.build_message(letter).message().as_bytes())
     assert made["Bcc"] is None and made["X-Other"] is None
     assert "\u202e" not in letter.subject + letter.text + letter.html
 

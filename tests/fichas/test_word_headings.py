@@ -187,7 +187,7 @@ def test_the_report_shows_how_every_answer_begins(imported, rosa):
 
 
 def test_a_file_of_thousands_of_lines_is_no_ficha(imported, monkeypatch):
-    monkeypatch.setattr("fichas.word.importing.MOST_LINES", 50)
+    monkeypatch.setattr("fichas.word.importing.MAX_LINES", 50)
     with pytest.raises(Refused, match="demasiado largo"):
         imported(lines(*["2.2 Resumen de la experiencia"] * 50))
     with pytest.raises(Refused, match="demasiado largo"):

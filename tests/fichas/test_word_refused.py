@@ -16,9 +16,9 @@ from docx import Document
 from fichas.files.attachments import receive
 from fichas.files.packages.directory import MOST_ENTRIES
 from fichas.models import Ficha, WordImport
+from fichas.word.docx_text import ParagraphText
 from fichas.word.elements import Styles
-from fichas.word.opening import MOST_ELEMENTS, MOST_XML_BYTES, Refused, open_word
-from fichas.word.passages import Writing
+from fichas.word.opening import MAX_ELEMENTS, MAX_XML_BYTES, Refused, open_word
 from tests.fichas.forms import signed_in
 from tests.fichas.steps import person
 from tests.fichas.word_forms import form, part, repacked
@@ -91,8 +91,8 @@ def lying(size: int) -> bytes:
     return bytes(data)
 
 
-LONG = b"<x>" + b" " * MOST_XML_BYTES + b"</x>"
-LOOSE = b"<x>" + random.Random(1).randbytes(MOST_XML_BYTES // 2).hex().encode() + b"</x>"
+LONG = b"<x>" + b" " * MAX_XML_BYTES + b"</x>"
+LOOSE = b"<x>" + random.Random(1).randbytes(MAX_XML_BYTES // 2).hex().encode() + b"</x>"
 MAIN = b"wordprocessingml.document.main+xml"
 FILES = {
     "empty": (b"", "vacío"),
@@ -178,7 +178,7 @@ def test_little_memory_is_used_before_the_refusal(name):
 
 def test_the_longest_text_that_is_read_stays_within_bounds():
     """The parsed text is not Python's memory: what the whole process holds is asked."""
-    body = f"<w:p><w:r><w:t>{'a' * 60}</w:t></w:r></w:p>" * (MOST_XML_BYTES // 100)
+    body = f"<w:p><w:r><w:t>{'a' * 60}</w:t></w:r></w:p>" * (MAX_XML_BYTES // 100)
     xml = f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>'
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     target = io.BytesIO()
@@ -324,10 +324,10 @@ def nested(depth: int, elements: int) -> bytes:
 
 def test_what_is_drawn_in_a_drawing_is_looked_at_once():
     """Looked at anew at every depth, this would not end."""
-    writing = Writing(open_word(nested(100, 90_000)).body[-1], {}, Styles(None))
+    writing = ParagraphText(open_word(nested(100, 90_000)).body[-1], {}, Styles(None))
     assert writing.text.strip() == "x"
 
 
 def test_a_file_of_more_elements_than_a_book_is_refused():
     with pytest.raises(Refused, match="demasiado largo"):
-        open_word(nested(1, MOST_ELEMENTS))
+        open_word(nested(1, MAX_ELEMENTS))

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from fichas.form.drafts import country_text, private, start_ficha
 from fichas.form.sections import PRIVATE
-from fichas.word.boxes import BLANK
+from fichas.word.checkboxes import BLANK
+from fichas.word.docx_text import read_blocks
 from fichas.word.opening import open_word
-from fichas.word.passages import passages
-from fichas.word.reading import gather
-from fichas.word.values import values
+from fichas.word.reading import gather_answers
+from fichas.word.values import read_values
 from fichas.word.writing import ADOPTED, answers_document
 from practices.answers import complete, read_answers
 from practices.lists import lists
@@ -92,7 +92,7 @@ class TestThereAndBack:
         public = {name: value for name, value in changes.items() if name not in PRIVATE}
         ficha = complete({"country": "PE"} | public) | dict.fromkeys(PRIVATE, "") | changes
         document = open_word(answers_document(ficha, known, "F-2026-PE-0001", ADOPTED))
-        found = values(gather(passages(document)), known, peru)
+        found = read_values(gather_answers(read_blocks(document)), known, peru)
         assert {
             name: found[name].value if name in found else ficha_blank(name) for name in changes
         } == changes

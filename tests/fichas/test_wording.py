@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from fichas.form.drafts import start_ficha
-from fichas.letters.announcements import TITLE_MOST
+from fichas.letters.announcements import MAX_TITLE_LENGTH
 from fichas.review.publication import publish
 from fichas.states import Action
 from fichas.workflow import perform
@@ -43,7 +43,7 @@ def test_a_long_title_is_shortened(rosa, lucia):
     ficha = submitted(rosa, title=LONG)
     notice = Notice.objects.get(person=lucia)
     assert ficha.reference in notice.text and "…»" in notice.text
-    assert len(notice.text) < TITLE_MOST + 60
+    assert len(notice.text) < MAX_TITLE_LENGTH + 60
 
 
 def test_a_second_sending_is_another_letter(rosa, lucia):

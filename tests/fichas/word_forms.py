@@ -9,11 +9,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from fichas.form.drafts import country_text, private
+from fichas.word.docx_text import read_blocks
 from fichas.word.importing import import_word
 from fichas.word.opening import open_word
-from fichas.word.passages import passages
-from fichas.word.reading import gather
-from fichas.word.values import Value, values
+from fichas.word.reading import gather_answers
+from fichas.word.values import Value, read_values
 from fichas.word.writing import ficha_document
 from practices.answers import read_answers
 from practices.lists import lists
@@ -126,7 +126,7 @@ def brought_in(by, data: bytes | None = None, **written) -> tuple[dict, "Report"
 def meaning(**written) -> dict[str, Value]:
     """What the answers of a form mean; no draft is made."""
     known, peru = lists("as the tests have them"), Country.objects.get(code="PE")
-    return values(gather(passages(open_word(form(**written)))), known, peru)
+    return read_values(gather_answers(read_blocks(open_word(form(**written)))), known, peru)
 
 
 class Report:

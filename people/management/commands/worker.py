@@ -58,8 +58,8 @@ class Command(BaseCommand):
             connection.close()
             time.sleep(DATABASE_PAUSE)
 
-    def done(self, work: Work) -> bool:
-        """One piece of work that fails does not keep the others from theirs; it has its next turn when it is due."""
+    def do_work(self, work: Work) -> bool:
+        """Does a piece of work; one that fails keeps no other from its turn, and is tried again at its own next turn."""
         try:
             return bool(work.do())
         except (OperationalError, InterfaceError):
@@ -73,7 +73,7 @@ class Command(BaseCommand):
         busy = False
         for work, turn in self.turns.items():
             if turn <= time.monotonic() and not self.stopping:
-                more = self.done(work)
+                more = self.do_work(work)
                 self.turns[work] = time.monotonic() + (0 if more else work.every)
                 busy = busy or more
         return busy

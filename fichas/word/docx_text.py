@@ -1,20 +1,20 @@
-"""The text of a Word document as lines and tables, the way its reader sees it.
+"""The text of a Word document as lines and tables, as Word shows it.
 
-What was struck out under tracked changes is gone, what was added is there. A tick box of any kind becomes ☒ or ☐ in its
-place, an item of a list keeps its bullet or number in `marker`, and a link keeps its address beside its text. What is
-no text to be taken (hidden, struck out, a picture) is kept apart in `left_out`, to be told.
+Tracked changes count as accepted. A tick box of any kind becomes ☒ or ☐, an item of a list keeps its bullet or number
+in `marker`, and a link keeps its address beside its text. Hidden text, struck-out text and pictures are kept apart in
+`left_out`, for the report of the import.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .elements import Styles, attribute, find, is_on, local, number, shows_prompt
+from .elements import Styles, attribute, find, font_names, is_on, local, number, shows_prompt
 from .numbering import Numbering
 from .opening import Document
 from .symbols import EMPTY, TICKED, decode_symbols, raise_digits
 
-HIDDEN, STRUCK, PICTURE = "hidden", "struck", "picture"  # why something is left out
+HIDDEN, STRUCK, PICTURE = "hidden", "struck", "picture"  # why something is left out; stored with the import
 SWITCHES = {"vanish": HIDDEN, "strike": STRUCK, "dstrike": STRUCK}
 UNSEEN = {"rPr", "pPr", "sdtPr", "del", "moveFrom", "Fallback", "delText", "tblPr", "softHyphen"}
 MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
@@ -48,53 +48,51 @@ class Table:
     rows: list[list[Cell]]
 
 
-def passages(document: Document) -> list[Line | Table]:
-    """The document from top to bottom."""
-    return list(Passages(document).of(document.body))
+def read_blocks(document: Document) -> list[Line | Table]:
+    """The lines and tables of a document, from top to bottom."""
+    return list(BlockReader(document).read(document.body))
 
 
-def notes(document: Document) -> list[str]:
-    """The footnotes and endnotes; what separates them from the text is not one."""
-    reader = Passages(document)
-    own = [note for part in document.notes for note in part if attribute(note, "type") in ("", "normal")]
-    return [text for note in own if (text := join_lines(reader.lines(note)))]
+def read_notes(document: Document) -> list[str]:
+    """The texts of the footnotes and endnotes, without the elements that draw their separators."""
+    reader = BlockReader(document)
+    notes = [note for part in document.notes for note in part if attribute(note, "type") in ("", "normal")]
+    return [text for note in notes if (text := join_lines(reader.lines(note)))]
 
 
 def join_lines(lines: list[Line]) -> str:
     return "\n".join(line.full_text for line in lines).strip()
 
 
-class Passages:
-    """Reads the blocks of one document."""
+class BlockReader:
+    """Reads the lines and tables of one document, counting its lists as it goes."""
 
     def __init__(self, document: Document):
         self.addresses = document.addresses
         self.styles = Styles(document.styles)
         self.numbering = Numbering(document.numbering, self.styles)
 
-    def of(self, parent) -> Iterator[Line | Table]:
-        carried: list[Writing] = []
+    def read(self, parent) -> Iterator[Line | Table]:
+        joined: list[ParagraphText] = []  # those whose end a tracked change deletes, and the next
         for block in children(parent, "p", "tbl"):
             if local(block) == "tbl":
                 yield Table([list(self.cells(row)) for row in children(block, "tr") if not is_struck(row)])
                 continue
-            carried.append(Writing(block, self.addresses, self.styles))
-            if not mark_is_struck(block):
-                yield from self.paragraph(carried, block)
-                carried = []
-        if carried:
-            yield from self.paragraph(carried)
+            joined.append(ParagraphText(block, self.addresses, self.styles))
+            if not is_joined_to_next(block):
+                yield from self.split_lines(joined, block)
+                joined = []
+        if joined:
+            yield from self.split_lines(joined)
 
-    def paragraph(self, writings: list["Writing"], block=None) -> list[Line]:
-        """The lines of a paragraph, and of those that tracked changes join to it."""
-        first, *others = "".join(one.text for one in writings).split("\n")
+    def split_lines(self, paragraphs: list["ParagraphText"], block=None) -> list[Line]:
+        """The lines of a paragraph and of those joined to it; `block` is the one whose list item it is."""
+        first, *others = "".join(paragraph.text for paragraph in paragraphs).split("\n")
         marker = self.numbering.marker(block) if block is not None and first.strip() else ""
-        links = [link for one in writings for link in one.links]
-        left_out = [left for one in writings for left in one.left_out]
-        return [Line(first, marker, links, left_out), *map(Line, others)]
+        return [Line(first, marker, *gather_links(paragraphs)), *map(Line, others)]
 
     def cells(self, row) -> Iterator[Cell]:
-        """The cells of a row; one that goes on from the row above is not repeated."""
+        """The cells of a row, without those merged with the cell above."""
         for cell in children(row, "tc"):
             merged = find(cell, "tcPr", "vMerge")
             if merged is None or attribute(merged, "val") == "restart":
@@ -102,23 +100,25 @@ class Passages:
 
     def lines(self, parent) -> list[Line]:
         """Everything in a cell as lines; a table in it gives a line for each row."""
-        found: list[Line] = []
-        for block in self.of(parent):
-            found += [block] if isinstance(block, Line) else map(in_one_line, block.rows)
-        return found
+        lines: list[Line] = []
+        for block in self.read(parent):
+            lines += [block] if isinstance(block, Line) else map(join_cells, block.rows)
+        return lines
 
 
-def in_one_line(row: list[Cell]) -> Line:
+def join_cells(row: list[Cell]) -> Line:
+    """A row of a table as one line."""
     lines = [line for cell in row for line in cell]
     text = " ".join(line.text.strip() for line in lines if line.text.strip())
-    return Line(
-        text,
-        links=[link for line in lines for link in line.links],
-        left_out=[left for line in lines for left in line.left_out],
-    )
+    return Line(text, "", *gather_links(lines))
 
 
-class Writing:
+def gather_links(texts) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The links of several lines or paragraphs, and what was left out of them."""
+    return [link for text in texts for link in text.links], [left for text in texts for left in text.left_out]
+
+
+class ParagraphText:
     """The text of one paragraph, piece by piece, its links, and what is left out of it."""
 
     def __init__(self, paragraph, addresses: dict[str, str], styles: Styles):
@@ -151,8 +151,8 @@ class Writing:
             self.pieces.append(text)
 
     def _r(self, run) -> None:
-        """A run of text in one format; what its author hid or struck out is no part of the answer."""
-        why = next((why for name, why in SWITCHES.items() if is_on(self.format(run, name))), "")
+        """A run of text in one format; one that is hidden or struck out is left out."""
+        why = next((why for name, why in SWITCHES.items() if is_on(self.find_format(run, name))), "")
         start = len(self.pieces)
         self.walk(run)
         if why:
@@ -161,7 +161,7 @@ class Writing:
             self.leave_out(why, text, start)
 
     def leave_out(self, why: str, text: str, start: int) -> None:
-        """Keeps a text apart; pieces with nothing between them are one text."""
+        """Keeps a text apart, joined to the one before it when nothing stands between them."""
         if not text.strip() and not (self.left_out and self.left_at == start):
             return
         if self.left_out and self.left_out[-1][0] == why and self.left_at == start:
@@ -169,20 +169,17 @@ class Writing:
         self.left_out.append((why, text))
         self.left_at = start
 
-    def format(self, run, name: str):
-        """What says whether the run has this format: itself, its style or that of its paragraph."""
-        own = find(run, "rPr", name)
-        if own is not None:
-            return own
-        style = attribute(find(run, "rPr", "rStyle"), "val")
-        named = self.styles.says(style, "rPr", name)
-        return self.styles.says(self.style, "rPr", name) if named is None else named
+    def find_format(self, run, name: str):
+        """The element that sets this format of a run: its own, its style's or its paragraph's; None when none does."""
+        element = find(run, "rPr", name)
+        for style in (attribute(find(run, "rPr", "rStyle"), "val"), self.style):
+            element = self.styles.find(style, "rPr", name) if element is None else element
+        return element
 
     def _t(self, element) -> None:
         run = element.getparent()
-        fonts = {one.lower() for one in getattr(self.format(run, "rFonts"), "attrib", {}).values()}
-        text = decode_symbols(element.text or "", fonts)
-        self.write(raise_digits(text, attribute(self.format(run, "vertAlign"), "val")))
+        text = decode_symbols(element.text or "", font_names(self.find_format(run, "rFonts")))
+        self.write(raise_digits(text, attribute(self.find_format(run, "vertAlign"), "val")))
 
     def _sym(self, element) -> None:
         code = attribute(element, "char")
@@ -190,16 +187,16 @@ class Writing:
             self.write(decode_symbols(chr(int(code, 16)), {attribute(element, "font").lower()}))
 
     def _drawing(self, drawing) -> None:
-        """A picture, or a box with text. What is drawn inside a drawing is part of it, and is looked at once."""
+        """A picture, or a box with text. Drawings inside it are walked through but not looked at again."""
         is_outermost, self.is_drawing = not self.is_drawing, True
         self.walk(drawing)
         self.is_drawing = not is_outermost
         if not is_outermost:
             return
-        names = {local(one) for one in drawing.iter()}
+        names = set(map(local, drawing.iter()))
         if SHOWN & names and "txbxContent" not in names:
-            said = (attribute(one, "descr") or attribute(one, "title") for one in drawing.iter())
-            self.left_out.append((PICTURE, next(filter(None, said), "")))
+            texts = (attribute(shape, "descr") or attribute(shape, "title") for shape in drawing.iter())
+            self.left_out.append((PICTURE, next(filter(None, texts), "")))
 
     _pict = _object = _drawing
 
@@ -220,9 +217,9 @@ class Writing:
     def _hyperlink(self, link) -> None:
         start = len(self.pieces)
         self.walk(link)
-        self.note_link(self.addresses.get(attribute(link, "id"), ""), start)
+        self.add_link(self.addresses.get(attribute(link, "id"), ""), start)
 
-    def note_link(self, address: str, start: int) -> None:
+    def add_link(self, address: str, start: int) -> None:
         label = " ".join("".join(self.pieces[start:]).split()) if address else ""
         if label:
             self.links.append((label, address))
@@ -230,28 +227,28 @@ class Writing:
     def _fldChar(self, mark) -> None:  # noqa: N802, the element's own name
         kind = attribute(mark, "fldCharType")
         if kind == "begin":
-            self.write(form_field(mark))
+            self.write(read_form_field(mark))
             self.fields.append({"code": "\0", "start": len(self.pieces), "address": ""})
         elif self.fields and kind == "separate":
             link = LINK_FIELD.match(self.fields[-1]["code"].strip("\0"))
             self.fields[-1] |= {"code": "", "address": link[1] if link else ""}
         elif self.fields and kind == "end":
             ended = self.fields.pop()
-            self.note_link(ended["address"], ended["start"])
+            self.add_link(ended["address"], ended["start"])
 
     def _instrText(self, element) -> None:  # noqa: N802, the element's own name
         if self.fields:
             self.fields[-1]["code"] += element.text or ""
 
 
-def form_field(mark) -> str:
-    """What a field of an old form shows: its tick box, or the chosen entry of its list."""
+def read_form_field(mark) -> str:
+    """What a legacy form field shows: its tick box, or the chosen entry of its list."""
     box, choice = find(mark, "ffData", "checkBox"), find(mark, "ffData", "ddList")
     if box is not None:
         checked = find(box, "checked")
         return TICKED if is_on(find(box, "default") if checked is None else checked) else EMPTY
     if choice is not None:
-        entries = [attribute(one, "val") for one in choice if local(one) == "listEntry"]
+        entries = [attribute(entry, "val") for entry in choice if local(entry) == "listEntry"]
         return dict(enumerate(entries)).get(number(find(choice, "result"), "val"), "")
     return ""
 
@@ -260,13 +257,13 @@ def is_struck(row) -> bool:
     return find(row, "trPr", "del") is not None
 
 
-def mark_is_struck(paragraph) -> bool:
-    """Whether tracked changes join the paragraph to the next."""
+def is_joined_to_next(paragraph) -> bool:
+    """Whether a tracked change deletes the end of the paragraph."""
     return find(paragraph, "pPr", "rPr", "del") is not None
 
 
 def children(parent, *names: str) -> Iterator:
-    """The children of these names, also inside what only wraps them: content controls and tracked changes."""
+    """The children of these names, also those inside content controls and tracked changes."""
     for child in parent:
         if local(child) in names:
             yield child

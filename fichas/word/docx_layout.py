@@ -1,6 +1,6 @@
-"""The sheet the ficha is written on: A4, its styles, its tables and its tick boxes.
+"""The Word document that the ficha is written in: A4, its styles, its tables and its tick boxes.
 
-The type is Arial, which every machine that opens the file has or has a twin of.
+The type is Arial, which every machine that opens the file has, or has a font of the same widths for.
 """
 
 import datetime
@@ -18,7 +18,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from . import texts
 
-INK, SOFT, BRAND = (RGBColor.from_string(one) for one in ("17242B", "4A5B64", "0B5563"))
+INK, SOFT, BRAND = (RGBColor.from_string(colour) for colour in ("17242B", "4A5B64", "0B5563"))
 SAND, THREAD, INK_LINE = "F5F1EA", "D8D0C2", "17242B"
 FONT, BOX_FONT = "Arial", "MS Gothic"
 HANG = Cm(0.5)
@@ -40,26 +40,26 @@ BOX = """<w:sdt {namespaces}><w:sdtPr><w:id w:val="{number}"/><w14:checkbox><w14
 <w14:checkedState w14:val="2612" w14:font="{font}"/><w14:uncheckedState w14:val="2610" w14:font="{font}"/></w14:checkbox>
 </w:sdtPr><w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"
 w:hint="eastAsia"/></w:rPr><w:t>{box}</w:t></w:r></w:sdtContent></w:sdt>"""
-MOST_IN_PROPERTY = 255  # characters; the text itself says the title whole
+MAX_PROPERTY_LENGTH = 255  # characters; the text itself says the title whole
 
 
-class Paper:
-    """A document of ours, blank; `document` is python-docx's."""
+class Layout:
+    """A blank document of the ficha's style; `document` is python-docx's."""
 
     def __init__(self, *, title: str, language: str, foot: str, moment: datetime.datetime):
         self.document = Document()
         self.boxes = count(1)
-        name_styles(self.document, language)
-        on_a4(self.document.sections[0], foot)
-        properties(self.document, title, language, moment)
+        set_styles(self.document, language)
+        set_page(self.document.sections[0], foot)
+        set_properties(self.document, title, language, moment)
 
-    def table(self, heads: list[str], widths: list):
+    def add_table(self, heads: list[str], widths: list):
         """A table whose first row is its head, repeated on every page."""
         table = self.document.add_table(rows=1, cols=len(heads))
         table.autofit = False
         layout = table._tbl.tblPr.find(qn("w:tblLayout"))
-        layout.addprevious(borders())
-        layout.addnext(padding())
+        layout.addprevious(table_borders())
+        layout.addnext(cell_padding())
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         head = table.rows[0]
@@ -71,7 +71,7 @@ class Paper:
         mark_row(head, "w:tblHeader")
         return table
 
-    def row(self, table, widths: list, height=None) -> list:
+    def add_row(self, table, widths: list, height=None) -> list:
         """One more row, kept on one page where it fits; its cells after the first are for answers."""
         row = table.add_row()
         mark_row(row, "w:cantSplit")
@@ -84,20 +84,15 @@ class Paper:
                 shade(cell)
         return list(row.cells)
 
-    def box(self, paragraph, *, ticked: bool) -> None:
+    def add_checkbox(self, paragraph, *, ticked: bool) -> None:
         """A tick box that a click turns."""
-        drawn = BOX.format(
-            namespaces=nsdecls("w", "w14"),
-            number=next(self.boxes),
-            checked=int(ticked),
-            font=BOX_FONT,
-            box="☒" if ticked else "☐",
-        )
-        paragraph._p.append(parse_xml(drawn))
+        checked, box = (1, "☒") if ticked else (0, "☐")
+        facts = {"number": next(self.boxes), "checked": checked, "box": box, "font": BOX_FONT}
+        paragraph._p.append(parse_xml(BOX.format(namespaces=nsdecls("w", "w14"), **facts)))
 
 
-def only_ours(styles) -> None:
-    """Leaves out the hundred styles that nothing here uses."""
+def drop_unused(styles) -> None:
+    """Deletes the hundred styles of python-docx's template that nothing here uses."""
     kept = {name for name, *_rest in STYLES} | {"Default Paragraph Font", "Normal Table", "No List", "Footer"}
     for style in list(styles):
         if style.name not in kept:
@@ -106,12 +101,12 @@ def only_ours(styles) -> None:
         link.getparent().remove(link)
 
 
-def name_styles(document, language: str) -> None:
+def set_styles(document, language: str) -> None:
     styles = document.styles
-    only_ours(styles)
+    drop_unused(styles)
     for name, size, colour, bold, before, after in STYLES:
-        own = name in (style.name for style in styles)
-        style = styles[name] if own else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        exists = name in (style.name for style in styles)
+        style = styles[name] if exists else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.font.name, style.font.size, style.font.bold = FONT, Pt(size), bold
         style.font.color.rgb = colour
         fonts = style.element.rPr.rFonts
@@ -122,19 +117,19 @@ def name_styles(document, language: str) -> None:
         style.paragraph_format.line_spacing = 1.15
     for unwanted in styles["Title"].element.xpath("w:pPr/w:pBdr | w:rPr/w:spacing"):
         unwanted.getparent().remove(unwanted)
-    hang(styles["Option"].paragraph_format)
-    speak(styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"), "es")
-    speak(styles["Answer"].element.rPr, language)
+    set_hanging_indent(styles["Option"].paragraph_format)
+    set_language(styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"), "es")
+    set_language(styles["Answer"].element.rPr, language)
     document.settings.element.find(qn("w:themeFontLang")).set(qn("w:val"), "es")
 
 
-def hang(paragraph_format) -> None:
-    """What does not fit on the line of a tick box goes on under its text."""
+def set_hanging_indent(paragraph_format) -> None:
+    """Indents a tick box's further lines to where its text begins."""
     paragraph_format.left_indent, paragraph_format.first_line_indent = HANG, -HANG
     paragraph_format.tab_stops.add_tab_stop(HANG)
 
 
-def speak(properties, language: str) -> None:
+def set_language(properties, language: str) -> None:
     for old in properties.findall(qn("w:lang")):
         properties.remove(old)
     element = OxmlElement("w:lang")
@@ -142,17 +137,17 @@ def speak(properties, language: str) -> None:
     properties.append(element)
 
 
-def on_a4(section, foot: str) -> None:
+def set_page(section, foot: str) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
     paragraph = section.footer.paragraphs[0]
     paragraph.style = "Help"
     paragraph.paragraph_format.tab_stops.add_tab_stop(LABELS + ANSWERS, WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(f"{foot}\t{_('Página')} ")
-    number(paragraph, "PAGE")
+    add_field(paragraph, "PAGE")
 
 
-def number(paragraph, code: str) -> None:
+def add_field(paragraph, code: str) -> None:
     """A number that the word processor counts."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), code)
@@ -161,32 +156,32 @@ def number(paragraph, code: str) -> None:
     paragraph._p.append(field)
 
 
-def properties(document, title: str, language: str, moment: datetime.datetime) -> None:
-    """The file names the Conference, not a machine or a person, and bears the moment of its answers."""
-    own = document.core_properties
-    own.title, own.author, own.language = title[:MOST_IN_PROPERTY], str(texts.CONFERENCE), language
-    own.subject, own.keywords, own.comments, own.category = str(texts.TITLE), "", "", ""
-    own.last_modified_by, own.revision = str(texts.CONFERENCE), 1
-    own.created = own.modified = moment
+def set_properties(document, title: str, language: str, moment: datetime.datetime) -> None:
+    """Names the Conference as the author, not a machine or a person, and dates the file by its answers."""
+    core = document.core_properties
+    core.title, core.author, core.language = title[:MAX_PROPERTY_LENGTH], str(texts.CONFERENCE), language
+    core.subject, core.keywords, core.comments, core.category = str(texts.TITLE), "", "", ""
+    core.last_modified_by, core.revision = str(texts.CONFERENCE), 1
+    core.created = core.modified = moment
     package = document.part.package
     for key, relationship in list(package.rels.items()):
         if relationship.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
             del package.rels[key]
 
 
-def borders():
+def table_borders():
     lines = {"top": (12, INK_LINE), "bottom": (6, INK_LINE), "insideH": (4, THREAD)}
-    drawn = "".join(
+    elements = "".join(
         f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
         for side, (size, colour) in lines.items()
     )
-    return parse_xml(f"<w:tblBorders {nsdecls('w')}>{drawn}</w:tblBorders>")
+    return parse_xml(f"<w:tblBorders {nsdecls('w')}>{elements}</w:tblBorders>")
 
 
-def padding():
+def cell_padding():
     sides = {"top": 60, "left": 110, "bottom": 60, "right": 110}  # in twentieths of a point
-    drawn = "".join(f'<w:{side} w:w="{size}" w:type="dxa"/>' for side, size in sides.items())
-    return parse_xml(f"<w:tblCellMar {nsdecls('w')}>{drawn}</w:tblCellMar>")
+    elements = "".join(f'<w:{side} w:w="{size}" w:type="dxa"/>' for side, size in sides.items())
+    return parse_xml(f"<w:tblCellMar {nsdecls('w')}>{elements}</w:tblCellMar>")
 
 
 def shade(cell) -> None:
