@@ -1,9 +1,13 @@
 """Rosa speaks for Peru, Lucía works at the desk, and a ficha was sent from one to the other."""
 
+from dataclasses import replace
+from unittest.mock import patch
+
 import pytest
 from django.core.cache import cache
 
 from fichas.models import Ficha
+from fichas.workflow import STEPS
 from tests.fichas.logs import log  # noqa: F401, a fixture of several tests
 from tests.fichas.steps import submitted
 from tests.people import focal_point, secretary
@@ -28,3 +32,12 @@ def sent(rosa) -> Ficha:
 def no_attempts_yet():
     """Attempts to sign in are counted in the cache, which no test rolls back."""
     cache.clear()
+
+
+@pytest.fixture
+def bare_steps():
+    """Who, whence and whither; what a step checks or signs besides has tests of its own."""
+    with patch.dict(
+        STEPS, {action: replace(step, before=None, after=None) for action, step in STEPS.items()}
+    ):
+        yield

@@ -1,13 +1,7 @@
 """Who may do what to a ficha in which state: the table that the rules are compared with."""
 
-from dataclasses import replace
-from unittest.mock import patch
-
-import pytest
-
 from fichas.models import AssociatedState, Ficha
 from fichas.states import Action, State
-from fichas.workflow import STEPS
 from practices.models import Country
 
 COUNTRY, DESK = "a focal point of the country", "the Secretariat"
@@ -51,15 +45,6 @@ TABLE = {
 def associate(ficha: Ficha) -> Ficha:
     AssociatedState.objects.create(ficha=ficha, country=Country.objects.get(code="UY"))
     return ficha
-
-
-@pytest.fixture
-def bare_steps():
-    """Who, whence and whither; what a step checks or signs besides has tests of its own."""
-    with patch.dict(
-        STEPS, {action: replace(step, before=None, after=None) for action, step in STEPS.items()}
-    ):
-        yield
 
 
 def put(ficha: Ficha, state: State, version) -> None:

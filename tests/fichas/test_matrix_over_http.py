@@ -15,7 +15,7 @@ from fichas.workflow import perform
 from practices.publishing import publish_version
 from tests.factories import ficha as filled
 from tests.fichas.forms import at, signed_in
-from tests.fichas.matrix import ASSOCIATED, COUNTRY, DESK, TABLE, associate, bare_steps, expected, put  # noqa: F401
+from tests.fichas.matrix import ASSOCIATED, COUNTRY, DESK, TABLE, associate, expected, put
 from tests.fichas.steps import assess, edit, fresh, submitted
 from tests.people import administrator, focal_point, person, secretary
 
@@ -96,7 +96,7 @@ def came_to(client: Client, ficha: Ficha, name: str, fields: dict) -> tuple[str,
 
 
 @pytest.mark.parametrize("who", PEOPLE)
-def test_a_direct_post_does_what_the_table_says_and_nothing_else(signed, version, bare_steps, lucia, who):  # noqa: F811
+def test_a_direct_post_does_what_the_table_says_and_nothing_else(signed, version, bare_steps, lucia, who):
     """To those who may do nothing, every action is tried wherever someone else may take it."""
     by = PEOPLE[who]()
     client = signed_in(by) if by else Client()
