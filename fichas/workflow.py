@@ -140,7 +140,7 @@ def check_that_the_base_is_stale(ficha: Ficha, by, words: str) -> None:
 
 def check_that_no_other_is_open(ficha: Ficha, by, words: str) -> None:
     """What was declined comes back only while its practice has no other ficha on its way."""
-    others = Ficha.objects.filter(practice=ficha.practice_id, state__in=OPEN).exclude(pk=ficha.pk)
+    others = Ficha.objects.open().filter(practice=ficha.practice_id).exclude(pk=ficha.pk)
     if ficha.practice_id and (other := others.first()):
         raise NotReady(_("El país ya revisa esta práctica en la ficha %s.") % other.reference)
 

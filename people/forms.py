@@ -8,9 +8,10 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from practices.fields import AddressFormField, LineFormField, validate_plain_text
+from practices.fields import AddressFormField, LineFormField, TextFormField, validate_plain_text
 
 from .entrance.directory import member_states
 from .entrance.second_step import use_once
@@ -24,6 +25,11 @@ PASSWORD_WANTED = {"required": _("Escriba una contraseña.")}
 PASSWORD_HINT = _(
     "Al menos doce caracteres. Una frase de varias palabras es fácil de recordar y difícil de adivinar."
 )
+
+
+def posted(request) -> QueryDict | None:
+    """What was posted, for a form to read; of a page that is only looked at, nothing."""
+    return request.POST if request.method == "POST" else None
 
 
 class Worded(forms.Form):
@@ -216,15 +222,6 @@ class PersonForm(forms.ModelForm):
         return super().save(commit)
 
 
-class TextField(forms.CharField):
-    """A text of several lines; a browser ends each with two characters."""
-
-    widget = forms.Textarea
-
-    def to_python(self, value):
-        return super().to_python(value).replace("\r\n", "\n").strip()
-
-
 class InvitationForm(forms.Form):
     email = AddressFormField(
         label=_("Correo electrónico"),
@@ -237,13 +234,10 @@ class InvitationForm(forms.Form):
         label=_("Función"), widget=forms.RadioSelect, initial=Invitation.Role.FOCAL_POINT
     )
     country = forms.ChoiceField(label=_("País"), help_text=_("Solo para un punto focal."), required=False)
-    words = TextField(
+    words = TextFormField(
         label=_("Mensaje"),
         help_text=_("Si lo escribe, la persona lo lee en la carta de la invitación."),
-        required=False,
         max_length=INVITATION_MOST,
-        validators=[validate_plain_text],
-        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
     def __init__(self, *args, invited_by, **kwargs):

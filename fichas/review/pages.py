@@ -17,7 +17,7 @@ from practices.words import count_words
 from ..form.drafts import country_text, private
 from ..form.pages import attachment_rows, base
 from ..form.sections import FORM_SECTIONS
-from ..models import Criterion, Ficha, FichaText, Snapshot
+from ..models import Ficha, FichaText, Snapshot
 from ..signing import is_as_signed
 from ..states import Action, State
 from .comments import threads
@@ -137,21 +137,6 @@ def contact(text: FichaText) -> list[dict]:
     return [
         {"label": str(FIELDS[name].label), "value": value} for name, value in private(text).items() if value
     ]
-
-
-def criteria(ficha: Ficha, typed=None) -> list[dict]:
-    """As they were saved, or as they were `typed` in a form that was refused."""
-    known = {assessment.criterion: assessment for assessment in ficha.assessments.select_related("by")}
-    rows = []
-    for code, words in Criterion.choices:
-        saved = known.get(code)
-        row: dict = {"code": code, "label": words, "assessment": saved}
-        if typed:
-            row |= {"is_met": code in typed.getlist("cumple"), "remark": typed.get(f"nota-{code}", "")}
-        else:
-            row |= {"is_met": bool(saved and saved.is_met), "remark": saved.remark if saved else ""}
-        rows.append(row)
-    return rows
 
 
 def decisions(ficha: Ficha, texts: Texts) -> list[dict]:

@@ -22,11 +22,6 @@ SCHEDULED_LABEL = _("Programada")
 ARCHIVE = (State.PUBLISHED, State.DECLINED, State.WITHDRAWN)
 
 
-def at_the_desk() -> QuerySet[Ficha]:
-    """What the desk sees: everything that its country sent, once at least."""
-    return Ficha.objects.filter(round__gte=1)
-
-
 def tabs(user) -> dict[str, Q]:
     active = Q(state__in=AT_THE_DESK)
     return {

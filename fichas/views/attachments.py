@@ -5,7 +5,6 @@ import logging
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +13,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from people.private_files import find
-from people.roles import is_secretariat
 from practices.fields import drop_unseen, validate_plain_text
 from practices.sections import DOCUMENTATION
 from practices.stored_files import Damaged, uploaded_file
@@ -24,9 +22,8 @@ from ..files.names import clean_name
 from ..form.drafts import Closed, country_text
 from ..form.pages import attachment_rows, heading, section_url
 from ..models import Ficha, FichaTextFile, StoredFile
-from ..review.queue import at_the_desk
 from ..states import EDITABLE
-from .own import fichas_of, own_ficha
+from .own import own_ficha
 
 logger = logging.getLogger(__name__)
 CLOSED = gettext_lazy("La ficha ya no se puede cambiar: se envió o se retiró.")
@@ -153,17 +150,11 @@ def page(request, ficha, errors=None, refused=(), status=200):
     return render(request, "fichas/attachments.html", context, status=status)
 
 
-def readable(user) -> QuerySet[Ficha]:
-    own = fichas_of(user).values("pk")
-    sent = at_the_desk().values("pk") if is_secretariat(user) else Ficha.objects.none().values("pk")
-    return Ficha.objects.filter(Q(pk__in=own) | Q(pk__in=sent))
-
-
 @require_safe
 def attachment(request, reference: str, digest: str, name: str):
     """A file of a ficha, for those who write in it and for the desk once it was sent, always as a download."""
     named = FichaTextFile.objects.filter(content__ficha__reference=reference, sha256=digest)
-    rows = named.filter(content__ficha__in=readable(request.user))
+    rows = named.filter(content__ficha__in=Ficha.objects.readable_by(request.user))
     row = next((row for row in rows if row.name == name), None)
     place = find(digest) if row else None
     if row is None or place is None or files.verdicts([digest]).get(digest) == StoredFile.Verdict.INFECTED:
@@ -176,7 +167,7 @@ def attachment(request, reference: str, digest: str, name: str):
 
 def damaged_page(request, ficha, name: str):
     """Whoever writes in the ficha may put the file back while it can be changed; others go to where they read it."""
-    is_own = fichas_of(request.user).filter(pk=ficha.pk).exists()
+    is_own = Ficha.objects.of(request.user).filter(pk=ficha.pk).exists()
     can_replace = is_own and ficha.state in EDITABLE
     back = "fichas:attachments" if can_replace else "fichas:task_list" if is_own else "fichas:review"
     context = {

@@ -31,7 +31,7 @@ def preview(request, ficha):
     try:
         pdf = press.preview(ficha.reference, read_answers(country_text(ficha)))
     except LayoutFailed as fault:
-        return check_page(request, ficha, error=str(fault), status=422, field="")
+        return check_page(request, ficha, [{"field": "", "message": str(fault)}])
     return FileResponse(
         BytesIO(pdf), filename=f"{ficha.reference}-borrador.pdf", content_type="application/pdf"
     )
@@ -66,6 +66,6 @@ def submitted_pdf(request, ficha):
     try:
         pdf = press.receipt(ficha.reference, said, sent_on)
     except LayoutFailed as fault:
-        return check_page(request, ficha, error=str(fault), status=422, field="")
+        return check_page(request, ficha, [{"field": "", "message": str(fault)}])
     name = f"{ficha.reference}.pdf"
     return FileResponse(BytesIO(pdf), as_attachment=True, filename=name, content_type="application/pdf")
