@@ -8,14 +8,14 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
-from django.http import QueryDict
+from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from practices.fields import AddressFormField, LineFormField, TextFormField, validate_plain_text
 
 from .entrance.directory import member_states
 from .entrance.second_step import use_once
-from .models import Invitation, User
+from .models import Invitation, Letter, User
 from .models.people import INVITATION_MOST, normal_password
 from .roles import may_invite
 
@@ -30,6 +30,30 @@ PASSWORD_HINT = _(
 def posted(request) -> QueryDict | None:
     """What was posted, for a form to read; of a page that is only looked at, nothing."""
     return request.POST if request.method == "POST" else None
+
+
+class ChoiceForm(forms.Form):
+    """A row that a button of a page names."""
+
+    def choice_or_404(self, name: str):
+        if not self.is_valid():
+            raise Http404
+        return self.cleaned_data[name]
+
+
+class LetterForm(ChoiceForm):
+    letter = forms.ModelChoiceField(Letter.objects.all())
+
+
+class UnansweredForm(ChoiceForm):
+    invitation = forms.ModelChoiceField(Invitation.objects.unanswered())
+
+
+class DeactivationForm(ChoiceForm):
+    """Asked twice: the first post shows what it means."""
+
+    person = forms.ModelChoiceField(User.objects.active())
+    confirmed = forms.BooleanField(required=False)
 
 
 class Worded(forms.Form):

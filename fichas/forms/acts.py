@@ -99,9 +99,16 @@ class AskingForm(ActForm):
     """
 
     text = ""
-    question: Question | None = None
-    done: str | Promise
     has_preview = False
+
+    @property
+    def question(self) -> Question | None:
+        return None
+
+    @property
+    def done(self) -> str | Promise:
+        """What is said when it is done."""
+        raise NotImplementedError
 
     def perform(self, by) -> object:
         raise NotImplementedError

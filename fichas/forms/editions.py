@@ -134,7 +134,7 @@ class CorrectionForm(EditionForm):
 
     def __init__(self, edition: CompilationEdition, data=None):
         super().__init__(data, initial=as_typed(edition, *self.TEXTS))
-        self.edition = edition
+        self.published = edition
 
     @cached_property
     def question(self):
@@ -144,10 +144,10 @@ class CorrectionForm(EditionForm):
         return self.cleaned_data
 
     def spec(self):
-        return corrected_spec(self.edition, **self.texts)
+        return corrected_spec(self.published, **self.texts)
 
     def perform(self, by):
-        correct_edition(self.edition, **self.texts)
+        correct_edition(self.published, **self.texts)
 
 
 class TakeDownForm(AskingForm, MessageForm):
@@ -163,11 +163,11 @@ class TakeDownForm(AskingForm, MessageForm):
 
     def __init__(self, edition: CompilationEdition, data=None):
         super().__init__(data)
-        self.edition = edition
+        self.published = edition
 
     @cached_property
     def question(self):
         return before_taking_down()
 
     def perform(self, by):
-        take_down_edition(self.edition, self.cleaned_data["motivo"])
+        take_down_edition(self.published, self.cleaned_data["motivo"])

@@ -19,10 +19,9 @@ from practices.lists import Lists
 from ..form.completeness import missing
 from ..form.drafts import Closed, Conflict, Saved, country_text, private, save_answers
 from ..form.pages import attachment_rows, heading, section_url
-from ..form.section_form import SectionForm
+from ..form.section_form import SaveForm, SectionForm
 from ..form.sections import BY_CODE, CONTACT_FIELDS, FORM_SECTIONS, FormSection
 from ..form.tasks import author_and_time, busy_name, progress_of, saved_line
-from ..form.unseen import unseen_note
 from ..models import FichaText
 from ..review.comments import threads
 from ..review.comparison import differences
@@ -38,6 +37,7 @@ class Attempt:
     """What came of saving a section: `saved` as far as the form is valid, or refused for a `conflict`, or closed."""
 
     form: SectionForm
+    how: SaveForm
     saved: Saved | None = None
     conflict: Conflict | None = None
 
@@ -64,31 +64,31 @@ def section(request, ficha, code: str):
 
 def save_section(request, ficha, section: FormSection):
     attempt = try_to_save(request, ficha, section)
-    note = unseen_note(section, request.POST)
+    note = attempt.form.unseen_note
     if wants_json(request):
         return answer_as_json(request, ficha, section, attempt, note)
     if note and attempt.saved:
         messages.info(request, note)
     if attempt.state:
         return section_page(request, ficha, section, attempt)
-    if read_finished(request):
+    if attempt.how.is_finished:
         say_what_is_left(request, ficha, section)
-    return redirect(next_page(request, ficha, section))
+    return redirect(next_page(request, ficha, section, attempt.how.next))
 
 
 def try_to_save(request, ficha, section: FormSection) -> Attempt:
     form = SectionForm(section, {}, snapshot_for(request).lists, request.POST)
-    if request.POST.get("go") == "split":
+    attempt = Attempt(form, SaveForm(request.POST))
+    if attempt.how.next == "split":
         form.split_names()
-    attempt = Attempt(form)
     try:
         attempt.saved = save_answers(
             ficha,
             section.code,
             form.cleaned_data,
-            revision=revision_of(request),
+            revision=attempt.how.since,
             by=request.user,
-            finished=read_finished(request),
+            finished=attempt.how.is_finished,
         )
         form.refuse(attempt.saved.refused)
     except Conflict as conflict:
@@ -146,25 +146,15 @@ def why_refused(request, attempt: Attempt) -> str:
     return line % author_and_time(progress)
 
 
-def read_finished(request) -> bool | None:
-    return {"si": True, "no": False}.get(request.POST.get("finished", ""))
-
-
-def revision_of(request) -> int:
-    """The revision that the page was made from; a page that says none is older than any."""
-    given = request.POST.get("revision", "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
-
-
-def next_page(request, ficha, section: FormSection) -> str:
+def next_page(request, ficha, section: FormSection, go: str) -> str:
     """Where a saved section leads: back to the check that asked for a change, on to the next one, or to the list."""
-    if request.POST.get("go") == "split":
+    if go == "split":
         return section_url(ficha, section.code)
-    if request.POST.get("go") == "files":
+    if go == "files":
         return reverse("fichas:attachments", args=[ficha.reference])
     if request.GET.get("desde") == "revisar":
         return reverse("fichas:check", args=[ficha.reference])
-    if request.POST.get("go") == "on" and section.code != LAST:
+    if go == "on" and section.code != LAST:
         return section_url(ficha, FORM_SECTIONS[FORM_SECTIONS.index(section) + 1].code)
     return reverse("fichas:task_list", args=[ficha.reference])
 
@@ -192,7 +182,7 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
         "revision": revision_shown(text, attempt),
         "written_at_revision": progress.revision if progress else 0,
         "state": state,
-        "finished": read_finished(request) if attempt else progress and progress.finished,
+        "finished": attempt.how.is_finished if attempt else progress and progress.finished,
         "conflict": conflict and show_conflict(conflict, form, snapshot_for(request).lists),
         "attachments": attachment_rows(text) if "files" in section.names else None,
         "saved_at": saved_line(progress, with_name=True),

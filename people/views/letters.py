@@ -4,13 +4,14 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.db.models.functions import Now
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ..forms import LetterForm
 from ..letters import outbox
 from ..models import Heartbeat, Letter, MailOutage
-from .people import for_those_who_see_people, given_key
+from .people import for_those_who_see_people
 
 SILENCE = timedelta(minutes=5)  # a worker gives a sign of life every half minute
 SHOWN = 200
@@ -35,7 +36,7 @@ def letters(request):
 @for_those_who_see_people
 @require_POST
 def send_again(request):
-    letter = get_object_or_404(Letter, pk=given_key(request, "letter"))
+    letter = LetterForm(request.POST).choice_or_404("letter")
     if outbox.send_again(letter):
         messages.success(request, _("La carta a %s volverá a enviarse.") % letter.recipient)
     return redirect("people:letters")
