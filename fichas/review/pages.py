@@ -125,10 +125,7 @@ def heading(ficha: Ficha, text: FichaText) -> dict:
         "practice_code": ficha.practice.code if ficha.practice else "",
         "is_published": ficha.state == State.PUBLISHED,
         "url": reverse("fichas:review", args=[ficha.reference]),
-        "history_url": reverse("fichas:history", args=[ficha.reference]),
-        "changes_url": reverse("fichas:changes", args=[ficha.reference]),
         "base": base(ficha),
-        "base_url": reverse("fichas:against_published", args=[ficha.reference]) if ficha.base else "",
     }
 
 

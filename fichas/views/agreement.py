@@ -1,11 +1,9 @@
 """The country reads what would be published, and agrees to it or says why not."""
 
 from contextlib import suppress
-from io import BytesIO
 
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from people.entrance.confirmation import confirm_signature
@@ -27,7 +25,7 @@ from ..signing import last_signed, publishable
 from ..states import Action, State
 from ..workflow import NotNow, perform
 from .own import own_ficha
-from .previews import one_layout_each
+from .previews import one_layout_each, send_pdf
 
 SHOWN_IN = (State.AWAITING_CONSENT, State.AGREED, State.PUBLISHED)
 
@@ -73,8 +71,6 @@ def agreement_page(request, ficha, form, problems=()):
         "changes": changes(answers_in(signature), read_answers(text), snapshot_for(request).lists),
         "signature": signature,
         "words": words_at_the_head(ficha),
-        "preview_url": reverse("fichas:agreement_preview", args=[ficha.reference]),
-        "country_url": reverse("fichas:check", args=[ficha.reference]),
         "act": form,
         "errors": problems or form.problems,
     }
@@ -93,6 +89,4 @@ def agreement_preview(request, ficha):
     except LayoutFailed as fault:
         problems = [{"field": "conformidad", "message": str(fault)}]
         return agreement_page(request, ficha, AgreementForm(), problems)
-    return FileResponse(
-        BytesIO(pdf), filename=f"{ficha.reference}-extracto.pdf", content_type="application/pdf"
-    )
+    return send_pdf(pdf, f"{ficha.reference}-extracto.pdf")

@@ -122,8 +122,6 @@ def page(request, ficha, form=None, wrong=None, refused=(), status=200):
         "most": files.size_in_words(settings.MAX_ATTACHMENT_BYTES),
         "most_together": files.size_in_words(settings.MAX_FICHA_BYTES),
         "accept": ",".join(f".{kind}" for kind in files.MEDIA_TYPES),
-        "back_url": section_url(ficha, "documentos"),
-        "check_url": reverse("fichas:check", args=[ficha.reference]),
     }
     return render(request, "fichas/attachments.html", context, status=status)
 

@@ -52,7 +52,6 @@ def ficha_list(request):
         "country": country.name if country else "",
         "groups": fichas_by_state(Ficha.objects.of(request.user)),
         "naming": fichas_naming(country) if country else [],
-        "start_url": reverse("fichas:start"),
     }
     return render(request, "fichas/ficha_list.html", context)
 
@@ -106,30 +105,19 @@ def address_of(ficha: Ficha, request) -> str:
 @own_ficha
 def task_list(request, ficha):
     was_sent, left = ficha.snapshots.exists(), missing(ficha)
+    speaks, is_open = speaks_for(request.user, ficha.country), ficha.state in OPEN
     context = {
         "ficha": heading(ficha),
         "sections": tasks(ficha, left),
         "missing_count": len(left),
-        "may_send": speaks_for(request.user, ficha.country),
         "words": words_at_the_head(ficha),
-        "practice_url": reverse("practices:practice", args=[ficha.practice.code]) if ficha.is_public else "",
-        "agreement_url": reverse("fichas:agreement", args=[ficha.reference])
-        if ficha.state == State.AWAITING_CONSENT and speaks_for(request.user, ficha.country)
-        else "",
-        "history_url": reverse("fichas:own_history", args=[ficha.reference]),
-        "write_url": reverse("fichas:write", args=[ficha.reference])
-        if speaks_for(request.user, ficha.country)
-        else "",
+        "is_public": ficha.is_public,
         "report_url": report_url(ficha),
-        "open_remarks": ficha.comments.unanswered().count() if ficha.state in OPEN else 0,
-        "check_url": reverse("fichas:check", args=[ficha.reference]),
-        "preview_url": reverse("fichas:preview", args=[ficha.reference]),
-        "delete_url": ""
-        if was_sent or ficha.state != State.DRAFT
-        else reverse("fichas:delete", args=[ficha.reference]),
-        "retire_url": reverse("fichas:retire", args=[ficha.reference])
-        if was_sent and ficha.state in OPEN and speaks_for(request.user, ficha.country)
-        else "",
+        "open_remarks": ficha.comments.unanswered().count() if is_open else 0,
+        "may_send": speaks,
+        "may_agree": speaks and ficha.state == State.AWAITING_CONSENT,
+        "may_delete": ficha.state == State.DRAFT and not was_sent,
+        "may_retire": speaks and was_sent and is_open,
     }
     return render(request, "fichas/task_list.html", context)
 
@@ -158,9 +146,7 @@ def check_page(request, ficha, problems=(), form: SubmitForm | ReplyForm | None 
         "missing": left,
         "errors": problems,
         "act": form,
-        "tell_url": reverse("fichas:tell", args=[ficha.reference]),
         "reuse_notice": lists.text("reuse-notice"),
-        "submit_url": reverse("fichas:submit", args=[ficha.reference]),
     }
     return render(request, "fichas/check_answers.html", context, status=422 if problems else 200)
 

@@ -62,7 +62,6 @@ def edition_page(request, edition: CompilationEdition, form: CorrectionForm, dow
         "order": edition.current_order,
         "form": form,
         "down": down,
-        "down_url": reverse("fichas:edition_down", args=[edition.compilation.slug, edition.number]),
     }
     refused = form.errors or down.errors
     return render(request, "fichas/desk/edition.html", context, status=422 if refused else 200)

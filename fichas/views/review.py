@@ -1,10 +1,9 @@
 """The review of one ficha: both texts, comments, criteria, the extract, and the decision."""
 
 from functools import wraps
-from io import BytesIO
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,7 +32,7 @@ from ..signing import publishable
 from ..states import AT_THE_DESK, Action, State
 from ..workflow import READY, NotNow
 from .asking import carry_out
-from .previews import one_layout_each
+from .previews import one_layout_each, send_pdf
 from .queue import desk_only, find
 
 
@@ -84,7 +83,6 @@ def review_page(request, ficha, form: ActForm | None = None, error="", at="", st
         "days": days_waiting(ficha) if ficha.state in AT_THE_DESK else None,
         "limit": None if is_scheduled(ficha) else limit(ficha.state),
         "is_overdue": is_overdue(ficha),
-        "preview_url": reverse("fichas:review_preview", args=[ficha.reference]),
         "states": states_of(ficha),
         "words": words_at_the_head(ficha),
         "reader": Audience.BOTH.label,  # of every decision
@@ -151,8 +149,7 @@ def review_preview(request, ficha):
         pdf = preview(ficha.reference, read_answers(publishable(ficha)))
     except LayoutFailed as fault:
         return review_page(request, ficha, error=str(fault), at="decision")
-    name = f"{ficha.reference}-borrador.pdf"
-    return FileResponse(BytesIO(pdf), filename=name, content_type="application/pdf")
+    return send_pdf(pdf, f"{ficha.reference}-borrador.pdf")
 
 
 @require_safe

@@ -190,8 +190,6 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
         and progress is None
         and bool(form["contact_name"].value()),
         "busy": progress and busy_name(progress, request.user),
-        "back_url": reverse("fichas:task_list", args=[ficha.reference]),
-        "check_url": reverse("fichas:check", args=[ficha.reference]),
     }
     return render(request, "fichas/section.html", context, status=STATUS[state])
 

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -95,6 +94,5 @@ def word_report(request, ficha):
     context = {
         "ficha": heading(ficha),
         "report": report_context(imported),
-        "next_url": reverse("fichas:task_list", args=[ficha.reference]),
     }
     return render(request, "fichas/word/report.html", context)
