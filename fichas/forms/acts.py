@@ -27,6 +27,11 @@ def message_field(action: Action, label="", rows: int = 4) -> TextFormField:
     return TextFormField(column=MESSAGE, label=label, help_text=ACTS[action].audience.label, rows=rows)
 
 
+def unchosen(message) -> dict:
+    """The errors of a field in which one thing of several is chosen."""
+    return dict.fromkeys(("required", "invalid_choice"), message)
+
+
 @contextmanager
 def refusals(form: forms.Form, field: str | None = None, *, gone: str = "") -> Iterator[None]:
     """What an act refuses is an error of the form, beside this field. `gone` is said of one that is no longer possible."""

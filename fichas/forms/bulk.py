@@ -12,7 +12,7 @@ from ..review.publication import check_day, schedule
 from ..review.queue import secretaries
 from ..states import Action
 from ..workflow import NotReady, perform
-from .acts import AskingForm, DayField
+from .acts import AskingForm, DayField, unchosen
 
 QUERY = 2000  # characters; a longer one is none of the queue's
 
@@ -55,10 +55,7 @@ class AssignForm(BulkForm):
     none_done = gettext_lazy("No se asignó ninguna.")
 
     a = forms.ModelChoiceField(
-        secretaries(),
-        error_messages=dict.fromkeys(
-            ("required", "invalid_choice"), gettext_lazy("Elija a quién asignar las fichas.")
-        ),
+        secretaries(), error_messages=unchosen(gettext_lazy("Elija a quién asignar las fichas."))
     )
 
     @property

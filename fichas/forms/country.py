@@ -7,7 +7,7 @@ from practices.fields import TextFormField
 
 from ..form.pages import StartingPoint
 from ..models import Comment, Ficha
-from .acts import ActForm
+from .acts import ActForm, unchosen
 
 
 class StartForm(ActForm):
@@ -18,7 +18,7 @@ class StartForm(ActForm):
         self.fields["desde"] = forms.TypedChoiceField(
             choices=[(value, point.title) for value, point in points.items()],
             coerce=points.get,
-            error_messages=dict.fromkeys(("required", "invalid_choice"), _("Elija desde dónde comenzar.")),
+            error_messages=unchosen(_("Elija desde dónde comenzar.")),
         )
 
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..states import Action
-from .acts import ActForm, MessageForm, message_field
+from .acts import ActForm, MessageForm, message_field, unchosen
 
 
 class ToTheDeskForm(MessageForm):
@@ -39,7 +39,7 @@ class AgreementForm(ActForm):
             ("si", _("Sí. Al guardar, usted lo firma en nombre de su país")),
             ("no", _("No. La ficha vuelve a la Secretaría Técnica con su explicación")),
         ],
-        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Elija si da la conformidad o no.")),
+        error_messages=unchosen(_("Elija si da la conformidad o no.")),
     )
     motivo = message_field(Action.REFUSE, _("Qué no es aceptable, y qué diría en su lugar"))
 
@@ -57,6 +57,6 @@ class ObjectionForm(ActForm):
     acto = forms.TypedChoiceField(
         choices=[(name, "") for name in ACTS],
         coerce=ACTS.get,
-        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Elija qué hacer.")),
+        error_messages=unchosen(_("Elija qué hacer.")),
     )
     motivo = message_field(Action.OBJECT, _("Qué no es aceptable, y qué diría en su lugar"))

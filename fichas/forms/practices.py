@@ -12,10 +12,10 @@ from ..audience import ACTS, Audience
 from ..models import PracticeAct
 from ..review.consequences import before_reinstatement, before_withdrawal
 from ..review.publication import confirm_state, put_back, take_down
-from .acts import AskingForm
+from .acts import AskingForm, unchosen
 
 NOTE = PracticeAct._meta.get_field("note")
-NOT_IN_THE_LIST = dict.fromkeys(("required", "invalid_choice"), _("Elija el motivo o el estado en la lista."))
+NOT_IN_THE_LIST = unchosen(_("Elija el motivo o el estado en la lista."))
 
 
 class PracticeForm(AskingForm):

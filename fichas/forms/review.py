@@ -16,11 +16,10 @@ from ..review.consequences import Question, question_before, wants_a_question
 from ..review.publication import check_now, publish, schedule
 from ..states import Action
 from ..workflow import perform
-from .acts import MESSAGE, ActForm, AskingForm, DayField
+from .acts import MESSAGE, ActForm, AskingForm, DayField, unchosen
 
 PLAIN = (Action.REQUEST_CHANGES, Action.ASK_AGREEMENT, Action.DECLINE, Action.REOPEN, Action.REBASE)
 DECISIONS = (*PLAIN, Action.PUBLISH, Action.SCHEDULE, Action.UNSCHEDULE)
-COMMENT = Comment._meta.get_field("text")
 
 
 class DecisionForm(AskingForm):
@@ -32,7 +31,7 @@ class DecisionForm(AskingForm):
     decision = forms.TypedChoiceField(
         choices=[(action.value, action.label) for action in DECISIONS],
         coerce=Action,
-        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Elija una decisión.")),
+        error_messages=unchosen(_("Elija una decisión.")),
     )
     fecha = DayField(required=False)
     mensaje = TextFormField(column=MESSAGE)
@@ -122,73 +121,57 @@ class DiscardForm(ActForm):
 
 
 class CommentForm(ActForm):
-    """A new comment, on an answer or on the whole."""
+    """A new comment, on an answer or on the whole. Or something done to one that was written before: `act` is the name of
+    the button that says what, and its value to which."""
 
-    act = ""
+    ACTS = {
+        "responde": "reply",
+        "resuelve": "comment",
+        "cambia": "change",
+        "borra": "change",
+    }  # and their places
 
     campo = forms.CharField(required=False)
-    para = forms.TypedChoiceField(
-        choices=[("pais", ""), ("interno", "")],
-        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Elija quién lee el comentario.")),
+    para = forms.ChoiceField(
+        choices=[("pais", ""), ("interno", "")], error_messages=unchosen(_("Elija quién lee el comentario."))
     )
-    texto = TextFormField(column=COMMENT)
+    texto = TextFormField(column=Comment._meta.get_field("text"))
+    abrir = forms.BooleanField(required=False)
 
     def __init__(self, ficha: Ficha, data):
         super().__init__(data)
-        self.ficha = ficha
+        self.ficha, self.act = ficha, next((name for name in self.ACTS if name in data), "")
+        if self.act:
+            self.fields = {
+                "texto": self.fields["texto"],
+                "abrir": self.fields["abrir"],
+                self.act: forms.ModelChoiceField(ficha.comments),
+            }
 
     @property
     def field(self) -> str:
         """The answer that it is about; empty for the whole."""
-        name = self["campo"].value()
+        name = self.cleaned_data[self.act].field if self.act else self["campo"].value()
         return name if name in FIELDS else ""
 
     @property
     def place(self) -> str:
-        return f"comment-{self.field}"
+        return f"{self.ACTS[self.act]}-{self[self.act].value()}" if self.act else f"comment-{self.field}"
 
     @property
     def at(self) -> str:
         return f"para-{self.field}" if "para" in self.errors else self.place
 
     def perform(self, by) -> None:
-        is_internal = self.cleaned_data["para"] == "interno"
-        comment(self.ficha, by, self.cleaned_data["texto"], field=self.field, is_internal=is_internal)
-
-
-class RemarkForm(ActForm):
-    """Something done to a remark that was written before. The button says what, and its value to which."""
-
-    PLACES = {"responde": "reply", "resuelve": "comment", "cambia": "change", "borra": "change"}
-
-    texto = TextFormField(column=COMMENT)
-    abrir = forms.BooleanField(required=False)
-
-    def __init__(self, ficha: Ficha, data, act: str):
-        super().__init__(data)
-        self.act = act
-        self.fields[act] = forms.ModelChoiceField(ficha.comments)
-
-    @property
-    def field(self) -> str:
-        return self.cleaned_data[self.act].field
-
-    @property
-    def place(self) -> str:
-        return f"{self.PLACES[self.act]}-{self[self.act].value()}"
-
-    def perform(self, by) -> None:
-        remark, text = self.cleaned_data[self.act], self.cleaned_data["texto"]
+        given = self.cleaned_data
         if self.act == "responde":
-            reply(remark, by, text)
+            reply(given[self.act], by, given["texto"])
         elif self.act == "resuelve":
-            resolve(remark, by, is_resolved=not self.cleaned_data["abrir"])
+            resolve(given[self.act], by, is_resolved=not given["abrir"])
         elif self.act == "cambia":
-            change(remark, by, text)
+            change(given[self.act], by, given["texto"])
+        elif self.act == "borra":
+            delete(given[self.act], by)
         else:
-            delete(remark, by)
-
-
-def comment_form(ficha: Ficha, data) -> CommentForm | RemarkForm:
-    act = next((name for name in RemarkForm.PLACES if name in data), None)
-    return RemarkForm(ficha, data, act) if act else CommentForm(ficha, data)
+            is_internal = given["para"] == "interno"
+            comment(self.ficha, by, given["texto"], field=self.field, is_internal=is_internal)

@@ -1,13 +1,12 @@
 """The desk's queue: what waits, for whom, since when; to be read and to be taken away."""
 
-from functools import wraps
-
 from django.core.paginator import Paginator
 from django.http import Http404, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from people.entrance.access import exists_for
 from people.entrance.origin import is_our_own, sending_page
 from people.roles import is_secretariat
 from practices.exchange.csv_file import csv_response
@@ -20,16 +19,7 @@ PER_PAGE = 50
 FILTERS = (*QueueFilter.base_filters, "cola", "pagina")
 
 
-def desk_only(view):
-    """To all others the desk does not exist."""
-
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not is_secretariat(request.user):
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return guarded
+desk_only = exists_for(is_secretariat)
 
 
 @desk_only
@@ -123,16 +113,3 @@ def queue_csv(request):
         tabs(request.user)[tab]
     )
     return csv_response(QueueResource().export(in_order(fichas, tab)), f"fichas-{tab}")
-
-
-def find(reference: str) -> Ficha:
-    """A ficha that the desk sees."""
-    ficha = (
-        Ficha.objects.submitted_once()
-        .select_related("country", "practice", "base", "version__practice", "assignee", "started_by")
-        .filter(reference=reference)
-        .first()
-    )
-    if ficha is None:
-        raise Http404
-    return ficha

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from people.entrance.unsaved_input import keeps_input
 
 from ..forms.acts import refusals
-from ..forms.review import comment_form
+from ..forms.review import CommentForm
 from ..review.comments import send_remarks
 from ..workflow import NotAllowed
 from .review import desk_ficha, review_page
@@ -22,7 +22,7 @@ from .review import desk_ficha, review_page
 @desk_ficha
 def say(request, ficha):
     """A comment on an answer or on the whole; or something done to one that was written before."""
-    form = comment_form(ficha, request.POST)
+    form = CommentForm(ficha, request.POST)
     if form.has_error(form.act):
         raise Http404
     anchor = f"comments-{form.field or 'all'}"

@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -21,6 +21,7 @@ from ..deadlines import days_waiting, is_overdue, is_scheduled, limit
 from ..form.drafts import Closed, country_text
 from ..forms.acts import ActForm
 from ..forms.review import CriteriaForm, DecisionForm, DiscardForm
+from ..models import Ficha
 from ..review import pages
 from ..review.associates import states_of
 from ..review.comparison import changes as compare
@@ -33,7 +34,7 @@ from ..states import AT_THE_DESK, Action, State
 from ..workflow import READY, NotNow
 from .asking import carry_out
 from .previews import one_layout_each, send_pdf
-from .queue import desk_only, find
+from .queue import desk_only
 
 
 def desk_ficha(view):
@@ -45,6 +46,11 @@ def desk_ficha(view):
         return view(request, find(reference), **kwargs)
 
     return wrapped
+
+
+def find(reference: str) -> Ficha:
+    related = ("country", "practice", "base", "version__practice", "assignee", "started_by")
+    return get_object_or_404(Ficha.objects.submitted_once().select_related(*related), reference=reference)
 
 
 @require_safe

@@ -1,7 +1,5 @@
 """The Secretariat's page of people: who speaks for each country, who is invited, who leaves."""
 
-from functools import wraps
-
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -9,21 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ..entrance import directory, invitations
+from ..entrance.access import exists_for
 from ..forms import DeactivationForm, InvitationForm, UnansweredForm, posted
 from ..models import Invitation
 from ..roles import may_deactivate, may_invite, may_see_people
 
-
-def for_those_who_see_people(view):
-    """To all others these pages do not exist."""
-
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not may_see_people(request.user):
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return guarded
+for_those_who_see_people = exists_for(may_see_people)
 
 
 @for_those_who_see_people
