@@ -20,8 +20,6 @@ from .models.people import INVITATION_MOST, normal_password
 from .roles import may_invite
 
 NAME_WANTED = {"required": _("Escriba su nombre y apellido.")}
-POST_WANTED = {"required": _("Escriba su cargo y la institución.")}
-PASSWORD_WANTED = {"required": _("Escriba una contraseña.")}
 PASSWORD_HINT = _(
     "Al menos doce caracteres. Una frase de varias palabras es fácil de recordar y difícil de adivinar."
 )
@@ -141,13 +139,29 @@ class ActivateTwoStepsForm(UsedOnce, Worded, ActivateTOTPForm):
     wording = {"code": (_("Código"), _("Los seis dígitos que muestra la aplicación."))}
 
 
-class ConfirmSignatureForm(forms.Form):
-    password = forms.CharField(
+def password_field(autocomplete: str, help_text="") -> forms.CharField:
+    return forms.CharField(
         label=_("Contraseña"),
-        error_messages=PASSWORD_WANTED,
+        help_text=help_text,
+        error_messages={"required": _("Escriba una contraseña.")},
         strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        widget=forms.PasswordInput(attrs={"autocomplete": autocomplete}),
     )
+
+
+def post_field(help_text) -> LineFormField:
+    return LineFormField(
+        label=_("Cargo e institución"),
+        help_text=help_text,
+        error_messages={"required": _("Escriba su cargo y la institución.")},
+        max_length=200,
+        validators=[validate_plain_text],
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+    )
+
+
+class ConfirmSignatureForm(forms.Form):
+    password = password_field("current-password")
 
 
 class AcceptForm(forms.Form):
@@ -160,23 +174,12 @@ class AcceptForm(forms.Form):
         validators=[validate_plain_text],
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    post = LineFormField(
-        label=_("Cargo e institución"),
-        help_text=_(
+    post = post_field(
+        _(
             "Por ejemplo: Directora de Migraciones, Ministerio del Interior. Acompaña su nombre cuando envía una ficha."
-        ),
-        error_messages=POST_WANTED,
-        max_length=200,
-        validators=[validate_plain_text],
-        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+        )
     )
-    password = forms.CharField(
-        label=_("Contraseña"),
-        help_text=PASSWORD_HINT,
-        error_messages=PASSWORD_WANTED,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
+    password = password_field("new-password", PASSWORD_HINT)
 
     def __init__(self, *args, invitation: Invitation, has_account: bool, **kwargs):
         super().__init__(*args, **kwargs)
@@ -196,14 +199,7 @@ class AcceptForm(forms.Form):
 class PersonForm(forms.ModelForm):
     """A person's own page. The post belongs to whoever speaks for a country; a language is asked for if there are two."""
 
-    post = LineFormField(
-        label=_("Cargo e institución"),
-        help_text=_("Acompaña su nombre cuando envía una ficha."),
-        error_messages=POST_WANTED,
-        max_length=200,
-        validators=[validate_plain_text],
-        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
-    )
+    post = post_field(_("Acompaña su nombre cuando envía una ficha."))
     language = forms.ChoiceField(label=_("Idioma de las páginas y de las cartas"))
 
     class Meta:

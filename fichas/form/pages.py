@@ -23,11 +23,11 @@ WAITING_FIRST = dict.fromkeys([State.CHANGES_REQUESTED, State.AWAITING_CONSENT, 
 UNTITLED = gettext_lazy("Sin título")
 
 
-def heading(ficha: Ficha) -> dict:
-    """What every page of a ficha says of it."""
+def heading(ficha: Ficha, text: FichaText | None = None) -> dict:
+    """What every page of a ficha says of it; `text` is its country's, where it was read already."""
     return {
         "reference": ficha.reference,
-        "title": country_text(ficha).title or UNTITLED,
+        "title": (text or country_text(ficha)).title or UNTITLED,
         "country": ficha.country.name,
         "state": ficha.get_state_display(),
         "state_code": ficha.state,

@@ -40,8 +40,7 @@ class FichaQuerySet(models.QuerySet):
         return self.filter(whose | Q(on_behalf=True) if is_secretariat(user) else whose)
 
     def readable_by(self, user):
-        own = self.of(user)
-        return own | self.submitted_once() if is_secretariat(user) else own
+        return self.of(user) | self.submitted_once() if is_secretariat(user) else self.of(user)
 
 
 class Ficha(models.Model):

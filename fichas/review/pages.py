@@ -15,7 +15,8 @@ from practices.sections import FIELDS, Field, Kind
 from practices.words import count_words
 
 from ..form.drafts import country_text, private
-from ..form.pages import attachment_rows, base
+from ..form.pages import attachment_rows
+from ..form.pages import heading as author_heading
 from ..form.sections import FORM_SECTIONS
 from ..models import Ficha, FichaText, Snapshot
 from ..signing import is_as_signed
@@ -113,19 +114,12 @@ def row(
 
 
 def heading(ficha: Ficha, text: FichaText) -> dict:
-    return {
-        "reference": ficha.reference,
-        "title": text.title or _("Sin título"),
-        "country": ficha.country.name,
+    return author_heading(ficha, text) | {
         "state": label(ficha.state),
-        "state_code": ficha.state,
         "round": ficha.round,
-        "on_behalf": ficha.on_behalf,
         "publish_on": ficha.publish_on,
-        "practice_code": ficha.practice.code if ficha.practice else "",
         "is_published": ficha.state == State.PUBLISHED,
         "url": reverse("fichas:review", args=[ficha.reference]),
-        "base": base(ficha),
     }
 
 

@@ -128,4 +128,4 @@ def row(ficha) -> dict:
 def overdue(fichas: QuerySet[Ficha]) -> int:
     """How many wait longer than they should. Only those in a state with a limit are looked at."""
     waiting = fichas.filter(state__in=[State.SUBMITTED, State.AWAITING_CONSENT])
-    return sum(is_overdue(one) for one in waiting.only("state", "state_since", "publish_on"))
+    return sum(is_overdue(ficha) for ficha in waiting.only("state", "state_since", "publish_on"))

@@ -1,7 +1,5 @@
 """What the queue does to several fichas at once: first it says to which, and what changes; then to all of them or to none."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
@@ -16,10 +14,6 @@ from ..review.consequences import open_remarks_of
 from ..review.queue import in_order, label, row
 from ..workflow import NotNow, NotReady
 from .queue import desk_only, filters_of, queue_page
-
-
-class InTheWay(Exception):
-    """A ficha with which it cannot be done; the message says which and why."""
 
 
 @desk_only
@@ -45,11 +39,9 @@ def carry_out(request, form: Bulk):
     fichas = list(in_order(form.cleaned_data["ficha"], "activas"))
     if not form.is_sure:
         return summary(request, form, fichas)
-    try:
-        do_to_all(fichas, lambda ficha: form.step(ficha, request.user))
-    except InTheWay as fault:
+    if why := do_to_all(fichas, form, request.user):
         fresh = list(in_order(form.cleaned_data["ficha"].all(), "activas"))
-        return summary(request, form, fresh, f"{form.none_done} {fault}", status=409)
+        return summary(request, form, fresh, f"{form.none_done} {why}", status=409)
     done = form.done % {"n": len(fichas), "name": form.becomes, "day": form.becomes}
     references = ", ".join(ficha.reference for ficha in fichas)
     messages.success(request, f"{done}: {references}.")
@@ -57,18 +49,20 @@ def carry_out(request, form: Bulk):
 
 
 @transaction.atomic
-def do_to_all(fichas: list[Ficha], step: Callable[[Ficha], None]) -> None:
+def do_to_all(fichas: list[Ficha], form: Bulk, by) -> str:
     """In the order of their keys, so that two people who choose the same fichas wait for each other and no more.
-    Raises InTheWay, and then nothing has changed."""
+    In words which one cannot be done and why, and then nothing has changed."""
     for ficha in sorted(fichas, key=lambda ficha: ficha.pk):
-        if why := what_prevents(step, ficha):
-            raise InTheWay(f"{ficha.reference}: {why}")
+        if why := take_step(form, ficha, by):
+            transaction.set_rollback(True)
+            return f"{ficha.reference}: {why}"
+    return ""
 
 
-def what_prevents(step: Callable[[Ficha], None], ficha: Ficha) -> str:
-    """Takes the step; in words why not, or nothing."""
+def take_step(form: Bulk, ficha: Ficha, by) -> str:
+    """In words why it cannot be taken, or nothing."""
     try:
-        step(ficha)
+        form.step(ficha, by)
     except NotNow as now:
         return _("está ahora en «%s».") % label(now.state)
     except NotReady as fault:
@@ -76,13 +70,11 @@ def what_prevents(step: Callable[[Ficha], None], ficha: Ficha) -> str:
     return ""
 
 
+@transaction.atomic
 def why_not(form: Bulk, ficha: Ficha, by) -> str:
     """What would prevent it. It is done and undone: what is asked now is what will be asked then."""
-    if form.is_so(ficha):
-        return _("Ya está así.")
-    with transaction.atomic():
-        why = what_prevents(lambda ficha: form.step(ficha, by), ficha)
-        transaction.set_rollback(True)
+    why = _("Ya está así.") if form.is_so(ficha) else take_step(form, ficha, by)
+    transaction.set_rollback(True)
     return why
 
 

@@ -28,4 +28,6 @@ def own_country(request) -> Country | None:
     country = countries_of(request.user).first()
     if country is None and not is_secretariat(request.user):
         raise Http404
-    return country or next((one for one in member_states() if one.code == request.GET.get("pais")), None)
+    return country or next(
+        (state for state in member_states() if state.code == request.GET.get("pais")), None
+    )
