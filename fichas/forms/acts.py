@@ -78,11 +78,9 @@ class ActForm(forms.Form):
     @property
     def problems(self) -> list[dict]:
         """What is wrong, with the field that it leads to; what is about none of them leads to the first."""
+        first = next(iter(self.fields))
         return [
-            {
-                "field": name if name in self.fields else next(iter(self.fields)),
-                "message": " ".join(map(str, messages)),
-            }
+            {"field": name if name in self.fields else first, "message": " ".join(map(str, messages))}
             for name, messages in self.errors.items()
         ]
 

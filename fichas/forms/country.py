@@ -1,12 +1,15 @@
 """What a country posts of its fichas: where a new one begins, that it is sent, an answer to the desk."""
 
 from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from practices.fields import TextFormField
 
 from ..form.pages import StartingPoint
 from ..models import Comment, Ficha
+from ..word.opening import too_big
 from .acts import ActForm, unchosen
 
 
@@ -20,6 +23,17 @@ class StartForm(ActForm):
             coerce=points.get,
             error_messages=unchosen(_("Elija desde dónde comenzar.")),
         )
+
+
+class WordForm(ActForm):
+    archivo = forms.FileField(
+        allow_empty_file=True, error_messages={"required": _("Elija el archivo de Word que quiere importar.")}
+    )
+
+    def clean_archivo(self):
+        if self.cleaned_data["archivo"].size > settings.MAX_WORD_BYTES:
+            raise ValidationError(too_big())
+        return self.cleaned_data["archivo"]
 
 
 class SubmitForm(ActForm):

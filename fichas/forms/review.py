@@ -109,9 +109,9 @@ class CriteriaForm(ActForm):
     @transaction.atomic
     def save(self, by) -> None:
         for code in Criterion.values:
-            judgement = {"is_met": code in self.cleaned_data["cumple"], "by": by}
-            judgement["remark"] = self.cleaned_data[f"nota-{code}"]
-            self.ficha.assessments.update_or_create(criterion=code, defaults=judgement)
+            is_met, remark = code in self.cleaned_data["cumple"], self.cleaned_data[f"nota-{code}"]
+            facts = {"is_met": is_met, "remark": remark, "by": by}
+            self.ficha.assessments.update_or_create(criterion=code, defaults=facts)
 
 
 class DiscardForm(ActForm):
@@ -124,12 +124,8 @@ class CommentForm(ActForm):
     """A new comment, on an answer or on the whole. Or something done to one that was written before: `act` is the name of
     the button that says what, and its value to which."""
 
-    ACTS = {
-        "responde": "reply",
-        "resuelve": "comment",
-        "cambia": "change",
-        "borra": "change",
-    }  # and their places
+    # With the form of the page in which each button stands.
+    ACTS = {"responde": "reply", "resuelve": "comment", "cambia": "change", "borra": "change"}
 
     campo = forms.CharField(required=False)
     para = forms.ChoiceField(
@@ -142,11 +138,8 @@ class CommentForm(ActForm):
         super().__init__(data)
         self.ficha, self.act = ficha, next((name for name in self.ACTS if name in data), "")
         if self.act:
-            self.fields = {
-                "texto": self.fields["texto"],
-                "abrir": self.fields["abrir"],
-                self.act: forms.ModelChoiceField(ficha.comments),
-            }
+            self.fields[self.act] = forms.ModelChoiceField(ficha.comments)
+            del self.fields["para"]
 
     @property
     def field(self) -> str:
