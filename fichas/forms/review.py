@@ -54,7 +54,7 @@ class DecisionForm(AskingForm):
             return None
         is_overruling = action == Action.PUBLISH and ficha.objections.open().exists()
         audience = Audience.CONCERNED if is_overruling else ACTS[action].audience
-        self.fields["mensaje"].help_text = audience.label
+        self["mensaje"].help_text = audience.label
         return question_before(action, ficha, self.cleaned_data["fecha"])
 
     def check(self, by):

@@ -60,7 +60,7 @@ def associated_page(request, associate: AssociatedState, form: ObjectionForm):
         ficha.objections.filter(country=associate.country).select_related("made__by", "ended__by").last()
     )
     if objection and not objection.closed_at:
-        form.fields["motivo"].label = _("Mensaje (opcional)")
+        form["motivo"].label = _("Mensaje (opcional)")
     context = {
         "reference": ficha.reference,
         "title": answers["title"] if answers else "",
