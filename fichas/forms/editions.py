@@ -38,6 +38,7 @@ class EditionForm(AskingForm):
     TEXTS = ("title", "edition", "foreword", "grouping")
     has_preview = True
     done = _("La edición está publicada. Puede corregirse hasta mañana.")
+    question = cached_property(lambda form: before_edition())
 
     title = forms.CharField(label=_("Título"), max_length=200, validators=[validate_plain_text])
     slug = forms.SlugField(
@@ -72,10 +73,6 @@ class EditionForm(AskingForm):
     grouping = forms.ChoiceField(
         label=_("Agrupar las fichas"), required=False, initial="", choices=list(GROUPINGS.items())
     )
-
-    @cached_property
-    def question(self):
-        return before_edition()
 
     @property
     def texts(self) -> dict:
@@ -131,14 +128,11 @@ class CorrectionForm(EditionForm):
 
     slug = None  # type: ignore[assignment]  # how a form drops a field of its base
     done = _("La edición quedó corregida.")
+    question = cached_property(lambda form: before_correction())
 
     def __init__(self, edition: CompilationEdition, data=None):
         super().__init__(data, initial=as_typed(edition, *self.TEXTS))
         self.published = edition
-
-    @cached_property
-    def question(self):
-        return before_correction()
 
     def clean(self):
         return self.cleaned_data
@@ -153,6 +147,7 @@ class CorrectionForm(EditionForm):
 class TakeDownForm(AskingForm, MessageForm):
     text = "motivo"
     done = _("La edición ya no está publicada; su dirección dice por qué.")
+    question = cached_property(lambda form: before_taking_down())
 
     motivo = TextFormField(
         column=EditionWithdrawal._meta.get_field("reason"),
@@ -164,10 +159,6 @@ class TakeDownForm(AskingForm, MessageForm):
     def __init__(self, edition: CompilationEdition, data=None):
         super().__init__(data)
         self.published = edition
-
-    @cached_property
-    def question(self):
-        return before_taking_down()
 
     def perform(self, by):
         take_down_edition(self.published, self.cleaned_data["motivo"])

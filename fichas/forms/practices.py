@@ -38,6 +38,7 @@ class PracticeForm(AskingForm):
 class WithdrawForm(PracticeForm):
     act, kind = "retirar", PracticeAct.Kind.WITHDRAWN
     done = _("La práctica ya no está en el repositorio; su página dice por qué.")
+    question = cached_property(lambda form: before_withdrawal(form.practice))
 
     motivo = forms.ModelChoiceField(
         WithdrawalReason.objects.filter(retired=False),
@@ -57,10 +58,6 @@ class WithdrawForm(PracticeForm):
             raise ValidationError(_("«%s» no es el código de otra práctica publicada.") % code)
         return replacement
 
-    @cached_property
-    def question(self):
-        return before_withdrawal(self.practice)
-
     def perform(self, by):
         given = self.cleaned_data
         take_down(self.practice, by, given["motivo"].code, given["nota"], given["reemplazo"])
@@ -69,12 +66,9 @@ class WithdrawForm(PracticeForm):
 class ReinstateForm(PracticeForm):
     act, kind = "reponer", PracticeAct.Kind.REINSTATED
     done = _("La práctica está de nuevo en el repositorio.")
+    question = cached_property(lambda form: before_reinstatement(form.practice))
 
     nota = TextFormField(column=NOTE, label=_("Por qué se repone"), rows=2)
-
-    @cached_property
-    def question(self):
-        return before_reinstatement(self.practice)
 
     def perform(self, by):
         put_back(self.practice, by, self.cleaned_data["nota"])
