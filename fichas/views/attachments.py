@@ -61,7 +61,7 @@ def save(request, ficha):
     if wrong or refused:
         is_full = any(str(FULL) in reason for reason in refused)
         return page(request, ficha, form, wrong, refused, status=507 if is_full else 422)
-    if given["go"] == "back":
+    if given.get("go") == "back":
         return redirect(f"{section_url(ficha, 'documentos')}#files")
     return redirect("fichas:attachments", ficha.reference)
 
