@@ -3,12 +3,12 @@
 from urllib.parse import urlencode
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from fichas.form.drafts import start_ficha
 from practices.models import Country
 from tests.fichas.steps import remark
-from tests.fichas.test_author import at, signed_in
 
 pytestmark = pytest.mark.django_db
 ODD = {"none": "\x00", "endless": "9" * 5000, "half": "\ud800", "no number": "²", "hidden": "a\u202eb"}
@@ -39,8 +39,13 @@ LOOSE = {
 def test_it_is_never_a_fault(rosa, lucia, sent, odd):
     remark(sent, lucia, "¿Desde cuándo?", field="results")
     draft = start_ficha(Country.objects.get(code="PE"), rosa)
-    country, desk = signed_in(rosa), signed_in(lucia)
+    country, desk = Client(), Client()
+    country.force_login(rosa)
+    desk.force_login(lucia)
     value = odd.encode("utf-8", "surrogatepass")
+
+    def at(name: str, ficha, *more) -> str:
+        return reverse(f"fichas:{name}", args=[ficha.reference, *more])
 
     def status(client, address: str, fields: list[str], **more) -> int:
         given = urlencode(more | dict.fromkeys(fields, value))
