@@ -11,7 +11,7 @@ from practices.models import Country
 from tests.fichas.steps import remark
 
 pytestmark = pytest.mark.django_db
-ODD = {"none": "\x00", "endless": "9" * 5000, "half": "\ud800", "no number": "²", "hidden": "a\u202eb"}
+ODD = {"none": "\x00", "endless": "9" * 5000, "half": "\ud800"}
 TO_THE_DESK = {
     "decide": [["decision"], ["fecha"], ["mensaje"]],
     "say": [["responde"], ["cambia"], ["borra"], ["resuelve"], ["campo", "para", "texto"]],
