@@ -16,7 +16,7 @@ from ..review.consequences import Question, question_before, wants_a_question
 from ..review.publication import check_now, publish, schedule
 from ..states import Action
 from ..workflow import perform
-from .acts import MESSAGE, ActForm, AskingForm, DayField, unchosen
+from .acts import MESSAGE, ActForm, AskingForm, DayField, MessageForm, message_field, unchosen
 
 PLAIN = (Action.REQUEST_CHANGES, Action.ASK_AGREEMENT, Action.DECLINE, Action.REOPEN, Action.REBASE)
 DECISIONS = (*PLAIN, Action.PUBLISH, Action.SCHEDULE, Action.UNSCHEDULE)
@@ -168,3 +168,7 @@ class CommentForm(ActForm):
         else:
             is_internal = given["para"] == "interno"
             comment(self.ficha, by, given["texto"], field=self.field, is_internal=is_internal)
+
+
+class ToTheCountryForm(MessageForm):
+    mensaje = message_field(Action.WRITE_BACK, _("Mensaje"), rows=5)

@@ -15,7 +15,7 @@ from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
 from ..form.pages import heading
-from ..forms.messages import AgreementForm
+from ..forms.country import AgreementForm
 from ..models import FichaText
 from ..review.comparison import changes
 from ..review.extracts import extract_of

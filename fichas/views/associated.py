@@ -5,7 +5,6 @@ import json
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -18,7 +17,7 @@ from practices.catalogue.snapshot import snapshot_for
 
 from ..form.check_list import public_rows
 from ..forms.acts import refusals
-from ..forms.messages import ObjectionForm
+from ..forms.country import ObjectionForm
 from ..models import AssociatedState, Ficha
 from ..review.words import words_to_a_state
 from ..signing import last_signed, publishable
@@ -72,9 +71,7 @@ def associated_page(request, associate: AssociatedState, form: ObjectionForm):
         "sections": public_rows(answers, snapshot_for(request).lists) if answers else [],
         "objection": objection,
         "words": words_to_a_state(ficha, objection),
-        "public_url": reverse("practices:practice", args=[ficha.practice.code])
-        if ficha.practice and ficha.is_public
-        else "",
+        "practice": ficha.practice if ficha.is_public else None,
         "act": form,
     }
     return render(request, "fichas/associated.html", context, status=422 if form.errors else 200)

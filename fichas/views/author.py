@@ -30,8 +30,7 @@ from ..form.drafts import (
 from ..form.pages import fichas_by_state, heading, starting_points
 from ..form.tasks import tasks
 from ..forms.acts import refusals
-from ..forms.country import ReplyForm, StartForm, SubmitForm
-from ..forms.messages import RetireForm
+from ..forms.country import ReplyForm, RetireForm, StartForm, SubmitForm
 from ..models import Ficha
 from ..review.associates import fichas_naming
 from ..review.comments import reply, threads

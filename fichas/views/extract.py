@@ -67,10 +67,7 @@ def extract_page(request, ficha, section, form=None, conflict=None, status=200):
     context = {
         "ficha": heading(ficha, country),
         "section": section,
-        "sections": [
-            {"title": other.title, "url": reverse("fichas:extract", args=[ficha.reference, other.code])}
-            for other in FORM_SECTIONS
-        ],
+        "sections": FORM_SECTIONS,
         "fields": [
             {
                 "field": field,

@@ -13,7 +13,8 @@ from people.roles import speaks_for
 
 from ..form.pages import heading
 from ..forms.acts import refusals
-from ..forms.messages import ToTheCountryForm, ToTheDeskForm
+from ..forms.country import ToTheDeskForm
+from ..forms.review import ToTheCountryForm
 from ..models import Ficha
 from ..review.queue import label
 from ..review.words import correspondence_of

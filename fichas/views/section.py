@@ -16,7 +16,7 @@ from practices.answers import read_answers
 from practices.catalogue.snapshot import snapshot_for
 from practices.lists import Lists
 
-from ..form.completeness import missing
+from ..form.completeness import Missing, missing
 from ..form.drafts import Closed, Conflict, Saved, country_text, private, save_answers
 from ..form.pages import attachment_rows, heading, section_url
 from ..form.section_form import SaveForm, SectionForm
@@ -98,15 +98,9 @@ def try_to_save(request, ficha, section: FormSection) -> Attempt:
     return attempt
 
 
-def stored_answers(ficha) -> dict:
-    text = country_text(ficha)
-    return read_answers(text) | private(text)
-
-
 def say_what_is_left(request, ficha, section: FormSection) -> None:
-    """Whoever calls a section done is told what its sending would still be refused for."""
-    left = sum(fault.section == section.code for fault in missing(ficha))
-    if left:
+    """Whoever calls a section done is told how much is left in it."""
+    if left := len(faults_in(ficha, section)):
         words = ngettext(
             "«%(section)s» quedó guardada, con %(n)d asunto por resolver.",
             "«%(section)s» quedó guardada, con %(n)d asuntos por resolver.",
@@ -163,14 +157,13 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
     """The page of a section, with what was typed where it could not be saved."""
     text = country_text(ficha)
     conflict = attempt and attempt.conflict
-    form = (
-        attempt.form if attempt else SectionForm(section, stored_answers(ficha), snapshot_for(request).lists)
-    )
+    lists = snapshot_for(request).lists
+    form = attempt.form if attempt else SectionForm(section, read_answers(text) | private(text), lists)
     progress = progress_of(ficha, section)
     state = attempt.state if attempt else ""
-    said_about = threads(ficha.comments.for_the_country().select_related("by"))
+    remarks = threads(ficha.comments.for_the_country().select_related("by"))
     for field in form.shown:
-        field.threads = said_about.get(field.name, [])
+        field.threads = remarks.get(field.name, [])
     context = {
         "ficha": heading(ficha),
         "section": section,
@@ -178,12 +171,12 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
         "total": len(FORM_SECTIONS),
         "fields": form.shown,
         "errors": form.problems,
-        "to_mend": to_mend(ficha, section) if progress and progress.finished and not attempt else [],
+        "to_mend": faults_in(ficha, section) if progress and progress.finished and not attempt else [],
         "revision": revision_shown(text, attempt),
         "written_at_revision": progress.revision if progress else 0,
         "state": state,
         "finished": attempt.how.is_finished if attempt else progress and progress.finished,
-        "conflict": conflict and show_conflict(conflict, form, snapshot_for(request).lists),
+        "conflict": conflict and show_conflict(conflict, form, lists),
         "attachments": attachment_rows(text) if "files" in section.names else None,
         "saved_at": saved_line(progress, with_name=True),
         "is_remembered": section.names == CONTACT_FIELDS
@@ -194,13 +187,9 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
     return render(request, "fichas/section.html", context, status=STATUS[state])
 
 
-def to_mend(ficha, section: FormSection) -> list[dict]:
-    """What is left in a section that its people call done."""
-    return [
-        {"numeral": fault.numeral, "message": fault.message, "anchor": fault.anchor}
-        for fault in missing(ficha)
-        if fault.section == section.code
-    ]
+def faults_in(ficha, section: FormSection) -> list[Missing]:
+    """What its sending would still be refused for."""
+    return [fault for fault in missing(ficha) if fault.section == section.code]
 
 
 def revision_shown(text: FichaText, attempt: Attempt | None) -> int:
