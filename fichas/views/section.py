@@ -37,7 +37,7 @@ class Attempt:
     """What came of saving a section: `saved` as far as the form is valid, or refused for a `conflict`, or closed."""
 
     form: SectionForm
-    how: SaveForm
+    options: SaveForm
     saved: Saved | None = None
     conflict: Conflict | None = None
 
@@ -71,24 +71,24 @@ def save_section(request, ficha, section: FormSection):
         messages.info(request, note)
     if attempt.state:
         return section_page(request, ficha, section, attempt)
-    if attempt.how.is_finished:
+    if attempt.options.is_finished:
         say_what_is_left(request, ficha, section)
-    return redirect(next_page(request, ficha, section, attempt.how.next))
+    return redirect(next_page(request, ficha, section, attempt.options.next))
 
 
 def try_to_save(request, ficha, section: FormSection) -> Attempt:
     form = SectionForm(section, {}, snapshot_for(request).lists, request.POST)
     attempt = Attempt(form, SaveForm(request.POST))
-    if attempt.how.next == "split":
+    if attempt.options.next == "split":
         form.split_names()
     try:
         attempt.saved = save_answers(
             ficha,
             section.code,
             form.cleaned_data,
-            revision=attempt.how.since,
+            revision=attempt.options.since,
             by=request.user,
-            finished=attempt.how.is_finished,
+            finished=attempt.options.is_finished,
         )
         form.refuse(attempt.saved.refused)
     except Conflict as conflict:
@@ -175,7 +175,7 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
         "revision": revision_shown(text, attempt),
         "written_at_revision": progress.revision if progress else 0,
         "state": state,
-        "finished": attempt.how.is_finished if attempt else progress and progress.finished,
+        "finished": attempt.options.is_finished if attempt else progress and progress.finished,
         "conflict": conflict and show_conflict(conflict, form, lists),
         "attachments": attachment_rows(text) if "files" in section.names else None,
         "saved_at": saved_line(progress, with_name=True),
