@@ -140,6 +140,10 @@ class FichaText(FichaContent, PersonalContact):
             ),
         ]
 
+    @property
+    def last_progress(self) -> "SectionProgress | None":
+        return max(self.progress.all(), key=lambda progress: progress.written_at, default=None)
+
 
 class FichaTextEntity(EntityRow):
     content = models.ForeignKey(FichaText, models.CASCADE, related_name="entities")
