@@ -74,8 +74,8 @@ class NotReady(Exception):
 class Incomplete(Exception):
     """The ficha cannot be sent yet; `missing` says why."""
 
-    def __init__(self, found: list[Missing]):
-        self.missing = found
+    def __init__(self, faults: list[Missing]):
+        self.missing = faults
 
 
 class WordsMissing(Exception):
@@ -84,8 +84,8 @@ class WordsMissing(Exception):
 
 def submit(ficha: Ficha, by, words: str) -> None:
     """An incomplete text is not signed."""
-    if found := missing(ficha):
-        raise Incomplete(found)
+    if faults := missing(ficha):
+        raise Incomplete(faults)
     sign(ficha, country_text(ficha), by)
     ficha.round += 1
     ficha.submitted_at = timezone.now()
@@ -98,8 +98,8 @@ def agree(ficha: Ficha, by, words: str) -> None:
 def check_that_something_differs(ficha: Ficha, by, words: str) -> None:
     if not publishable(ficha).title.strip():
         raise NotReady(_("El extracto no tiene título."))
-    if found := next(contradictions(read_answers(publishable(ficha))), None):
-        raise NotReady(found.message)
+    if fault := next(contradictions(read_answers(publishable(ficha))), None):
+        raise NotReady(fault.message)
     if is_as_signed(ficha):
         raise NotReady(
             _("El texto que se publicaría es el que el país ya firmó: no hace falta su conformidad.")
@@ -140,7 +140,7 @@ def check_that_the_base_is_stale(ficha: Ficha, by, words: str) -> None:
 
 def check_that_no_other_is_open(ficha: Ficha, by, words: str) -> None:
     """What was declined comes back only while its practice has no other ficha on its way."""
-    others = Ficha.objects.filter(practice=ficha.practice_id, state__in=OPEN).exclude(pk=ficha.pk)
+    others = Ficha.objects.open().filter(practice=ficha.practice_id).exclude(pk=ficha.pk)
     if ficha.practice_id and (other := others.first()):
         raise NotReady(_("El país ya revisa esta práctica en la ficha %s.") % other.reference)
 

@@ -8,23 +8,51 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
+from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from practices.fields import AddressFormField, LineFormField, validate_plain_text
+from practices.fields import AddressFormField, LineFormField, TextFormField, validate_plain_text
 
 from .entrance.directory import member_states
 from .entrance.second_step import use_once
-from .models import Invitation, User
+from .models import Invitation, Letter, User
 from .models.invitations import INVITATION_MOST
 from .models.users import normal_password
 from .roles import may_invite
 
 NAME_WANTED = {"required": _("Escriba su nombre y apellido.")}
-POST_WANTED = {"required": _("Escriba su cargo y la institución.")}
-PASSWORD_WANTED = {"required": _("Escriba una contraseña.")}
 PASSWORD_HINT = _(
     "Al menos doce caracteres. Una frase de varias palabras es fácil de recordar y difícil de adivinar."
 )
+
+
+def posted(request) -> QueryDict | None:
+    """What was posted, for a form to read; of a page that is only looked at, nothing."""
+    return request.POST if request.method == "POST" else None
+
+
+class ChoiceForm(forms.Form):
+    """A row that a button of a page names."""
+
+    def choice_or_404(self, name: str):
+        if not self.is_valid():
+            raise Http404
+        return self.cleaned_data[name]
+
+
+class LetterForm(ChoiceForm):
+    letter = forms.ModelChoiceField(Letter.objects.all())
+
+
+class UnansweredForm(ChoiceForm):
+    invitation = forms.ModelChoiceField(Invitation.objects.unanswered())
+
+
+class DeactivationForm(ChoiceForm):
+    """Asked twice: the first post shows what it means."""
+
+    person = forms.ModelChoiceField(User.objects.active())
+    confirmed = forms.BooleanField(required=False)
 
 
 class Worded(forms.Form):
@@ -112,13 +140,29 @@ class ActivateTwoStepsForm(UsedOnce, Worded, ActivateTOTPForm):
     wording = {"code": (_("Código"), _("Los seis dígitos que muestra la aplicación."))}
 
 
-class ConfirmSignatureForm(forms.Form):
-    password = forms.CharField(
+def password_field(autocomplete: str, help_text="") -> forms.CharField:
+    return forms.CharField(
         label=_("Contraseña"),
-        error_messages=PASSWORD_WANTED,
+        help_text=help_text,
+        error_messages={"required": _("Escriba una contraseña.")},
         strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        widget=forms.PasswordInput(attrs={"autocomplete": autocomplete}),
     )
+
+
+def post_field(help_text) -> LineFormField:
+    return LineFormField(
+        label=_("Cargo e institución"),
+        help_text=help_text,
+        error_messages={"required": _("Escriba su cargo y la institución.")},
+        max_length=200,
+        validators=[validate_plain_text],
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+    )
+
+
+class ConfirmSignatureForm(forms.Form):
+    password = password_field("current-password")
 
 
 class AcceptForm(forms.Form):
@@ -131,23 +175,12 @@ class AcceptForm(forms.Form):
         validators=[validate_plain_text],
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    post = LineFormField(
-        label=_("Cargo e institución"),
-        help_text=_(
+    post = post_field(
+        _(
             "Por ejemplo: Directora de Migraciones, Ministerio del Interior. Acompaña su nombre cuando envía una ficha."
-        ),
-        error_messages=POST_WANTED,
-        max_length=200,
-        validators=[validate_plain_text],
-        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+        )
     )
-    password = forms.CharField(
-        label=_("Contraseña"),
-        help_text=PASSWORD_HINT,
-        error_messages=PASSWORD_WANTED,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
+    password = password_field("new-password", PASSWORD_HINT)
 
     def __init__(self, *args, invitation: Invitation, has_account: bool, **kwargs):
         super().__init__(*args, **kwargs)
@@ -167,14 +200,7 @@ class AcceptForm(forms.Form):
 class PersonForm(forms.ModelForm):
     """A person's own page. The post belongs to whoever speaks for a country; a language is asked for if there are two."""
 
-    post = LineFormField(
-        label=_("Cargo e institución"),
-        help_text=_("Acompaña su nombre cuando envía una ficha."),
-        error_messages=POST_WANTED,
-        max_length=200,
-        validators=[validate_plain_text],
-        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
-    )
+    post = post_field(_("Acompaña su nombre cuando envía una ficha."))
     language = forms.ChoiceField(label=_("Idioma de las páginas y de las cartas"))
 
     class Meta:
@@ -217,15 +243,6 @@ class PersonForm(forms.ModelForm):
         return super().save(commit)
 
 
-class TextField(forms.CharField):
-    """A text of several lines; a browser ends each with two characters."""
-
-    widget = forms.Textarea
-
-    def to_python(self, value):
-        return super().to_python(value).replace("\r\n", "\n").strip()
-
-
 class InvitationForm(forms.Form):
     email = AddressFormField(
         label=_("Correo electrónico"),
@@ -238,13 +255,10 @@ class InvitationForm(forms.Form):
         label=_("Función"), widget=forms.RadioSelect, initial=Invitation.Role.FOCAL_POINT
     )
     country = forms.ChoiceField(label=_("País"), help_text=_("Solo para un punto focal."), required=False)
-    words = TextField(
+    words = TextFormField(
         label=_("Mensaje"),
         help_text=_("Si lo escribe, la persona lo lee en la carta de la invitación."),
-        required=False,
         max_length=INVITATION_MOST,
-        validators=[validate_plain_text],
-        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
     def __init__(self, *args, invited_by, **kwargs):

@@ -119,6 +119,22 @@ class LineFormField(forms.CharField):
         return super().to_python(drop_invisible(value) if isinstance(value, str) else value)
 
 
+class TextFormField(forms.CharField):
+    """A text of several lines in a form, without what nobody sees. What `column` cannot hold is refused."""
+
+    widget = forms.Textarea
+
+    def __init__(
+        self, *, column: models.Field | None = None, rows: int = 4, required: bool = False, **kwargs
+    ):
+        validators = column.validators if column else [validate_plain_text]
+        super().__init__(required=required, validators=validators, **kwargs)
+        self.widget.attrs["rows"] = rows
+
+    def to_python(self, value):
+        return drop_unseen(super().to_python(value).replace("\r\n", "\n")).strip()
+
+
 class AddressField(models.EmailField):
     """An e-mail address in the one form that everyone types, whichever way it is written or looked for."""
 

@@ -4,6 +4,7 @@ Nothing is required and no limit in words is held against a text here: a ficha i
 column can hold is refused, with every reason at once.
 """
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import cast
@@ -23,6 +24,7 @@ from .links import LinksWidget, check_link, empty_row, with_scheme
 from .sizes import check_size
 
 EMPTY_ROWS = 2
+FOUR_DIGITS = re.compile("[0-9]{4}")
 
 
 class BoundAnswer(forms.BoundField):
@@ -150,7 +152,7 @@ class NamesField(AnswerField):
 class YearField(AnswerField):
     def to_python(self, value):
         text = (value or "").strip()
-        if text and not (text.isascii() and text.isdigit() and 1900 <= int(text) <= 2100):
+        if text and not (FOUR_DIGITS.fullmatch(text) and 1900 <= int(text) <= 2100):
             raise ValidationError(_("Escriba el año con cuatro cifras, por ejemplo 2019."))
         return int(text) if text else None
 

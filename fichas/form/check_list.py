@@ -14,7 +14,7 @@ from .sections import FORM_SECTIONS
 CONTACT = "contacto"
 
 
-def problems(ficha: Ficha, faults: list[Missing]) -> list[dict]:
+def list_problems(ficha: Ficha, faults: list[Missing]) -> list[dict]:
     return [
         {
             "numeral": fault.numeral,

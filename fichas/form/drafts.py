@@ -87,7 +87,7 @@ def start_ficha(
     Raises AlreadyOpen when the practice has a ficha on its way, TooMany when the country has no room for another.
     """
     country = Country.objects.select_for_update().get(pk=country.pk)
-    on_its_way = Ficha.objects.filter(practice=base.practice, state__in=OPEN).first() if base else None
+    on_its_way = base.practice.fichas.open().first() if base else None
     if on_its_way:
         raise AlreadyOpen(on_its_way)
     check_room(country)

@@ -23,11 +23,11 @@ WAITING_FIRST = dict.fromkeys([State.CHANGES_REQUESTED, State.AWAITING_CONSENT, 
 UNTITLED = gettext_lazy("Sin título")
 
 
-def heading(ficha: Ficha) -> dict:
-    """What every page of a ficha says of it."""
+def heading(ficha: Ficha, text: FichaText | None = None) -> dict:
+    """What every page of a ficha says of it; `text` is its country's, where it was read already."""
     return {
         "reference": ficha.reference,
-        "title": country_text(ficha).title or UNTITLED,
+        "title": (text or country_text(ficha)).title or UNTITLED,
         "country": ficha.country.name,
         "state": ficha.get_state_display(),
         "state_code": ficha.state,
@@ -59,24 +59,10 @@ def fichas_by_state(fichas: QuerySet[Ficha]) -> list[dict]:
     texts = FichaText.objects.filter(ficha__in=fichas, role=FichaText.Role.COUNTRY)
     texts = texts.select_related("ficha__country")
     texts = texts.prefetch_related("progress__written_by").order_by("-ficha__touched_at", "-ficha__pk")
-    groups: dict[str, list] = {}
+    groups: dict[str, list[FichaText]] = {}
     for text in texts:
-        groups.setdefault(text.ficha.state, []).append(list_entry(text))
-    return [{"label": state.label, "fichas": groups[state]} for state in WAITING_FIRST if state in groups]
-
-
-def list_entry(text: FichaText) -> dict:
-    last = max(text.progress.all(), key=lambda entry: entry.written_at, default=None)
-    return {
-        "reference": text.ficha.reference,
-        "title": text.title or UNTITLED,
-        "country": text.ficha.country.name,
-        "on_behalf": text.ficha.on_behalf,
-        "url": reverse("fichas:task_list", args=[text.ficha.reference]),
-        "state_code": text.ficha.state,
-        "touched_at": text.ficha.touched_at,
-        "touched_by": last.written_by.get_short_name() if last else "",
-    }
+        groups.setdefault(text.ficha.state, []).append(text)
+    return [{"state": state, "texts": groups[state]} for state in WAITING_FIRST if state in groups]
 
 
 @dataclass

@@ -15,6 +15,25 @@ from practices.sections import Kind
 from .answer_fields import BoundAnswer, form_field, names
 from .sections import FormSection
 from .typed import as_seen
+from .unseen import unseen_note
+
+
+class SaveForm(forms.Form):
+    """How a section is saved: since which revision (a page that names none is older than any), whether its people call
+    it done, and where it leads."""
+
+    revision = forms.IntegerField(required=False, min_value=0, max_value=999_999_999)
+    finished = forms.TypedChoiceField(
+        choices=[("si", ""), ("no", "")], coerce="si".__eq__, empty_value=None, required=False
+    )
+    go = forms.CharField(required=False)
+
+    def __init__(self, data: QueryDict):
+        super().__init__(data)
+        self.full_clean()
+        self.since = self.cleaned_data.get("revision") or 0
+        self.is_finished = self.cleaned_data.get("finished")
+        self.next = self.cleaned_data.get("go", "")
 
 
 class SectionForm(forms.Form):
@@ -22,12 +41,16 @@ class SectionForm(forms.Form):
 
     def __init__(self, section: FormSection, answers: dict, lists: Lists, data: QueryDict | None = None):
         super().__init__(data if data is None else as_seen(data), initial=answers)
-        self.section = section
+        self.section, self.posted = section, data
         self.fields = {
             field.name: form_field(field, lists) for field in section.fields if field.kind is not Kind.FILES
         }
         if self.is_bound:
             self.full_clean()
+
+    @property
+    def unseen_note(self):
+        return unseen_note(self.section, self.posted, self.data)
 
     @property
     def shown(self) -> list[BoundAnswer]:

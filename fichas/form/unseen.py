@@ -6,14 +6,13 @@ from django.utils.translation import ngettext
 from practices.sections import Field, Kind
 
 from .sections import FormSection
-from .typed import as_seen, as_typed
+from .typed import as_typed
 
 LINK_TEXTS = ("link_label", "link_url")
 
 
-def unseen_note(section: FormSection, posted: QueryDict) -> str:
+def unseen_note(section: FormSection, posted: QueryDict, seen: QueryDict) -> str:
     """How many characters that nobody sees were dropped from the texts of a post, and from which; empty for none."""
-    seen = as_seen(posted)
     lost = {field: count for field in section.fields if (count := count_dropped(field, posted, seen))}
     if not lost:
         return ""

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people.roles import countries_of, is_secretariat
 from practices.models import (
     Country,
     EntityRow,
@@ -20,6 +21,24 @@ from practices.models import (
 from ..states import OPEN, State
 
 PERSON = settings.AUTH_USER_MODEL
+
+
+class FichaQuerySet(models.QuerySet):
+    def open(self):
+        """On their way: their country or the desk may still change them."""
+        return self.filter(state__in=OPEN)
+
+    def submitted_once(self):
+        """What the desk sees: everything that its country sent, once at least."""
+        return self.filter(round__gte=1)
+
+    def of(self, user):
+        """Those the person writes in: of their country, or begun by the Secretariat on a country's behalf."""
+        whose = Q(country__in=countries_of(user))
+        return self.filter(whose | Q(on_behalf=True) if is_secretariat(user) else whose)
+
+    def readable_by(self, user):
+        return self.of(user) | self.submitted_once() if is_secretariat(user) else self.of(user)
 
 
 class Ficha(models.Model):
@@ -50,6 +69,8 @@ class Ficha(models.Model):
     )
     publish_on = models.DateField(_("se publica el"), null=True, blank=True)
     version = models.OneToOneField(PracticeVersion, models.PROTECT, related_name="+", null=True, blank=True)
+
+    objects = FichaQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("ficha")
@@ -116,6 +137,10 @@ class FichaText(FichaContent, PersonalContact):
                 condition=Q(role__in=["country", "extract"]), name="a_text_is_of_a_known_owner"
             ),
         ]
+
+    @property
+    def last_progress(self) -> "SectionProgress | None":
+        return max(self.progress.all(), key=lambda progress: progress.written_at, default=None)
 
 
 class FichaTextEntity(EntityRow):

@@ -6,6 +6,7 @@ working days the desk may publish all the same, with a reason that both read.
 
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -191,18 +192,10 @@ def may_overrule_on(objection: Objection) -> date:
     return day
 
 
-def fichas_naming(country: Country) -> list[dict]:
-    """Those of other States, on their way, that name this one."""
+def fichas_naming(country: Country) -> QuerySet[AssociatedState]:
+    """Where this State is named by a ficha of another that is on its way."""
     named = AssociatedState.objects.filter(country=country, until=None, ficha__state__in=AT_THE_DESK)
-    return [
-        {
-            "reference": associate.ficha.reference,
-            "country": associate.ficha.country.name,
-            "since": associate.since,
-            "url": reverse("fichas:associated", args=[associate.ficha.reference]),
-        }
-        for associate in named.select_related("ficha__country").order_by("-pk")
-    ]
+    return named.select_related("ficha__country").order_by("-pk")
 
 
 def states_of(ficha: Ficha) -> list[dict]:

@@ -49,7 +49,7 @@ def dates() -> list[tuple[str, date, date | None]]:
         "sent": Min("transitions__at", filter=Q(transitions__action=Action.SUBMIT)),
         "published": Min("transitions__at", filter=Q(transitions__action=Action.PUBLISH)),
     }
-    fichas, countries = Ficha.objects.filter(round__gte=1).annotate(**first), Country.objects.in_bulk()
+    fichas, countries = Ficha.objects.submitted_once().annotate(**first), Country.objects.in_bulk()
     return [
         (countries[country].name, timezone.localdate(sent), published and timezone.localdate(published))
         for country, sent, published in fichas.values_list("country", *first)

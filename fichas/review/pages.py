@@ -15,9 +15,10 @@ from practices.sections import FIELDS, Field, Kind
 from practices.words import count_words
 
 from ..form.drafts import country_text, private
-from ..form.pages import attachment_rows, base
+from ..form.pages import attachment_rows
+from ..form.pages import heading as author_heading
 from ..form.sections import FORM_SECTIONS
-from ..models import Criterion, Ficha, FichaText, Snapshot
+from ..models import Ficha, FichaText, Snapshot
 from ..signing import is_as_signed
 from ..states import Action, State
 from .comments import threads
@@ -113,22 +114,12 @@ def row(
 
 
 def heading(ficha: Ficha, text: FichaText) -> dict:
-    return {
-        "reference": ficha.reference,
-        "title": text.title or _("Sin título"),
-        "country": ficha.country.name,
+    return author_heading(ficha, text) | {
         "state": label(ficha.state),
-        "state_code": ficha.state,
         "round": ficha.round,
-        "on_behalf": ficha.on_behalf,
         "publish_on": ficha.publish_on,
-        "practice_code": ficha.practice.code if ficha.practice else "",
         "is_published": ficha.state == State.PUBLISHED,
         "url": reverse("fichas:review", args=[ficha.reference]),
-        "history_url": reverse("fichas:history", args=[ficha.reference]),
-        "changes_url": reverse("fichas:changes", args=[ficha.reference]),
-        "base": base(ficha),
-        "base_url": reverse("fichas:against_published", args=[ficha.reference]) if ficha.base else "",
     }
 
 
@@ -137,21 +128,6 @@ def contact(text: FichaText) -> list[dict]:
     return [
         {"label": str(FIELDS[name].label), "value": value} for name, value in private(text).items() if value
     ]
-
-
-def criteria(ficha: Ficha, typed=None) -> list[dict]:
-    """As they were saved, or as they were `typed` in a form that was refused."""
-    known = {assessment.criterion: assessment for assessment in ficha.assessments.select_related("by")}
-    rows = []
-    for code, words in Criterion.choices:
-        saved = known.get(code)
-        row: dict = {"code": code, "label": words, "assessment": saved}
-        if typed:
-            row |= {"is_met": code in typed.getlist("cumple"), "remark": typed.get(f"nota-{code}", "")}
-        else:
-            row |= {"is_met": bool(saved and saved.is_met), "remark": saved.remark if saved else ""}
-        rows.append(row)
-    return rows
 
 
 def decisions(ficha: Ficha, texts: Texts) -> list[dict]:

@@ -22,11 +22,6 @@ SCHEDULED_LABEL = _("Programada")
 ARCHIVE = (State.PUBLISHED, State.DECLINED, State.WITHDRAWN)
 
 
-def at_the_desk() -> QuerySet[Ficha]:
-    """What the desk sees: everything that its country sent, once at least."""
-    return Ficha.objects.filter(round__gte=1)
-
-
 def tabs(user) -> dict[str, Q]:
     active = Q(state__in=AT_THE_DESK)
     return {
@@ -133,4 +128,4 @@ def row(ficha) -> dict:
 def overdue(fichas: QuerySet[Ficha]) -> int:
     """How many wait longer than they should. Only those in a state with a limit are looked at."""
     waiting = fichas.filter(state__in=[State.SUBMITTED, State.AWAITING_CONSENT])
-    return sum(is_overdue(one) for one in waiting.only("state", "state_since", "publish_on"))
+    return sum(is_overdue(ficha) for ficha in waiting.only("state", "state_since", "publish_on"))

@@ -1,11 +1,9 @@
 """The country reads what would be published, and agrees to it or says why not."""
 
-from io import BytesIO
+from contextlib import suppress
 
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from people.entrance.confirmation import confirm_signature
@@ -16,8 +14,8 @@ from practices.catalogue.index import lists_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
-from ..audience import reader
 from ..form.pages import heading
+from ..forms.country import AgreementForm
 from ..models import FichaText
 from ..review.comparison import changes
 from ..review.extracts import extract_of
@@ -25,9 +23,9 @@ from ..review.pages import answers_in
 from ..review.words import words_at_the_head
 from ..signing import last_signed, publishable
 from ..states import Action, State
-from ..workflow import NotNow, WordsMissing, perform
+from ..workflow import NotNow, perform
 from .own import own_ficha
-from .previews import one_layout_each
+from .previews import one_layout_each, send_pdf
 
 SHOWN_IN = (State.AWAITING_CONSENT, State.AGREED, State.PUBLISHED)
 
@@ -42,20 +40,16 @@ def agreement(request, ficha):
     if request.method == "GET":
         if not extract_is_shown(ficha):
             return redirect("fichas:task_list", ficha.reference)
-        return agreement_page(request, ficha)
+        return agreement_page(request, ficha, AgreementForm())
     if last_signed(ficha) is None:
         return redirect("fichas:task_list", ficha.reference)
-    words = request.POST.get("motivo", "")
-    action = {"si": Action.AGREE, "no": Action.REFUSE}.get(request.POST.get("conformidad", ""))
-    if action is None:
-        return agreement_page(request, ficha, "conformidad", _("Elija si da la conformidad o no."))
-    try:
-        perform(action, ficha, request.user, words if action == Action.REFUSE else "")
-    except WordsMissing as refused:
-        error = str(refused) if words.strip() else _("Escriba por qué no da la conformidad.")
-        return agreement_page(request, ficha, "motivo", error)
-    except NotNow:
-        pass  # a colleague was faster: the ficha's page says how it stands
+    form = AgreementForm(request.POST)
+    if not form.is_valid():
+        return agreement_page(request, ficha, form)
+    agrees = form.cleaned_data["conformidad"] == "si"
+    words = "" if agrees else form.cleaned_data["motivo"]
+    with suppress(NotNow):  # a colleague was faster: the ficha's page says how it stands
+        perform(Action.AGREE if agrees else Action.REFUSE, ficha, request.user, words)
     return redirect("fichas:task_list", ficha.reference)
 
 
@@ -64,7 +58,7 @@ def extract_is_shown(ficha) -> bool:
     return ficha.state in SHOWN_IN and extract_of(ficha) is not None
 
 
-def agreement_page(request, ficha, field="", error=""):
+def agreement_page(request, ficha, form, problems=()):
     """Exactly what would be published, or was, and how it differs from what the country had signed before."""
     before = ficha.snapshots.signed().filter(role=FichaText.Role.COUNTRY).latest("number")
     is_asked = ficha.state == State.AWAITING_CONSENT
@@ -77,14 +71,10 @@ def agreement_page(request, ficha, field="", error=""):
         "changes": changes(answers_in(signature), read_answers(text), lists_for(request)),
         "signature": signature,
         "words": words_at_the_head(ficha),
-        "reader": reader(Action.REFUSE),
-        "preview_url": reverse("fichas:agreement_preview", args=[ficha.reference]),
-        "country_url": reverse("fichas:check", args=[ficha.reference]),
-        "errors": [{"field": field, "message": error}] if error else [],
-        "typed": request.POST.get("motivo", ""),
-        "chosen": request.POST.get("conformidad", ""),
+        "act": form,
+        "errors": problems or form.problems,
     }
-    return render(request, "fichas/agreement.html", context, status=422 if error else 200)
+    return render(request, "fichas/agreement.html", context, status=422 if problems or form.errors else 200)
 
 
 @require_safe
@@ -97,7 +87,6 @@ def agreement_preview(request, ficha):
     try:
         pdf = preview(ficha.reference, read_answers(publishable(ficha)))
     except LayoutFailed as fault:
-        return agreement_page(request, ficha, "conformidad", str(fault))
-    return FileResponse(
-        BytesIO(pdf), filename=f"{ficha.reference}-extracto.pdf", content_type="application/pdf"
-    )
+        problems = [{"field": "conformidad", "message": str(fault)}]
+        return agreement_page(request, ficha, AgreementForm(), problems)
+    return send_pdf(pdf, f"{ficha.reference}-extracto.pdf")

@@ -5,25 +5,25 @@ import json
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from people.entrance.unsaved_input import keeps_input
+from people.forms import posted
 from people.roles import countries_of
 from practices.answers import read_answers
 from practices.catalogue.index import lists_for
 
-from ..audience import reader
 from ..form.check_list import public_rows
+from ..forms.acts import refusals
+from ..forms.country import ObjectionForm
 from ..models import AssociatedState, Ficha
 from ..review.words import words_to_a_state
 from ..signing import last_signed, publishable
 from ..states import AT_THE_DESK, Action, State
-from ..workflow import NotAllowed, NotNow, NotReady, WordsMissing, perform
+from ..workflow import perform
 
-ACTS = {"objetar": Action.OBJECT, "retirar": Action.END_OBJECTION}
 DONE = {
     Action.OBJECT: gettext_lazy(
         "La objeción quedó presentada. La leen el país que presentó la ficha y la Secretaría Técnica."
@@ -37,50 +37,44 @@ DONE = {
 def associated(request, reference: str):
     """Of a ficha that names the person's State, or did; any other answers like one that never was."""
     named = AssociatedState.objects.filter(ficha__reference=reference, country__in=countries_of(request.user))
-    one = named.select_related("ficha__country", "ficha__practice", "country").last()
-    if one is None:
+    associate = named.select_related("ficha__country", "ficha__practice", "country").last()
+    if associate is None:
         raise Http404
-    if request.method == "GET":
-        return associated_page(request, one)
-    action = ACTS.get(request.POST.get("acto", ""))
-    if action is None:
-        return associated_page(request, one, _("Elija qué hacer."))
-    try:
-        perform(action, one.ficha, request.user, request.POST.get("motivo", ""))
-    except (WordsMissing, NotReady) as refused:
-        return associated_page(request, one, str(refused))
-    except (NotAllowed, NotNow):
-        return associated_page(
-            request, one, _("Ya no se puede: la ficha está en otro estado, o no lo nombra.")
-        )
-    messages.success(request, DONE[action])
-    return redirect("fichas:associated", reference)
+    form = ObjectionForm(posted(request))
+    if form.is_valid():
+        action = form.cleaned_data["acto"]
+        gone = _("Ya no se puede: la ficha está en otro estado, o no lo nombra.")
+        with refusals(form, "motivo", gone=gone):
+            perform(action, associate.ficha, request.user, form.cleaned_data["motivo"])
+            messages.success(request, DONE[action])
+            return redirect("fichas:associated", reference)
+    return associated_page(request, associate, form)
 
 
-def associated_page(request, one: AssociatedState, error=""):
-    ficha, is_named = one.ficha, one.until is None
+def associated_page(request, associate: AssociatedState, form: ObjectionForm):
+    ficha, is_named = associate.ficha, associate.until is None
     is_open = is_named and ficha.state in AT_THE_DESK
     answers = what_would_be_published(ficha) if is_open else None
-    objection = ficha.objections.filter(country=one.country).select_related("made__by", "ended__by").last()
+    objection = (
+        ficha.objections.filter(country=associate.country).select_related("made__by", "ended__by").last()
+    )
+    if objection and not objection.closed_at:
+        form["motivo"].label = _("Mensaje (opcional)")
     context = {
         "reference": ficha.reference,
         "title": answers["title"] if answers else "",
         "presented_by": ficha.country.name,
-        "state": one.country.name,
+        "state": associate.country.name,
         "is_named": is_named,
         "is_open": is_open,
         "publish_on": ficha.publish_on if is_open else None,
         "sections": public_rows(answers, lists_for(request)) if answers else [],
         "objection": objection,
         "words": words_to_a_state(ficha, objection),
-        "public_url": reverse("practices:practice", args=[ficha.practice.code])
-        if ficha.practice and ficha.is_public
-        else "",
-        "reader": reader(Action.OBJECT),
-        "error": error,
-        "typed": request.POST.get("motivo", ""),
+        "practice": ficha.practice if ficha.is_public else None,
+        "act": form,
     }
-    return render(request, "fichas/associated.html", context, status=422 if error else 200)
+    return render(request, "fichas/associated.html", context, status=422 if form.errors else 200)
 
 
 def what_would_be_published(ficha: Ficha) -> dict:

@@ -5,7 +5,6 @@ import logging
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,8 +13,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from people.private_files import find
-from people.roles import is_secretariat
-from practices.fields import drop_unseen, validate_plain_text
 from practices.sections import DOCUMENTATION
 from practices.stored_files import Damaged, uploaded_file
 
@@ -23,10 +20,10 @@ from ..files import attachments as files
 from ..files.names import clean_name
 from ..form.drafts import Closed, country_text
 from ..form.pages import attachment_rows, heading, section_url
+from ..forms.attachments import DescriptionForm, FilesForm
 from ..models import Ficha, FichaTextFile, StoredFile
-from ..review.queue import at_the_desk
 from ..states import EDITABLE
-from .own import fichas_of, own_ficha
+from .own import own_ficha
 
 logger = logging.getLogger(__name__)
 CLOSED = gettext_lazy("La ficha ya no se puede cambiar: se envió o se retiró.")
@@ -46,50 +43,31 @@ def attachments(request, ficha):
 
 def save(request, ficha):
     """Whatever button was pressed, what was typed is written and what was chosen is taken in."""
-    given, errors = read_descriptions(request.POST)
+    form = FilesForm(request.POST)
+    form.full_clean()
+    given = form.cleaned_data
+    descriptions = {pk: DescriptionForm(request.POST, prefix=pk) for pk in given["file"]}
+    valid = {pk: beside.description for pk, beside in descriptions.items() if beside.is_valid()}
     try:
-        for pk, stands in files.describe(ficha, given, request.user).items():
-            errors[pk] = _(
-                "Otra persona escribió «%s» mientras tanto. Guarde de nuevo lo que corresponda."
-            ) % (" ".join(stands))
-        for pk in keys(request.POST.getlist("remove")):
+        for pk, stands in files.describe(ficha, valid, request.user).items():
+            error = _("Otra persona escribió «%s» mientras tanto. Guarde de nuevo lo que corresponda.")
+            descriptions[pk].add_error("title", error % " ".join(stands))
+        for pk in given["remove"]:
             files.remove(ficha, pk, request.user)
-        refused = take_in(request, ficha)
+        refused = take_in(request, ficha, given.get("numeral", DOCUMENTATION.code))
     except Closed:
         return page(request, ficha, refused=[CLOSED], status=409)
-    if errors or refused:
-        is_full = any(str(FULL) in one for one in refused)
-        return page(request, ficha, errors, refused, status=507 if is_full else 422)
-    if request.POST.get("go") == "back":
+    wrong = {pk: beside for pk, beside in descriptions.items() if beside.errors}
+    if wrong or refused:
+        is_full = any(str(FULL) in reason for reason in refused)
+        return page(request, ficha, form, wrong, refused, status=507 if is_full else 422)
+    if given.get("go") == "back":
         return redirect(f"{section_url(ficha, 'documentos')}#files")
     return redirect("fichas:attachments", ficha.reference)
 
 
-def read_descriptions(posted) -> tuple[dict[int, files.Description], dict[int, str]]:
-    """What is written beside each file, and what of it cannot be kept."""
-    given, errors = {}, {}
-    for pk in keys(posted.getlist("file")):
-        title = drop_unseen(" ".join(posted.get(f"title-{pk}", "").split()))
-        numeral = posted.get(f"numeral-{pk}", "")
-        was = (posted.get(f"numeral-was-{pk}", ""), posted.get(f"title-was-{pk}", ""))
-        try:
-            validate_plain_text(title)
-        except ValidationError as fault:
-            errors[pk] = fault.messages[0]
-            continue
-        if numeral in files.PLACES:
-            given[pk] = files.Description((numeral, title), was)
-    return given, errors
-
-
-def keys(posted: list[str]) -> list[int]:
-    return [int(one) for one in posted if one.isascii() and one.isdecimal() and len(one) < 19]
-
-
-def take_in(request, ficha) -> list[str]:
+def take_in(request, ficha, numeral: str) -> list[str]:
     """Adds the uploads one by one; answers with a sentence for each that was refused. The others stay."""
-    numeral = request.POST.get("numeral", "")
-    numeral = numeral if numeral in files.PLACES else DOCUMENTATION.code
     refused, added = [], 0
     for upload in request.FILES.getlist("files"):
         if why := why_refused(request, ficha, upload, numeral):
@@ -97,8 +75,8 @@ def take_in(request, ficha) -> list[str]:
         else:
             added += 1
     if added:
-        said = ngettext("Se agregó %d archivo.", "Se agregaron %d archivos.", added)
-        messages.success(request, said % added)
+        words = ngettext("Se agregó %d archivo.", "Se agregaron %d archivos.", added)
+        messages.success(request, words % added)
     return refused
 
 
@@ -122,48 +100,37 @@ def why_refused(request, ficha, upload, numeral: str) -> str:
     return ""
 
 
-def page(request, ficha, errors=None, refused=(), status=200):
-    """`errors` are by file, with what was typed; `refused` are sentences about uploads."""
-    errors = errors or {}
+def page(request, ficha, form=None, wrong=None, refused=(), status=200):
+    """`wrong` are the descriptions that were not saved, by file; `refused` are sentences about uploads."""
     rows = attachment_rows(country_text(ficha))
     for row in rows:
-        row["error"] = errors.get(row["pk"], "")
-        row["typed"] = request.POST.get(f"title-{row['pk']}", "") if row["error"] else row["title"]
-        row["chosen"] = request.POST.get(f"numeral-{row['pk']}", "") if row["error"] else row["numeral"]
+        row["form"] = (wrong or {}).get(row["pk"]) or DescriptionForm(prefix=row["pk"], initial=row)
     context = {
         "ficha": heading(ficha),
         "rows": rows,
         "refused": refused,
-        "numeral": request.POST.get("numeral", DOCUMENTATION.code),
+        "numeral": (form or FilesForm())["numeral"].value(),
         "places": files.PLACES.values(),
         "errors": [
-            *({"numeral": "", "message": one, "url": "#files"} for one in refused),
+            *({"message": reason, "url": "#files"} for reason in refused),
             *(
-                {"numeral": "", "message": f"{row['name']}: {row['error']}", "url": f"#title-{row['pk']}"}
+                {"message": f"{row['name']}: {row['form'].error}", "url": f"#title-{row['pk']}"}
                 for row in rows
-                if row["error"]
+                if row["form"].errors
             ),
         ],
         "most": files.size_in_words(settings.MAX_ATTACHMENT_BYTES),
         "most_together": files.size_in_words(settings.MAX_FICHA_BYTES),
         "accept": ",".join(f".{kind}" for kind in files.MEDIA_TYPES),
-        "back_url": section_url(ficha, "documentos"),
-        "check_url": reverse("fichas:check", args=[ficha.reference]),
     }
     return render(request, "fichas/attachments.html", context, status=status)
-
-
-def readable(user) -> QuerySet[Ficha]:
-    own = fichas_of(user).values("pk")
-    sent = at_the_desk().values("pk") if is_secretariat(user) else Ficha.objects.none().values("pk")
-    return Ficha.objects.filter(Q(pk__in=own) | Q(pk__in=sent))
 
 
 @require_safe
 def attachment(request, reference: str, digest: str, name: str):
     """A file of a ficha, for those who write in it and for the desk once it was sent, always as a download."""
     named = FichaTextFile.objects.filter(content__ficha__reference=reference, sha256=digest)
-    rows = named.filter(content__ficha__in=readable(request.user))
+    rows = named.filter(content__ficha__in=Ficha.objects.readable_by(request.user))
     row = next((row for row in rows if row.name == name), None)
     place = find(digest) if row else None
     if row is None or place is None or files.verdicts([digest]).get(digest) == StoredFile.Verdict.INFECTED:
@@ -176,7 +143,7 @@ def attachment(request, reference: str, digest: str, name: str):
 
 def damaged_page(request, ficha, name: str):
     """Whoever writes in the ficha may put the file back while it can be changed; others go to where they read it."""
-    is_own = fichas_of(request.user).filter(pk=ficha.pk).exists()
+    is_own = Ficha.objects.of(request.user).filter(pk=ficha.pk).exists()
     can_replace = is_own and ficha.state in EDITABLE
     back = "fichas:attachments" if can_replace else "fichas:task_list" if is_own else "fichas:review"
     context = {

@@ -1,135 +1,68 @@
 """What the queue does to several fichas at once: first it says to which, and what changes; then to all of them or to none."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, QueryDict
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from ..forms.bulk import AssignForm, Bulk, ScheduleForm
 from ..models import Ficha
 from ..review.consequences import open_remarks_of
-from ..review.publication import check_day, schedule
-from ..review.queue import at_the_desk, in_order, label, row, secretaries
-from ..states import Action
-from ..workflow import NotNow, NotReady, perform
+from ..review.queue import in_order, label, row
+from ..workflow import NotNow, NotReady
 from .queue import desk_only, filters_of, queue_page
-from .review import read_day
-
-
-@dataclass(frozen=True)
-class Bulk:
-    """Something to be done to fichas: where and with what it is posted, how to one of them, and in which words."""
-
-    name: str
-    given: dict[str, str]
-    step: Callable[[Ficha], object]
-    is_so: Callable[[Ficha], bool]  # whether there is nothing to do
-    stands: Callable[[Ficha], str]  # how a ficha stands in this now
-    becomes: str
-    heading: str
-    none_done: str
-    done: Callable[[int], str]
-
-
-class InTheWay(Exception):
-    """A ficha with which it cannot be done; the message says why."""
-
-    def __init__(self, reference: str, why: str):
-        super().__init__(why)
-        self.reference = reference
 
 
 @desk_only
 @require_POST
 def assign(request):
     """Gives fichas to someone at the desk."""
-    who = request.POST.get("a", "")
-    chosen = secretaries().filter(pk=int(who)).first() if who.isascii() and who.isdigit() else None
-    if chosen is None:
-        return refuse(request, _("Elija a quién asignar las fichas."))
-    name = chosen.get_short_name()
-    bulk = Bulk(
-        name="assign",
-        given={"a": who},
-        step=lambda ficha: perform(Action.ASSIGN, ficha, request.user, name, assignee=chosen),
-        is_so=lambda ficha: ficha.assignee_id == chosen.pk,
-        stands=lambda ficha: ficha.assignee.get_short_name() if ficha.assignee else _("Nadie todavía"),
-        becomes=name,
-        heading=_("Asignar a %s") % name,
-        none_done=_("No se asignó ninguna."),
-        done=lambda n: (
-            ngettext("%(n)d ficha queda a cargo de %(name)s", "%(n)d fichas quedan a cargo de %(name)s", n)
-            % {"n": n, "name": name}
-        ),
-    )
-    return carry_out(request, bulk)
+    return carry_out(request, AssignForm(request.POST))
 
 
 @desk_only
 @require_POST
 def schedule_all(request):
     """Sets the day on which fichas are published."""
-    try:
-        day = check_day(read_day(request.POST.get("fecha", "")))
-    except NotReady as fault:
-        return refuse(request, str(fault))
-    bulk = Bulk(
-        name="schedule_all",
-        given={"fecha": day.isoformat()},
-        step=lambda ficha: schedule(ficha, request.user, day),
-        is_so=lambda ficha: ficha.publish_on == day,
-        stands=lambda ficha: date_format(ficha.publish_on) if ficha.publish_on else _("Sin fecha"),
-        becomes=date_format(day),
-        heading=_("Publicar el %s") % date_format(day),
-        none_done=_("No se programó ninguna."),
-        done=lambda n: (
-            ngettext("%(n)d ficha se publica el %(day)s", "%(n)d fichas se publican el %(day)s", n)
-            % {"n": n, "day": date_format(day)}
-        ),
-    )
-    return carry_out(request, bulk)
+    return carry_out(request, ScheduleForm(request.POST))
 
 
-def carry_out(request, bulk: Bulk):
+def carry_out(request, form: Bulk):
     """Says what it would do and, once that is confirmed, does it."""
-    references = set(request.POST.getlist("ficha"))
-    fichas = list(in_order(at_the_desk().filter(reference__in=references), "activas"))
-    if len(fichas) != len(references):
+    if form.names_others:
         raise Http404
-    if not fichas:
-        return refuse(request, _("Elija al menos una ficha."))
-    if "confirmado" not in request.POST:
-        return summary(request, bulk, fichas)
-    try:
-        do_to_all(fichas, bulk.step)
-    except InTheWay as one:
-        fresh = in_order(at_the_desk().filter(reference__in=references), "activas")
-        return summary(request, bulk, list(fresh), f"{bulk.none_done} {one.reference}: {one}", status=409)
-    named = ", ".join(ficha.reference for ficha in fichas)
-    messages.success(request, f"{bulk.done(len(fichas))}: {named}.")
-    return redirect(return_url(request, fichas))
+    if not form.is_valid():
+        return queue_page(request, filters_of(form.query), form)
+    fichas = list(in_order(form.cleaned_data["ficha"], "activas"))
+    if not form.is_sure:
+        return summary(request, form, fichas)
+    if why := do_to_all(fichas, form, request.user):
+        fresh = list(in_order(form.cleaned_data["ficha"].all(), "activas"))
+        return summary(request, form, fresh, f"{form.none_done} {why}", status=409)
+    done = form.done % {"n": len(fichas), "name": form.becomes, "day": form.becomes}
+    references = ", ".join(ficha.reference for ficha in fichas)
+    messages.success(request, f"{done}: {references}.")
+    return redirect(return_url(form, fichas))
 
 
 @transaction.atomic
-def do_to_all(fichas: list[Ficha], step: Callable[[Ficha], object]) -> None:
+def do_to_all(fichas: list[Ficha], form: Bulk, by) -> str:
     """In the order of their keys, so that two people who choose the same fichas wait for each other and no more.
-    Raises InTheWay, and then nothing has changed."""
-    for ficha in sorted(fichas, key=lambda one: one.pk):
-        if why := what_prevents(step, ficha):
-            raise InTheWay(ficha.reference, why)
+    In words which one cannot be done and why, and then nothing has changed."""
+    for ficha in sorted(fichas, key=lambda ficha: ficha.pk):
+        if why := take_step(form, ficha, by):
+            transaction.set_rollback(True)
+            return f"{ficha.reference}: {why}"
+    return ""
 
 
-def what_prevents(step: Callable[[Ficha], object], ficha: Ficha) -> str:
-    """Takes the step; in words why not, or nothing."""
+def take_step(form: Bulk, ficha: Ficha, by) -> str:
+    """In words why it cannot be taken, or nothing."""
     try:
-        step(ficha)
+        form.step(ficha, by)
     except NotNow as now:
         return _("está ahora en «%s».") % label(now.state)
     except NotReady as fault:
@@ -137,59 +70,49 @@ def what_prevents(step: Callable[[Ficha], object], ficha: Ficha) -> str:
     return ""
 
 
-def try_step(step: Callable[[Ficha], object], ficha: Ficha) -> str:
-    """What would prevent the step. It is taken and undone: what is asked now is what will be asked then."""
-    with transaction.atomic():
-        why = what_prevents(step, ficha)
-        transaction.set_rollback(True)
+@transaction.atomic
+def why_not(form: Bulk, ficha: Ficha, by) -> str:
+    """What would prevent it. It is done and undone: what is asked now is what will be asked then."""
+    why = _("Ya está así.") if form.is_so(ficha) else take_step(form, ficha, by)
+    transaction.set_rollback(True)
     return why
 
 
-def summary(request, bulk: Bulk, fichas: list[Ficha], error="", status=200):
+def summary(request, form: Bulk, fichas: list[Ficha], error="", status=200):
     """Which fichas would change and how, and which not and why; to be confirmed, or left with the choice as it was."""
-    changing: list[dict] = []
-    staying: list[dict] = []
     remarks = open_remarks_of(fichas)
-    for ficha in fichas:
-        why = _("Ya está así.") if bulk.is_so(ficha) else try_step(bulk.step, ficha)
-        (staying if why else changing).append(
-            row(ficha) | {"now": bulk.stands(ficha), "why": why, "remarks": remarks.get(ficha.pk, 0)}
-        )
-    carried = {name: request.POST[name] for name in ("consulta",) if name in request.POST}
+    rows = [
+        row(ficha)
+        | {
+            "now": form.stands(ficha),
+            "why": why_not(form, ficha, request.user),
+            "remarks": remarks.get(ficha.pk, 0),
+        }
+        for ficha in fichas
+    ]
     context = {
-        "heading": bulk.heading,
-        "becomes": bulk.becomes,
-        "changing": changing,
-        "staying": staying,
-        "action": reverse(f"fichas:{bulk.name}"),
-        "fields": list((bulk.given | carried).items()),
-        "back_url": as_chosen(request, fichas, bulk.given),
+        "form": form,
+        "heading": form.heading % form.becomes,
+        "changing": [row for row in rows if not row["why"]],
+        "staying": [row for row in rows if row["why"]],
+        "action": reverse(form.address),
+        "back_url": as_chosen(form, fichas),
         "error": error,
     }
     return render(request, "fichas/desk/bulk.html", context, status=status)
 
 
-def as_chosen(request, fichas: list[Ficha], given: dict[str, str]) -> str:
+def as_chosen(form: Bulk, fichas: list[Ficha]) -> str:
     """The queue as it was, with the same fichas ticked."""
-    query = read_query(request)
+    query = filters_of(form.query)
     query.setlist("ficha", [ficha.reference for ficha in fichas])
-    query.update(given)
+    query[form.choice] = form[form.choice].value()
     return f"{reverse('fichas:queue')}?{query.urlencode()}"
 
 
-def refuse(request, words: str):
-    """The queue as it was, with what was chosen in it."""
-    return queue_page(request, read_query(request), error=words, status=422)
-
-
-def read_query(request) -> QueryDict:
-    """The queue's own parameters, from the query that the form carried along."""
-    return filters_of(QueryDict(request.POST.get("consulta", "")[:2000]))
-
-
-def return_url(request, fichas: list[Ficha]) -> str:
+def return_url(form: Bulk, fichas: list[Ficha]) -> str:
     """The queue as it was; from the page of a ficha, that page."""
-    if "consulta" not in request.POST and len(fichas) == 1:
+    if form.is_from_a_ficha:
         return reverse("fichas:review", args=[fichas[0].reference])
-    query = read_query(request).urlencode()
+    query = filters_of(form.query).urlencode()
     return f"{reverse('fichas:queue')}?{query}" if query else reverse("fichas:queue")

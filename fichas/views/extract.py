@@ -13,7 +13,7 @@ from practices.answers import read_answers
 from practices.catalogue.index import lists_for
 
 from ..form.drafts import Closed, Conflict, country_text
-from ..form.section_form import SectionForm
+from ..form.section_form import SaveForm, SectionForm
 from ..form.sections import BY_CODE, FORM_SECTIONS, FormSection
 from ..review.comments import threads
 from ..review.comparison import as_text
@@ -21,7 +21,7 @@ from ..review.extracts import extract_of, save_extract
 from ..review.pages import heading
 from ..states import State
 from .review import desk_ficha
-from .section import revision_of, show_conflict
+from .section import show_conflict
 
 
 def public_part(code: str) -> FormSection:
@@ -43,8 +43,8 @@ def extract(request, ficha, code: str):
         return extract_page(request, ficha, section)
     form = SectionForm(section, {}, lists_for(request), request.POST)
     try:
-        revision = revision_of(request)
-        saved = save_extract(ficha, section.code, form.cleaned_data, revision=revision, by=request.user)
+        since = SaveForm(request.POST).since
+        saved = save_extract(ficha, section.code, form.cleaned_data, revision=since, by=request.user)
     except Conflict as conflict:
         return extract_page(request, ficha, section, form, conflict, status=409)
     except Closed:
@@ -67,10 +67,7 @@ def extract_page(request, ficha, section, form=None, conflict=None, status=200):
     context = {
         "ficha": heading(ficha, country),
         "section": section,
-        "sections": [
-            {"title": other.title, "url": reverse("fichas:extract", args=[ficha.reference, other.code])}
-            for other in FORM_SECTIONS
-        ],
+        "sections": FORM_SECTIONS,
         "fields": [
             {
                 "field": field,

@@ -1,7 +1,6 @@
 """The history of a ficha: read by its country and the desk, changed by nobody; and what each person was told."""
 
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from practices.exchange.csv_file import csv_response
@@ -26,7 +25,6 @@ def history(request, ficha):
         "ficha": pages.heading(ficha, country_text(ficha)),
         "tab": "history",
         "events": events_of(ficha, for_desk=True),
-        "export_url": reverse("fichas:history_csv", args=[ficha.reference]),
     }
     return render(request, "fichas/desk/history.html", context)
 
@@ -44,6 +42,6 @@ def own_history(request, ficha):
     context = {
         "ficha": author_heading(ficha),
         "events": events_of(ficha, for_desk=False),
-        "extract_url": reverse("fichas:agreement", args=[ficha.reference]) if extract_is_shown(ficha) else "",
+        "extract_is_shown": extract_is_shown(ficha),
     }
     return render(request, "fichas/own_history.html", context)

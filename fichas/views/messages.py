@@ -8,15 +8,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from people.entrance.unsaved_input import keeps_input
+from people.forms import posted
 from people.roles import speaks_for
 
-from ..audience import reader
 from ..form.pages import heading
+from ..forms.acts import refusals
+from ..forms.country import ToTheDeskForm
+from ..forms.review import ToTheCountryForm
 from ..models import Ficha
-from ..review.queue import at_the_desk, label
+from ..review.queue import label
 from ..review.words import correspondence_of
 from ..states import Action, State
-from ..workflow import NotNow, WordsMissing, perform
+from ..workflow import perform
 from .own import own_ficha
 from .queue import desk_only
 
@@ -28,29 +31,17 @@ def write(request, ficha):
     """Its country writes to the desk, or asks that what was published be withdrawn."""
     if not speaks_for(request.user, ficha.country):
         raise Http404
-    if request.method == "POST":
-        asks = request.POST.get("pedir") == "retiro"
-    else:
-        asks = request.GET.get("pedir") == "retiro" and ficha.state == State.PUBLISHED
-    action, error = Action.ASK_WITHDRAWAL if asks else Action.WRITE, ""
-    if request.method == "POST":
-        try:
-            perform(action, ficha, request.user, request.POST.get("mensaje", ""))
-        except WordsMissing as missing:
-            error = str(missing)
-        except NotNow:
-            error = _("La práctica ya no está publicada: escriba un mensaje.")
-        else:
+    may_ask = ficha.state == State.PUBLISHED and request.GET.get("pedir") == "retiro"
+    form = ToTheDeskForm(posted(request), initial={"pedir": "retiro" if may_ask else ""})
+    if form.is_valid():
+        gone = _("La práctica ya no está publicada: escriba un mensaje.")
+        with refusals(form, "mensaje", gone=gone):
+            action = Action.ASK_WITHDRAWAL if form.asks else Action.WRITE
+            perform(action, ficha, request.user, form.cleaned_data["mensaje"])
             messages.success(request, _("La Secretaría Técnica recibe un aviso y lee lo que usted escribió."))
             return redirect("fichas:task_list", ficha.reference)
-    context = {
-        "ficha": heading(ficha),
-        "asks": asks,
-        "reader": reader(action),
-        "error": error,
-        "typed": request.POST.get("mensaje", ""),
-    }
-    return render(request, "fichas/write.html", context, status=422 if error else 200)
+    context = {"ficha": heading(ficha), "act": form}
+    return render(request, "fichas/write.html", context, status=422 if form.errors else 200)
 
 
 @keeps_input()
@@ -59,16 +50,13 @@ def write(request, ficha):
 def correspondence(request, reference: str):
     """What was written about a ficha to and fro. Of one that its country never sent the desk sees this and no more."""
     ficha = get_object_or_404(Ficha.objects.select_related("country"), reference=reference)
-    is_at_the_desk = at_the_desk().filter(pk=ficha.pk).exists()
+    is_at_the_desk = Ficha.objects.submitted_once().filter(pk=ficha.pk).exists()
     if not is_at_the_desk and not ficha.transitions.filter(action=Action.WRITE).exists():
         raise Http404
-    error = ""
-    if request.method == "POST":
-        try:
-            perform(Action.WRITE_BACK, ficha, request.user, request.POST.get("mensaje", ""))
-        except WordsMissing as missing:
-            error = str(missing)
-        else:
+    form = ToTheCountryForm(posted(request))
+    if form.is_valid():
+        with refusals(form, "mensaje"):
+            perform(Action.WRITE_BACK, ficha, request.user, form.cleaned_data["mensaje"])
             messages.success(request, _("El país recibe un aviso y lee lo que usted escribió."))
             return redirect("fichas:correspondence", ficha.reference)
     context = {
@@ -77,8 +65,6 @@ def correspondence(request, reference: str):
         "state": label(ficha.state),
         "review_url": reverse("fichas:review", args=[ficha.reference]) if is_at_the_desk else "",
         "correspondence": correspondence_of(ficha),
-        "reader": reader(Action.WRITE_BACK),
-        "error": error,
-        "typed": request.POST.get("mensaje", ""),
+        "act": form,
     }
-    return render(request, "fichas/desk/correspondence.html", context, status=422 if error else 200)
+    return render(request, "fichas/desk/correspondence.html", context, status=422 if form.errors else 200)

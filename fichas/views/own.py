@@ -2,7 +2,6 @@
 
 from functools import wraps
 
-from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -13,18 +12,12 @@ from practices.models import Country
 from ..models import Ficha
 
 
-def fichas_of(user) -> QuerySet[Ficha]:
-    """Those the person writes in: of the countries they speak for, or begun by the Secretariat on a country's behalf."""
-    whose = Q(country__in=countries_of(user))
-    return Ficha.objects.filter(whose | Q(on_behalf=True) if is_secretariat(user) else whose)
-
-
 def own_ficha(view):
     """Hands the view a ficha the person writes in; any other answers like one that never was."""
 
     @wraps(view)
     def wrapped(request, reference: str, **kwargs):
-        fichas = fichas_of(request.user).select_related("country", "practice", "base", "started_by")
+        fichas = Ficha.objects.of(request.user).select_related("country", "practice", "base", "started_by")
         return view(request, get_object_or_404(fichas, reference=reference), **kwargs)
 
     return wrapped
@@ -35,4 +28,6 @@ def own_country(request) -> Country | None:
     country = countries_of(request.user).first()
     if country is None and not is_secretariat(request.user):
         raise Http404
-    return country or next((one for one in member_states() if one.code == request.GET.get("pais")), None)
+    return country or next(
+        (state for state in member_states() if state.code == request.GET.get("pais")), None
+    )

@@ -1,8 +1,10 @@
-"""One PDF at a time for each person who asks for what is not stored: nobody fills the press alone."""
+"""PDFs that are not stored: one at a time for each person who asks, so that nobody fills the press alone."""
 
 from functools import wraps
+from io import BytesIO
 
 from django.conf import settings
+from django.http import FileResponse
 from django.utils.translation import gettext as _
 
 from practices.press.engine import PressBusy
@@ -22,3 +24,7 @@ def one_layout_each(view):
             raise PressBusy(_("Ya se está preparando otra ficha en PDF que usted pidió.")) from None
 
     return wrapped
+
+
+def send_pdf(pdf: bytes, name: str, *, to_keep: bool = False) -> FileResponse:
+    return FileResponse(BytesIO(pdf), as_attachment=to_keep, filename=name, content_type="application/pdf")

@@ -1,35 +1,25 @@
 """The desk's queue: what waits, for whom, since when; to be read and to be taken away."""
 
-from functools import wraps
-
 from django.core.paginator import Paginator
 from django.http import Http404, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from people.entrance.access import exists_for
 from people.entrance.origin import is_our_own, sending_page
 from people.roles import is_secretariat
 from practices.exchange.csv_file import csv_response
 
 from ..models import Ficha
-from ..review.queue import TABS, QueueFilter, at_the_desk, counts, in_order, overdue, row, secretaries, tabs
+from ..review.queue import TABS, QueueFilter, counts, in_order, overdue, row, secretaries, tabs
 from ..review.resources import QueueResource
 
 PER_PAGE = 50
 FILTERS = (*QueueFilter.base_filters, "cola", "pagina")
 
 
-def desk_only(view):
-    """To all others the desk does not exist."""
-
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not is_secretariat(request.user):
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return guarded
+desk_only = exists_for(is_secretariat)
 
 
 @desk_only
@@ -52,23 +42,23 @@ def is_from_the_queue(request) -> bool:
     return is_our_own(request) and sending_page(request).startswith(reverse("fichas:queue"))
 
 
-def queue_page(request, query, error="", status=200):
+def queue_page(request, query, form=None):
     """The tab and page of the queue that a query asks for. What was chosen in it, whoever comes back finds chosen.
 
     Another site's link ticks nothing: one would be a click away from a step that one did not choose.
     """
-    given = request.POST or (request.GET if is_from_the_queue(request) else QueryDict())
+    choice = form.data if form else request.GET if is_from_the_queue(request) else QueryDict()
     tab = query.get("cola", "activas")
-    found = QueueFilter(query, at_the_desk(), request=request)
-    fichas, numbers = found.qs, counts(found.qs, request.user)
+    queue = QueueFilter(query, Ficha.objects.submitted_once(), request=request)
+    fichas, numbers = queue.qs, counts(queue.qs, request.user)
     page = Paginator(in_order(fichas.filter(tabs(request.user)[tab]), tab), PER_PAGE).get_page(
         query.get("pagina")
     )
     context = {
         "tab": tab,
         "tabs": tab_links(query, numbers, tab),
-        "filter": found.form,
-        "is_filtered": any(query.get(name) for name in found.filters),
+        "filter": queue.form,
+        "is_filtered": any(query.get(name) for name in queue.filters),
         "rows": [row(ficha) for ficha in page],
         "page": page,
         "query": query.urlencode(),
@@ -82,12 +72,12 @@ def queue_page(request, query, error="", status=200):
             "overdue": overdue(fichas),
         },
         "secretaries": secretaries(),
-        "error": error,
-        "chosen": given.getlist("ficha"),
-        "assignee": given.get("a") or str(request.user.pk),
-        "day": given.get("fecha", ""),
+        "error": form.error if form else "",
+        "chosen": choice.getlist("ficha"),
+        "assignee": choice.get("a") or str(request.user.pk),
+        "day": choice.get("fecha", ""),
     }
-    return render(request, "fichas/desk/queue.html", context, status=status)
+    return render(request, "fichas/desk/queue.html", context, status=422 if form else 200)
 
 
 def tab_links(query, numbers: dict[str, int], here: str) -> list[dict]:
@@ -119,18 +109,7 @@ def queue_csv(request):
     tab = request.GET.get("cola", "activas")
     if tab not in TABS:
         raise Http404
-    fichas = QueueFilter(request.GET, at_the_desk(), request=request).qs.filter(tabs(request.user)[tab])
-    return csv_response(QueueResource().export(in_order(fichas, tab)), f"fichas-{tab}")
-
-
-def find(reference: str) -> Ficha:
-    """A ficha that the desk sees."""
-    ficha = (
-        at_the_desk()
-        .select_related("country", "practice", "base", "version__practice", "assignee", "started_by")
-        .filter(reference=reference)
-        .first()
+    fichas = QueueFilter(request.GET, Ficha.objects.submitted_once(), request=request).qs.filter(
+        tabs(request.user)[tab]
     )
-    if ficha is None:
-        raise Http404
-    return ficha
+    return csv_response(QueueResource().export(in_order(fichas, tab)), f"fichas-{tab}")

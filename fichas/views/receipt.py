@@ -1,10 +1,9 @@
 """What the country keeps of its ficha: how it would print, and the receipt of what it sent."""
 
 import json
-from io import BytesIO
 
 from django.conf import settings
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -20,7 +19,7 @@ from ..signing import last_signed
 from ..states import State
 from .author import check_page
 from .own import own_ficha
-from .previews import one_layout_each
+from .previews import one_layout_each, send_pdf
 
 
 @require_safe
@@ -31,10 +30,8 @@ def preview(request, ficha):
     try:
         pdf = press.preview(ficha.reference, read_answers(country_text(ficha)))
     except LayoutFailed as fault:
-        return check_page(request, ficha, error=str(fault), status=422, field="")
-    return FileResponse(
-        BytesIO(pdf), filename=f"{ficha.reference}-borrador.pdf", content_type="application/pdf"
-    )
+        return check_page(request, ficha, [{"field": "", "message": str(fault)}])
+    return send_pdf(pdf, f"{ficha.reference}-borrador.pdf")
 
 
 @require_safe
@@ -61,11 +58,9 @@ def submitted_pdf(request, ficha):
     signature = last_signed(ficha)
     if signature is None:
         raise Http404
-    said = json.loads(signature.text)["answers"]
     sent_on = timezone.localdate(signature.taken_at)
     try:
-        pdf = press.receipt(ficha.reference, said, sent_on)
+        pdf = press.receipt(ficha.reference, json.loads(signature.text)["answers"], sent_on)
     except LayoutFailed as fault:
-        return check_page(request, ficha, error=str(fault), status=422, field="")
-    name = f"{ficha.reference}.pdf"
-    return FileResponse(BytesIO(pdf), as_attachment=True, filename=name, content_type="application/pdf")
+        return check_page(request, ficha, [{"field": "", "message": str(fault)}])
+    return send_pdf(pdf, f"{ficha.reference}.pdf", to_keep=True)

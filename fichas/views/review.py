@@ -1,44 +1,40 @@
 """The review of one ficha: both texts, comments, criteria, the extract, and the decision."""
 
-from datetime import date
 from functools import wraps
-from io import BytesIO
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.http import FileResponse, Http404
-from django.shortcuts import redirect, render
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from people.entrance.unsaved_input import keeps_input
+from people.forms import posted
 from practices.answers import read_answers
 from practices.catalogue.index import lists_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
-from ..audience import Audience, reader
+from ..audience import Audience
 from ..deadlines import days_waiting, is_overdue, is_scheduled, limit
 from ..form.drafts import Closed, country_text
-from ..models import Assessment, Criterion
-from ..review import consequences, pages
+from ..forms.acts import ActForm
+from ..forms.review import CriteriaForm, DecisionForm, DiscardForm
+from ..models import Ficha
+from ..review import pages
 from ..review.associates import states_of
 from ..review.comparison import changes as compare
 from ..review.duplicates import duplicates
 from ..review.extracts import bring_up_to_date, discard_extract
-from ..review.publication import check_now, publish, schedule
 from ..review.queue import label, secretaries
 from ..review.words import words_at_the_head
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action, State
-from ..workflow import READY, NotNow, NotReady, WordsMissing, perform
-from .previews import one_layout_each
-from .queue import desk_only, find
-
-TYPED = ("decision", "mensaje", "fecha", "texto", "para")
-PLAIN = (Action.REQUEST_CHANGES, Action.ASK_AGREEMENT, Action.DECLINE, Action.REOPEN, Action.REBASE)
+from ..workflow import READY, NotNow
+from .asking import carry_out
+from .previews import one_layout_each, send_pdf
+from .queue import desk_only
 
 
 def desk_ficha(view):
@@ -52,30 +48,39 @@ def desk_ficha(view):
     return wrapped
 
 
+def find(reference: str) -> Ficha:
+    related = ("country", "practice", "base", "version__practice", "assignee", "started_by")
+    return get_object_or_404(Ficha.objects.submitted_once().select_related(*related), reference=reference)
+
+
 @require_safe
 @desk_ficha
 def review(request, ficha):
     return review_page(request, ficha)
 
 
-def review_page(request, ficha, error="", at="", status=200):
-    """`at` names the form that the error belongs to; what was typed in it stays."""
+def review_page(request, ficha, form: ActForm | None = None, error="", at="", status=0):
+    """`form` was refused, or left for this page: it stays as it was typed. An `error` of another kind is said `at` a
+    place of the page."""
     texts, lists = pages.Texts.of(ficha), lists_for(request)
     comments = list(ficha.comments.select_related("by", "resolved_by"))
+    if form and form.errors:
+        error, at = form.error, form.at
     context = {
         "ficha": pages.heading(ficha, texts.country),
         "tab": "review",
         "sections": pages.sections(ficha, texts, lists, comments),
-        "about_the_whole": pages.threads([one for one in comments if not one.field]).get("", []),
+        "about_the_whole": pages.threads([remark for remark in comments if not remark.field]).get("", []),
         "contact": pages.contact(texts.country),
-        "unsent": sum(not one.is_internal and one.sent_at is None for one in comments),
+        "unsent": sum(not remark.is_internal and remark.sent_at is None for remark in comments),
         "may_change": True,
         "has_extract": texts.extract is not None,
         "is_marked": request.GET.get("marcas") != "no",
         "out_of_date": pages.out_of_date(texts),
         "is_stale": ficha.state in READY and pages.is_stale(ficha),
         "can_edit": ficha.state == State.SUBMITTED,
-        "criteria": pages.criteria(ficha, request.POST if at == "criteria" else None),
+        "decision": form if isinstance(form, DecisionForm) else DecisionForm(ficha),
+        "criteria": (form if isinstance(form, CriteriaForm) else CriteriaForm(ficha)).rows,
         "decisions": pages.decisions(ficha, texts),
         "duplicates": duplicates(ficha, texts.country) if ficha.state in AT_THE_DESK else [],
         "steps": ficha.transitions.exclude(action=Action.ASSIGN).select_related("by"),
@@ -84,16 +89,14 @@ def review_page(request, ficha, error="", at="", status=200):
         "days": days_waiting(ficha) if ficha.state in AT_THE_DESK else None,
         "limit": None if is_scheduled(ficha) else limit(ficha.state),
         "is_overdue": is_overdue(ficha),
-        "preview_url": reverse("fichas:review_preview", args=[ficha.reference]),
-        "commented": request.POST.get("campo") if at.startswith(("comment-", "para-")) else None,
         "states": states_of(ficha),
         "words": words_at_the_head(ficha),
         "reader": Audience.BOTH.label,  # of every decision
+        "act": form,
         "error": error,
         "error_at": at,
-        "typed": {name: request.POST.get(name, "") for name in TYPED},
     }
-    return render(request, "fichas/desk/review.html", context, status=status)
+    return render(request, "fichas/desk/review.html", context, status=status or (422 if error else 200))
 
 
 @keeps_input()
@@ -102,100 +105,26 @@ def review_page(request, ficha, error="", at="", status=200):
 def decide(request, ficha):
     """Takes the step that was chosen; of some it says first what they do. What cannot be done is said beside the
     decision, with what was typed."""
-    action = request.POST.get("decision", "")
-    given = (action, ficha, request.user, request.POST.get("mensaje", ""), request.POST.get("fecha", ""))
-    if "volver" in request.POST:
-        return review_page(request, ficha, at="decision")
+    form, page = DecisionForm(ficha, request.POST), reverse("fichas:review", args=[ficha.reference])
+    if not form.is_valid():
+        return review_page(request, ficha, form)
+    about = {"title": country_text(ficha).title, "name": ficha.reference}
     try:
-        if "confirmado" not in request.POST and consequences.wants_a_question(action, ficha):
-            rehearse(*given)
-            return question_page(request, ficha, action)
-        take(*given)
-    except (WordsMissing, NotReady) as refused:
-        return review_page(request, ficha, str(refused), "decision", status=422)
+        answer = carry_out(request, form, page, **about, draft=f"{ficha.reference}/decision")
     except NotNow as now:
-        error = _("Otra persona actuó antes: la ficha está ahora en «%s».") % label(now.state)
-        return review_page(request, find(ficha.reference), error, "decision", status=409)
-    messages.success(request, _("Hecho: %s.") % Action(action).label)
-    return redirect("fichas:review", ficha.reference)
-
-
-def rehearse(action: str, ficha, by, words: str, day: str) -> None:
-    """Raises what the step would raise; nothing stays of it."""
-    if action == Action.PUBLISH:
-        check_now(ficha, by, words)  # it is not laid out for nothing
-        return
-    with transaction.atomic():
-        take(action, ficha, by, words, day)
-        transaction.set_rollback(True)
-
-
-def question_page(request, ficha, action: str):
-    country = ficha.country.name
-    day = read_day(request.POST.get("fecha", "")) if action == Action.SCHEDULE else None
-    context = {
-        "question": consequences.question_before(action, ficha, day),
-        "title": pages.heading(ficha, country_text(ficha))["title"],
-        "name": ficha.reference,
-        "action": reverse("fichas:decide", args=[ficha.reference]),
-        "page_url": reverse("fichas:review", args=[ficha.reference]),
-        "draft": f"{ficha.reference}/decision",
-        "fields": [(name, request.POST[name]) for name in ("decision", "fecha") if name in request.POST],
-        "words": {
-            "name": "mensaje",
-            "label": _("Mensaje para %s") % country,
-            "reader": reader_of(action, ficha),
-            "text": request.POST.get("mensaje", ""),
-        },
-    }
-    return render(request, "fichas/desk/confirm.html", context)
-
-
-def reader_of(action: str, ficha) -> str:
-    """The reason of a publication in spite of objections is read by the States that made them, too."""
-    is_overruling = action == Action.PUBLISH and ficha.objections.open().exists()
-    return str(Audience.CONCERNED.label) if is_overruling else reader(action)
-
-
-def take(action: str, ficha, by, words: str, day: str) -> None:
-    if action == Action.PUBLISH:
-        publish(ficha, by, words)
-    elif action == Action.SCHEDULE:
-        schedule(ficha, by, read_day(day), words)
-    elif action == Action.UNSCHEDULE:
-        perform(Action.UNSCHEDULE, ficha, by, words, publish_on=None)
-    elif action in PLAIN:
-        perform(Action(action), ficha, by, words)
-    else:
-        raise NotReady(_("Elija una decisión."))
-
-
-def read_day(day: str) -> date:
-    try:
-        return date.fromisoformat(day)
-    except ValueError:
-        raise NotReady(_("Elija el día de la publicación.")) from None
+        form.add_error(None, _("Otra persona actuó antes: la ficha está ahora en «%s».") % label(now.state))
+        return review_page(request, find(ficha.reference), form, status=409)
+    return answer or review_page(request, ficha, form)
 
 
 @keeps_input()
 @require_POST
 @desk_ficha
 def assess(request, ficha):
-    """Keeps how the ficha stands to each criterion: what is not ticked is not met."""
-    try:
-        with transaction.atomic():
-            for criterion in Criterion:
-                remark = request.POST.get(f"nota-{criterion}", "").strip()
-                one = Assessment(ficha=ficha, criterion=criterion, remark=remark, by=request.user)
-                one.is_met = criterion in request.POST.getlist("cumple")
-                one.clean_fields(exclude=["ficha", "by"])
-                Assessment.objects.update_or_create(
-                    ficha=ficha,
-                    criterion=criterion,
-                    defaults={"is_met": one.is_met, "remark": remark, "by": request.user},
-                )
-    except ValidationError as fault:
-        return review_page(request, ficha, " ".join(fault.messages), "criteria", status=422)
+    form = CriteriaForm(ficha, request.POST)
+    if not form.is_valid():
+        return review_page(request, ficha, form)
+    form.save(request.user)
     messages.success(request, _("Los criterios quedaron guardados."))
     return redirect(f"{reverse('fichas:review', args=[ficha.reference])}#criteria")
 
@@ -204,13 +133,14 @@ def assess(request, ficha):
 @desk_ficha
 def discard(request, ficha):
     """Throws the extract away, or keeps it over a text that its country has sent anew."""
-    if request.method == "GET":
+    form = DiscardForm(posted(request))
+    if not form.is_valid():
         texts = pages.Texts.of(ficha)
         if texts.extract is None or ficha.state != State.SUBMITTED:
             raise Http404
         return render(request, "fichas/desk/discard.html", {"ficha": pages.heading(ficha, texts.country)})
     try:
-        (bring_up_to_date if "conservar" in request.POST else discard_extract)(ficha)
+        (bring_up_to_date if form.cleaned_data["conservar"] else discard_extract)(ficha)
     except Closed:
         messages.warning(request, _("El extracto ya no se puede cambiar: la ficha está en otro estado."))
     return redirect("fichas:review", ficha.reference)
@@ -224,9 +154,8 @@ def review_preview(request, ficha):
     try:
         pdf = preview(ficha.reference, read_answers(publishable(ficha)))
     except LayoutFailed as fault:
-        return review_page(request, ficha, str(fault), "decision", status=422)
-    name = f"{ficha.reference}-borrador.pdf"
-    return FileResponse(BytesIO(pdf), filename=name, content_type="application/pdf")
+        return review_page(request, ficha, error=str(fault), at="decision")
+    return send_pdf(pdf, f"{ficha.reference}-borrador.pdf")
 
 
 @require_safe

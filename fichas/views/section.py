@@ -16,13 +16,12 @@ from practices.answers import read_answers
 from practices.catalogue.index import lists_for
 from practices.lists import Lists
 
-from ..form.completeness import missing
+from ..form.completeness import Missing, missing
 from ..form.drafts import Closed, Conflict, Saved, country_text, private, save_answers
 from ..form.pages import attachment_rows, heading, section_url
-from ..form.section_form import SectionForm
+from ..form.section_form import SaveForm, SectionForm
 from ..form.sections import BY_CODE, CONTACT_FIELDS, FORM_SECTIONS, FormSection
 from ..form.tasks import author_and_time, busy_name, progress_of, saved_line
-from ..form.unseen import unseen_note
 from ..models import FichaText
 from ..review.comments import threads
 from ..review.comparison import differences
@@ -38,6 +37,7 @@ class Attempt:
     """What came of saving a section: `saved` as far as the form is valid, or refused for a `conflict`, or closed."""
 
     form: SectionForm
+    options: SaveForm
     saved: Saved | None = None
     conflict: Conflict | None = None
 
@@ -64,31 +64,31 @@ def section(request, ficha, code: str):
 
 def save_section(request, ficha, section: FormSection):
     attempt = try_to_save(request, ficha, section)
-    note = unseen_note(section, request.POST)
+    note = attempt.form.unseen_note
     if wants_json(request):
         return answer_as_json(request, ficha, section, attempt, note)
     if note and attempt.saved:
         messages.info(request, note)
     if attempt.state:
         return section_page(request, ficha, section, attempt)
-    if read_finished(request):
+    if attempt.options.is_finished:
         say_what_is_left(request, ficha, section)
-    return redirect(next_page(request, ficha, section))
+    return redirect(next_page(request, ficha, section, attempt.options.next))
 
 
 def try_to_save(request, ficha, section: FormSection) -> Attempt:
     form = SectionForm(section, {}, lists_for(request), request.POST)
-    if request.POST.get("go") == "split":
+    attempt = Attempt(form, SaveForm(request.POST))
+    if attempt.options.next == "split":
         form.split_names()
-    attempt = Attempt(form)
     try:
         attempt.saved = save_answers(
             ficha,
             section.code,
             form.cleaned_data,
-            revision=revision_of(request),
+            revision=attempt.options.since,
             by=request.user,
-            finished=read_finished(request),
+            finished=attempt.options.is_finished,
         )
         form.refuse(attempt.saved.refused)
     except Conflict as conflict:
@@ -98,15 +98,9 @@ def try_to_save(request, ficha, section: FormSection) -> Attempt:
     return attempt
 
 
-def stored_answers(ficha) -> dict:
-    text = country_text(ficha)
-    return read_answers(text) | private(text)
-
-
 def say_what_is_left(request, ficha, section: FormSection) -> None:
-    """Whoever calls a section done is told what its sending would still be refused for."""
-    left = sum(fault.section == section.code for fault in missing(ficha))
-    if left:
+    """Whoever calls a section done is told how much is left in it."""
+    if left := len(faults_in(ficha, section)):
         words = ngettext(
             "«%(section)s» quedó guardada, con %(n)d asunto por resolver.",
             "«%(section)s» quedó guardada, con %(n)d asuntos por resolver.",
@@ -146,25 +140,15 @@ def why_refused(request, attempt: Attempt) -> str:
     return line % author_and_time(progress)
 
 
-def read_finished(request) -> bool | None:
-    return {"si": True, "no": False}.get(request.POST.get("finished", ""))
-
-
-def revision_of(request) -> int:
-    """The revision that the page was made from; a page that says none is older than any."""
-    given = request.POST.get("revision", "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
-
-
-def next_page(request, ficha, section: FormSection) -> str:
+def next_page(request, ficha, section: FormSection, go: str) -> str:
     """Where a saved section leads: back to the check that asked for a change, on to the next one, or to the list."""
-    if request.POST.get("go") == "split":
+    if go == "split":
         return section_url(ficha, section.code)
-    if request.POST.get("go") == "files":
+    if go == "files":
         return reverse("fichas:attachments", args=[ficha.reference])
     if request.GET.get("desde") == "revisar":
         return reverse("fichas:check", args=[ficha.reference])
-    if request.POST.get("go") == "on" and section.code != LAST:
+    if go == "on" and section.code != LAST:
         return section_url(ficha, FORM_SECTIONS[FORM_SECTIONS.index(section) + 1].code)
     return reverse("fichas:task_list", args=[ficha.reference])
 
@@ -173,12 +157,13 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
     """The page of a section, with what was typed where it could not be saved."""
     text = country_text(ficha)
     conflict = attempt and attempt.conflict
-    form = attempt.form if attempt else SectionForm(section, stored_answers(ficha), lists_for(request))
+    lists = lists_for(request)
+    form = attempt.form if attempt else SectionForm(section, read_answers(text) | private(text), lists)
     progress = progress_of(ficha, section)
     state = attempt.state if attempt else ""
-    said_about = threads(ficha.comments.for_the_country().select_related("by"))
+    remarks = threads(ficha.comments.for_the_country().select_related("by"))
     for field in form.shown:
-        field.threads = said_about.get(field.name, [])
+        field.threads = remarks.get(field.name, [])
     context = {
         "ficha": heading(ficha),
         "section": section,
@@ -186,31 +171,25 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
         "total": len(FORM_SECTIONS),
         "fields": form.shown,
         "errors": form.problems,
-        "to_mend": to_mend(ficha, section) if progress and progress.finished and not attempt else [],
+        "to_mend": faults_in(ficha, section) if progress and progress.finished and not attempt else [],
         "revision": revision_shown(text, attempt),
         "written_at_revision": progress.revision if progress else 0,
         "state": state,
-        "finished": read_finished(request) if attempt else progress and progress.finished,
-        "conflict": conflict and show_conflict(conflict, form, lists_for(request)),
+        "finished": attempt.options.is_finished if attempt else progress and progress.finished,
+        "conflict": conflict and show_conflict(conflict, form, lists),
         "attachments": attachment_rows(text) if "files" in section.names else None,
         "saved_at": saved_line(progress, with_name=True),
         "is_remembered": section.names == CONTACT_FIELDS
         and progress is None
         and bool(form["contact_name"].value()),
         "busy": progress and busy_name(progress, request.user),
-        "back_url": reverse("fichas:task_list", args=[ficha.reference]),
-        "check_url": reverse("fichas:check", args=[ficha.reference]),
     }
     return render(request, "fichas/section.html", context, status=STATUS[state])
 
 
-def to_mend(ficha, section: FormSection) -> list[dict]:
-    """What is left in a section that its people call done."""
-    return [
-        {"numeral": fault.numeral, "message": fault.message, "anchor": fault.anchor}
-        for fault in missing(ficha)
-        if fault.section == section.code
-    ]
+def faults_in(ficha, section: FormSection) -> list[Missing]:
+    """What its sending would still be refused for."""
+    return [fault for fault in missing(ficha) if fault.section == section.code]
 
 
 def revision_shown(text: FichaText, attempt: Attempt | None) -> int:

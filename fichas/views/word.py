@@ -3,19 +3,20 @@
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from people.forms import posted
 from people.roles import is_secretariat, speaks_for, speaks_for_any
 from practices.catalogue.index import lists_for
 
 from ..form.pages import heading
+from ..forms.country import WordForm
 from ..models import WordImport
 from ..turns import Taken, turn
 from ..word.importing import import_word
-from ..word.opening import Refused, too_big
+from ..word.opening import Refused
 from ..word.report import report_context
 from ..word.writing import ficha_document, template
 from .own import own_country, own_ficha
@@ -57,34 +58,24 @@ def word_import(request):
     country, on_behalf = importing_country(request)
     if country is None:
         return redirect("fichas:start")
-    if request.method == "GET":
-        return import_page(request, country, on_behalf)
-    file = request.FILES.get("archivo")
-    try:
-        if file is None:
-            raise Refused(_("Elija el archivo de Word que quiere importar."))
-        if file.size > settings.MAX_WORD_BYTES:
-            raise Refused(too_big())
-        lists = lists_for(request)
-        with turn(
-            f"import:{request.user.pk}", READING
-        ):  # a large file takes seconds, in which others are answered
-            ficha = import_word(file.read(), file.name, lists, country, request.user, on_behalf=on_behalf)
-    except Taken:
-        return import_page(request, country, on_behalf, str(BEING_READ))
-    except Refused as why:
-        return import_page(request, country, on_behalf, str(why))
-    return redirect("fichas:word_report", ficha.reference)
-
-
-def import_page(request, country, on_behalf, error=""):
+    form = WordForm(posted(request), files=request.FILES)
+    if form.is_valid():
+        file, lists = form.cleaned_data["archivo"], lists_for(request)
+        try:
+            with turn(f"import:{request.user.pk}", READING):  # it takes seconds, in which others are answered
+                ficha = import_word(file.read(), file.name, lists, country, request.user, on_behalf=on_behalf)
+            return redirect("fichas:word_report", ficha.reference)
+        except Taken:
+            form.add_error("archivo", BEING_READ)
+        except Refused as why:
+            form.add_error("archivo", str(why))
     context = {
         "country": country.name,
         "on_behalf": on_behalf,
-        "errors": [{"field": "archivo", "message": error}] if error else [],
+        "errors": form.problems,
         "most": settings.MAX_WORD_BYTES // (1024 * 1024),
     }
-    return render(request, "fichas/word/import.html", context, status=422 if error else 200)
+    return render(request, "fichas/word/import.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -95,6 +86,5 @@ def word_report(request, ficha):
     context = {
         "ficha": heading(ficha),
         "report": report_context(imported),
-        "next_url": reverse("fichas:task_list", args=[ficha.reference]),
     }
     return render(request, "fichas/word/report.html", context)

@@ -3,11 +3,15 @@
 `practices.public_views.public_view` opens a page that is the same for everyone; Django's `login_not_required` a way in.
 """
 
+from collections.abc import Callable
+from functools import wraps
+
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
@@ -30,6 +34,21 @@ WAYS_IN = {
 }
 # What someone who must use two steps needs to set them up.
 TO_SET_UP_TWO_STEPS = {"account_reauthenticate", "mfa_activate_totp"}
+
+
+def exists_for(may_see: Callable[[object], bool]):
+    """A decorator for views: to all other people these pages do not exist."""
+
+    def decorator(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if not may_see(request.user):
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorator
 
 
 def is_way_in(match) -> bool:

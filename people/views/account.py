@@ -19,7 +19,7 @@ from ..entrance.attempts import limit_by_address
 from ..entrance.invitations import Refused, accept, hash_of, role_in_words
 from ..entrance.qr_code import draw_code
 from ..entrance.sessions import owner_of, seconds_left
-from ..forms import AcceptForm, PersonForm
+from ..forms import AcceptForm, PersonForm, posted
 from ..models import Invitation, User
 from ..roles import must_use_two_steps
 
@@ -31,7 +31,7 @@ def account(request):
     person = User.objects.get(
         pk=request.user.pk
     )  # not the one in the page's head: a wrong answer stays in the form
-    form = PersonForm(request.POST or None, instance=person)
+    form = PersonForm(posted(request), instance=person)
     if form.is_valid():
         form.save()
         messages.success(request, _("Sus datos quedaron guardados."))
@@ -50,12 +50,12 @@ def session(request):
 
     To ask is to be there: the session's time starts anew.
     """
-    told = {
+    state = {
         "owner": owner_of(request.user),
         "seconds": seconds_left(request.session),
         "token": get_token(request),
     }
-    return JsonResponse(told)
+    return JsonResponse(state)
 
 
 @login_not_required
@@ -79,18 +79,18 @@ def invitation_link(request, token):
 def invitation(request):
     """Only the holder of the mailbox has the link; whoever has an account already must be signed in to it."""
     mine = Invitation.objects.open().filter(token_hash=request.session.get(INVITATION, ""))
-    found = mine.select_related("country", "invited_by").first()
-    if not found:
+    invitation = mine.select_related("country", "invited_by").first()
+    if not invitation:
         return render(request, "people/account/invitation_closed.html", status=410)
-    owner = User.objects.active().filter(email=found.email).first()
+    owner = User.objects.active().filter(email=invitation.email).first()
     if role_held := role_in_words(owner):
         return render(request, "people/account/invitation_closed.html", {"why": role_held}, status=410)
     if owner and owner != request.user:
-        return render(request, "people/account/invitation_for_another.html", {"invitation": found})
-    form = AcceptForm(request.POST or None, invitation=found, has_account=bool(owner))
-    if request.method == "POST" and form.is_valid():
-        return welcome(request, found, form, owner)
-    return render(request, "people/account/invitation.html", {"form": form, "invitation": found})
+        return render(request, "people/account/invitation_for_another.html", {"invitation": invitation})
+    form = AcceptForm(posted(request), invitation=invitation, has_account=bool(owner))
+    if form.is_valid():
+        return welcome(request, invitation, form, owner)
+    return render(request, "people/account/invitation.html", {"form": form, "invitation": invitation})
 
 
 def welcome(request, invitation, form, owner):

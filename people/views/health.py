@@ -15,7 +15,7 @@ from practices.public_views import public_view
 
 from ..models import Heartbeat
 
-SILENCE = timedelta(minutes=5)
+SILENCE = timedelta(minutes=5)  # a worker gives a sign of life every half minute
 
 
 @public_view

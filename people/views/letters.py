@@ -1,18 +1,16 @@
 """The Secretariat's page of letters: what could not be delivered, and whether letters are going out."""
 
-from datetime import timedelta
-
 from django.contrib import messages
-from django.db.models.functions import Now
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ..forms import LetterForm
 from ..letters import outbox
 from ..models import Heartbeat, Letter, MailOutage
-from .people import for_those_who_see_people, given_key
+from .health import worker_is_at_work
+from .people import for_those_who_see_people
 
-SILENCE = timedelta(minutes=5)  # a worker gives a sign of life every half minute
 SHOWN = 200
 
 
@@ -20,7 +18,7 @@ SHOWN = 200
 @require_safe
 def letters(request):
     heartbeat = Heartbeat.objects.first()
-    is_at_work = Heartbeat.objects.filter(beat_at__gt=Now() - SILENCE).exists()
+    is_at_work = worker_is_at_work()
     given_up = Letter.objects.abandoned().select_related("person").order_by("-abandoned_at", "-pk")
     context = {
         "given_up": given_up[:SHOWN],
@@ -35,7 +33,7 @@ def letters(request):
 @for_those_who_see_people
 @require_POST
 def send_again(request):
-    letter = get_object_or_404(Letter, pk=given_key(request, "letter"))
+    letter = LetterForm(request.POST).choice_or_404("letter")
     if outbox.send_again(letter):
         messages.success(request, _("La carta a %s volverá a enviarse.") % letter.recipient)
     return redirect("people:letters")

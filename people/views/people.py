@@ -1,29 +1,18 @@
 """The Secretariat's page of people: who speaks for each country, who is invited, who leaves."""
 
-from functools import wraps
-
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ..entrance import directory, invitations
-from ..forms import InvitationForm
-from ..models import Invitation, User
+from ..entrance.access import exists_for
+from ..forms import DeactivationForm, InvitationForm, UnansweredForm, posted
+from ..models import Invitation
 from ..roles import may_deactivate, may_invite, may_see_people
 
-
-def for_those_who_see_people(view):
-    """To all others these pages do not exist."""
-
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not may_see_people(request.user):
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return guarded
+for_those_who_see_people = exists_for(may_see_people)
 
 
 @for_those_who_see_people
@@ -44,8 +33,9 @@ def people(request):
 @for_those_who_see_people
 @require_http_methods(["GET", "POST"])
 def invite(request):
-    given = request.POST if request.method == "POST" else None
-    form = InvitationForm(given, invited_by=request.user, initial={"country": request.GET.get("pais", "")})
+    form = InvitationForm(
+        posted(request), invited_by=request.user, initial={"country": request.GET.get("pais", "")}
+    )
     if form.is_valid():
         try:
             return send(request, **form.cleaned_data)
@@ -85,10 +75,11 @@ def revoke(request):
 @require_POST
 def deactivate(request):
     """Asked twice: the first post shows what it means."""
-    person = get_object_or_404(User.objects.active(), pk=given_key(request, "person"))
+    form = DeactivationForm(request.POST)
+    person = form.choice_or_404("person")
     if not may_deactivate(request.user, person):
         raise Http404
-    if "confirmed" not in request.POST:
+    if not form.cleaned_data["confirmed"]:
         focal_point = person.focal_points.filter(until=None).select_related("country").first()
         context = {"person": person, "focal_point": focal_point}
         return render(request, "people/deactivate.html", context)
@@ -98,14 +89,7 @@ def deactivate(request):
 
 
 def unanswered(request) -> Invitation:
-    invitation = get_object_or_404(Invitation.objects.unanswered(), pk=given_key(request, "invitation"))
+    invitation = UnansweredForm(request.POST).choice_or_404("invitation")
     if not may_invite(request.user, invitation.role):
         raise Http404
     return invitation
-
-
-def given_key(request, name: str) -> int:
-    value = request.POST.get(name, "")
-    if not (value.isascii() and value.isdigit() and len(value) < 19):
-        raise Http404
-    return int(value)

@@ -108,6 +108,12 @@ class TestOnThePage:
         response = send(client, draft, upload("foto.jpg", picture("JPEG", size=(12_000, 3_000))))
         assert "se guardó en menor tamaño" in client.get(response.url).text
 
+    def test_a_title_that_no_column_holds_stays_in_its_field(self, client, draft, rosa):
+        add(draft, received(), "2.9", rosa)
+        pk = country_text(draft).files.get().pk
+        response = send(client, draft, **{f"title-{pk}": "Informe " * 50})
+        assert (response.status_code, "Le sobran" in response.text) == (422, True)
+
     def test_a_title_with_a_hidden_character_stays_in_its_field(self, client, draft, rosa):
         add(draft, received(), "2.9", rosa)
         pk = country_text(draft).files.get().pk

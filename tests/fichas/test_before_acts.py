@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from fichas.audience import reader
 from fichas.form.drafts import start_ficha
 from fichas.models import Ficha, PracticeAct
 from fichas.review.comments import comment
@@ -44,7 +45,8 @@ def test_the_first_click_asks_and_the_second_does(desk, sent, lucia, action, sta
     assess(sent, lucia)
     page = decide(desk, sent, action, mensaje="Gracias por enviarla.")
     assert page.status_code == 200
-    assert "Se avisa a quienes representan a Perú: Rosa Quispe." in Page(page.text).text
+    for line in ("Se avisa a quienes representan a Perú: Rosa Quispe.", reader(action)):
+        assert line in Page(page.text).text
     assert fresh(sent).state == State.SUBMITTED
     given = inputs(page.text)
     assert given["mensaje"] == ["Gracias por enviarla."]

@@ -150,7 +150,7 @@ class TestTheSummary:
         assert [(row["reference"], row["now"]) for row in page.context["changing"]] == [
             (ready.reference, "Sin fecha")
         ]
-        assert page.context["becomes"] == date_format(day)
+        assert page.context["form"].becomes == date_format(day)
         assert [row["why"] for row in page.context["staying"]] == [
             "Antes de publicar, guarde la lista de criterios."
         ]

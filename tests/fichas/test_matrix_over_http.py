@@ -181,10 +181,10 @@ def test_the_countrys_pages_offer_what_the_table_allows_in_each_state(signed, ro
         set_to(state, signed, version)
         page = client.get(at("task_list", signed))
         context = page.context
-        found = {Action.RETIRE} if context["retire_url"] else set()
-        found |= {Action.WRITE} if context["write_url"] else set()
+        found = {Action.RETIRE} if context["may_retire"] else set()
+        found |= {Action.WRITE} if context["may_send"] else set()
         found |= {Action.ASK_WITHDRAWAL} if "?pedir=retiro" in page.text else set()
-        found |= {Action.AGREE, Action.REFUSE} if context["agreement_url"] else set()
+        found |= {Action.AGREE, Action.REFUSE} if context["may_agree"] else set()
         found |= {Action.SUBMIT} if context["ficha"]["editable"] and context["may_send"] else set()
         assert found == allowed(COUNTRY, state), state
 

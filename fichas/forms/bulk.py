@@ -1,0 +1,103 @@
+"""What the queue does to several fichas at once: assigning them, setting the day of their publication."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy
+
+from ..models import Ficha
+from ..review.publication import check_day, schedule
+from ..review.queue import secretaries
+from ..states import Action
+from ..workflow import NotReady, perform
+from .acts import AskingForm, DayField, unchosen
+
+QUERY = 2000  # characters; a longer one is none of the queue's
+
+
+class BulkForm(AskingForm):
+    """Fichas and what is done to each, which the field `choice` says: `step` does it, unless the ficha `is_so` already.
+
+    `consulta` is the query of the queue in which they were chosen; the page of a ficha posts none.
+    """
+
+    text = "ficha"
+
+    ficha = forms.ModelMultipleChoiceField(
+        Ficha.objects.submitted_once(),
+        to_field_name="reference",
+        error_messages={"required": gettext_lazy("Elija al menos una ficha.")},
+    )
+    consulta = forms.CharField(required=False)
+
+    @property
+    def names_others(self) -> bool:
+        """Whether it names fichas that the desk does not see."""
+        return self.has_error("ficha") and not self.has_error("ficha", "required")
+
+    @property
+    def is_from_a_ficha(self) -> bool:
+        return "consulta" not in self.data and len(self.cleaned_data["ficha"]) == 1
+
+    @property
+    def query(self) -> QueryDict:
+        return QueryDict((self["consulta"].value() or "")[:QUERY])
+
+
+class AssignForm(BulkForm):
+    choice, address = "a", "fichas:assign"
+    heading = gettext_lazy("Asignar a %s")
+    done = ngettext_lazy(
+        "%(n)d ficha queda a cargo de %(name)s", "%(n)d fichas quedan a cargo de %(name)s", "n"
+    )
+    none_done = gettext_lazy("No se asignó ninguna.")
+
+    a = forms.ModelChoiceField(
+        secretaries(), error_messages=unchosen(gettext_lazy("Elija a quién asignar las fichas."))
+    )
+
+    @property
+    def becomes(self) -> str:
+        return self.cleaned_data["a"].get_short_name()
+
+    def step(self, ficha: Ficha, by) -> None:
+        perform(Action.ASSIGN, ficha, by, self.becomes, assignee=self.cleaned_data["a"])
+
+    def is_so(self, ficha: Ficha) -> bool:
+        return ficha.assignee == self.cleaned_data["a"]
+
+    def stands(self, ficha: Ficha) -> str:
+        return ficha.assignee.get_short_name() if ficha.assignee else _("Nadie todavía")
+
+
+class ScheduleForm(BulkForm):
+    choice, address = "fecha", "fichas:schedule_all"
+    heading = gettext_lazy("Publicar el %s")
+    done = ngettext_lazy("%(n)d ficha se publica el %(day)s", "%(n)d fichas se publican el %(day)s", "n")
+    none_done = gettext_lazy("No se programó ninguna.")
+
+    fecha = DayField()
+
+    @property
+    def becomes(self) -> str:
+        return date_format(self.cleaned_data["fecha"])
+
+    def clean_fecha(self):
+        try:
+            return check_day(self.cleaned_data["fecha"])
+        except NotReady as fault:
+            raise ValidationError(str(fault)) from fault
+
+    def step(self, ficha: Ficha, by) -> None:
+        schedule(ficha, by, self.cleaned_data["fecha"])
+
+    def is_so(self, ficha: Ficha) -> bool:
+        return ficha.publish_on == self.cleaned_data["fecha"]
+
+    def stands(self, ficha: Ficha) -> str:
+        return date_format(ficha.publish_on) if ficha.publish_on else _("Sin fecha")
+
+
+Bulk = AssignForm | ScheduleForm
