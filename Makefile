@@ -3,7 +3,7 @@
 PORT ?= 8000
 PYTHON = .venv/bin/python
 MANAGE = $(PYTHON) manage.py
-PYTEST = $(PYTHON) -m pytest --numprocesses 2 --dist worksteal
+PYTEST = $(PYTHON) -m pytest --numprocesses 2
 # A browser mostly waits: three at once on two cores. In order, so that what a module makes for itself is made once.
 BROWSER_TESTS = $(PYTHON) -m pytest --numprocesses 3 tests/browser
 # Continuous integration holds a floor, in one stage: to count lines takes its time.
