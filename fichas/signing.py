@@ -23,7 +23,7 @@ def is_as_signed(ficha: Ficha) -> bool:
     return signed is not None and signed.content_hash == content_hash(read_answers(publishable(ficha)))
 
 
-def keep(ficha: Ficha, text: FichaText, by, **signature) -> Snapshot:
+def take_snapshot(ficha: Ficha, text: FichaText, by, **signature) -> Snapshot:
     """How a text stands now, kept for good."""
     answers = read_answers(text)
     return Snapshot.objects.create(
@@ -40,7 +40,7 @@ def keep(ficha: Ficha, text: FichaText, by, **signature) -> Snapshot:
 def sign(ficha: Ficha, text: FichaText, by) -> Snapshot:
     """Kept with who signed: name and post as they are today."""
     point = FocalPoint.objects.current().get(user=by, country=ficha.country)
-    return keep(ficha, text, by, signed_by=by.get_short_name(), signed_post=point.post)
+    return take_snapshot(ficha, text, by, signed_by=by.get_short_name(), signed_post=point.post)
 
 
 def hashes_signed() -> set[str]:

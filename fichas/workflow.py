@@ -7,7 +7,6 @@ letters in the same transaction.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -15,13 +14,21 @@ from django.utils.translation import gettext as _
 
 from people.roles import speaks_for
 from practices import bounds
-from practices.answers import read_answers
 from practices.fields import drop_unseen
 
-from .form.completeness import Missing, contradictions, missing
-from .form.drafts import country_text
 from .letters.announcements import announce
-from .models import Criterion, Ficha, Transition
+from .models import Ficha, Transition
+from .preconditions import (
+    agree,
+    check_schedulable,
+    check_signed,
+    check_that_it_has_not_objected,
+    check_that_it_has_objected,
+    check_that_no_other_is_open,
+    check_that_something_differs,
+    check_that_the_base_is_stale,
+    submit,
+)
 from .review.associates import (
     associated_with,
     end_objection,
@@ -29,12 +36,9 @@ from .review.associates import (
     follow_signature,
     object_to,
     overrule,
-    own_objections,
     tell_that_the_day_is_gone,
-    what_objections_prevent,
 )
 from .rules import reviews
-from .signing import is_as_signed, publishable, sign
 from .states import AT_THE_DESK, EDITABLE, OPEN, SCHEDULABLE, Action, State
 
 READY = SCHEDULABLE
@@ -60,99 +64,15 @@ class NotAllowed(Exception):
     """The person may not do this to this ficha."""
 
 
-class NotNow(Exception):
+class WrongState(Exception):
     """The ficha is in another state by now; `state` says which, `reference` of which ficha."""
 
     def __init__(self, state: str, reference: str = ""):
         self.state, self.reference = State(state), reference
 
 
-class NotReady(Exception):
-    """Something has to be done first; the message says what, in the user's words."""
-
-
-class Incomplete(Exception):
-    """The ficha cannot be sent yet; `missing` says why."""
-
-    def __init__(self, faults: list[Missing]):
-        self.missing = faults
-
-
 class WordsMissing(Exception):
     """The step wants words, or cannot take these; the message says why."""
-
-
-def submit(ficha: Ficha, by, words: str) -> None:
-    """An incomplete text is not signed."""
-    if faults := missing(ficha):
-        raise Incomplete(faults)
-    sign(ficha, country_text(ficha), by)
-    ficha.round += 1
-    ficha.submitted_at = timezone.now()
-
-
-def agree(ficha: Ficha, by, words: str) -> None:
-    sign(ficha, publishable(ficha), by)
-
-
-def check_that_something_differs(ficha: Ficha, by, words: str) -> None:
-    if not publishable(ficha).title.strip():
-        raise NotReady(_("El extracto no tiene título."))
-    if fault := next(contradictions(read_answers(publishable(ficha))), None):
-        raise NotReady(fault.message)
-    if is_as_signed(ficha):
-        raise NotReady(
-            _("El texto que se publicaría es el que el país ya firmó: no hace falta su conformidad.")
-        )
-
-
-def check_publishable(ficha: Ficha, by, words: str) -> None:
-    """What is published stands over the version it was written on. Asked before a version is written."""
-    if ficha.base and ficha.current_id != ficha.base_id:
-        raise NotReady(
-            _("Desde que el país empezó esta revisión se publicó otra versión de la práctica, o se retiró.")
-        )
-    check_signed(ficha, by, words)
-
-
-def check_schedulable(ficha: Ficha, by, words: str) -> None:
-    """While an objection stands no day is set: whoever publishes in spite of it says why."""
-    if why := what_objections_prevent(ficha, words, now=False):
-        raise NotReady(why)
-    check_publishable(ficha, by, words)
-
-
-def check_signed(ficha: Ficha, by, words: str) -> None:
-    """What is published is what was signed, with the criteria looked at, and nobody who is named objects."""
-    if not is_as_signed(ficha):
-        raise NotReady(_("El extracto difiere de lo que el país firmó: pida su conformidad."))
-    if settings.CRITERIA_REQUIRED and ficha.assessments.count() < len(Criterion):
-        raise NotReady(_("Antes de publicar, guarde la lista de criterios."))
-    if why := what_objections_prevent(ficha, words):
-        raise NotReady(why)
-
-
-def check_that_the_base_is_stale(ficha: Ficha, by, words: str) -> None:
-    if ficha.base is None or ficha.current_id in (None, ficha.base_id):
-        raise NotReady(_("La ficha ya está sobre la versión vigente."))
-    ficha.base_id = ficha.current_id
-
-
-def check_that_no_other_is_open(ficha: Ficha, by, words: str) -> None:
-    """What was declined comes back only while its practice has no other ficha on its way."""
-    others = Ficha.objects.open().filter(practice=ficha.practice_id).exclude(pk=ficha.pk)
-    if ficha.practice_id and (other := others.first()):
-        raise NotReady(_("El país ya revisa esta práctica en la ficha %s.") % other.reference)
-
-
-def check_that_it_has_not_objected(ficha: Ficha, by, words: str) -> None:
-    if own_objections(ficha, by).exists():
-        raise NotReady(_("Su país ya presentó una objeción."))
-
-
-def check_that_it_has_objected(ficha: Ficha, by, words: str) -> None:
-    if not own_objections(ficha, by).exists():
-        raise NotReady(_("Su país no tiene una objeción abierta."))
 
 
 def by_its_country(by, ficha: Ficha) -> bool:
@@ -228,7 +148,7 @@ def perform(
     """Takes one step, and sets the facts that come with it: `assignee`, `publish_on`, `version`.
 
     On the day that `by` set for a publication it is taken in the desk's name, whoever `by` is by then.
-    Raises NotAllowed, NotNow, WordsMissing, NotReady or Incomplete, and then nothing has changed.
+    Raises NotAllowed, WrongState, WordsMissing, PreconditionFailed or Incomplete, and then nothing has changed.
     """
     step, comment = STEPS[action], drop_unseen(comment.replace("\r\n", "\n")).strip()
     of = Ficha.objects.select_related("country", "practice", "base")
@@ -236,7 +156,7 @@ def perform(
     if not (is_due(ficha) if on_its_day else step.allowed(by, ficha)):
         raise NotAllowed
     if ficha.state not in step.sources:
-        raise NotNow(ficha.state, ficha.reference)
+        raise WrongState(ficha.state, ficha.reference)
     check_words(step, comment)
     check_pace(step, ficha, by)
     if step.before:

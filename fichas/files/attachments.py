@@ -23,7 +23,7 @@ from practices import bounds, public_files
 from practices.publishing import Refused
 from practices.sections import PLACES as LINK_PLACES
 
-from ..form.drafts import Closed, country_text, note_progress
+from ..form.drafts import NotEditable, country_text, note_progress
 from ..models import Ficha, FichaText, FichaTextFile, StoredFile
 from ..states import EDITABLE
 from . import antivirus
@@ -101,7 +101,7 @@ def read_within_size(upload: UploadedFile) -> bytes:
 
 
 def add(ficha: Ficha, received: Received, numeral: str, by) -> None:
-    """Keeps a file in the ficha. Raises ValidationError, and Closed when the text is not the country's to change."""
+    """Keeps a file in the ficha. Raises ValidationError, and NotEditable when the text is not the country's to change."""
     check_room(country_text(ficha), received)
     verdict = antivirus.scan(received.data)
     if verdict == Verdict.INFECTED:
@@ -158,13 +158,13 @@ def note_stored(digest: str, size: int, verdict: StoredFile.Verdict) -> None:
 
 
 def remove(ficha: Ficha, pk: int, by) -> None:
-    """Takes a file out of the ficha; removed twice, it is removed once. Raises Closed."""
+    """Takes a file out of the ficha; removed twice, it is removed once. Raises NotEditable."""
     change(ficha, by, lambda text: bool(text.files.filter(pk=pk).delete()[0]))
 
 
 def describe(ficha: Ficha, given: dict[int, Description], by) -> dict[int, tuple[str, str]]:
     """Writes titles and numerals. Answers with those that someone else changed meanwhile, as they now stand: these
-    are left so. Raises Closed."""
+    are left so. Raises NotEditable."""
     differing: dict[int, tuple[str, str]] = {}
 
     def write(text: FichaText) -> bool:
@@ -188,7 +188,7 @@ def change(ficha: Ficha, by, write: Callable[[FichaText], bool]) -> None:
     """Changes rows of files under the ficha's lock; the text has a new revision if `write` says that it did."""
     ficha = Ficha.objects.select_for_update().get(pk=ficha.pk)
     if ficha.state not in EDITABLE:
-        raise Closed
+        raise NotEditable
     text = country_text(ficha)
     if write(text):
         text.revision += 1

@@ -7,7 +7,6 @@ else has written in the same section since. Writing in different sections at onc
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import Max, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,22 +20,18 @@ from practices.answers import (
     ENTITIES,
     by_code,
     check_rows,
-    complete,
     insert,
     read_answers,
     write_columns,
-    write_rows,
 )
-from practices.experience import answers_today
-from practices.models import Country, PracticeVersion
 
 from ..letters.announcements import name_with_code
 from ..models import Ficha, FichaText, SectionProgress
-from ..states import EDITABLE, OPEN, State
-from .sections import BY_CODE, CONTACT_FIELDS, PRIVATE
+from ..states import EDITABLE, State
+from .sections import BY_CODE, PRIVATE
 
 
-class Closed(Exception):
+class NotEditable(Exception):
     """The text is not the country's to change any more: it was sent, or retired."""
 
 
@@ -51,17 +46,6 @@ class Conflict(Exception):
         self.progress, self.answers = progress, answers
 
 
-class TooMany(Exception):
-    """The country has as many fichas on their way as it can; the message says so."""
-
-
-class AlreadyOpen(Exception):
-    """The practice has a ficha on its way."""
-
-    def __init__(self, ficha: Ficha):
-        self.ficha = ficha
-
-
 @dataclass
 class Saved:
     """How a text stands after a save. `refused` says by field what was left out, since the ficha would be too large."""
@@ -69,81 +53,6 @@ class Saved:
     revision: int
     changed: bool
     refused: dict[str, str] = field(default_factory=dict)
-
-
-@transaction.atomic
-def start_ficha(
-    country: Country,
-    by,
-    *,
-    on_behalf: bool = False,
-    base: PracticeVersion | None = None,
-    like: Ficha | None = None,
-    contact: dict | None = None,
-) -> Ficha:
-    """A draft: blank, or a revision of a published version (`base`), or with another ficha's answers but its title (`like`).
-
-    `contact` is the contact person to begin with, as `remembered_contact` tells it.
-    Raises AlreadyOpen when the practice has a ficha on its way, TooMany when the country has no room for another.
-    """
-    country = Country.objects.select_for_update().get(pk=country.pk)
-    on_its_way = base.practice.fichas.open().first() if base else None
-    if on_its_way:
-        raise AlreadyOpen(on_its_way)
-    check_room(country)
-    year = timezone.localdate().year
-    last = Ficha.objects.filter(country=country, year=year).aggregate(last=Max("sequence"))["last"] or 0
-    ficha = Ficha.objects.create(
-        reference=f"F-{year}-{country.code}-{last + 1:04d}",
-        country=country,
-        year=year,
-        sequence=last + 1,
-        practice=base.practice if base else None,
-        base=base,
-        started_by=by,
-        on_behalf=on_behalf,
-    )
-    contact = contact or {}
-    text = FichaText(ficha=ficha, **{name: contact[name] for name in PRIVATE if name in contact})
-    answers = starting_answers(country, base, like)
-    write_columns(text, answers | {name: value for name, value in contact.items() if name not in PRIVATE})
-    text.save()
-    write_rows(text, answers)
-    return ficha
-
-
-def check_room(country: Country) -> None:
-    """Those begun today count even if they are over: sent and retired at once, each is told to the desk."""
-    counted = Q(state__in=OPEN) | Q(started_at__date=timezone.localdate())
-    if country.fichas.filter(counted).count() >= bounds.FICHAS:
-        raise TooMany(
-            _("El país ya tiene %d fichas en camino: termine o borre alguna antes de empezar otra.")
-            % bounds.FICHAS
-        )
-
-
-def starting_answers(country: Country, base: PracticeVersion | None, like: Ficha | None) -> dict:
-    if base:
-        return answers_today(base)
-    answers = read_answers(country_text(like)) | {"title": ""} if like else {}
-    return complete(answers | {"country": country.code})
-
-
-def remembered_contact(
-    country: Country, by, *, base: PracticeVersion | None = None, like: Ficha | None = None
-) -> dict:
-    """The contact person a new draft begins with: that of the ficha its text comes from, else the last one this person named."""
-    if base or like:
-        source = like or Ficha.objects.filter(version=base).first()
-        return private(country_text(source)) if source else {}
-    written = FichaText.objects.filter(
-        ficha__country=country,
-        role=FichaText.Role.COUNTRY,
-        progress__section="contacto",
-        progress__written_by=by,
-    )
-    last = written.exclude(contact_name="").order_by("-progress__written_at").first()
-    return {name: getattr(last, name) for name in CONTACT_FIELDS} if last else {}
 
 
 def country_text(ficha: Ficha) -> FichaText:
@@ -156,11 +65,11 @@ def save_answers(
 ) -> Saved:
     """Saves the country's answers of one section as they are; what is the same moves nothing.
 
-    `revision` is the text's when the section was read. Raises Closed and Conflict.
+    `revision` is the text's when the section was read. Raises NotEditable and Conflict.
     """
     ficha = Ficha.objects.select_for_update().get(pk=ficha.pk)
     if ficha.state not in EDITABLE:
-        raise Closed
+        raise NotEditable
     return save_section(country_text(ficha), section, values, revision, by, finished)
 
 
@@ -244,12 +153,12 @@ def note_progress(
 def tell_country(ficha: Ficha) -> int:
     """Asks the country to read and sign what was written on its behalf; once for each state of the text.
 
-    Returns how many people are written to. Raises Closed when there is nothing to be signed any more, Blank when there
+    Returns how many people are written to. Raises NotEditable when there is nothing to be signed any more, Blank when there
     is nothing yet.
     """
     ficha = Ficha.objects.select_for_update().select_related("country").get(pk=ficha.pk)
     if ficha.state not in EDITABLE or not ficha.on_behalf:
-        raise Closed
+        raise NotEditable
     text = country_text(ficha)
     if not text.title.strip():
         raise Blank
@@ -267,9 +176,9 @@ def tell_country(ficha: Ficha) -> int:
 
 @transaction.atomic
 def delete_draft(ficha: Ficha) -> None:
-    """Throws away a draft that was never sent. Raises Closed for anything else: it has a history and is retired."""
+    """Throws away a draft that was never sent. Raises NotEditable for anything else: it has a history and is retired."""
     ficha = Ficha.objects.select_for_update().get(pk=ficha.pk)
     if ficha.state != State.DRAFT or ficha.snapshots.exists():
-        raise Closed(_("Esta ficha ya se envió: puede retirarla, pero no borrarla."))
+        raise NotEditable(_("Esta ficha ya se envió: puede retirarla, pero no borrarla."))
     Notice.objects.filter(about=ficha.reference).delete()
     ficha.delete()

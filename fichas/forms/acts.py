@@ -15,9 +15,10 @@ from practices.press.engine import LayoutFailed
 
 from ..audience import ACTS
 from ..models import Transition
+from ..preconditions import PreconditionFailed
 from ..review.consequences import Question
 from ..states import Action
-from ..workflow import NotAllowed, NotNow, NotReady, WordsMissing
+from ..workflow import NotAllowed, WordsMissing, WrongState
 
 MESSAGE = Transition._meta.get_field("comment")
 
@@ -39,9 +40,9 @@ def refusals(form: forms.Form, field: str | None = None, *, gone: str = "") -> I
         yield
     except ValidationError as refused:
         form.add_error(field, refused.messages)
-    except (WordsMissing, NotReady, LayoutFailed, runs.Busy, runs.Impossible) as refused:
+    except (WordsMissing, PreconditionFailed, LayoutFailed, runs.Busy, runs.Impossible) as refused:
         form.add_error(field, str(refused))
-    except (NotAllowed, NotNow):
+    except (NotAllowed, WrongState):
         if not gone:
             raise
         form.add_error(field, gone)

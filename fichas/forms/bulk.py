@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from ..models import Ficha
+from ..preconditions import PreconditionFailed
 from ..review.publication import check_day, schedule
 from ..review.queue import secretaries
 from ..states import Action
-from ..workflow import NotReady, perform
+from ..workflow import perform
 from .acts import AskingForm, DayField, unchosen
 
 QUERY = 2000  # characters; a longer one is none of the queue's
@@ -87,7 +88,7 @@ class ScheduleForm(BulkForm):
     def clean_fecha(self):
         try:
             return check_day(self.cleaned_data["fecha"])
-        except NotReady as fault:
+        except PreconditionFailed as fault:
             raise ValidationError(str(fault)) from fault
 
     def step(self, ficha: Ficha, by) -> None:

@@ -8,9 +8,9 @@ from django.db import transaction
 
 from practices.answers import read_answers, write_columns, write_rows
 
-from ..form.drafts import Closed, Saved, country_text, save_section
+from ..form.drafts import NotEditable, Saved, country_text, save_section
 from ..models import Ficha, FichaText
-from ..signing import keep
+from ..signing import take_snapshot
 from ..states import State
 
 ROLE = FichaText.Role.EXTRACT
@@ -27,12 +27,12 @@ def is_out_of_date(extract: FichaText) -> bool:
 
 @transaction.atomic
 def save_extract(ficha: Ficha, section: str, values: dict, *, revision: int, by) -> Saved:
-    """Saves a section of the extract, which the first save begins. Raises Closed and Conflict."""
+    """Saves a section of the extract, which the first save begins. Raises NotEditable and Conflict."""
     ficha = lock_ficha(ficha)
     text = extract_of(ficha) or begin(ficha)
     saved = save_section(text, section, values, revision, by)
     if saved.changed:
-        keep(ficha, text, by)
+        take_snapshot(ficha, text, by)
     elif text.revision == 1:
         text.delete()  # nothing was changed: there is no extract yet
     return saved
@@ -40,7 +40,7 @@ def save_extract(ficha: Ficha, section: str, values: dict, *, revision: int, by)
 
 @transaction.atomic
 def discard_extract(ficha: Ficha) -> None:
-    """Back to the country's own text; what was written of the extract stays in the history. Raises Closed."""
+    """Back to the country's own text; what was written of the extract stays in the history. Raises NotEditable."""
     extract = extract_of(lock_ficha(ficha))
     if extract:
         extract.delete()
@@ -48,7 +48,7 @@ def discard_extract(ficha: Ficha) -> None:
 
 @transaction.atomic
 def bring_up_to_date(ficha: Ficha) -> None:
-    """The desk has looked at what the country sent anew, and the extract stands as it is. Raises Closed."""
+    """The desk has looked at what the country sent anew, and the extract stands as it is. Raises NotEditable."""
     ficha = lock_ficha(ficha)
     ficha.texts.filter(role=ROLE).update(made_in_round=ficha.round)
 
@@ -56,7 +56,7 @@ def bring_up_to_date(ficha: Ficha) -> None:
 def lock_ficha(ficha: Ficha) -> Ficha:
     ficha = Ficha.objects.select_for_update().get(pk=ficha.pk)
     if ficha.state != State.SUBMITTED:
-        raise Closed
+        raise NotEditable
     return ficha
 
 

@@ -19,10 +19,11 @@ from practices.publishing import Refused, confirm, publish_version, reinstate, r
 from ..files.attachments import make_public
 from ..letters.announcements import announce_act
 from ..models import Ficha, PracticeAct, Transition
+from ..preconditions import PreconditionFailed, check_publishable
 from ..rules import reviews
 from ..signing import last_signed, publishable
 from ..states import Action
-from ..workflow import READY, NotAllowed, NotNow, NotReady, check_publishable, is_due, perform
+from ..workflow import READY, NotAllowed, WrongState, is_due, perform
 
 logger = logging.getLogger(__name__)
 
@@ -30,7 +31,7 @@ logger = logging.getLogger(__name__)
 def publish(ficha: Ficha, by, words: str = "", *, on_its_day: bool = False) -> PracticeVersion:
     """Publishes what the country signed, with its PDF; a version, the step and the letters stand or fall together.
 
-    Raises what `perform()` raises; NotReady too when the PDF cannot be laid out or the practice has moved on.
+    Raises what `perform()` raises; PreconditionFailed too when the PDF cannot be laid out or the practice has moved on.
     """
     ficha = Ficha.objects.select_related("country", "practice", "base").get(pk=ficha.pk)
     if not (is_due(ficha) if on_its_day else reviews(by, ficha.country)):
@@ -47,11 +48,11 @@ def publish(ficha: Ficha, by, words: str = "", *, on_its_day: bool = False) -> P
             record=lambda version: record(version, ficha, by, words, on_its_day),
         )
     except (Refused, LayoutFailed) as fault:
-        raise NotReady(str(fault)) from fault
+        raise PreconditionFailed(str(fault)) from fault
     except PressBusy as fault:
-        raise NotReady(_("%s Espere unos segundos y publique de nuevo.") % fault) from fault
+        raise PreconditionFailed(_("%s Espere unos segundos y publique de nuevo.") % fault) from fault
     except ValidationError as fault:
-        raise NotReady(" ".join(fault.messages)) from fault
+        raise PreconditionFailed(" ".join(fault.messages)) from fault
 
 
 def record(version: PracticeVersion, ficha: Ficha, by, words: str, on_its_day: bool) -> None:
@@ -59,14 +60,16 @@ def record(version: PracticeVersion, ficha: Ficha, by, words: str, on_its_day: b
     perform(Action.PUBLISH, ficha, by, words, on_its_day=on_its_day, version=version)
     signed = last_signed(ficha)
     if signed is None or signed.content_hash != version.content_hash:
-        raise NotReady(_("El texto cambió mientras se preparaba la publicación: publique de nuevo."))
+        raise PreconditionFailed(
+            _("El texto cambió mientras se preparaba la publicación: publique de nuevo.")
+        )
 
 
 def check_now(ficha: Ficha, by, words: str) -> None:
     """What `perform()` will ask under the lock, asked before the PDF is laid out; and that its base is the current
     version. Another one that comes meanwhile makes `publish_version()` refuse."""
     if ficha.state not in READY:
-        raise NotNow(ficha.state, ficha.reference)
+        raise WrongState(ficha.state, ficha.reference)
     check_publishable(ficha, by, words)
 
 
@@ -87,13 +90,13 @@ def practice_of(ficha: Ficha) -> Practice:
 
 
 def schedule(ficha: Ficha, by, on: date, words: str = "") -> Transition:
-    """Sets the day of publication. Raises what `perform()` raises, and NotReady for a day that is past."""
+    """Sets the day of publication. Raises what `perform()` raises, and PreconditionFailed for a day that is past."""
     return perform(Action.SCHEDULE, ficha, by, words, publish_on=check_day(on))
 
 
 def check_day(on: date) -> date:
     if on <= timezone.localdate():
-        raise NotReady(_("Elija un día posterior a hoy, o publique ahora."))
+        raise PreconditionFailed(_("Elija un día posterior a hoy, o publique ahora."))
     return on
 
 
@@ -112,9 +115,9 @@ def publish_due() -> bool:
     by = ficha.transitions.filter(action=Action.SCHEDULE).latest("pk").by
     try:
         publish(ficha, by, on_its_day=True)
-    except NotReady as fault:
+    except PreconditionFailed as fault:
         give_up_the_day(ficha, by, str(fault))
-    except (NotAllowed, NotNow):
+    except (NotAllowed, WrongState):
         pass  # meanwhile somebody published it, took its day away or set another
     except (OperationalError, InterfaceError):
         raise  # the database is away: the next turn finds it due
@@ -125,7 +128,7 @@ def publish_due() -> bool:
 
 
 def give_up_the_day(ficha: Ficha, by, why: str) -> None:
-    with suppress(NotAllowed, NotNow):
+    with suppress(NotAllowed, WrongState):
         perform(Action.UNSCHEDULE, ficha, by, why, on_its_day=True, publish_on=None)
 
 
@@ -133,7 +136,7 @@ def give_up_the_day(ficha: Ficha, by, why: str) -> None:
 def take_down(
     practice: Practice, by, reason_code: str, note: str, replaced_by: Practice | None = None
 ) -> None:
-    """Takes a practice from the public, with a reason that its page gives. Raises NotAllowed, NotReady."""
+    """Takes a practice from the public, with a reason that its page gives. Raises NotAllowed, PreconditionFailed."""
     act(
         practice,
         by,
@@ -169,5 +172,5 @@ def act(
     try:
         do()
     except Refused as fault:
-        raise NotReady(str(fault)) from fault
+        raise PreconditionFailed(str(fault)) from fault
     announce_act(PracticeAct.objects.create(practice=practice, kind=kind, state=state, note=note, by=by))

@@ -23,7 +23,7 @@ from ..review.pages import answers_in
 from ..review.words import words_at_the_head
 from ..signing import last_signed, publishable
 from ..states import Action, State
-from ..workflow import NotNow, perform
+from ..workflow import WrongState, perform
 from .own import own_ficha
 from .previews import one_layout_each, send_pdf
 
@@ -48,7 +48,7 @@ def agreement(request, ficha):
         return agreement_page(request, ficha, form)
     agrees = form.cleaned_data["conformidad"] == "si"
     words = "" if agrees else form.cleaned_data["motivo"]
-    with suppress(NotNow):  # a colleague was faster: the ficha's page says how it stands
+    with suppress(WrongState):  # a colleague was faster: the ficha's page says how it stands
         perform(Action.AGREE if agrees else Action.REFUSE, ficha, request.user, words)
     return redirect("fichas:task_list", ficha.reference)
 

@@ -18,7 +18,7 @@ from practices.stored_files import Damaged, uploaded_file
 
 from ..files import attachments as files
 from ..files.names import clean_name
-from ..form.drafts import Closed, country_text
+from ..form.drafts import NotEditable, country_text
 from ..form.pages import attachment_rows, heading, section_url
 from ..forms.attachments import DescriptionForm, FilesForm
 from ..models import Ficha, FichaTextFile, StoredFile
@@ -55,7 +55,7 @@ def save(request, ficha):
         for pk in given["remove"]:
             files.remove(ficha, pk, request.user)
         refused = take_in(request, ficha, given.get("numeral", DOCUMENTATION.code))
-    except Closed:
+    except NotEditable:
         return page(request, ficha, refused=[CLOSED], status=409)
     wrong = {pk: beside for pk, beside in descriptions.items() if beside.errors}
     if wrong or refused:
@@ -87,7 +87,7 @@ def why_refused(request, ficha, upload, numeral: str) -> str:
         files.add(ficha, received, numeral, request.user)
     except ValidationError as fault:
         return fault.messages[0]
-    except Closed:
+    except NotEditable:
         raise
     except OSError as fault:
         logger.error("A file could not be stored (%s).", fault.strerror)

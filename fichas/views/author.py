@@ -17,27 +17,20 @@ from practices.catalogue.index import lists_for
 
 from ..form.check_list import check_rows, list_problems
 from ..form.completeness import missing
-from ..form.drafts import (
-    AlreadyOpen,
-    Blank,
-    Closed,
-    TooMany,
-    delete_draft,
-    remembered_contact,
-    start_ficha,
-    tell_country,
-)
+from ..form.drafts import Blank, NotEditable, delete_draft, tell_country
 from ..form.pages import fichas_by_state, heading, starting_points
+from ..form.starting import AlreadyOpen, TooMany, remembered_contact, start_ficha
 from ..form.tasks import tasks
 from ..forms.acts import refusals
 from ..forms.country import ReplyForm, RetireForm, StartForm, SubmitForm
 from ..models import Ficha
+from ..preconditions import Incomplete
 from ..review.associates import fichas_naming
 from ..review.comments import reply, threads
 from ..review.words import words_at_the_head
 from ..states import EDITABLE, OPEN, Action, State
 from ..word.report import report_url
-from ..workflow import Incomplete, NotNow, perform
+from ..workflow import WrongState, perform
 from .own import own_country, own_ficha
 
 
@@ -176,7 +169,7 @@ def tell(request, ficha):
         raise Http404
     try:
         count = tell_country(ficha)
-    except Closed:
+    except NotEditable:
         return redirect("fichas:task_list", ficha.reference)
     except Blank:
         untitled = _(
@@ -209,7 +202,7 @@ def sign_and_send(request, ficha):
         perform(Action.SUBMIT, ficha, request.user)
     except Incomplete:
         return check_page(request, ficha, form=SubmitForm(request.POST))
-    except NotNow as now:
+    except WrongState as now:
         if now.state != State.SUBMITTED:
             return redirect("fichas:task_list", ficha.reference)
     return redirect("fichas:submitted", ficha.reference)

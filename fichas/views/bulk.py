@@ -10,9 +10,10 @@ from django.views.decorators.http import require_POST
 
 from ..forms.bulk import AssignForm, Bulk, ScheduleForm
 from ..models import Ficha
+from ..preconditions import PreconditionFailed
 from ..review.consequences import open_remarks_of
 from ..review.queue import in_order, label, row
-from ..workflow import NotNow, NotReady
+from ..workflow import WrongState
 from .queue import desk_only, filters_of, queue_page
 
 
@@ -63,9 +64,9 @@ def take_step(form: Bulk, ficha: Ficha, by) -> str:
     """In words why it cannot be taken, or nothing."""
     try:
         form.step(ficha, by)
-    except NotNow as now:
+    except WrongState as now:
         return _("está ahora en «%s».") % label(now.state)
-    except NotReady as fault:
+    except PreconditionFailed as fault:
         return str(fault)
     return ""
 

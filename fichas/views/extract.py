@@ -12,7 +12,7 @@ from people.entrance.unsaved_input import keeps_input
 from practices.answers import read_answers
 from practices.catalogue.index import lists_for
 
-from ..form.drafts import Closed, Conflict, country_text
+from ..form.drafts import Conflict, NotEditable, country_text
 from ..form.section_form import SaveForm, SectionForm
 from ..form.sections import BY_CODE, FORM_SECTIONS, FormSection
 from ..review.comments import threads
@@ -47,7 +47,7 @@ def extract(request, ficha, code: str):
         saved = save_extract(ficha, section.code, form.cleaned_data, revision=since, by=request.user)
     except Conflict as conflict:
         return extract_page(request, ficha, section, form, conflict, status=409)
-    except Closed:
+    except NotEditable:
         closed = _("El extracto ya no se puede cambiar: la ficha está en otro estado.")
         form.add_error(section.names[0], closed)
         return extract_page(request, ficha, section, form, status=409)

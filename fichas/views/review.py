@@ -18,7 +18,7 @@ from practices.press.ficha import preview
 
 from ..audience import Audience
 from ..deadlines import days_waiting, is_overdue, is_scheduled, limit
-from ..form.drafts import Closed, country_text
+from ..form.drafts import NotEditable, country_text
 from ..forms.acts import ActForm
 from ..forms.review import CriteriaForm, DecisionForm, DiscardForm
 from ..models import Ficha
@@ -31,7 +31,7 @@ from ..review.queue import label, secretaries
 from ..review.words import words_at_the_head
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action, State
-from ..workflow import READY, NotNow
+from ..workflow import READY, WrongState
 from .asking import carry_out
 from .previews import one_layout_each, send_pdf
 from .queue import desk_only
@@ -111,7 +111,7 @@ def decide(request, ficha):
     about = {"title": country_text(ficha).title, "name": ficha.reference}
     try:
         answer = carry_out(request, form, page, **about, draft=f"{ficha.reference}/decision")
-    except NotNow as now:
+    except WrongState as now:
         form.add_error(None, _("Otra persona actuó antes: la ficha está ahora en «%s».") % label(now.state))
         return review_page(request, find(ficha.reference), form, status=409)
     return answer or review_page(request, ficha, form)
@@ -141,7 +141,7 @@ def discard(request, ficha):
         return render(request, "fichas/desk/discard.html", {"ficha": pages.heading(ficha, texts.country)})
     try:
         (bring_up_to_date if form.cleaned_data["conservar"] else discard_extract)(ficha)
-    except Closed:
+    except NotEditable:
         messages.warning(request, _("El extracto ya no se puede cambiar: la ficha está en otro estado."))
     return redirect("fichas:review", ficha.reference)
 

@@ -17,7 +17,7 @@ from practices.catalogue.index import lists_for
 from practices.lists import Lists
 
 from ..form.completeness import Missing, missing
-from ..form.drafts import Closed, Conflict, Saved, country_text, private, save_answers
+from ..form.drafts import Conflict, NotEditable, Saved, country_text, private, save_answers
 from ..form.pages import attachment_rows, heading, section_url
 from ..form.section_form import SaveForm, SectionForm
 from ..form.sections import BY_CODE, CONTACT_FIELDS, FORM_SECTIONS, FormSection
@@ -93,7 +93,7 @@ def try_to_save(request, ficha, section: FormSection) -> Attempt:
         form.refuse(attempt.saved.refused)
     except Conflict as conflict:
         attempt.conflict = conflict
-    except Closed:
+    except NotEditable:
         form.add_error(section.names[0], _("La ficha ya no se puede cambiar. Su texto sigue aquí."))
     return attempt
 

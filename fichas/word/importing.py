@@ -9,9 +9,10 @@ from practices.lists import Lists
 from practices.models import Country
 from practices.sections import FIELDS
 
-from ..form.drafts import TooMany, country_text, save_answers, start_ficha
+from ..form.drafts import country_text, save_answers
 from ..form.sections import FORM_SECTIONS
 from ..form.sizes import check_size
+from ..form.starting import TooMany, start_ficha
 from ..models import Ficha, WordImport
 from .docx_text import Line, Table, read_blocks, read_notes
 from .form import is_form_text

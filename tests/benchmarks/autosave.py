@@ -11,7 +11,8 @@ django.setup()
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from fichas.form.drafts import country_text, save_answers, start_ficha  # noqa: E402
+from fichas.form.drafts import country_text, save_answers  # noqa: E402
+from fichas.form.starting import start_ficha  # noqa: E402
 from fichas.models import Ficha  # noqa: E402
 from practices import bounds  # noqa: E402
 from practices.models import Country  # noqa: E402

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from fichas.review.comments import comment, reply
 from fichas.states import Action

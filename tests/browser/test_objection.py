@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import expect
 
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha, Objection
 from fichas.states import Action, State
 from fichas.workflow import perform

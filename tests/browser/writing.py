@@ -7,7 +7,8 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
-from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.drafts import country_text, save_answers
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from fichas.states import State
 from practices.answers import read_answers

@@ -12,7 +12,8 @@ django.setup()
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from fichas.form.drafts import country_text, start_ficha  # noqa: E402
+from fichas.form.drafts import country_text  # noqa: E402
+from fichas.form.starting import start_ficha  # noqa: E402
 from fichas.models import Ficha  # noqa: E402
 from practices.models import Country  # noqa: E402
 from tests.people import focal_point  # noqa: E402

@@ -9,12 +9,14 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 
-from fichas.form.drafts import country_text, save_answers, start_ficha  # noqa: E402
+from fichas.form.drafts import country_text, save_answers  # noqa: E402
 from fichas.form.sections import FORM_SECTIONS  # noqa: E402
+from fichas.form.starting import start_ficha  # noqa: E402
 from fichas.models import Assessment, Criterion, Ficha, Transition  # noqa: E402
+from fichas.preconditions import PreconditionFailed  # noqa: E402
 from fichas.review import publication  # noqa: E402
 from fichas.states import Action, State  # noqa: E402
-from fichas.workflow import NotNow, NotReady, perform  # noqa: E402
+from fichas.workflow import WrongState, perform  # noqa: E402
 from people.models import Letter, User  # noqa: E402
 from practices import bounds  # noqa: E402
 from practices.models import Country, PracticeVersion  # noqa: E402
@@ -61,7 +63,7 @@ def at_once(ficha: Ficha, acts, people) -> int:
         try:
             what(Ficha.objects.get(pk=ficha.pk), by)
             done.append(what)
-        except (NotNow, NotReady, Refused):
+        except (WrongState, PreconditionFailed, Refused):
             pass
         finally:
             connection.close()

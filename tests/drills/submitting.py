@@ -8,7 +8,8 @@ ROSA = "rosa@example.org"
 WRITE = """
 import sys, django; django.setup()
 from django.db import transaction
-from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.drafts import country_text, save_answers
+from fichas.form.starting import start_ficha
 from fichas.form.sections import FORM_SECTIONS
 from people.models import User
 from practices.models import Country

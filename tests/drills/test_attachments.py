@@ -28,7 +28,7 @@ for step in range(60):
 """
 START = """
 import django; django.setup()
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from practices.models import Country
 from tests.people import focal_point
 start_ficha(Country.objects.get(code="PE"), focal_point("PE"))

@@ -11,7 +11,8 @@ import json, time, django; django.setup()
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from fichas.form.drafts import country_text, start_ficha
+from fichas.form.drafts import country_text
+from fichas.form.starting import start_ficha
 from practices.models import Country
 from tests.people import focal_point
 rosa, client = focal_point("PE"), Client(raise_request_exception=False)

@@ -10,7 +10,8 @@ from tests.installation import DUMP, fresh_database, installed, stored
 WRITE = """
 import sys, django; django.setup()
 from fichas.files.attachments import Received, add, make_public, remove
-from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.drafts import country_text, save_answers
+from fichas.form.starting import start_ficha
 from practices.answers import read_answers
 from practices.models import Country
 from practices.publishing import publish_version

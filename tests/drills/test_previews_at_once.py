@@ -15,7 +15,8 @@ PREVIEWS, COMPARISONS = 8, 10
 # Eight people of Peru, each with the largest ficha that there may be, and one at the desk; one ficha is sent twice.
 SET_UP = f"""
 import django; django.setup()
-from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.drafts import country_text, save_answers
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from fichas.signing import sign
 from practices.models import Country

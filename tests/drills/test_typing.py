@@ -12,7 +12,7 @@ from tests.people import PASSWORD
 FIFTY_WORDS = " ".join(f"palabra{number}" for number in range(50))
 OFFICIAL = """
 import django; django.setup()
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from practices.models import Country
 from tests.people import focal_point
 print(start_ficha(Country.objects.get(code="PE"), focal_point(email="rosa@example.org")).reference)

@@ -58,5 +58,5 @@ def expected(action: Action, who: str, state: State) -> str:
     if who != whose:
         return "NotAllowed"
     if state not in sources:
-        return "NotNow"
+        return "WrongState"
     return state if target == SAME else target

@@ -7,14 +7,9 @@ from django.conf import settings as project
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from fichas.form.drafts import (
-    country_text,
-    note_progress,
-    private,
-    rewrite,
-    start_ficha,
-)
+from fichas.form.drafts import country_text, note_progress, private, rewrite
 from fichas.form.sections import FORM_SECTIONS
+from fichas.form.starting import start_ficha
 from fichas.models import Assessment, Comment, Criterion, Ficha
 from fichas.review.comments import comment
 from fichas.review.extracts import extract_of, save_extract

@@ -11,7 +11,8 @@ from django.utils.timezone import now
 from fichas.files import antivirus
 from fichas.files.attachments import add, make_public
 from fichas.form.completeness import missing
-from fichas.form.drafts import country_text, start_ficha
+from fichas.form.drafts import country_text
+from fichas.form.starting import start_ficha
 from fichas.models import StoredFile
 from fichas.states import Action
 from fichas.workflow import perform

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from fichas.files.attachments import add
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from people.archive.contents import Damaged, Unfit, place_of
 from people.archive.reading import check_fits, verify_archive
 from people.archive.writing import write_archive

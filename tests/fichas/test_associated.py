@@ -10,14 +10,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from fichas.models import AssociatedState, Ficha, Objection
+from fichas.preconditions import PreconditionFailed
 from fichas.review.associates import may_overrule_on
 from fichas.review.comments import comment
 from fichas.review.extracts import discard_extract
 from fichas.review.publication import publish, put_back, schedule, take_down
 from fichas.states import Action
-from fichas.workflow import NotAllowed, NotReady, perform
+from fichas.workflow import NotAllowed, perform
 from people.models import Letter, Notice
 from practices.models import Country
 from tests.addresses import addresses
@@ -232,7 +233,7 @@ class TestAnObjection:
             lambda: publish(objected, lucia, "Un motivo."),
             lambda: schedule(objected, lucia, timezone.localdate() + timedelta(30)),
         ):
-            with pytest.raises(NotReady, match="objeción abierta de Uruguay"):
+            with pytest.raises(PreconditionFailed, match="objeción abierta de Uruguay"):
                 act()
 
     def test_it_stands_at_the_head_whatever_is_done_since(self, objected, lucia):
@@ -255,7 +256,7 @@ class TestAnObjection:
 
     def test_after_ten_working_days_a_reason_overrules_it_and_all_read_it(self, objected, ana, rosa, lucia):
         with time_machine.travel(timezone.now() + timedelta(days=16)):
-            with pytest.raises(NotReady, match="Escriba el motivo"):
+            with pytest.raises(PreconditionFailed, match="Escriba el motivo"):
                 publish(objected, lucia)
             publish(objected, lucia, "Participó en 2019.")
             for person, name in ((rosa, "task_list"), (ana, "associated")):
@@ -322,7 +323,7 @@ class TestAnObjectionThatSomebodyWouldBeRidOf:
         edit(objected, lucia, "datos", associated_countries=[])
         discard_extract(objected)
         assert Objection.objects.get().closing == ""
-        with pytest.raises(NotReady):
+        with pytest.raises(PreconditionFailed):
             publish(fresh(objected), lucia)
 
     def test_one_that_was_closed_stands_again_when_its_state_is_named_again(self, objected, rosa, lucia):

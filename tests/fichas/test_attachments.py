@@ -13,7 +13,8 @@ from django.urls import reverse
 
 from fichas.files.attachments import SECTION, add, make_public, remove
 from fichas.form.completeness import missing
-from fichas.form.drafts import Closed, country_text, save_answers, start_ficha
+from fichas.form.drafts import NotEditable, country_text, save_answers
+from fichas.form.starting import start_ficha
 from fichas.models import FichaTextFile, SectionProgress, StoredFile
 from fichas.review.publication import publish
 from fichas.states import Action
@@ -172,7 +173,7 @@ class TestOnThePage:
         assert late.status_code == 409
         assert "ya no se puede cambiar" in late.text
         assert client.get(at("attachments", draft))["Location"] == at("task_list", draft)
-        with pytest.raises(Closed):
+        with pytest.raises(NotEditable):
             remove(draft, country_text(draft).files.get().pk, rosa)
         assert [one["name"] for one in files(draft)] == ["informe.pdf"]
 

@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from fichas.form.drafts import country_text, start_ficha
+from fichas.form.drafts import country_text
 from fichas.form.sections import FORM_SECTIONS
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha, Transition
 from fichas.states import State
 from people.models import Letter

@@ -12,7 +12,8 @@ from tests.installation import DUMP, ROOT, Installation, fresh_database, install
 LIVE = """
 import django; django.setup()
 from fichas.files.attachments import Received, add, make_public
-from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.drafts import country_text, save_answers
+from fichas.form.starting import start_ficha
 from people.models import Letter
 from people.letters.notifications import enqueue_letter
 from practices.answers import read_answers
@@ -36,7 +37,7 @@ enqueue_letter("invitation", "nueva@example.org", context, "invitation:1")
 """
 SAVE = """
 import django; django.setup()
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from people.models import User
 from practices.models import Country
 from tests.factories import published

@@ -4,12 +4,13 @@ import pytest
 from django.urls import reverse
 
 from fichas.audience import reader
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha, PracticeAct
+from fichas.preconditions import PreconditionFailed
 from fichas.review.comments import comment
 from fichas.review.publication import publish
 from fichas.states import Action, State
-from fichas.workflow import NotReady, perform
+from fichas.workflow import perform
 from tests.fichas.forms import at, inputs, signed_in
 from tests.fichas.steps import assess, edit, fresh, remark
 from tests.markup import Page
@@ -113,5 +114,5 @@ def test_what_was_declined_does_not_come_back_beside_a_newer_ficha(sent, rosa, l
     revision = start_ficha(practice.country, rosa, base=practice.current)
     Ficha.objects.filter(pk=revision.pk).update(state="declined", round=1, submitted_at=sent.submitted_at)
     newer = start_ficha(practice.country, rosa, base=practice.current)
-    with pytest.raises(NotReady, match=newer.reference):
+    with pytest.raises(PreconditionFailed, match=newer.reference):
         perform(Action.REOPEN, revision, lucia, "Vuelve.")

@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 
-from fichas.form.drafts import save_answers, start_ficha
+from fichas.form.drafts import save_answers
+from fichas.form.starting import start_ficha
 from fichas.models import Assessment, Ficha
 from fichas.review.comments import comment
 from fichas.review.extracts import save_extract

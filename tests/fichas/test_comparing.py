@@ -6,7 +6,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.formats import date_format
 
-from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.drafts import country_text, save_answers
+from fichas.form.starting import start_ficha
 from fichas.review.comments import comment
 from fichas.states import Action
 from fichas.workflow import perform

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from fichas.form.drafts import country_text, private, start_ficha
+from fichas.form.drafts import country_text, private
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from practices.models import Country
 from tests.documents import upload

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from fichas.review.publication import publish
 from people.models import Notice
 from practices.models import Country

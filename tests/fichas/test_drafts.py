@@ -2,16 +2,9 @@
 
 import pytest
 
-from fichas.form.drafts import (
-    AlreadyOpen,
-    Closed,
-    Conflict,
-    country_text,
-    delete_draft,
-    save_answers,
-    start_ficha,
-)
+from fichas.form.drafts import Conflict, NotEditable, country_text, delete_draft, save_answers
 from fichas.form.sections import FORM_SECTIONS, PRIVATE
+from fichas.form.starting import AlreadyOpen, start_ficha
 from fichas.models import Ficha
 from fichas.states import Action, State
 from fichas.workflow import perform
@@ -126,7 +119,7 @@ def test_a_packet_that_comes_after_the_ficha_was_sent_changes_nothing(draft, ros
     Ficha.objects.filter(pk=draft.pk).update(
         state=State.SUBMITTED, submitted_at="2026-01-01T00:00:00Z", round=1
     )
-    with pytest.raises(Closed):
+    with pytest.raises(NotEditable):
         save_answers(draft, "perfil", {"title": "Tarde"}, revision=1, by=rosa)
     assert said(draft)["title"] == ""
 
@@ -162,7 +155,7 @@ class TestThrowingAway:
 
     def test_what_was_sent_stays(self, draft, rosa):
         perform(Action.RETIRE, draft, rosa, "Ya no corresponde.")
-        with pytest.raises(Closed):
+        with pytest.raises(NotEditable):
             delete_draft(draft)
         assert Ficha.objects.get().state == State.WITHDRAWN
 

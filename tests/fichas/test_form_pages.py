@@ -5,8 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from fichas.form.completeness import missing
-from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.drafts import country_text, save_answers
 from fichas.form.links import fault_of
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from practices.answers import read_answers
 from practices.models import Country

@@ -12,8 +12,9 @@ from django.utils import timezone
 import fichas.urls
 import people.urls
 from fichas.files.attachments import Received, add
-from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.drafts import country_text, save_answers
 from fichas.form.sections import FORM_SECTIONS, PRIVATE
+from fichas.form.starting import start_ficha
 from fichas.models import Assessment, Ficha, WordImport
 from fichas.review.comments import comment
 from fichas.review.extracts import save_extract

@@ -6,8 +6,9 @@ from django.test import Client
 from django.urls import resolve, reverse
 
 from fichas.files.attachments import add
-from fichas.form.drafts import country_text, start_ficha
+from fichas.form.drafts import country_text
 from fichas.form.sections import FORM_SECTIONS
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from fichas.states import State
 from people.models import Letter

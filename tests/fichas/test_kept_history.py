@@ -8,7 +8,8 @@ from django.contrib import admin
 from django.db import ProgrammingError, connection, transaction
 from django.urls import reverse
 
-from fichas.form.drafts import delete_draft, start_ficha
+from fichas.form.drafts import delete_draft
+from fichas.form.starting import start_ficha
 from fichas.letters.reminders import remind
 from fichas.models import Comment, PracticeAct, Snapshot, Transition
 from fichas.review.comments import reply, resolve

@@ -4,10 +4,10 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from fichas.states import Action, State
-from fichas.workflow import STEPS, NotAllowed, NotNow, perform
+from fichas.workflow import STEPS, NotAllowed, WrongState, perform
 from practices.models import Country
 from tests.factories import published
 from tests.fichas.matrix import ASSOCIATED, COUNTRY, DESK, TABLE, associate, expected, put
@@ -41,7 +41,7 @@ def outcome(action: Action, ficha: Ficha, by, version) -> str:
         with transaction.atomic():
             state = perform(action, ficha, by, "Motivo.", **facts).to_state
             transaction.set_rollback(True)
-    except (NotAllowed, NotNow) as refused:
+    except (NotAllowed, WrongState) as refused:
         return type(refused).__name__
     return state
 

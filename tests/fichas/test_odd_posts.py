@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from practices.models import Country
 from tests.fichas.steps import remark
 

@@ -7,7 +7,8 @@ import time_machine
 from django.core.cache import cache
 from django.urls import reverse
 
-from fichas.form.drafts import country_text, start_ficha
+from fichas.form.drafts import country_text
+from fichas.form.starting import start_ficha
 from people.models import User
 from practices import bounds
 from practices.models import Country

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha, SectionProgress
 from fichas.states import Action, State
 from fichas.workflow import perform

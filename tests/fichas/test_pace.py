@@ -8,7 +8,8 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 
-from fichas.form.drafts import delete_draft, start_ficha
+from fichas.form.drafts import delete_draft
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from fichas.states import Action
 from fichas.word.importing import import_word

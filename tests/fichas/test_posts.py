@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import resolve, reverse
 
 from config import urls
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from practices.models import Country
 from tests.addresses import POSTED, every_address, everything, patterns
 from tests.fichas.forms import at, signed_in

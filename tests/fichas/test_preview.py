@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from fichas.states import Action
 from fichas.workflow import perform
 from practices.models import Country

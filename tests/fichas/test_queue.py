@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from fichas.deadlines import days_waiting
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from fichas.review.comments import comment
 from fichas.review.publication import publish

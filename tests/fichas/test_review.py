@@ -7,14 +7,16 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from fichas.form.drafts import Closed, country_text, save_answers, start_ficha
+from fichas.form.drafts import NotEditable, country_text, save_answers
+from fichas.form.starting import start_ficha
 from fichas.models import FichaText, PracticeAct, Snapshot
+from fichas.preconditions import PreconditionFailed
 from fichas.review import publication
 from fichas.review.comparison import changes
 from fichas.review.extracts import bring_up_to_date, discard_extract, extract_of, is_out_of_date
 from fichas.review.publication import publish, publish_due, schedule
 from fichas.states import Action, State
-from fichas.workflow import NotAllowed, NotNow, NotReady, WordsMissing, perform
+from fichas.workflow import NotAllowed, WordsMissing, WrongState, perform
 from people.models import Letter, Notice
 from practices.answers import read_answers
 from practices.catalogue.index import current_index
@@ -89,18 +91,18 @@ def test_what_the_country_did_not_sign_is_not_published(sent, lucia):
         lambda: publish(sent, lucia),
         lambda: schedule(sent, lucia, timezone.localdate() + timedelta(3)),
     ):
-        with pytest.raises(NotReady, match="pida su conformidad"):
+        with pytest.raises(PreconditionFailed, match="pida su conformidad"):
             step()
     assert not Practice.objects.exists()
     assert not fresh(sent).publish_on
 
 
 def test_nothing_different_needs_no_agreement(sent, lucia):
-    with pytest.raises(NotReady, match="no hace falta"):
+    with pytest.raises(PreconditionFailed, match="no hace falta"):
         perform(Action.ASK_AGREEMENT, sent, lucia)
     edit(sent, lucia, summary="Otro.")
     edit(sent, lucia, summary=country_text(sent).summary)
-    with pytest.raises(NotReady, match="no hace falta"):
+    with pytest.raises(PreconditionFailed, match="no hace falta"):
         perform(Action.ASK_AGREEMENT, sent, lucia)
     assess(sent, lucia)
     assert publish(sent, lucia)
@@ -108,14 +110,14 @@ def test_nothing_different_needs_no_agreement(sent, lucia):
 
 def test_after_it_agreed_nobody_edits_and_reopening_asks_again(sent, rosa, lucia):
     with_extract(sent, lucia)
-    with pytest.raises(Closed):
+    with pytest.raises(NotEditable):
         edit(sent, lucia, summary="Más tarde.")
     perform(Action.AGREE, sent, rosa)
-    with pytest.raises(Closed):
+    with pytest.raises(NotEditable):
         edit(sent, lucia, summary="Más tarde.")
     perform(Action.REOPEN, sent, lucia, "Falta una cifra.")
     edit(sent, lucia, summary="Más tarde.")
-    with pytest.raises(NotReady):
+    with pytest.raises(PreconditionFailed):
         publish(sent, lucia)
 
 
@@ -125,7 +127,7 @@ def test_the_extract_is_the_desks_and_the_text_is_the_countrys(sent, lucia):
     assert read_answers(country_text(sent)) == before
     assert extract_of(sent).title == "Título del extracto"
     assert extract_of(sent).contact_name == ""
-    with pytest.raises(Closed):
+    with pytest.raises(NotEditable):
         save_answers(sent, "perfil", {"title": "Tarde"}, revision=99, by=lucia)
 
 
@@ -149,7 +151,7 @@ def test_a_resubmission_keeps_the_extract_and_marks_it_out_of_date(sent, rosa, l
 
 
 def test_criteria_come_before_publication(sent, lucia, settings):
-    with pytest.raises(NotReady, match="criterios"):
+    with pytest.raises(PreconditionFailed, match="criterios"):
         publish(sent, lucia)
     settings.CRITERIA_REQUIRED = False
     assert publish(sent, lucia)
@@ -161,7 +163,7 @@ def test_a_revision_is_the_next_version_and_a_stale_one_has_a_way_out(rosa, luci
     perform(Action.SUBMIT, revision, rosa)
     assess(revision, lucia)
     publish_version(filled(title="Por otro camino"), practice)
-    with pytest.raises(NotReady, match="otra versión"):
+    with pytest.raises(PreconditionFailed, match="otra versión"):
         publish(revision, lucia)
     perform(Action.REBASE, revision, lucia)
     version = publish(revision, lucia)
@@ -175,7 +177,7 @@ def test_a_publication_that_fails_leaves_nothing_but_the_code(sent, lucia, monke
         raise publication.LayoutFailed("La ficha no se pudo componer en PDF.")
 
     monkeypatch.setattr(NO_PDF, fail)
-    with pytest.raises(NotReady, match="PDF"):
+    with pytest.raises(PreconditionFailed, match="PDF"):
         publish(sent, lucia)
     assert fresh(sent).state == State.SUBMITTED
     assert not Practice.objects.public().exists()
@@ -192,7 +194,7 @@ def test_what_changed_while_it_was_printed_is_not_published(sent, rosa, lucia, m
         perform(Action.AGREE, sent, rosa)
 
     monkeypatch.setattr(NO_PDF, meanwhile)
-    with pytest.raises(NotReady, match="publique de nuevo"):
+    with pytest.raises(PreconditionFailed, match="publique de nuevo"):
         publish(sent, lucia)
     assert fresh(sent).state == State.AGREED
     assert not Practice.objects.public().exists()
@@ -223,12 +225,12 @@ def test_a_day_that_cannot_be_kept_is_given_up_with_its_reason(sent, lucia, time
 
 def test_an_extract_that_contradicts_itself_goes_to_no_country(sent, lucia):
     edit(sent, lucia, "datos", secondary_objectives=["14"])
-    with pytest.raises(NotReady, match="como principal y como secundario"):
+    with pytest.raises(PreconditionFailed, match="como principal y como secundario"):
         perform(Action.ASK_AGREEMENT, sent, lucia)
 
 
 def test_a_day_that_is_past_is_refused(sent, lucia):
-    with pytest.raises(NotReady, match="posterior"):
+    with pytest.raises(PreconditionFailed, match="posterior"):
         schedule(sent, lucia, timezone.localdate())
 
 
@@ -275,7 +277,7 @@ def test_only_the_desk_publishes_and_only_what_is_there(sent, rosa, lucia):
     with pytest.raises(NotAllowed):
         publish(sent, rosa)
     publish(sent, lucia)
-    with pytest.raises(NotNow):
+    with pytest.raises(WrongState):
         publish(sent, lucia)
 
 
@@ -285,7 +287,7 @@ def test_what_is_published_can_be_taken_down_and_put_back_with_who_and_why(sent,
     with pytest.raises(NotAllowed):
         publication.take_down(practice, rosa, "reemplazada", "No.")
     publication.take_down(practice, lucia, "reemplazada", "La cifra era de otro año.")
-    with pytest.raises(NotReady):
+    with pytest.raises(PreconditionFailed):
         publication.take_down(practice, lucia, "reemplazada", "Otra vez.")
     publication.put_back(practice, lucia, "Se corrigió.")
     publication.confirm_state(practice, lucia, "finalizada", "Terminó en junio.")

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from fichas.states import State
 from practices.models import Country
 from tests.fichas.forms import at, inputs

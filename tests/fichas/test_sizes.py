@@ -3,7 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.drafts import country_text, save_answers
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from fichas.word.importing import import_word
 from fichas.word.opening import Refused

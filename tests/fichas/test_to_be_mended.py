@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.drafts import country_text, save_answers
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from fichas.states import Action
 from fichas.workflow import perform

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from docx import Document
 
-from fichas.form.drafts import country_text, start_ficha
+from fichas.form.drafts import country_text
+from fichas.form.starting import start_ficha
 from fichas.models import WordImport
 from fichas.word.importing import import_word
 from fichas.word.opening import Refused

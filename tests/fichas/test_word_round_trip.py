@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from fichas.form.drafts import country_text, private, start_ficha
+from fichas.form.drafts import country_text, private
 from fichas.form.sections import PRIVATE
+from fichas.form.starting import start_ficha
 from fichas.word.checkboxes import BLANK
 from fichas.word.docx_text import read_blocks
 from fichas.word.opening import open_word

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from fichas.form.drafts import start_ficha
+from fichas.form.starting import start_ficha
 from fichas.letters.announcements import MAX_TITLE_LENGTH
 from fichas.review.publication import publish
 from fichas.states import Action

@@ -5,10 +5,12 @@ import json
 import pytest
 
 from fichas.form.completeness import missing
-from fichas.form.drafts import country_text, start_ficha
+from fichas.form.drafts import country_text
+from fichas.form.starting import start_ficha
 from fichas.models import Snapshot, Transition
+from fichas.preconditions import Incomplete
 from fichas.states import Action, State
-from fichas.workflow import Incomplete, NotAllowed, NotNow, WordsMissing, perform
+from fichas.workflow import NotAllowed, WordsMissing, WrongState, perform
 from practices.answers import content_hash, read_answers
 from practices.models import Country
 from tests.fichas.steps import fill, person
@@ -100,7 +102,7 @@ def test_sending_signs_the_text_word_by_word(whole, rosa):
 
 def test_sending_twice_sends_once(whole, rosa):
     perform(Action.SUBMIT, whole, rosa)
-    with pytest.raises(NotNow) as refused:
+    with pytest.raises(WrongState) as refused:
         perform(Action.SUBMIT, whole, rosa)
     assert refused.value.state == State.SUBMITTED
     assert (Transition.objects.count(), Snapshot.objects.count()) == (1, 1)

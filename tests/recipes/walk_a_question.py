@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from fichas.form.completeness import missing
-from fichas.form.drafts import country_text, start_ficha
+from fichas.form.drafts import country_text
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from fichas.word.importing import import_word
 from fichas.word.writing import ficha_document, template

@@ -6,8 +6,9 @@ from django.conf import settings
 from django.db import transaction
 
 from fichas.files.attachments import Received, add
-from fichas.form.drafts import country_text, save_answers, start_ficha
+from fichas.form.drafts import country_text, save_answers
 from fichas.form.sections import FORM_SECTIONS
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from fichas.review.comments import comment
 from fichas.review.extracts import save_extract
