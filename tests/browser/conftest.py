@@ -108,8 +108,8 @@ def alone_in(folder: Path):
 
 
 def copy_database(source: Path, target: Path) -> None:
-    with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
-        one.backup(other)
+    with closing(sqlite3.connect(source)) as database, closing(sqlite3.connect(target)) as copy:
+        database.backup(copy)
 
 
 def publish_demonstration() -> dict[str, str]:
@@ -161,19 +161,19 @@ def context(browser, site):
 @pytest.fixture
 def another_page(browser, site):
     """Makes pages for several people at once, each in a browser of their own, all watched."""
-    made = []
+    contexts = []
 
     def make():
         context = browser.new_context(base_url=site.url, locale="es-UY")
         context.set_default_timeout(PATIENCE)
         context.add_init_script(REPORT_CSP)
-        made.append((context, watch(context, site.url)))
+        contexts.append((context, watch(context, site.url)))
         return context.new_page()
 
     yield make
-    for context, _faults in made:
+    for context, _faults in contexts:
         context.close()
-    faults = [fault for _context, found in made for fault in found]
+    faults = [fault for _context, page_faults in contexts for fault in page_faults]
     assert not faults, "\n".join(faults)
 
 
@@ -227,16 +227,16 @@ def axe_violations():
     """What axe finds against WCAG 2.2 A and AA on an open page, at each of the widths."""
 
     def violations(page):
-        found = []
+        lines = []
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             response = Axe().run(page, options=AXE_OPTIONS).response
-            found += [
+            lines += [
                 f"{width} px: {violation['id']} at {node['target']}"
                 for violation in response["violations"]
                 for node in violation["nodes"]
             ]
-        return found
+        return lines
 
     return violations
 

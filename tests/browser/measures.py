@@ -7,6 +7,6 @@ def bytes_sent(browser, address: str, status: int, **known) -> int:
     page, responses = context.new_page(), []
     page.on("response", lambda response: responses.append(response))
     assert page.goto(address).status == status
-    sizes = [one.request.sizes() for one in responses if one.request.resource_type != "font"]
+    sizes = [response.request.sizes() for response in responses if response.request.resource_type != "font"]
     context.close()
     return sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.ways_in import start
+from tests.browser.ways_in import sign_in, start
 from tests.documents import pdf, picture, word
-from tests.people import PASSWORD, focal_point
+from tests.people import focal_point
 
 AUTHOR = "archivos@example.org"
 
@@ -16,20 +16,12 @@ def author(site, django_db_blocker):
         return focal_point("PY", email=AUTHOR, name="Elvira Benítez")
 
 
-def sign_in(page):
-    page.goto("/fichas/")
-    page.get_by_label("Correo electrónico").fill(AUTHOR)
-    page.get_by_label("Contraseña").fill(PASSWORD)
-    page.get_by_role("button", name="Ingresar").click()
-    page.wait_for_url("**/fichas/")
-
-
 def file(name: str, data: bytes) -> dict:
     return {"name": name, "mimeType": "application/octet-stream", "buffer": data}
 
 
 def open_files(page):
-    sign_in(page)
+    sign_in(page, AUTHOR)
     start(page)
     page.get_by_role("link", name="Documentos y enlaces").click()
     page.locator("#references").fill("Escrito antes de ir a los archivos.")

@@ -23,14 +23,14 @@ def author(site, django_db_blocker):
 
 
 @pytest.fixture(scope="module")
-def said():
+def answers():
     """The texts of one of the demonstration's practices."""
     return json.loads(PRACTICE.read_text("utf-8"))["answers"]
 
 
-def fill_profile(page, said):
-    page.locator("#title").fill(said["title"])
-    page.locator("#responsible_entity").fill(said["responsible_entity"])
+def fill_profile(page, answers):
+    page.locator("#title").fill(answers["title"])
+    page.locator("#responsible_entity").fill(answers["responsible_entity"])
     page.get_by_label(
         "Fortalecimiento de las prácticas en derechos humanos en la política migratoria"
     ).check()
@@ -46,9 +46,9 @@ def fill_contact(page):
     page.locator("#contact_email").fill("registro@example.org")
 
 
-def fill_description(page, said):
+def fill_description(page, answers):
     for name in ("background", "results", "success_factors"):
-        page.locator(f"#{name}").fill(said[name])
+        page.locator(f"#{name}").fill(answers[name])
     page.locator("#summary").fill(" ".join(["palabra"] * 212))
 
 
@@ -56,16 +56,16 @@ def go_on(page):
     page.get_by_role("button", name="Guardar y seguir").click()
 
 
-def the_whole_way(page, said):
+def the_whole_way(page, answers):
     """Fills every section, is told that 2.2 is too long, mends it there and sends the ficha."""
     sign_in(page)
     start(page)
     page.get_by_role("link", name="1. Perfil General").click()
-    fill_profile(page, said)
+    fill_profile(page, answers)
     go_on(page)
     fill_contact(page)
     go_on(page)
-    fill_description(page, said)
+    fill_description(page, answers)
     go_on(page)
     go_on(page)
     page.get_by_label("4. Velar por que todos los migrantes").first.check()
@@ -75,7 +75,7 @@ def the_whole_way(page, said):
     page.get_by_role("button", name="Enviar la ficha").click()
     expect(page).to_have_title(re.compile("^Error:"))
     page.get_by_role("link", name="2.2 Le sobran 12 palabras: el máximo es 200.").click()
-    page.locator("#summary").fill(said["summary"])
+    page.locator("#summary").fill(answers["summary"])
     go_on(page)
     page.get_by_label("Acepto que los textos").check()
     page.get_by_role("button", name="Enviar la ficha").click()
@@ -83,8 +83,8 @@ def the_whole_way(page, said):
 
 
 @pytest.mark.parametrize("kind", ["page", "plain_page"])
-def test_a_whole_ficha_is_written_and_sent(request, said, kind, django_db_blocker):
-    reference = the_whole_way(request.getfixturevalue(kind), said)
+def test_a_whole_ficha_is_written_and_sent(request, answers, kind, django_db_blocker):
+    reference = the_whole_way(request.getfixturevalue(kind), answers)
     with django_db_blocker.unblock():
         ficha = Ficha.objects.get(reference=reference)
     assert (ficha.state, ficha.country.code) == ("submitted", "UY")
@@ -94,7 +94,7 @@ def reach(page, selector):
     """Goes on with the tabulator until it is there."""
     for _ in range(200):
         page.keyboard.press("Tab")
-        if page.evaluate("(one) => document.activeElement.matches(one)", selector):
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
             return
     raise AssertionError(f"The tabulator never comes to {selector}.")
 
@@ -117,7 +117,7 @@ def press(page, selector, leads_to):
     page.wait_for_url(leads_to)
 
 
-def test_by_keyboard_alone(page, said):
+def test_by_keyboard_alone(page, answers):
     sign_in(page)
     press(page, "a[href$='/nueva/']", "**/nueva/")
     reach(page, "#desde")
@@ -125,9 +125,9 @@ def test_by_keyboard_alone(page, said):
     page.keyboard.press("Enter")
     page.wait_for_url("**/F-*/")
     press(page, "a[href$='/perfil/']", "**/perfil/")
-    type_into(page, "title", said["title"])
+    type_into(page, "title", answers["title"])
     tick(page, ("themes", "derechos-humanos"), ("levels", "nacional"))
-    type_into(page, "responsible_entity", said["responsible_entity"])
+    type_into(page, "responsible_entity", answers["responsible_entity"])
     tick(page, ("categories", "politica-y-normas"), ("documentation", "sin-documentacion"))
     tick(page, ("transfer_needs", "expertos"))
     press(page, "[value=on]", "**/contacto/")
@@ -136,7 +136,7 @@ def test_by_keyboard_alone(page, said):
     type_into(page, "contact_email", "registro@example.org")
     press(page, "[value=on]", "**/descripcion/")
     for name in ("background", "summary", "results", "success_factors"):
-        type_into(page, name, " ".join(["palabra"] * 212) if name == "summary" else said[name])
+        type_into(page, name, " ".join(["palabra"] * 212) if name == "summary" else answers[name])
     press(page, "[value=on]", "**/documentos/")
     press(page, "[value=on]:not(.visually-hidden)", "**/datos/")
     tick(page, ("primary_objectives", "4"))
@@ -149,7 +149,7 @@ def test_by_keyboard_alone(page, said):
     press(page, ".error-summary a", "**/descripcion/**")
     expect(page.locator("#summary")).to_be_focused()
     page.keyboard.press("Control+A")
-    page.keyboard.insert_text(said["summary"])
+    page.keyboard.insert_text(answers["summary"])
     press(page, "[value=on]", "**/revisar/**")
     reach(page, "#acepta")
     page.keyboard.press("Space")
@@ -158,13 +158,13 @@ def test_by_keyboard_alone(page, said):
 
 
 def test_other_asks_which_once_it_is_ticked_and_always_without_scripts(page, plain_page):
-    for one, is_asked in ((page, False), (plain_page, True)):
-        sign_in(one)
-        start(one)
-        one.get_by_role("link", name="1. Perfil General").click()
-        expect(one.locator("#themes_other")).to_be_visible(visible=is_asked)
-        one.locator("[name=themes][value=otro]").check()
-        expect(one.locator("#themes_other")).to_be_visible()
+    for form, is_asked in ((page, False), (plain_page, True)):
+        sign_in(form)
+        start(form)
+        form.get_by_role("link", name="1. Perfil General").click()
+        expect(form.locator("#themes_other")).to_be_visible(visible=is_asked)
+        form.locator("[name=themes][value=otro]").check()
+        expect(form.locator("#themes_other")).to_be_visible()
 
 
 @pytest.fixture

@@ -143,7 +143,7 @@ def test_a_large_one_says_how_far_it_is_and_then_gives_the_file(
     monkeypatch.setattr(views, "REFRESH", 1)
     page = page if with_scripts else plain_page
     page.goto("/practicas/?tema=derechos-humanos")
-    page.get_by_label("Agrupar las fichas").evaluate("one => one.closest('details').open = true")
+    page.get_by_label("Agrupar las fichas").evaluate("element => element.closest('details').open = true")
     page.get_by_label("Agrupar las fichas").select_option("" if with_scripts else "objetivo")  # another file
     page.get_by_role("button", name="Descargar esta lista").click()
     page.get_by_role("heading", name="Se prepara la compilación").wait_for()
@@ -166,13 +166,13 @@ def test_a_large_one_says_how_far_it_is_and_then_gives_the_file(
 def run(state: str, **fields) -> str:
     """The page of a compilation that stands so."""
     keys = list(Practice.objects.public().values_list("current", flat=True)[:3])
-    made = runs.ask(
+    run = runs.ask(
         CompilationSpec(
             keys, "Una compilación", "2026-11-22", filters=[["País", "Perú"]], address="/practicas/"
         )
     )
-    CompilationRun.objects.filter(pk=made.pk).update(state=state, **fields)
-    return f"/compilaciones/pedidos/{made.manifest}/"
+    CompilationRun.objects.filter(pk=run.pk).update(state=state, **fields)
+    return f"/compilaciones/pedidos/{run.manifest}/"
 
 
 def finished() -> str:
@@ -238,14 +238,14 @@ def editions(site):
     gone = PracticeVersion.objects.get(practice__code=site.codes["withdrawn"]).pk
     keys = list(Practice.objects.public().order_by("number").values_list("current", flat=True)[:3])
     compilation = Compilation.objects.create(slug="csm-xiv")
-    said = {"title": "Prácticas de la Conferencia", "edition": "Lima", "foreword": "Uno.\n\nDos."}
+    facts = {"title": "Prácticas de la Conferencia", "edition": "Lima", "foreword": "Uno.\n\nDos."}
     orders = [
-        CompilationSpec([*keys, gone], made_on="2026-11-21", **said),
-        CompilationSpec(keys, made_on="2026-11-22", **said),
+        CompilationSpec([*keys, gone], made_on="2026-11-21", **facts),
+        CompilationSpec(keys, made_on="2026-11-22", **facts),
     ]
     CompilationEdition.objects.bulk_create(
-        CompilationEdition(compilation=compilation, number=n, order=one.as_json(), published_on=one.made_on)
-        for n, one in enumerate(orders, start=1)
+        CompilationEdition(compilation=compilation, number=n, order=spec.as_json(), published_on=spec.made_on)
+        for n, spec in enumerate(orders, start=1)
     )
 
 

@@ -120,9 +120,9 @@ def test_the_whole_journey(another_page, case):
     assert AGREED in stranger.content()
     assert ORIGINAL not in stranger.content()
     for public in ("/practicas/?q=ventanilla", "/practicas.json", "/paises/PY/", "/novedades.atom"):
-        said = stranger.request.get(public).text()
-        assert TITLE in said, public
-        assert "recibe a las familias que llegan" not in said, public
+        text = stranger.request.get(public).text()
+        assert TITLE in text, public
+        assert "recibe a las familias que llegan" not in text, public
     assert stranger.request.get(f"{address}ficha.pdf").body().startswith(b"%PDF")
 
     # Revised: version 2 is current, version 1 keeps its address and says so.
@@ -159,7 +159,7 @@ def test_the_whole_journey(another_page, case):
     desk.get_by_role("button", name="Retirarla").click()
     desk.get_by_text("La práctica ya no está en el repositorio").wait_for()
     gone = [address, f"{address}v1/", f"{address}ficha.pdf"]
-    assert {stranger.request.get(one).status for one in gone} == {410}
+    assert {stranger.request.get(address).status for address in gone} == {410}
     assert TITLE not in stranger.request.get("/practicas/?q=ventanilla").text()
     desk.get_by_role("button", name="Reponerla en el repositorio").click()
     desk.get_by_role("button", name="Reponerla").click()
@@ -177,8 +177,8 @@ def test_what_changed_is_said_in_words(another_page, case):
     page.goto(f"/secretaria/fichas/{case.reference}/cambios/?de=2&a=3")
     spoken = page.locator(".pair").aria_snapshot()
     removed, added = (re.findall(rf"\[{kind}: ?(.*?) ?\]", spoken) for kind in ("suprimido", "añadido"))
-    assert [one.strip() for one in removed] == ["palabra20", "palabra100", "palabra180"]
-    assert [one.strip() for one in added] == ["veinte", "ciento ochenta"]
+    assert [word.strip() for word in removed] == ["palabra20", "palabra100", "palabra180"]
+    assert [word.strip() for word in added] == ["veinte", "ciento ochenta"]
 
 
 def test_criteria_half_ticked_are_asked_about_before_one_leaves(another_page, case):

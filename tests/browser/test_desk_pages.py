@@ -38,7 +38,7 @@ NO_PAGES = {
     "send_remarks",
     *("send_again", "resend", "revoke", "deactivate", "edition_down"),
 }
-# Of whoever writes a ficha or keeps an account: visited where they are told of.
+# Of whoever writes a ficha or keeps an account: visited in the tests of those pages.
 ELSEWHERE = {
     *("ficha_list", "start", "word_import", "word_report", "task_list", "check", "delete", "section"),
     *("attachments", "account", "invitation", "associated"),
@@ -62,16 +62,16 @@ class Place:
 
     practice: Practice
     revision: Ficha
-    asked: Ficha
+    sent: Ficha
     desk: str
     country: str
 
     def address(self, name: str, arguments: set[str]) -> str:
-        known = {"code": "descripcion" if name == "extract" else self.practice.code}
-        known |= {"slug": "practicas", "number": "1"}
-        known["reference"] = (self.asked if name in FOR_THE_COUNTRY else self.revision).reference
+        values = {"code": "descripcion" if name == "extract" else self.practice.code}
+        values |= {"slug": "practicas", "number": "1"}
+        values["reference"] = (self.sent if name in FOR_THE_COUNTRY else self.revision).reference
         space = "people" if name in OF_PEOPLE else "fichas"
-        return reverse(f"{space}:{name}", kwargs={one: known[one] for one in arguments})
+        return reverse(f"{space}:{name}", kwargs={argument: values[argument] for argument in arguments})
 
 
 @pytest.fixture
@@ -88,15 +88,15 @@ def place(site, django_db_blocker):
                 lucia,
                 "Sí.",
             )
-        asked = fill(start_ficha(Country.objects.get(code="PE"), rosa), rosa, title=LONG)
-        perform(Action.SUBMIT, asked, rosa)
-        with_extract(asked, lucia)
-        perform(Action.ASSIGN, asked, lucia, assignee=lucia)
+        sent = fill(start_ficha(Country.objects.get(code="PE"), rosa), rosa, title=LONG)
+        perform(Action.SUBMIT, sent, rosa)
+        with_extract(sent, lucia)
+        perform(Action.ASSIGN, sent, lucia, assignee=lucia)
         if not CompilationEdition.objects.filter(compilation__slug="practicas").exists():
             publish_edition("practicas", [practice.code], title=LONG)
-    yield Place(practice, revision, asked, lucia.email, rosa.email)
+    yield Place(practice, revision, sent, lucia.email, rosa.email)
     with django_db_blocker.unblock():
-        for ficha in (revision, asked):
+        for ficha in (revision, sent):
             perform(Action.RETIRE, ficha, rosa, "Fin de la prueba.")
 
 
@@ -116,26 +116,30 @@ def faults(page, address: str, axe_violations) -> list[str]:
 
 
 def faults_here(page, axe_violations) -> list[str]:
-    found = axe_violations(page)
+    lines = axe_violations(page)
     page.set_viewport_size({"width": 320, "height": 640})
     if page.evaluate("document.documentElement.scrollWidth") > 320:
-        found.append("wider than a small phone")
-    return found
+        lines.append("wider than a small phone")
+    return lines
 
 
 def test_the_pages_of_the_desk(another_page, place, axe_violations):
     page = another_page()
     sign_in(page, place.desk, two_steps=True)
-    found = {one: faults(page, one, axe_violations) for one in pages(place, for_the_country=False)}
-    assert {address: wrong for address, wrong in found.items() if wrong} == {}
-    assert len(found) > 15
+    faults_by_address = {
+        address: faults(page, address, axe_violations) for address in pages(place, for_the_country=False)
+    }
+    assert {address: wrong for address, wrong in faults_by_address.items() if wrong} == {}
+    assert len(faults_by_address) > 15
 
 
 def test_the_pages_that_the_country_is_sent_to(another_page, place, axe_violations):
     page = another_page()
     sign_in(page, place.country)
-    found = {one: faults(page, one, axe_violations) for one in pages(place, for_the_country=True)}
-    assert {address: wrong for address, wrong in found.items() if wrong} == {}
+    faults_by_address = {
+        address: faults(page, address, axe_violations) for address in pages(place, for_the_country=True)
+    }
+    assert {address: wrong for address, wrong in faults_by_address.items() if wrong} == {}
 
 
 def test_what_comes_after_a_post(another_page, place, axe_violations):

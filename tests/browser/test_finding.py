@@ -80,11 +80,11 @@ def test_without_javascript(plain_page):
     page.get_by_role("button", name="Buscar").click()
     assert criteria(page) == {"q": ["migración"]}
     expect(page.get_by_label("Ordenar por").locator("option:checked")).to_have_text("Relevancia")
-    found = titles(page)
+    first_titles = titles(page)
     page.get_by_label("Ordenar por").select_option(label="Título")
     page.get_by_role("button", name="Ordenar").click()
     assert criteria(page) == {"q": ["migración"], "orden": ["titulo"]}
-    assert sorted(titles(page)) == sorted(found)
+    assert sorted(titles(page)) == sorted(first_titles)
     page.get_by_role("link", name="Primero la Niñez", exact=True).click()
     ficha = page.get_by_role("link", name="Ficha en PDF").first.get_attribute("href")
     assert page.request.get(ficha).headers["content-type"] == "application/pdf"

@@ -49,10 +49,10 @@ class Journey:
         rooms = {"bolivia": "fichas", "guyana": "asociadas", "desk": "secretaria/fichas"}
         return f"/{rooms[who]}/{self.ficha.reference}/"
 
-    def is_read(self, words: str, *, by: set[str], told: set[str]):
-        """By these on their own pages, by those who are told where their letter leads; by all others nowhere."""
+    def is_read(self, words: str, *, by: set[str], letters_to: set[str]):
+        """Read by these, each on their own page and where their letter leads if they had one; by nobody else anywhere."""
         for who, page in self.pages.items():
-            addresses = [self.home_of(who)] + [self.letter_of(who)] * (who in told)
+            addresses = [self.home_of(who)] + [self.letter_of(who)] * (who in letters_to)
             for address in addresses:
                 if who in by:
                     page.goto(address)
@@ -69,10 +69,9 @@ def journey(site, django_db_blocker):
             "guyana": focal_point("GY", name="Devi Persaud"),
             "desk": secretary(name="Lucía Méndez"),
         }
-        User.objects.filter(pk__in=[one.pk for one in people.values()]).update(
-            letters_wanted=User.Letters.ALL
-        )
-        people = {who: User.objects.get(pk=one.pk) for who, one in people.items()}
+        for person in people.values():
+            person.letters_wanted = User.Letters.ALL
+            person.save()
         ficha = start_ficha(Country.objects.get(code="BO"), people["bolivia"])
         fill(ficha, people["bolivia"], title=TITLE, associated_countries=["GY"])
         perform(Action.SUBMIT, ficha, people["bolivia"])
@@ -124,7 +123,7 @@ def test_every_word_is_read_by_whom_it_is_for(another_page, site, journey):
     reference = journey.ficha.reference
 
     decide(journey, "Pedir cambios al país", "Uno: precise las cifras.")
-    journey.is_read("Uno: precise las cifras.", by=BOTH, told={"bolivia"})
+    journey.is_read("Uno: precise las cifras.", by=BOTH, letters_to={"bolivia"})
     write(
         bolivia,
         f"/fichas/{reference}/escribir/",
@@ -132,7 +131,7 @@ def test_every_word_is_read_by_whom_it_is_for(another_page, site, journey):
         "Dos: ¿cuenta un convenio?",
         "Enviar el mensaje",
     )
-    journey.is_read("Dos: ¿cuenta un convenio?", by=BOTH, told={"desk"})
+    journey.is_read("Dos: ¿cuenta un convenio?", by=BOTH, letters_to={"desk"})
     write(
         desk,
         f"/secretaria/fichas/{reference}/mensajes/",
@@ -140,9 +139,9 @@ def test_every_word_is_read_by_whom_it_is_for(another_page, site, journey):
         "Tres: sí, cuenta.",
         "Escribir a Bolivia",
     )
-    journey.is_read("Tres: sí, cuenta.", by=BOTH, told={"bolivia"})
+    journey.is_read("Tres: sí, cuenta.", by=BOTH, letters_to={"bolivia"})
     send_again(journey)
-    journey.is_read("Uno: precise las cifras.", by=set(), told={"desk"})
+    journey.is_read("Uno: precise las cifras.", by=set(), letters_to={"desk"})
 
     guyana.goto(journey.letter_of("guyana"))
     expect(guyana.get_by_role("heading", name=TITLE)).to_be_visible()
@@ -153,29 +152,29 @@ def test_every_word_is_read_by_whom_it_is_for(another_page, site, journey):
         "Cuatro: no participamos.",
         "Presentar la objeción",
     )
-    journey.is_read("Cuatro: no participamos.", by=EVERYBODY, told=BOTH)
+    journey.is_read("Cuatro: no participamos.", by=EVERYBODY, letters_to=BOTH)
     write(guyana, journey.home_of("guyana"), "Mensaje", "Cinco: se aclaró.", "Retirar la objeción")
-    journey.is_read("Cinco: se aclaró.", by=EVERYBODY, told=BOTH)
+    journey.is_read("Cinco: se aclaró.", by=EVERYBODY, letters_to=BOTH)
 
     desk.goto(f"/secretaria/fichas/{reference}/extracto/descripcion/")
     desk.locator("#summary").fill("La casa recibe a las familias.")
     desk.get_by_role("button", name="Guardar el extracto").click()
     desk.wait_for_url(f"**/secretaria/fichas/{reference}/#descripcion")
     decide(journey, "Pedir la conformidad", "Seis: lo abreviamos.")
-    journey.is_read("Seis: lo abreviamos.", by=BOTH, told={"bolivia"})
+    journey.is_read("Seis: lo abreviamos.", by=BOTH, letters_to={"bolivia"})
     answer(journey, "No. La ficha vuelve", "Siete: falta decir cuántas.")
-    journey.is_read("Siete: falta decir cuántas.", by=BOTH, told={"desk"})
+    journey.is_read("Siete: falta decir cuántas.", by=BOTH, letters_to={"desk"})
     decide(journey, "Pedir la conformidad", "Ocho: el resumen tiene un límite.")
-    journey.is_read("Ocho: el resumen tiene un límite.", by=BOTH, told={"bolivia"})
+    journey.is_read("Ocho: el resumen tiene un límite.", by=BOTH, letters_to={"bolivia"})
     answer(journey, "Sí. Al guardar")
     decide(journey, "Volver a abrir", "Nueve: hay una errata.")
-    journey.is_read("Nueve: hay una errata.", by=BOTH, told={"bolivia"})
+    journey.is_read("Nueve: hay una errata.", by=BOTH, letters_to={"bolivia"})
     decide(journey, "No incorporarla", "Diez: no es una práctica.", sure="No incorporarla")
-    journey.is_read("Diez: no es una práctica.", by=BOTH, told={"bolivia"})
+    journey.is_read("Diez: no es una práctica.", by=BOTH, letters_to={"bolivia"})
     decide(journey, "Volver a abrir", "Once: sí lo es.")
-    journey.is_read("Once: sí lo es.", by=BOTH, told={"bolivia"})
+    journey.is_read("Once: sí lo es.", by=BOTH, letters_to={"bolivia"})
     decide(journey, "Publicar ahora", "Doce: gracias.", sure="Publicarla")
-    journey.is_read("Doce: gracias.", by=BOTH, told={"bolivia"})
+    journey.is_read("Doce: gracias.", by=BOTH, letters_to={"bolivia"})
 
     write(
         bolivia,
@@ -184,10 +183,10 @@ def test_every_word_is_read_by_whom_it_is_for(another_page, site, journey):
         "Trece: se derogó.",
         "Pedir el retiro",
     )
-    journey.is_read("Trece: se derogó.", by=BOTH, told={"desk"})
+    journey.is_read("Trece: se derogó.", by=BOTH, letters_to={"desk"})
     code = in_the_repository(journey)
     stranger = another_page()
-    for words, act, told in (
+    for words, act, is_public in (
         ("Catorce: la derogó una ley.", "Retirarla", True),
         ("Quince: sigue vigente.", "Reponerla", False),
     ):
@@ -199,10 +198,10 @@ def test_every_word_is_read_by_whom_it_is_for(another_page, site, journey):
         desk.get_by_role("heading", level=1).wait_for()
         desk.get_by_role("button", name=act, exact=True).click()
         desk.get_by_role("status").first.wait_for()
-        journey.is_read(words, by=BOTH, told={"bolivia"})
+        journey.is_read(words, by=BOTH, letters_to={"bolivia"})
         assert journey.letter_of("guyana") == f"/practicas/{code}/"
         stranger.goto(f"/practicas/{code}/")
-        assert (words in stranger.content()) == told
+        assert (words in stranger.content()) == is_public
 
 
 def answer(journey, choice: str, words=""):

@@ -1,15 +1,12 @@
 """A focal point in a browser of its own, with a ficha begun."""
 
-from tests.people import PASSWORD
+from tests.browser import desk
 
 AUTHOR = "autora@example.org"
 
 
 def sign_in(page, email=AUTHOR):
-    page.goto("/ingresar/")
-    page.get_by_label("Correo electrónico").fill(email)
-    page.get_by_label("Contraseña").fill(PASSWORD)
-    page.get_by_role("button", name="Ingresar").click()
+    desk.sign_in(page, email)
     page.wait_for_url("**/fichas/")
 
 

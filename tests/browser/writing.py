@@ -40,27 +40,27 @@ class Desk:
     def address(self, code="descripcion"):
         return f"/fichas/{self.ficha.reference}/seccion/{code}/"
 
-    def said(self, name="summary"):
+    def answer(self, name="summary"):
         with self.blocker.unblock():
             return read_answers(country_text(self.ficha))[name]
 
-    def writes(self, person, text, code="descripcion", name="summary"):
+    def write_answer(self, person, text, code="descripcion", name="summary"):
         with self.blocker.unblock():
             revision = country_text(self.ficha).revision
             save_answers(self.ficha, code, {name: text}, revision=revision, by=person)
 
-    def ends_sessions(self):
+    def end_sessions(self):
         with self.blocker.unblock():
             Session.objects.all().delete()
 
-    def is_sent(self):
+    def submit(self):
         with self.blocker.unblock():
             Ficha.objects.filter(pk=self.ficha.pk).update(
                 state=State.SUBMITTED, submitted_at=timezone.now(), round=1
             )
 
 
-def opened(page, address):
+def open_page(page, address):
     page.goto(address)
     return page
 
@@ -109,7 +109,7 @@ def copies(page):
 def grow_old(page):
     """A tab leaves alone what another may be writing just now: these copies are a minute old."""
     page.evaluate(
-        """for (const key of Object.keys(localStorage).filter((one) => one.startsWith("ficha:"))) {
+        """for (const key of Object.keys(localStorage).filter((key) => key.startsWith("ficha:"))) {
             const copy = JSON.parse(localStorage[key]);
             localStorage[key] = JSON.stringify({ ...copy, at: copy.at - 60000 });
         }"""

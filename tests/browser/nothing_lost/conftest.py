@@ -3,7 +3,7 @@ import re
 import pytest
 
 from tests.browser.conftest import REPORT_CSP, watch
-from tests.browser.writing import Desk, opened
+from tests.browser.writing import Desk, open_page
 
 EXPECTED = r"\d{3}: |dialog: $"  # a request that fails; a browser that asks before it closes a page
 
@@ -30,4 +30,4 @@ def page(context, desk, site):
     """Rosa's browser, open at the second section of a blank ficha."""
     context.base = site.url
     desk.sign_in(context, desk.rosa)
-    return opened(context.new_page(), desk.address())
+    return open_page(context.new_page(), desk.address())

@@ -7,7 +7,7 @@ from fichas.models import Comment, Ficha
 from fichas.review.extracts import extract_of, save_extract
 from fichas.states import Action, State
 from fichas.workflow import perform
-from tests.browser.writing import Desk, copies, eventually, grow_old, opened
+from tests.browser.writing import Desk, copies, eventually, grow_old, open_page
 from tests.browser.writing import sign_in as give_password
 from tests.fichas.steps import fill
 from tests.people import code, secretary
@@ -28,13 +28,13 @@ class Secretariat(Desk):
 
     def extract(self):
         with self.blocker.unblock():
-            found = extract_of(self.ficha)
-            return found.summary if found else None
+            extract = extract_of(self.ficha)
+            return extract.summary if extract else None
 
-    def edits(self, person, text):
+    def edit_extract(self, person, text):
         with self.blocker.unblock():
-            found = extract_of(self.ficha)
-            revision = found.revision if found else 1
+            extract = extract_of(self.ficha)
+            revision = extract.revision if extract else 1
             save_extract(self.ficha, "descripcion", {"summary": text}, revision=revision, by=person)
 
     def comments(self):
@@ -45,7 +45,7 @@ class Secretariat(Desk):
         with self.blocker.unblock():
             return Ficha.objects.get(pk=self.ficha.pk).state
 
-    def is_retired(self):
+    def retire(self):
         with self.blocker.unblock():
             perform(Action.RETIRE, self.ficha, self.rosa, "Cambió de plan.")
 
@@ -53,10 +53,10 @@ class Secretariat(Desk):
 @pytest.fixture
 def desk(site, django_db_blocker):
     """Retired at the end: other tests count what the desk holds."""
-    made = Secretariat(django_db_blocker)
-    yield made
+    secretariat = Secretariat(django_db_blocker)
+    yield secretariat
     with django_db_blocker.unblock():
-        Ficha.objects.filter(pk=made.ficha.pk).update(state=State.WITHDRAWN)
+        Ficha.objects.filter(pk=secretariat.ficha.pk).update(state=State.WITHDRAWN)
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def page(context, desk, site):
     """Lucía's browser, open at the second section of the extract."""
     context.base = site.url
     desk.sign_in(context, desk.lucia)
-    return opened(context.new_page(), desk.at("extracto/descripcion/"))
+    return open_page(context.new_page(), desk.at("extracto/descripcion/"))
 
 
 EXTRACT = "**/extracto/descripcion/"
@@ -106,7 +106,7 @@ def test_whoever_leaves_without_saving_finds_the_text_again(page, desk):
     left = page.get_by_role("region", name="En este equipo quedó texto que no llegó a guardarse")
     left.get_by_text(f"{desk.ficha.reference} · Extracto: 2. Descripción").click()
     expect(left).to_contain_text("A medio escribir.")
-    opened(page, desk.at("extracto/descripcion/"))
+    open_page(page, desk.at("extracto/descripcion/"))
     page.get_by_role("region", name="Recuperamos lo que escribió en este equipo").wait_for()
     expect(page.locator("#summary")).to_have_value("A medio escribir.")
     assert desk.extract() is None
@@ -135,7 +135,7 @@ def test_the_button_does_not_leave_for_a_server_that_is_away(page, desk):
 
 def test_after_a_session_that_ended_the_text_is_there(page, desk):
     write(page, "Lo esencial.")
-    desk.ends_sessions()
+    desk.end_sessions()
     save(page)
     says(page, "Su sesión terminó. Lo escrito queda guardado en este equipo.")
     page.get_by_role("link", name="Ingresar de nuevo").click()
@@ -153,7 +153,7 @@ def test_after_a_session_that_ended_the_text_is_there(page, desk):
 
 def test_or_the_page_goes_on_once_one_has_signed_in_elsewhere(page, desk, context):
     write(page, "Lo esencial.")
-    desk.ends_sessions()
+    desk.end_sessions()
     save(page)
     says(page, "Su sesión terminó")
     desk.sign_in(context, desk.lucia)
@@ -164,8 +164,8 @@ def test_or_the_page_goes_on_once_one_has_signed_in_elsewhere(page, desk, contex
 
 def test_a_recovered_extract_never_covers_a_newer_one(page, desk):
     write(page, "De Lucía, sin guardar.")
-    desk.edits(desk.andres, "De Andrés.")
-    opened(page, desk.at("extracto/descripcion/"))
+    desk.edit_extract(desk.andres, "De Andrés.")
+    open_page(page, desk.at("extracto/descripcion/"))
     page.get_by_role("region", name="Recuperamos lo que escribió en este equipo").wait_for()
     expect(page.locator("#summary")).to_have_value("De Andrés.")
     expect(page.locator("[data-recovered] .as-typed")).to_have_text(["De Lucía, sin guardar.", "De Andrés."])
@@ -174,7 +174,7 @@ def test_a_recovered_extract_never_covers_a_newer_one(page, desk):
 
 
 def test_two_who_edit_at_once_see_both_texts(page, desk):
-    desk.edits(desk.andres, "De Andrés.")
+    desk.edit_extract(desk.andres, "De Andrés.")
     write(page, "De Lucía.")
     save(page)
     panel = page.get_by_role("alert")
@@ -188,12 +188,12 @@ def test_two_who_edit_at_once_see_both_texts(page, desk):
 
 
 def test_a_comment_half_written_comes_back_open(page, desk):
-    opened(page, desk.at())
+    open_page(page, desk.at())
     row = page.locator("#row-results")
     row.get_by_text("Comentar Resultados logrados").click()
     row.get_by_label("Comentario").fill("¿Cuántas personas, y desde")
     row.get_by_label("Interno").check()
-    opened(page, desk.at())
+    open_page(page, desk.at())
     expect(row.get_by_label("Comentario")).to_have_value("¿Cuántas personas, y desde")
     expect(row.get_by_label("Interno")).to_be_checked()
     says(page, "Este texto quedó en este equipo y no llegó a enviarse:")
@@ -202,38 +202,38 @@ def test_a_comment_half_written_comes_back_open(page, desk):
     eventually(page, desk.comments, ["¿Cuántas personas, y desde cuándo?"])
     row.get_by_text("¿Cuántas personas, y desde cuándo?").first.wait_for()
     eventually(page, lambda: copies(page), [])
-    opened(page, desk.at())
+    open_page(page, desk.at())
     expect(row.get_by_label("Comentario")).to_have_value("")
 
 
 def test_a_comment_may_be_let_go(page, desk):
-    opened(page, desk.at())
+    open_page(page, desk.at())
     row = page.locator("#row-results")
     row.get_by_text("Comentar Resultados logrados").click()
     row.get_by_label("Comentario").fill("Mejor no.")
-    opened(page, desk.at())
+    open_page(page, desk.at())
     row.get_by_role("button", name="Descartarlo").click()
     expect(row.get_by_label("Comentario")).to_have_value("")
     assert copies(page) == []
 
 
 def test_the_message_of_a_decision_outlives_the_server_and_a_colleague(page, desk):
-    opened(page, desk.at())
+    open_page(page, desk.at())
     page.get_by_label("Pedir cambios al país").check()
     page.get_by_label("Mensaje para Perú").fill("Precise las cifras.")
     let_no_post_through(page)
     page.get_by_role("button", name="Decidir").click()
     says(page, "No se pudo guardar ahora.")
     page.unroute("**/secretaria/**")
-    opened(page, desk.at())
+    open_page(page, desk.at())
     expect(page.get_by_label("Mensaje para Perú")).to_have_value("Precise las cifras.")
     expect(page.get_by_label("Pedir cambios al país")).to_be_checked()
-    desk.is_retired()
+    desk.retire()
     page.get_by_role("button", name="Decidir").click()
     page.get_by_text("Otra persona actuó antes: la ficha está ahora en «Retirada».").first.wait_for()
     expect(page.locator("#decision").get_by_text("Precise las cifras.")).to_be_visible()
     grow_old(page)
-    opened(page, desk.at())
+    open_page(page, desk.at())
     left = page.get_by_role("region", name="En este equipo quedó texto que no llegó a guardarse")
     left.get_by_text(f"{desk.ficha.reference} · Decisión").click()
     expect(left).to_contain_text("Precise las cifras.")
@@ -242,7 +242,7 @@ def test_the_message_of_a_decision_outlives_the_server_and_a_colleague(page, des
 
 
 def test_a_decision_that_is_taken_leaves_no_copy(page, desk):
-    opened(page, desk.at())
+    open_page(page, desk.at())
     page.get_by_label("Pedir cambios al país").check()
     page.get_by_label("Mensaje para Perú").fill("Precise las cifras.")
     page.get_by_role("button", name="Decidir").click()
@@ -252,7 +252,7 @@ def test_a_decision_that_is_taken_leaves_no_copy(page, desk):
 
 
 def test_nor_does_one_that_was_asked_about_once_more(page, desk):
-    opened(page, desk.at())
+    open_page(page, desk.at())
     page.get_by_label("No incorporarla al repositorio").check()
     page.get_by_label("Mensaje para Perú").fill("Ya está en el repositorio.")
     page.get_by_role("button", name="Decidir").click()
@@ -264,7 +264,7 @@ def test_nor_does_one_that_was_asked_about_once_more(page, desk):
 
 
 def test_what_was_refused_and_then_mended_is_not_posted_again(page, desk):
-    opened(page, desk.at())
+    open_page(page, desk.at())
     page.get_by_label("Pedir cambios al país").check()
     page.get_by_role("button", name="Decidir").click()
     page.get_by_text("Escriba el motivo.").first.wait_for()
@@ -278,7 +278,7 @@ def test_what_was_refused_and_then_mended_is_not_posted_again(page, desk):
 def test_nobody_else_in_the_same_browser_sees_it(page, desk, context):
     write(page, "Solo de Lucía.")
     desk.sign_in(context, desk.andres)
-    opened(page, desk.at("extracto/descripcion/"))
+    open_page(page, desk.at("extracto/descripcion/"))
     assert "Solo de Lucía" not in page.content()
     expect(page.locator("#summary")).not_to_have_value("Solo de Lucía.")
 
@@ -295,13 +295,13 @@ def test_signing_out_asks_before_it_is_lost(page, desk):
 
 def test_what_appears_is_accessible_on_a_small_phone_too(page, desk, axe_violations):
     write(page, "Lo esencial.")
-    opened(page, desk.at("extracto/descripcion/"))
+    open_page(page, desk.at("extracto/descripcion/"))
     page.get_by_role("heading", name="Recuperamos lo que escribió").wait_for()
     let_no_post_through(page)
     save(page)
     says(page, "No se pudo guardar ahora.")
     assert axe_violations(page) == []
-    opened(page, desk.at())
+    open_page(page, desk.at())
     assert axe_violations(page) == []
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
@@ -309,7 +309,7 @@ def test_what_appears_is_accessible_on_a_small_phone_too(page, desk, axe_violati
 
 def test_a_browser_that_keeps_no_copies_says_so_and_asks_before_it_closes(page, desk, context):
     context.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
-    opened(page, desk.at("extracto/descripcion/"))
+    open_page(page, desk.at("extracto/descripcion/"))
     let_no_post_through(page)
     write(page, "Uno.")
     save(page)

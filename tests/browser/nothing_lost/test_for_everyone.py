@@ -1,6 +1,6 @@
 """What appears when something has gone wrong is as accessible as the rest, on a small phone too."""
 
-from tests.browser.writing import let_no_save_through, opened, says, write
+from tests.browser.writing import let_no_save_through, open_page, says, write
 
 
 def test_a_recovered_text_and_the_line_below(page, desk, axe_violations):
@@ -8,8 +8,8 @@ def test_a_recovered_text_and_the_line_below(page, desk, axe_violations):
     write(page, "De Rosa.")
     says(page, "Sin conexión")
     assert axe_violations(page) == []
-    desk.writes(desk.luis, "De Luis.")
-    opened(page, desk.address())
+    desk.write_answer(desk.luis, "De Luis.")
+    open_page(page, desk.address())
     page.get_by_role("heading", name="Recuperamos lo que escribió").wait_for()
     assert axe_violations(page) == []
     assert not wider_than_a_small_phone(page)
@@ -19,7 +19,7 @@ def test_a_recovered_text_and_the_line_below(page, desk, axe_violations):
 
 def test_the_warning_before_a_session_ends(page, desk, axe_violations):
     page.clock.install()
-    opened(page, desk.address())
+    open_page(page, desk.address())
     page.clock.fast_forward("07:56:00")
     assert axe_violations(page) == []
     page.clock.fast_forward("00:05:00")
@@ -30,7 +30,7 @@ def test_the_warning_before_a_session_ends(page, desk, axe_violations):
 def test_the_page_that_gives_a_text_back(page, desk, axe_violations):
     write(page, "Uno.")
     says(page, "Guardado a las")
-    desk.ends_sessions()
+    desk.end_sessions()
     page.get_by_role("button", name="Guardar y seguir").click()
     page.get_by_role("heading", name="Su sesión terminó").wait_for()
     assert axe_violations(page) == []

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.browser.writing import (
     copies,
     let_no_save_through,
-    opened,
+    open_page,
     saves_after_a_pause,
     says,
     sign_in,
@@ -15,7 +15,7 @@ from tests.browser.writing import (
 
 
 def test_after_signing_in_the_text_is_there(page, desk):
-    desk.ends_sessions()
+    desk.end_sessions()
     write(page, "Uno.")
     says(page, "Su sesión terminó. Lo escrito queda guardado en este equipo.")
     page.get_by_role("link", name="Ingresar de nuevo").click()
@@ -25,34 +25,34 @@ def test_after_signing_in_the_text_is_there(page, desk):
     expect(page.locator("#summary")).to_have_value("Uno.")
     page.get_by_role("button", name="Conservar lo recuperado").press("Enter")
     says(page, "Guardado a las")
-    assert desk.said() == "Uno."
+    assert desk.answer() == "Uno."
 
 
 def test_or_the_page_goes_on_once_one_has_signed_in_elsewhere(page, desk, context):
-    desk.ends_sessions()
+    desk.end_sessions()
     write(page, "Uno.")
     says(page, "Su sesión terminó")
-    other = opened(context.new_page(), "/ingresar/")
+    other = open_page(context.new_page(), "/ingresar/")
     sign_in(other, desk.rosa)
     other.wait_for_url("**/fichas/")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     says(page, "Guardado a las")
-    assert desk.said() == "Uno."
+    assert desk.answer() == "Uno."
 
 
 def test_nobody_else_in_the_same_browser_sees_it_or_signs_it(page, desk, context):
     with_a_quick_clock(page)
-    desk.ends_sessions()
+    desk.end_sessions()
     write(page, "Solo de Rosa.")
     says(page, "Su sesión terminó")
-    other = opened(context.new_page(), "/ingresar/")
+    other = open_page(context.new_page(), "/ingresar/")
     sign_in(other, desk.luis)
     other.wait_for_url("**/fichas/")
     page.locator("#summary").press_sequentially(" Más.")
     assert saves_after_a_pause(page)
     says(page, "Su sesión terminó")
-    assert desk.said() == ""
-    opened(other, desk.address())
+    assert desk.answer() == ""
+    open_page(other, desk.address())
     assert "Solo de Rosa" not in other.content()
     expect(other.locator("#summary")).to_have_value("")
 
@@ -62,7 +62,7 @@ def test_without_a_script_the_page_gives_the_text_back(plain_page, desk):
     page.goto(desk.address())
     sign_in(page, desk.rosa)
     page.locator("#summary").fill("Sin script.\n\nDos.")
-    desk.ends_sessions()
+    desk.end_sessions()
     page.get_by_role("button", name="Guardar y volver a la lista").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Su sesión terminó")
     with page.context.expect_page() as popped:
@@ -73,12 +73,12 @@ def test_without_a_script_the_page_gives_the_text_back(plain_page, desk):
     expect(page.get_by_role("heading", level=1)).to_have_text("Falta un paso para guardar")
     page.get_by_role("button", name="Guardar de nuevo").click()
     page.wait_for_url(f"**/{desk.ficha.reference}/")
-    assert desk.said() == "Sin script.\n\nDos."
+    assert desk.answer() == "Sin script.\n\nDos."
 
 
 def test_it_is_said_in_time_and_one_key_goes_on(page, desk):
     page.clock.install()
-    opened(page, desk.address())
+    open_page(page, desk.address())
     page.locator("#summary").focus()
     page.clock.fast_forward("07:54:00")
     dialog = page.get_by_role("alertdialog")
@@ -116,5 +116,5 @@ def test_signing_out_right_after_the_last_key_saves_it_first(page, desk):
     page.locator("#summary").press_sequentially("Último.")
     page.get_by_role("button", name="Salir", exact=True).click()
     page.wait_for_url("**/ingresar/")
-    assert desk.said() == "Último."
+    assert desk.answer() == "Último."
     assert copies(page) == []

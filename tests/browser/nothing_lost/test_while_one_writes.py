@@ -6,7 +6,7 @@ from tests.browser.writing import (
     SAVE,
     copies,
     eventually,
-    opened,
+    open_page,
     saves_after_a_pause,
     says,
     with_a_quick_clock,
@@ -15,10 +15,10 @@ from tests.browser.writing import (
 
 def test_it_is_saved_after_a_pause(page, desk):
     page.locator("#summary").press_sequentially("Dos palabras")
-    assert desk.said() == ""
+    assert desk.answer() == ""
     assert len(copies(page)) == 1
     says(page, "Guardado a las")
-    assert desk.said() == "Dos palabras"
+    assert desk.answer() == "Dos palabras"
     assert copies(page) == []
 
 
@@ -26,7 +26,7 @@ def test_and_at_once_on_leaving_the_field(page, desk):
     page.locator("#summary").fill("Uno.")
     with page.expect_response(SAVE, timeout=1_500):
         page.keyboard.press("Tab")
-    assert desk.said() == "Uno."
+    assert desk.answer() == "Uno."
 
 
 def test_one_request_at_a_time_and_the_last_word_arrives(page, desk):
@@ -43,7 +43,7 @@ def test_one_request_at_a_time_and_the_last_word_arrives(page, desk):
     for word in ("uno", "uno dos", "uno dos tres"):
         page.locator("#summary").fill(word)
         page.locator("#summary").dispatch_event("change")
-    eventually(page, desk.said, "uno dos tres")
+    eventually(page, desk.answer, "uno dos tres")
     assert most == [1]
 
 
@@ -57,36 +57,36 @@ def test_identical_answers_are_not_even_sent(page):
 
 
 def test_what_cannot_be_saved_is_said_beside_its_field_until_it_is_mended(page, desk):
-    opened(page, desk.address("datos"))
+    open_page(page, desk.address("datos"))
     page.locator("#start_year").fill("20x9")
     page.locator("#place").fill("Tacna")
     page.keyboard.press("Tab")
     says(page, "salvo lo señalado")
     expect(page.locator("#start_year-error")).to_contain_text("cuatro cifras")
-    assert desk.said("place") == "Tacna"
+    assert desk.answer("place") == "Tacna"
     page.locator("#start_year").fill("2019")
     page.keyboard.press("Tab")
     page.locator("#start_year-error").wait_for(state="detached")
-    assert desk.said("start_year") == 2019
+    assert desk.answer("start_year") == 2019
 
 
 def test_whoever_leaves_by_a_link_takes_nothing_unsaved_along(page, desk):
     page.locator("#summary").fill("Última palabra.")
     page.get_by_role("link", name="Volver a la lista de secciones").click()
     page.wait_for_url(f"**/{desk.ficha.reference}/")
-    assert desk.said() == "Última palabra."
+    assert desk.answer() == "Última palabra."
     assert copies(page) == []
 
 
 def test_whoever_goes_back_before_the_pause_is_over_finds_it_saved(page, desk):
     task_list = desk.address().split("seccion")[0]
-    opened(page, task_list)
-    opened(page, desk.address())
+    open_page(page, task_list)
+    open_page(page, desk.address())
     page.locator("#summary").press_sequentially("Última palabra.")
     page.go_back()
     page.wait_for_url(f"**{task_list}")
     eventually(page, lambda: copies(page), [])
-    assert desk.said() == "Última palabra."
+    assert desk.answer() == "Última palabra."
     expect(page.locator("[data-left-over]")).to_be_hidden()
 
 
@@ -103,11 +103,11 @@ def test_what_a_word_processor_pastes_is_plain_text_in_lines(page, desk, context
     page.locator("#summary").focus()
     page.keyboard.press("Control+V")
     says(page, "Guardado a las")
-    assert desk.said() == "• Uno\n• “Dos”"
+    assert desk.answer() == "• Uno\n• “Dos”"
 
 
 def test_a_row_more_for_a_link_by_keyboard(page, desk):
-    opened(page, desk.address("documentos"))
+    open_page(page, desk.address("documentos"))
     page.get_by_role("button", name="Agregar otro enlace").press("Enter")
     page.keyboard.type("Ley")
     page.keyboard.press("Tab")
@@ -116,5 +116,5 @@ def test_a_row_more_for_a_link_by_keyboard(page, desk):
     page.keyboard.press("Tab")
     says(page, "Guardado a las")
     link = {"numeral": "2.9", "label": "Ley", "url": "https://example.org/ley"}
-    eventually(page, lambda: desk.said("links"), [link])
+    eventually(page, lambda: desk.answer("links"), [link])
     expect(page.get_by_label("Dirección, que comienza con https:// (enlace 3)")).to_have_value(link["url"])
