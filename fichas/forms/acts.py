@@ -49,10 +49,18 @@ def refusals(form: forms.Form, field: str | None = None, *, gone: str = "") -> I
 
 
 class DayField(forms.DateField):
-    """The day of a publication, as a browser posts it."""
+    """The day of a publication, as a browser posts it. Where none is required, what is no day is none."""
 
     default_error_messages = dict.fromkeys(("required", "invalid"), _("Elija el día de la publicación."))
     input_formats = ["%Y-%m-%d"]
+
+    def clean(self, value):
+        try:
+            return super().clean(value)
+        except ValidationError:
+            if self.required:
+                raise
+            return None
 
 
 class ActForm(forms.Form):

@@ -93,6 +93,11 @@ class AgreementForm(ActForm):
     )
     motivo = message_field(Action.REFUSE, _("Qué no es aceptable, y qué diría en su lugar"))
 
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        if self["conformidad"].value() == "si":  # a reason for refusing is not looked at
+            self.fields["motivo"].validators = []
+
     def clean(self):
         if self.cleaned_data.get("conformidad") == "no" and self.cleaned_data.get("motivo") == "":
             self.add_error("motivo", _("Escriba por qué no da la conformidad."))

@@ -31,7 +31,10 @@ SPACES, SEPARATORS = re.compile(r"\s+"), re.compile(r"[,;]+")
 
 def extract_codes(typed: str) -> str:
     """The codes of a selection whose address was pasted; anything else as it was typed."""
-    return parse_qs(urlsplit(typed).query).get("s", [typed])[0] if "://" in typed else typed
+    try:
+        return parse_qs(urlsplit(typed).query).get("s", [typed])[0] if "://" in typed else typed
+    except ValueError:  # an address that is none
+        return typed
 
 
 class EditionForm(AskingForm):

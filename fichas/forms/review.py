@@ -101,7 +101,7 @@ class CriteriaForm(ActForm):
                 "label": label,
                 "assessment": self.saved.get(code),
                 "is_met": code in self["cumple"].value(),
-                "remark": self[f"nota-{code}"].value(),
+                "remark": self[f"nota-{code}"].value() or "",
             }
             for code, label in Criterion.choices
         ]
@@ -140,6 +140,8 @@ class CommentForm(ActForm):
         if self.act:
             self.fields[self.act] = forms.ModelChoiceField(ficha.comments)
             del self.fields["para"]
+        if self.act in ("resuelve", "borra"):  # what stands in the text beside the button does not matter
+            self.fields["texto"] = forms.CharField(required=False)
 
     @property
     def field(self) -> str:

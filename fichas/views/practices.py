@@ -27,7 +27,7 @@ def practice(request, code: str):
         if answer := carry_out(request, asked, request.path, **about):
             return answer
     error = _("Elija qué hacer.") if request.method == "POST" and not asked else ""
-    return practice_page(request, practice, forms, asked.error if asked else error)
+    return practice_page(request, practice, forms, asked, asked.error if asked else error)
 
 
 def title_of(practice: Practice) -> str:
@@ -35,7 +35,8 @@ def title_of(practice: Practice) -> str:
     return last.title if last else ""
 
 
-def practice_page(request, practice: Practice, forms, error: str):
+def practice_page(request, practice: Practice, forms, asked, error: str):
+    """`asked` was refused; when a colleague was faster, its form is offered no more and its words are to be copied."""
     fichas = practice.fichas.submitted_once().order_by("-pk")
     published = fichas.filter(version__isnull=False).first()
     context = {
@@ -48,6 +49,9 @@ def practice_page(request, practice: Practice, forms, error: str):
         "acts": PracticeAct.objects.filter(practice=practice).select_related("by", "state").order_by("-pk"),
         "words": words_at_the_head(published) if published else [],
         "forms": forms,
+        "unsent": asked["nota"].value()
+        if asked and (asked.act == "reponer") == bool(practice.current)
+        else "",
         "error": error,
     }
     return render(request, "fichas/desk/practice.html", context, status=422 if error else 200)

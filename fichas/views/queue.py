@@ -48,7 +48,7 @@ def queue_page(request, query, form=None):
     Another site's link ticks nothing: one would be a click away from a step that one did not choose.
     """
     choice = form.data if form else request.GET if is_from_the_queue(request) else QueryDict()
-    tab = query.get("cola", "activas")
+    tab = query.get("cola") if query.get("cola") in TABS else "activas"
     queue = QueueFilter(query, Ficha.objects.submitted_once(), request=request)
     fichas, numbers = queue.qs, counts(queue.qs, request.user)
     page = Paginator(in_order(fichas.filter(tabs(request.user)[tab]), tab), PER_PAGE).get_page(

@@ -58,7 +58,7 @@ def word_import(request):
     country, on_behalf = importing_country(request)
     if country is None:
         return redirect("fichas:start")
-    form = WordForm(posted(request), files=request.FILES)
+    form = WordForm(posted(request), files=request.FILES or None)
     if form.is_valid():
         file, lists = form.cleaned_data["archivo"], lists_for(request)
         try:
