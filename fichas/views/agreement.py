@@ -37,10 +37,12 @@ SHOWN_IN = (State.AWAITING_CONSENT, State.AGREED, State.PUBLISHED)
 def agreement(request, ficha):
     if not speaks_for(request.user, ficha.country):
         raise Http404
-    if not extract_is_shown(ficha):
-        return redirect("fichas:task_list", ficha.reference)
     if request.method == "GET":
+        if not extract_is_shown(ficha):
+            return redirect("fichas:task_list", ficha.reference)
         return agreement_page(request, ficha, AgreementForm())
+    if ficha.state not in SHOWN_IN or last_signed(ficha) is None:
+        return redirect("fichas:task_list", ficha.reference)
     form = AgreementForm(request.POST)
     if not form.is_valid():
         return agreement_page(request, ficha, form)
