@@ -34,6 +34,11 @@ class PracticeForm(AskingForm):
         is_shown = self.kind == PracticeAct.Kind.WITHDRAWN or practice.fichas.submitted_once().exists()
         self.fields["nota"].help_text = (ACTS[self.kind].audience if is_shown else Audience.DESK).label
 
+    @property
+    def is_offered(self) -> bool:
+        """Whether the practice is where this act finds it: in the repository, or withdrawn."""
+        return (self.practice.current is not None) == (self.kind != PracticeAct.Kind.REINSTATED)
+
 
 class WithdrawForm(PracticeForm):
     act, kind = "retirar", PracticeAct.Kind.WITHDRAWN

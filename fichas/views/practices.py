@@ -36,7 +36,7 @@ def title_of(practice: Practice) -> str:
 
 
 def practice_page(request, practice: Practice, forms, asked, error: str):
-    """`asked` was refused; when a colleague was faster, its form is offered no more and its words are to be copied."""
+    """`asked` was refused. If its form is offered no more, because a colleague was faster, its words are to be copied."""
     fichas = practice.fichas.submitted_once().order_by("-pk")
     published = fichas.filter(version__isnull=False).first()
     context = {
@@ -49,9 +49,7 @@ def practice_page(request, practice: Practice, forms, asked, error: str):
         "acts": PracticeAct.objects.filter(practice=practice).select_related("by", "state").order_by("-pk"),
         "words": words_at_the_head(published) if published else [],
         "forms": forms,
-        "unsent": asked["nota"].value()
-        if asked and (asked.act == "reponer") == bool(practice.current)
-        else "",
+        "unsent": asked["nota"].value() if asked and not asked.is_offered else "",
         "error": error,
     }
     return render(request, "fichas/desk/practice.html", context, status=422 if error else 200)
