@@ -93,25 +93,27 @@ def write_columns(content, answers: dict, find=None) -> None:
         setattr(content, name, find(vocabulary, [answers[name]])[0] if answers[name] else None)
 
 
-def write_rows(content, answers: dict) -> None:
-    """Writes the choices and rows of a ficha that has just been inserted."""
-    check_rows(answers)
-    for name, vocabulary in CHOICES.items():
-        if answers[name]:
-            getattr(content, name).set(by_code(vocabulary, answers[name]))
-    entities = [(role, entity) for name, role in ENTITIES.items() for entity in answers[name]]
-    insert(content.entities, ({"role": role, "name": name} for role, name in entities))
-    insert(content.links, answers["links"])
-    insert(content.files, answers["files"])
+def write_rows(content, answers: dict, before: dict | None = None) -> None:
+    """Writes the choices and rows that differ from `before`; of a ficha that has just been inserted, all of them.
 
-
-def check_rows(answers: dict) -> None:
-    """Raises ValidationError when an answer has more rows than a ficha takes."""
+    Raises ValidationError when an answer has more rows than a ficha takes.
+    """
     for name, most in MAX_ROWS.items():
         bounds.validate_count(len(answers[name]), most)
+    before = before or blank_answers()
+    changed = {name for name in answers if answers[name] != before[name]}
+    for name, vocabulary in CHOICES.items():
+        if name in changed:
+            getattr(content, name).set(by_code(vocabulary, answers[name]))
+    if changed & ENTITIES.keys():
+        entities = [(role, entity) for name, role in ENTITIES.items() for entity in answers[name]]
+        replace_rows(content.entities, ({"role": role, "name": name} for role, name in entities))
+    for name in changed & {"links", "files"}:
+        replace_rows(getattr(content, name), answers[name])
 
 
-def insert(rows, values) -> None:
+def replace_rows(rows, values) -> None:
+    rows.all().delete()
     row = rows.model
     written = [
         row(content=rows.instance, position=position, **value) for position, value in enumerate(values, 1)

@@ -71,8 +71,9 @@ def publish_version(
     edition = Edition(practice.code, number, timezone.localdate(), submitted_on, answers)
     if prepare:
         prepare(edition)
-    with Repository.changing() as repository:
-        version = insert_version(repository, Practice.objects.get(pk=practice.pk), edition)
+    with transaction.atomic():
+        with changing(practice) as practice:
+            version = insert_version(practice, edition)
         if record:
             record(version)
         return version
@@ -102,7 +103,7 @@ def reserve_practice(
         )
 
 
-def insert_version(repository: Repository, practice: Practice, edition: Edition) -> PracticeVersion:
+def insert_version(practice: Practice, edition: Edition) -> PracticeVersion:
     last = practice.versions.order_by("-version").first()
     if edition.version != (last.version if last else 0) + 1:
         raise Refused(_("Otra persona publicó una versión de esta práctica mientras tanto."))
@@ -110,7 +111,6 @@ def insert_version(repository: Repository, practice: Practice, edition: Edition)
         raise Refused(_("El país principal de una práctica no cambia: su código lo lleva."))
     if last and practice.current_id is None:
         raise Refused(_("La práctica está retirada: repóngala antes de publicar una versión nueva."))
-    before = terms_of(practice, current_answers(practice))
     version = PracticeVersion(
         practice=practice,
         version=edition.version,
@@ -121,16 +121,10 @@ def insert_version(repository: Repository, practice: Practice, edition: Edition)
     write_columns(version, edition.answers)
     PracticeVersion.objects.bulk_create([version])
     write_rows(version, edition.answers)
-    if practice.number is None:
-        repository.last_number += 1
-        practice.number = repository.last_number
     practice.current = version
     if version.experience_state:  # what a version says anew takes the place of what was confirmed before
         practice.experience_state, practice.confirmed_on = version.experience_state, None
     practice.sort_key = sort_key(version.title)
-    practice.save()
-    update_index(practice, before, edition.answers)
-    repository.index_version = repository.index_version or VERSION  # of the first; later ones keep its rules
     return version
 
 
@@ -140,11 +134,16 @@ def current_answers(practice: Practice) -> dict | None:
 
 @contextmanager
 def changing(practice: Practice) -> Iterator[Practice]:
-    """The practice as it stands, for a change that the index follows."""
-    with Repository.changing():
+    """The practice as it stands, for a change that the index follows; the first publication gives it its number."""
+    with Repository.changing() as repository:
         practice = Practice.objects.get(pk=practice.pk)
         before = terms_of(practice, current_answers(practice))
         yield practice
+        if practice.current and practice.number is None:
+            practice.number = repository.last_number = repository.last_number + 1
+            repository.index_version = (
+                repository.index_version or VERSION
+            )  # of the first; later ones keep its rules
         practice.save()
         if practice.number:
             update_index(practice, before, current_answers(practice))

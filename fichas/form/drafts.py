@@ -15,15 +15,7 @@ from people.letters.notifications import enqueue_letter
 from people.letters.recipients import of_country, wants
 from people.models import Notice
 from practices import bounds
-from practices.answers import (
-    CHOICES,
-    ENTITIES,
-    by_code,
-    check_rows,
-    insert,
-    read_answers,
-    write_columns,
-)
+from practices.answers import CHOICES, read_answers, write_columns, write_rows
 
 from ..letters.announcements import name_with_code
 from ..models import Ficha, FichaText, SectionProgress
@@ -122,22 +114,10 @@ def private(text: FichaText) -> dict:
 
 def rewrite(text: FichaText, before: dict, after: dict) -> None:
     """Writes what differs; the caller saves the columns."""
-    check_rows(after)
     for name in PRIVATE:
         setattr(text, name, after[name])
-    write_columns(text, {name: value for name, value in after.items() if name not in PRIVATE})
-    for name, vocabulary in CHOICES.items():
-        if after[name] != before[name]:
-            getattr(text, name).set(by_code(vocabulary, after[name]))
-    if any(after[name] != before[name] for name in ENTITIES):
-        text.entities.all().delete()
-        insert(
-            text.entities,
-            [{"role": role, "name": entity} for name, role in ENTITIES.items() for entity in after[name]],
-        )
-    if after["links"] != before["links"]:
-        text.links.all().delete()
-        insert(text.links, after["links"])
+    write_columns(text, after)
+    write_rows(text, after, before)
 
 
 def note_progress(

@@ -6,12 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from practices import bounds
-from practices.answers import (
-    complete,
-    read_answers,
-    write_columns,
-    write_rows,
-)
+from practices.answers import complete, read_answers, write_columns, write_rows
 from practices.experience import answers_today
 from practices.models import Country, PracticeVersion
 
@@ -67,7 +62,7 @@ def start_ficha(
     contact = contact or {}
     text = FichaText(ficha=ficha, **{name: contact[name] for name in PRIVATE if name in contact})
     answers = starting_answers(country, base, like)
-    write_columns(text, answers | {name: value for name, value in contact.items() if name not in PRIVATE})
+    write_columns(text, answers | contact)
     text.save()
     write_rows(text, answers)
     return ficha
