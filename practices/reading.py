@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from .lists import Item, Lists
 from .sections import FIELDS, SECTIONS, Field, Kind, Question
-from .sections.declaration import TEXTS
+from .sections.kinds import TEXTS
 from .words import SPLIT, count_words
 
 ENDED = "finalizada"  # of the states of an experience

@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from practices.sections import FIELDS
-from practices.sections.declaration import TEXTS, Kind
+from practices.sections.kinds import TEXTS, Kind
 
 from .unseen import LINK_TEXTS
 

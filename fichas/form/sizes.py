@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from practices import bounds
 from practices.answers import MAX_ROWS
 from practices.sections import Field
-from practices.sections.declaration import TEXTS
+from practices.sections.kinds import TEXTS
 
 START = 40  # characters of a row, by which its writer knows it
 

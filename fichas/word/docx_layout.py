@@ -4,6 +4,7 @@ The type is Arial, which every machine that opens the file has, or has a font of
 """
 
 import datetime
+from collections.abc import Iterable
 from itertools import count
 
 from django.utils.translation import gettext as _
@@ -53,8 +54,9 @@ class Layout:
         set_page(self.document.sections[0], foot)
         set_properties(self.document, title, language, moment)
 
-    def add_table(self, heads: list[str], widths: list):
+    def add_table(self, heads: Iterable, widths: list):
         """A table whose first row is its head, repeated on every page."""
+        heads = list(map(str, heads))
         table = self.document.add_table(rows=1, cols=len(heads))
         table.autofit = False
         layout = table._tbl.tblPr.find(qn("w:tblLayout"))
@@ -83,6 +85,11 @@ class Layout:
             if number:
                 shade(cell)
         return list(row.cells)
+
+    def add_texts(self, table, widths: list, texts: Iterable[str]) -> None:
+        """A row of one text for each column."""
+        for cell, text in zip(self.add_row(table, widths), texts, strict=True):
+            cell.paragraphs[0].add_run(text)
 
     def add_checkbox(self, paragraph, *, ticked: bool) -> None:
         """A tick box that a click turns."""

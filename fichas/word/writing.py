@@ -83,7 +83,7 @@ class Sheet:
     def add_section(self, section: FormSection) -> None:
         numbered = "1.12 " if section.code == "contacto" else ""
         self.document.add_paragraph(f"{numbered}{section.title}", style="Heading 1")
-        table = self.layout.add_table([str(texts.QUESTION), str(texts.ANSWER)], [LABELS, ANSWERS])
+        table = self.layout.add_table([texts.QUESTION, texts.ANSWER], [LABELS, ANSWERS])
         if section.code == "perfil":
             self.add_country(table)
         for field in SectionForm(section, self.answers, self.lists).shown:
@@ -161,26 +161,19 @@ class Sheet:
 
     def add_links(self) -> None:
         self.document.add_paragraph(str(texts.LINKS), style="Heading 2")
-        table = self.layout.add_table([str(column) for column in texts.LINK_COLUMNS], LINK_WIDTHS)
+        table = self.layout.add_table(texts.LINK_COLUMNS, LINK_WIDTHS)
         rows = [(link["numeral"], link["label"], link["url"]) for link in self.answers["links"]]
         if self.filled and not rows:
             first, *others = self.layout.add_row(table, LINK_WIDTHS)
             first.merge(others[-1]).paragraphs[0].add_run(str(texts.NO_LINKS))
         blanks = [DOCUMENTATION.code] * BLANK_ROWS if self.filled else [*PLACES, DOCUMENTATION.code]
-        rows += [(place, "", "") for place in blanks]
-        self.add_rows(
-            table, LINK_WIDTHS, [(str(PLACES[place].name), label, url) for place, label, url in rows]
-        )
+        for place, label, url in [*rows, *((place, "", "") for place in blanks)]:
+            self.layout.add_texts(table, LINK_WIDTHS, (str(PLACES[place].name), label, url))
 
     def add_files(self) -> None:
         self.document.add_paragraph(str(texts.FILES), style="Heading 2")
         self.document.add_paragraph(str(texts.FILES_STAY), style="Help")
         if self.answers["files"]:
-            table = self.layout.add_table([str(column) for column in texts.FILE_COLUMNS], FILE_WIDTHS)
-            rows = [(file["numeral"], file["title"], file["name"]) for file in self.answers["files"]]
-            self.add_rows(table, FILE_WIDTHS, rows)
-
-    def add_rows(self, table, widths: list, rows: list[tuple]) -> None:
-        for row in rows:
-            for cell, text in zip(self.layout.add_row(table, widths), row, strict=True):
-                cell.paragraphs[0].add_run(text)
+            table = self.layout.add_table(texts.FILE_COLUMNS, FILE_WIDTHS)
+            for file in self.answers["files"]:
+                self.layout.add_texts(table, FILE_WIDTHS, (file["numeral"], file["title"], file["name"]))

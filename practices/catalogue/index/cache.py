@@ -97,6 +97,13 @@ def numbers_of(bits: int):
             byte ^= 1 << top
 
 
+def in_order(bits: int, ordered):
+    """The practices of a bitmap in the order that they have in `ordered`."""
+    members = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
+    end = len(members) << 3
+    return (number for number in ordered if number < end and members[number >> 3] >> (number & 7) & 1)
+
+
 latest = lru_cache(maxsize=1)(IndexCache)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ...models import FoldedText
 from . import postings
 from .cache import IndexCache, numbers_of
-from .query import Alternative, Query, Unit, Word, understand, unit_of
+from .query import Alternative, Unit, Word, understand, unit_of
 from .stems import STOP_WORDS, indexed_words, stem, stems_in_all_languages
 from .terms import term
 
@@ -54,7 +54,10 @@ class Matcher:
         self.index = index
         self.query = understand(text, index.lists)
         self.bitmaps = dict(index.read(self.query.terms))
-        self.match = Match([], notices=notices_of(self.query))
+        self.match = Match([])
+        if self.query.left_out:
+            left_out = ", ".join(self.query.left_out)
+            self.match.notices.append(_("Se buscaron las primeras palabras; quedaron fuera: %s.") % left_out)
         self.prefixed: dict[str, int] = {}
 
     def find(self) -> Match:
@@ -104,7 +107,6 @@ class Matcher:
         if not unknown:
             return
         known = near(unknown)
-        corrected = {}
         for word in unknown:
             if bits := beginning(word, known):
                 self.prefixed[word] = bits
@@ -112,15 +114,13 @@ class Matcher:
                     _("Ningún texto tiene la palabra «%s»; se buscó como comienzo.") % word
                 )
             elif better := closest(word, known):
-                corrected[word] = better
-        self.correct(corrected)
+                self.match.corrections[word] = better
+        if self.match.corrections:
+            self.correct_words(self.match.corrections)
 
-    def correct(self, corrected: dict[str, str]) -> None:
-        if not corrected:
-            return
-        self.match.corrections = corrected
+    def correct_words(self, corrections: dict[str, str]) -> None:
         self.query.units = [
-            unit_of(corrected[unit.lone_word]) if unit.lone_word in corrected else unit
+            unit_of(corrections[unit.lone_word]) if unit.lone_word in corrections else unit
             for unit in self.query.units
         ]
         self.bitmaps |= postings.read(self.query.terms)
@@ -145,16 +145,10 @@ def match(text: str, index: IndexCache) -> Match | None:
     return matcher.find() if matcher.query else None
 
 
-def notices_of(query: Query) -> list[str]:
-    left_out = ", ".join(query.left_out)
-    return [_("Se buscaron las primeras palabras; quedaron fuera: %s.") % left_out] if left_out else []
-
-
 def near(words: list[str]) -> postings.Bitmaps:
     """The words that begin like one of these, or differ from one by a letter."""
     starts = [term("w", word) for word in words if len(word) >= SHORTEST_PREFIX]
-    misspelled = (word for word in words if SHORTEST_TYPO <= len(word) <= LONGEST_TYPO)
-    others = {term("w", other) for word in misspelled for other in one_edit_away(word)}
+    others = {term("w", other) for word in words for other in one_edit_away(word)}
     return postings.read(others, [(start, start + b"\xff") for start in starts])
 
 
@@ -167,13 +161,14 @@ def beginning(word: str, known: postings.Bitmaps) -> int:
 
 def closest(word: str, known: postings.Bitmaps) -> str:
     """The word one letter away that most practices have; empty when there is none."""
-    if not SHORTEST_TYPO <= len(word) <= LONGEST_TYPO:
-        return ""
     near = {other: bits for other in one_edit_away(word) if (bits := known.get(term("w", other), 0))}
     return min(near, key=lambda other: (-near[other].bit_count(), other), default="")
 
 
 def one_edit_away(word: str) -> set[str]:
+    """What a word of a length to be mistyped may have been."""
+    if not SHORTEST_TYPO <= len(word) <= LONGEST_TYPO:
+        return set()
     halves = [(word[:place], word[place:]) for place in range(len(word) + 1)]
     words = {left + right[1:] for left, right in halves if right}
     words |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}

@@ -12,7 +12,7 @@ from operator import and_, or_
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .cache import IndexCache, numbers_of
+from .cache import IndexCache, in_order, numbers_of
 from .matching import Match, match
 from .terms import NO_YEAR
 
@@ -175,9 +175,3 @@ class Search:
         if parameter != "q":
             other.match = self.match  # the text is the same: it is not asked for again
         return other.total
-
-
-def in_order(bits: int, ordered):
-    members = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
-    end = len(members) << 3
-    return (number for number in ordered if number < end and members[number >> 3] >> (number & 7) & 1)

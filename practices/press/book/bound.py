@@ -39,3 +39,11 @@ class BoundBook:
     chapters: list[Chapter]
     manifest: bytes
     is_two_sided: bool = False  # the front matter ends on an even page
+
+    @property
+    def titles(self) -> dict[int, str]:
+        """What begins on each page of the body."""
+        titles: dict[int, str] = {}
+        for chapter in self.chapters:
+            titles |= {chapter.start: chapter.title} | {part.start: part.title for part in chapter.parts}
+        return titles

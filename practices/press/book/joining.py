@@ -9,10 +9,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Object, ObjectStreamMode, String
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, String
 
-from .bookmarks import chain, siblings, top_of
+from .bookmarks import chain, top_bookmarks, top_of
 from .bound import BoundBook, Chapter, Part
+from .manifest import attach_manifest
 from .sections import Section, page_links, split
 from .stamping import FACE, embed_face, roman, stamp
 from .stored_pdf import opened
@@ -63,8 +64,7 @@ class Joining:
         self.bookmarks = [item for section in opening for item in section.bookmarks]
         elements = [element for section in opening for element in section.elements]
         self.add_part(self.document, elements, self.book.title)
-        for number, page in enumerate(self.front[1:], 2):
-            self.number(page, roman(number))
+        self.number_pages(self.front[1:], 2, roman)
         if self.book.is_two_sided and len(self.front) % 2:
             self.front.append(self.blank())
 
@@ -78,7 +78,7 @@ class Joining:
             self.bookmarks += section.bookmarks
             above, bookmarks = self.add_part(self.document, section.elements, chapter.title), []
             if not chapter.parts:
-                self.number_all(section.pages, chapter.start)
+                self.number_pages(section.pages, chapter.start)
         for part in chapter.parts:
             bookmarks += self.add_file(above, part)
             progress()
@@ -92,7 +92,7 @@ class Joining:
             section, language = self.take_in(file), String(str(file.Root.Lang))
         self.add_part(above, section.elements, part.title).Lang = language
         self.body += section.pages
-        self.number_all(section.pages, part.start)
+        self.number_pages(section.pages, part.start)
         return section.bookmarks
 
     def take_in(self, file: pikepdf.Pdf) -> Section:
@@ -100,9 +100,9 @@ class Joining:
         pages = [self.pdf.copy_foreign(page.obj) for page in file.pages]
         tree = self.pdf.copy_foreign(file.Root.StructTreeRoot)
         self.keep_parents(tree, pages)
-        outline = file.Root.get("/Outlines")
-        bookmarks = [] if outline is None else list(siblings(self.pdf.copy_foreign(outline)))
-        return Section(pages, list(tree.K[0].K), bookmarks)
+        return Section(
+            pages, list(tree.K[0].K), [self.pdf.copy_foreign(item) for item in top_bookmarks(file)]
+        )
 
     def keep_parents(self, tree: Object, pages: Sequence[Object]) -> None:
         """Gives the pages and links of a file numbers of their own in the one tree of parents."""
@@ -125,15 +125,12 @@ class Joining:
         above.K.append(part)
         return part
 
-    def number_all(self, pages: Sequence[Object], start: int) -> None:
+    def number_pages(self, pages: Sequence[Object], start: int, numeral: Callable[[int], str] = str) -> None:
+        """Writes each page's number over what is there, in the graphics state of an untouched page."""
         for number, page in enumerate(pages, start):
-            self.number(page, str(number))
-
-    def number(self, page: Object, text: str) -> None:
-        """Writes the page's number over what is there, in the graphics state of an untouched page."""
-        page.Resources.Font[FACE] = self.face
-        stamped = self.pdf.make_stream(b"\nQ\n" + stamp(text))
-        page.Contents = Array([self.save_state, page.Contents, stamped])
+            page.Resources.Font[FACE] = self.face
+            stamped = self.pdf.make_stream(b"\nQ\n" + stamp(numeral(number)))
+            page.Contents = Array([self.save_state, page.Contents, stamped])
 
     def pad(self, start: int) -> None:
         while len(self.body) < start - 1:
@@ -162,10 +159,7 @@ class Joining:
 
     def lead_links(self) -> None:
         """Now that every page of the body is known, the links get where they lead to, and say it."""
-        titles = {}
-        for chapter in self.book.chapters:
-            titles[chapter.start] = chapter.title
-            titles |= {part.start: part.title for part in chapter.parts}
+        titles = self.book.titles
         for link, number in self.links:
             del link.A
             link.Dest = top_of(self.body[number - 1])
@@ -176,17 +170,3 @@ class Joining:
         for page in pages:
             page.Parent = above
         above.Kids, above.Count = Array(pages), len(pages)
-
-
-def attach_manifest(pdf: pikepdf.Pdf, book: BoundBook) -> None:
-    """The list of what the book holds, for whoever checks it later."""
-    day = f"D:{book.created_on.replace('-', '')}"
-    pdf.attachments["manifest.json"] = AttachedFileSpec(
-        pdf,
-        book.manifest,
-        filename="manifest.json",
-        description="Códigos, versiones y huellas de las fichas",
-        mime_type="application/json",
-        creation_date=day,
-        mod_date=day,
-    )

@@ -16,6 +16,7 @@ from ..ficha.page import size, without_widow
 from .bound import BoundBook, Chapter, Part
 from .joining import join
 from .lists import lists_of
+from .manifest import write_manifest
 from .plan import BookPlan, Group, plan_book
 from .spec import CompilationSpec
 from .style import LISTS, SHEET
@@ -45,7 +46,7 @@ def bind(plan: BookPlan) -> BoundBook:
         front=press.lay_out(front_matter(plan), SHEET),
         lists=press.lay_out(json.dumps(lists_of(plan, LANGUAGE), ensure_ascii=False), LISTS),
         chapters=[*map(chapter, plan.groups), Chapter(_("Índices"), plan.index_page)],
-        manifest=manifest(plan),
+        manifest=write_manifest(plan),
         is_two_sided=spec.two_sided,
     )
 
@@ -73,18 +74,3 @@ def chapter(group: Group) -> Chapter:
         for entry in group.entries
     ]
     return Chapter(str(group.item or ""), group.page, parts, has_divider=group.item is not None)
-
-
-def manifest(plan: BookPlan) -> bytes:
-    """What the file holds, for whoever checks it later: codes, versions, hashes and pages."""
-    fichas = [
-        {
-            "code": entry.version.practice.code,
-            "version": entry.version.version,
-            "content_hash": entry.version.content_hash,
-            "page": entry.page,
-        }
-        for entry in plan.entries
-    ]
-    contents = {"title": plan.spec.title, "made_on": plan.spec.made_on, "fichas": fichas}
-    return json.dumps(contents, ensure_ascii=False, indent=1).encode()

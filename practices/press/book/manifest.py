@@ -1,0 +1,37 @@
+"""The list of what a book holds, attached to it for whoever checks it later."""
+
+import json
+
+import pikepdf
+from pikepdf import AttachedFileSpec
+
+from .bound import BoundBook
+from .plan import BookPlan
+
+
+def write_manifest(plan: BookPlan) -> bytes:
+    """Codes, versions, hashes and pages, as JSON."""
+    fichas = [
+        {
+            "code": entry.version.practice.code,
+            "version": entry.version.version,
+            "content_hash": entry.version.content_hash,
+            "page": entry.page,
+        }
+        for entry in plan.entries
+    ]
+    contents = {"title": plan.spec.title, "made_on": plan.spec.made_on, "fichas": fichas}
+    return json.dumps(contents, ensure_ascii=False, indent=1).encode()
+
+
+def attach_manifest(pdf: pikepdf.Pdf, book: BoundBook) -> None:
+    day = f"D:{book.created_on.replace('-', '')}"
+    pdf.attachments["manifest.json"] = AttachedFileSpec(
+        pdf,
+        book.manifest,
+        filename="manifest.json",
+        description="Códigos, versiones y huellas de las fichas",
+        mime_type="application/json",
+        creation_date=day,
+        mod_date=day,
+    )
