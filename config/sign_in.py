@@ -54,18 +54,18 @@ SIGN_IN_LIMITS = {
 # Signing in is counted there alone: here strangers in one's own network would count.
 ACCOUNT_RATE_LIMITS = {"login": None, "reset_password": "20/m/ip,5/m/key,20/d/key"}
 ACCOUNT_FORMS = {
-    "login": "people.forms.SignInForm",
-    "change_password": "people.forms.ChangePasswordForm",
-    "reauthenticate": "people.forms.ReauthenticateForm",
-    "reset_password": "people.forms.ForgottenPasswordForm",
-    "reset_password_from_key": "people.forms.NewPasswordForm",
+    "login": "people.forms.sign_in.SignInForm",
+    "change_password": "people.forms.sign_in.ChangePasswordForm",
+    "reauthenticate": "people.forms.sign_in.ReauthenticateForm",
+    "reset_password": "people.forms.sign_in.ForgottenPasswordForm",
+    "reset_password_from_key": "people.forms.sign_in.NewPasswordForm",
 }
 MFA_ADAPTER = "people.entrance.sign_in.TwoStepAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # as above
 MFA_FORMS = {
-    "activate_totp": "people.forms.ActivateTwoStepsForm",
-    "authenticate": "people.forms.CodeForm",
-    "reauthenticate": "people.forms.ConfirmCodeForm",
+    "activate_totp": "people.forms.sign_in.ActivateTwoStepsForm",
+    "authenticate": "people.forms.sign_in.CodeForm",
+    "reauthenticate": "people.forms.sign_in.ConfirmCodeForm",
 }
 MFA_TOTP_TOLERANCE = 1  # the code before and the one after: telephones are late, and people slow
 MFA_TOTP_ISSUER = "Buenas prácticas migratorias"

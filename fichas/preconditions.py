@@ -9,10 +9,7 @@ from practices.answers import read_answers
 from .form.completeness import Missing, contradictions, missing
 from .form.drafts import country_text
 from .models import Criterion, Ficha
-from .review.associates import (
-    own_objections,
-    what_objections_prevent,
-)
+from .review.associates import own_objections, what_objections_prevent
 from .signing import is_as_signed, publishable, sign
 
 

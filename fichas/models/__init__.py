@@ -1,12 +1,5 @@
 from .associated import AssociatedState, Objection
-from .ficha import (
-    Ficha,
-    FichaText,
-    FichaTextEntity,
-    FichaTextFile,
-    FichaTextLink,
-    SectionProgress,
-)
+from .ficha import Ficha, FichaText, FichaTextEntity, FichaTextFile, FichaTextLink, SectionProgress
 from .history import Snapshot, Transition
 from .review import Assessment, Comment, Criterion, PracticeAct
 from .stored_file import StoredFile

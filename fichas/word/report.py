@@ -12,7 +12,7 @@ from ..form.pages import section_url
 from ..form.sections import FORM_SECTIONS, SECTION_OF
 from ..models import Ficha, WordImport
 from ..states import EDITABLE
-from .docx_text import HIDDEN, PICTURE, STRUCK
+from .docx_paragraph import HIDDEN, PICTURE, STRUCK
 from .form import CONTACT
 from .reading import FileAnswers
 from .values import Value

@@ -18,7 +18,7 @@ from typing import IO, BinaryIO
 
 from django.db import connection, transaction
 
-from practices.press import runs
+from practices.press.book.files import KIND
 from practices.public_files import writing
 from practices.sweeping import hashes_named
 
@@ -142,7 +142,7 @@ def stored_files() -> Iterator[tuple[str, Path]]:
     """Every file in its place, not those being written, nor compilations, which can be made again."""
     for kind, folder in folders().items():
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and not path.name.startswith(".") and runs.KIND not in path.parts:
+            if path.is_file() and not path.name.startswith(".") and KIND not in path.parts:
                 yield f"files/{kind}/{path.relative_to(folder).as_posix()}", path
 
 

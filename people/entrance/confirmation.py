@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.shortcuts import render
 from django.views.decorators.debug import sensitive_post_parameters
 
-from ..forms import ConfirmSignatureForm
+from ..forms.account import ConfirmSignatureForm
 from ..roles import speaks_for_any
 from .sessions import BEGAN_AT
 from .unsaved_input import hidden_fields

@@ -19,7 +19,8 @@ from ..entrance.attempts import limit_by_address
 from ..entrance.invitations import Refused, accept, hash_of, role_in_words
 from ..entrance.qr_code import draw_code
 from ..entrance.sessions import owner_of, seconds_left
-from ..forms import AcceptForm, PersonForm, posted
+from ..forms import posted
+from ..forms.account import AcceptForm, PersonForm
 from ..models import Invitation, User
 from ..roles import must_use_two_steps
 

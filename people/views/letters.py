@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from ..forms import LetterForm
+from ..forms.people import LetterForm
 from ..letters import outbox
 from ..models import Heartbeat, Letter, MailOutage
 from .health import worker_is_at_work

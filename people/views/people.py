@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ..entrance import directory, invitations
 from ..entrance.access import exists_for
-from ..forms import DeactivationForm, InvitationForm, UnansweredForm, posted
+from ..forms import posted
+from ..forms.people import DeactivationForm, InvitationForm, UnansweredForm
 from ..models import Invitation
 from ..roles import may_deactivate, may_invite, may_see_people
 

@@ -1,10 +1,4 @@
-from .compilation import (
-    Compilation,
-    CompilationEdition,
-    CompilationRun,
-    EditionCorrection,
-    EditionWithdrawal,
-)
+from .compilation import Compilation, CompilationEdition, CompilationRun, EditionCorrection, EditionWithdrawal
 from .content import EntityRow, FichaContent, FileRow, LinkRow, PersonalContact, TextLanguage
 from .posting import FoldedText, Posting
 from .practice import Practice, PracticeVersion, VersionEntity, VersionFile, VersionLink, Withdrawal

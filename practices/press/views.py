@@ -23,6 +23,7 @@ from ..public_files import path_of
 from ..public_views import public_view
 from ..stored_files import made_file
 from . import runs
+from .book.files import KIND
 from .book.spec import GROUPING_LISTS, GROUPINGS, CompilationSpec
 from .client_key import client_key
 from .curated import is_superseded
@@ -158,7 +159,7 @@ def run_page(request, manifest: str):
         "is_unfinished": run.state in (State.WAITING, State.RUNNING),
         "is_done": run.state == State.DONE,
         "is_late": run.asked_at < timezone.now() - LATE,
-        "size": filesizeformat(path_of(runs.KIND, run.file).stat().st_size) if run.file else "",
+        "size": filesizeformat(path_of(KIND, run.file).stat().st_size) if run.file else "",
         "before": unfinished.filter(pk__lt=run.pk).count() if run.state == State.WAITING else 0,
         "refresh": REFRESH,
         "file_url": reverse("practices:run_pdf", args=[manifest]),
@@ -176,7 +177,7 @@ def run_pdf(request, manifest: str):
     run = run_or_gone(manifest)
     if run.state != State.DONE:
         return redirect("practices:compilation_run", manifest)
-    return file_response(request, path_of(runs.KIND, run.file), CompilationSpec(**run.order))
+    return file_response(request, path_of(KIND, run.file), CompilationSpec(**run.order))
 
 
 def run_or_gone(manifest: str) -> CompilationRun:
@@ -197,5 +198,5 @@ def run_or_gone(manifest: str) -> CompilationRun:
 
 def is_served(run: CompilationRun) -> bool:
     spec = CompilationSpec(**run.order)
-    is_there = spec.of_public() == spec and path_of(runs.KIND, run.file).exists()
+    is_there = spec.of_public() == spec and path_of(KIND, run.file).exists()
     return is_there and not is_superseded(run.order)

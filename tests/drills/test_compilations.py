@@ -23,7 +23,7 @@ for number in range(int(sys.argv[1]), int(sys.argv[2])):
 STATE = """
 import django; django.setup()
 from practices.models import CompilationRun
-from practices.press.runs import KIND
+from practices.press.book.files import KIND
 from practices.public_files import path_of
 for run in CompilationRun.objects.order_by("pk"):
     print(run.state, path_of(KIND, run.file) if run.file else "-", bool(run.error))

@@ -16,7 +16,7 @@ from docx import Document
 from fichas.files.attachments import receive
 from fichas.files.packages.directory import MOST_ENTRIES
 from fichas.models import Ficha, WordImport
-from fichas.word.docx_text import ParagraphText
+from fichas.word.docx_paragraph import ParagraphText
 from fichas.word.elements import Styles
 from fichas.word.opening import MAX_ELEMENTS, MAX_XML_BYTES, Refused, open_word
 from tests.fichas.forms import signed_in

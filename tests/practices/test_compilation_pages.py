@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 
 from practices.models import CompilationEdition, CompilationRun
 from practices.models.practice import Immutable
-from practices.press import runs, selection_views, views
-from practices.press.book import plan
+from practices.press import selection_views, views
+from practices.press.book import files, plan
 from practices.press.curated import publish_edition
 from practices.publishing import withdraw
 from practices.stored_files import Damaged
@@ -36,7 +36,7 @@ def test_the_current_list_is_a_book_with_its_filters(client, practices):
 
 def test_the_same_list_is_read_from_its_file(client, practices, monkeypatch):
     first = client.get("/compilacion.pdf")
-    monkeypatch.setattr(runs, "make", None)
+    monkeypatch.setattr(files, "make", None)
     assert client.get("/compilacion.pdf")["ETag"] == first["ETag"]
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from practices.models import CompilationRun, Practice
 from practices.press import runs
+from practices.press.book import files
 from practices.press.book.spec import CompilationSpec
 from practices.publishing import reinstate, withdraw
 from tests import factories
@@ -127,7 +128,7 @@ def test_a_run_leaves_out_what_is_withdrawn_before_it_starts(client, background)
 
 
 def test_a_run_begins_again_without_what_is_withdrawn_while_it_runs(client, background, monkeypatch):
-    url, make = client.get("/compilacion.pdf").url, runs.make
+    url, make = client.get("/compilacion.pdf").url, files.make
 
     def slowly(*given):
         made = make(*given)
@@ -135,7 +136,7 @@ def test_a_run_begins_again_without_what_is_withdrawn_while_it_runs(client, back
             withdraw(background[0], "duplicada")
         return made
 
-    monkeypatch.setattr(runs, "make", slowly)
+    monkeypatch.setattr(files, "make", slowly)
     runs.make_next()
     assert "CSM-PE-0001" not in codes(client.get(url.rstrip("/") + ".pdf"))
 
@@ -157,7 +158,7 @@ def test_a_full_disk_is_a_visible_reason_and_leaves_no_half_file(
 
     url = client.get("/compilacion.pdf").url
     with monkeypatch.context() as patch:
-        patch.setattr(runs, "make", full)
+        patch.setattr(files, "make", full)
         runs.make_next()
     assert "disco" in client.get(url).content.decode()
     assert not [path for path in public_files.rglob("compilaciones/*/*") if path.is_file()]
@@ -188,14 +189,14 @@ def test_a_worker_that_was_thought_to_have_ended_settles_nothing(background, cli
 
 def test_on_a_full_disk_what_was_made_before_makes_room(client, practices, monkeypatch, public_files):
     client.get("/compilacion.pdf?pais=PE")
-    kept, make = [path for path in public_files.rglob("compilaciones/*/*") if path.is_file()], runs.make
+    kept, make = [path for path in public_files.rglob("compilaciones/*/*") if path.is_file()], files.make
 
     def one_fits(*given):
         if kept[0].exists():
             raise OSError(errno.ENOSPC, "No space left on device")
         return make(*given)
 
-    monkeypatch.setattr(runs, "make", one_fits)
+    monkeypatch.setattr(files, "make", one_fits)
     assert client.get("/compilacion.pdf?pais=CL").status_code == 200
     assert not kept[0].exists()
 

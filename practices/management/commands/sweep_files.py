@@ -4,15 +4,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from practices import installation
-from practices.press import runs
-from practices.sweeping import (
-    TooMany,
-    kept_files,
-    put_back,
-    remove_made_again,
-    remove_old,
-    sweep,
-)
+from practices.press.book.files import KIND
+from practices.sweeping import TooMany, kept_files, put_back, remove_made_again, remove_old, sweep
 
 
 class Command(BaseCommand):
@@ -35,7 +28,7 @@ class Command(BaseCommand):
             if options["put_back"]:
                 self.stdout.write(f"{put_back()} files are back in their places.")
                 return
-            compilations = remove_made_again(Path(settings.PUBLIC_FILES) / runs.KIND)
+            compilations = remove_made_again(Path(settings.PUBLIC_FILES) / KIND)
             aside = sum(sweep(folder, named, many=many) for folder, named in kept_files().items())
         except installation.WrongInstallation as wrong:
             raise CommandError(f"Nothing was swept. {wrong}") from None
