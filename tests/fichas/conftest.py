@@ -1,6 +1,7 @@
 """Rosa speaks for Peru, Lucía works at the desk, and a ficha was sent from one to the other."""
 
 from dataclasses import replace
+from functools import partial
 from unittest.mock import patch
 
 import pytest
@@ -10,6 +11,7 @@ from fichas.models import Ficha
 from fichas.workflow import STEPS
 from tests.fichas.logs import log  # noqa: F401, a fixture of several tests
 from tests.fichas.steps import submitted
+from tests.fichas.word_forms import brought_in
 from tests.people import focal_point, secretary
 
 
@@ -26,6 +28,18 @@ def lucia():
 @pytest.fixture
 def sent(rosa) -> Ficha:
     return submitted(rosa)
+
+
+@pytest.fixture
+def imported(rosa):
+    """Imports a Word file, or the form with these answers: what the draft says, and the report by field."""
+    return partial(brought_in, rosa)
+
+
+@pytest.fixture
+def unprinted(monkeypatch):
+    """Laying out is tried elsewhere; here it takes no time."""
+    monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 import re
-from functools import partial
 
 import pytest
 from django.conf import settings
@@ -15,7 +14,7 @@ from fichas.models import Ficha, WordImport
 from fichas.word.opening import Refused
 from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import person
-from tests.fichas.word_forms import brought_in, form, paragraph, run, saved, with_link, write
+from tests.fichas.word_forms import form, paragraph, run, saved, with_link, write
 
 pytestmark = pytest.mark.django_db
 
@@ -23,12 +22,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def rosa():
     return person()
-
-
-@pytest.fixture
-def imported(rosa):
-    """Imports a file, or the form with these answers: what the draft says, and the report by field."""
-    return partial(brought_in, rosa)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """What a Word file shows that is no answer: hidden, struck out, pictures. It is left out, and told."""
 
-from functools import partial
-
 import pytest
 from docx import Document
 from docx.shared import Pt
@@ -10,7 +8,7 @@ from PIL import Image
 from fichas.models import WordImport
 from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import person
-from tests.fichas.word_forms import brought_in, form, meaning, paragraph, run, saved
+from tests.fichas.word_forms import form, meaning, paragraph, run, saved
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -18,11 +16,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 @pytest.fixture
 def rosa():
     return person()
-
-
-@pytest.fixture
-def imported(rosa):
-    return partial(brought_in, rosa)
 
 
 def formatted(text: str, *formats: str) -> str:

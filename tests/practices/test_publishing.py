@@ -3,21 +3,19 @@
 import hashlib
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, models, transaction
+from django.db import models
 
 from practices.answers import complete, read_answers
-from practices.catalogue.index import current_index, differences
-from practices.models import Practice, PracticeVersion, Repository, Withdrawal
+from practices.catalogue.index import current_index
+from practices.models import Practice, PracticeVersion, Repository
 from practices.models.practice import Immutable
 from practices.public_files import store_attachment
-from practices.publishing import Refused, confirm, publish_version, reinstate, withdraw
+from practices.publishing import Refused, publish_version, withdraw
 from tests.factories import ficha, published
 
 pytestmark = pytest.mark.django_db
-
 EVERYTHING = {
     "edition": 2014,
     "language": "pt",
@@ -155,70 +153,6 @@ def test_the_country_of_a_practice_does_not_change():
         published(published(), country="CL")
 
 
-class TestWithdrawing:
-    def test_a_withdrawn_practice_is_found_no_more_and_comes_back_as_it_was(self):
-        practice, other = published(), published()
-        withdraw(practice, "reemplazada", "La recoge otra ficha.", replaced_by=other)
-        assert list(Practice.objects.public()) == [other]
-        assert current_index().live.bit_count() == 1
-        reinstate(practice)
-        assert set(Practice.objects.public()) == {practice, other}
-        assert current_index().live.bit_count() == 2
-        assert differences() == []
-
-    def test_each_step_is_dated(self):
-        practice = published()
-        with time_machine.travel("2026-03-01T15:00:00Z"):
-            withdraw(practice, "a-pedido-del-pais")
-        with time_machine.travel("2026-04-02T15:00:00Z"):
-            reinstate(practice)
-        withdrawal = practice.withdrawals.get()
-        assert (str(withdrawal.withdrawn_on), str(withdrawal.reinstated_on)) == ("2026-03-01", "2026-04-02")
-
-    def test_it_happens_once_at_a_time(self):
-        practice = published()
-        withdraw(practice, "duplicada")
-        with pytest.raises(Refused, match="no está publicada"):
-            withdraw(practice, "duplicada")
-        with pytest.raises(Refused, match="retirada"):
-            published(practice)
-        reinstate(practice)
-        with pytest.raises(Refused, match="no está retirada"):
-            reinstate(practice)
-
-
-def test_how_the_experience_stands_is_confirmed_without_a_new_version():
-    practice = published(experience_state="en-curso")
-    confirm(practice, "derogada")
-    practice.refresh_from_db()
-    assert practice.experience_state.code == "derogada"
-    assert practice.confirmed_on is not None
-    assert practice.versions.count() == 1
-    assert (
-        current_index().bits("state", "en-curso"),
-        current_index().bits("state", "derogada").bit_count(),
-    ) == (0, 1)
-
-
-def test_each_step_draws_a_token_and_a_rollback_gives_it_back():
-    practice = published()
-    tokens = [Repository.current_token()]
-    for step in (
-        lambda: withdraw(practice, "duplicada"),
-        lambda: reinstate(practice),
-        lambda: confirm(practice, ""),
-    ):
-        step()
-        tokens.append(Repository.current_token())
-    assert len(set(tokens)) == len(tokens)
-    try:
-        with transaction.atomic():
-            confirm(practice, "finalizada")
-            raise InterruptedError
-    except InterruptedError:
-        assert Repository.current_token() == tokens[-1]
-
-
 class TestAVersionNeverChanges:
     def test_by_its_own_methods(self):
         version = published().current
@@ -255,68 +189,6 @@ class TestAVersionNeverChanges:
         next((public_files / "attachments").glob(f"*/{digest}")).unlink()
         with pytest.raises(CommandError, match="1 faults"):
             call_command("check_repository")
-
-
-def broken(**values):
-    version = published().current
-    models.QuerySet(PracticeVersion).filter(pk=version.pk).update(**values)
-
-
-def same_version_twice():
-    second = published(published()).versions.get(version=2)
-    models.QuerySet(PracticeVersion).filter(pk=second.pk).update(version=1)
-
-
-def same_sequence_twice():
-    first, second = published(), published()
-    Practice.objects.filter(pk=second.pk).update(sequence=first.sequence)
-
-
-def replaced_by_itself():
-    practice = published()
-    withdraw(practice, "duplicada")
-    practice.withdrawals.update(replaced_by=practice)
-
-
-def withdrawn_twice():
-    practice = published()
-    withdrawal = withdraw(practice, "duplicada")
-    Withdrawal.objects.create(
-        practice=practice, reason=withdrawal.reason, withdrawn_on=withdrawal.withdrawn_on
-    )
-
-
-BREAKS = {
-    "a_version_number_is_used_once": same_version_twice,
-    "versions_count_from_one": lambda: broken(version=0),
-    "a_version_has_a_country": lambda: broken(country=None),
-    "a_version_has_a_title": lambda: broken(title=""),
-    "a_version_is_in_a_known_language": lambda: broken(language="fr"),
-    "an_experience_ends_after_it_starts": lambda: broken(start_year=2020, end_year=2019),
-    "an_open_end_has_no_year": lambda: broken(end_is_open=True, end_year=2030),
-    "there_is_one_repository": lambda: Repository.objects.create(pk=2),
-    "a_public_practice_has_a_number": lambda: Practice.objects.filter(pk=published().pk).update(number=None),
-    "a_sequence_is_used_once_per_country": same_sequence_twice,
-    "nothing_replaces_itself": replaced_by_itself,
-    "a_practice_is_withdrawn_once_at_a_time": withdrawn_twice,
-}
-
-
-@pytest.mark.parametrize("constraint", BREAKS)
-def test_the_database_itself_refuses(constraint):
-    with pytest.raises(IntegrityError) as refused:
-        BREAKS[constraint]()
-    # SQLite names the columns of a unique constraint, PostgreSQL the constraint.
-    assert constraint in str(refused.value) or "UNIQUE" in str(refused.value)
-
-
-def test_every_constraint_is_broken_on_purpose_by_a_test():
-    named = {
-        constraint.name
-        for model in (Repository, Practice, PracticeVersion, Withdrawal)
-        for constraint in model._meta.constraints
-    }
-    assert named == set(BREAKS)
 
 
 def test_files_are_stored_once_under_their_hash(public_files):

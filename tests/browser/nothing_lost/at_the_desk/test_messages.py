@@ -1,0 +1,95 @@
+"""A comment or a message half written stays in this browser until it is sent."""
+
+from playwright.sync_api import expect
+
+from fichas.states import State
+from tests.browser.nothing_lost.at_the_desk.secretariat import let_no_post_through, says
+from tests.browser.writing import copies, eventually, grow_old, open_page
+
+
+def test_a_comment_half_written_comes_back_open(page, desk):
+    open_page(page, desk.at())
+    row = page.locator("#row-results")
+    row.get_by_text("Comentar Resultados logrados").click()
+    row.get_by_label("Comentario").fill("¿Cuántas personas, y desde")
+    row.get_by_label("Interno").check()
+    open_page(page, desk.at())
+    expect(row.get_by_label("Comentario")).to_have_value("¿Cuántas personas, y desde")
+    expect(row.get_by_label("Interno")).to_be_checked()
+    says(page, "Este texto quedó en este equipo y no llegó a enviarse:")
+    row.get_by_label("Comentario").fill("¿Cuántas personas, y desde cuándo?")
+    row.get_by_role("button", name="Guardar el comentario").click()
+    eventually(page, desk.comments, ["¿Cuántas personas, y desde cuándo?"])
+    row.get_by_text("¿Cuántas personas, y desde cuándo?").first.wait_for()
+    eventually(page, lambda: copies(page), [])
+    open_page(page, desk.at())
+    expect(row.get_by_label("Comentario")).to_have_value("")
+
+
+def test_a_comment_may_be_let_go(page, desk):
+    open_page(page, desk.at())
+    row = page.locator("#row-results")
+    row.get_by_text("Comentar Resultados logrados").click()
+    row.get_by_label("Comentario").fill("Mejor no.")
+    open_page(page, desk.at())
+    row.get_by_role("button", name="Descartarlo").click()
+    expect(row.get_by_label("Comentario")).to_have_value("")
+    assert copies(page) == []
+
+
+def test_the_message_of_a_decision_outlives_the_server_and_a_colleague(page, desk):
+    open_page(page, desk.at())
+    page.get_by_label("Pedir cambios al país").check()
+    page.get_by_label("Mensaje para Perú").fill("Precise las cifras.")
+    let_no_post_through(page)
+    page.get_by_role("button", name="Decidir").click()
+    says(page, "No se pudo guardar ahora.")
+    page.unroute("**/secretaria/**")
+    open_page(page, desk.at())
+    expect(page.get_by_label("Mensaje para Perú")).to_have_value("Precise las cifras.")
+    expect(page.get_by_label("Pedir cambios al país")).to_be_checked()
+    desk.retire()
+    page.get_by_role("button", name="Decidir").click()
+    page.get_by_text("Otra persona actuó antes: la ficha está ahora en «Retirada».").first.wait_for()
+    expect(page.locator("#decision").get_by_text("Precise las cifras.")).to_be_visible()
+    grow_old(page)
+    open_page(page, desk.at())
+    left = page.get_by_role("region", name="En este equipo quedó texto que no llegó a guardarse")
+    left.get_by_text(f"{desk.ficha.reference} · Decisión").click()
+    expect(left).to_contain_text("Precise las cifras.")
+    left.get_by_role("button", name="Borrarlo de este equipo").click()
+    assert copies(page) == []
+
+
+def test_a_decision_that_is_taken_leaves_no_copy(page, desk):
+    open_page(page, desk.at())
+    page.get_by_label("Pedir cambios al país").check()
+    page.get_by_label("Mensaje para Perú").fill("Precise las cifras.")
+    page.get_by_role("button", name="Decidir").click()
+    page.get_by_text("Hecho: Devuelta con observaciones.").wait_for()
+    assert desk.state() == State.CHANGES_REQUESTED
+    assert copies(page) == []
+
+
+def test_nor_does_one_that_was_asked_about_once_more(page, desk):
+    open_page(page, desk.at())
+    page.get_by_label("No incorporarla al repositorio").check()
+    page.get_by_label("Mensaje para Perú").fill("Ya está en el repositorio.")
+    page.get_by_role("button", name="Decidir").click()
+    page.get_by_role("button", name="No incorporarla").click()
+    page.get_by_text("Hecho: No incorporada.").wait_for()
+    assert desk.state() == State.DECLINED
+    assert copies(page) == []
+    expect(page.get_by_label("Mensaje para Perú")).to_have_value("")
+
+
+def test_what_was_refused_and_then_mended_is_not_posted_again(page, desk):
+    open_page(page, desk.at())
+    page.get_by_label("Pedir cambios al país").check()
+    page.get_by_role("button", name="Decidir").click()
+    page.get_by_text("Escriba el motivo.").first.wait_for()
+    page.get_by_label("Mensaje para Perú").fill("Precise las cifras.")
+    page.get_by_role("button", name="Decidir").click()
+    page.get_by_text("Hecho: Devuelta con observaciones.").wait_for()
+    expect(page.get_by_text("No se pudo hacer")).to_have_count(0)
+    assert copies(page) == []
