@@ -21,26 +21,26 @@ WRITERS, SAVES = 8, 50
 def repository(folder: Path, practices: int) -> Installation:
     """A repository of synthetic practices of the usual length; shorter texts in the large one."""
     folder.mkdir()
-    made = Installation(folder, f"sqlite:///{folder}/db.sqlite3")
-    made.manage("migrate", "--verbosity", "0")
-    made.manage("load_vocabularies")
-    made.manage("collectstatic", "--noinput", "--verbosity", "0")
-    made.manage("synthesize", str(practices), "--words", "140" if practices <= SMALL else "30")
-    return made
+    installation = Installation(folder, f"sqlite:///{folder}/db.sqlite3")
+    installation.manage("migrate", "--verbosity", "0")
+    installation.manage("load_vocabularies")
+    installation.manage("collectstatic", "--noinput", "--verbosity", "0")
+    installation.manage("synthesize", str(practices), "--words", "140" if practices <= SMALL else "30")
+    return installation
 
 
 def desk(folder: Path, database_url: str) -> Installation:
     """A desk without fichas."""
     folder.mkdir()
-    made = Installation(folder, database_url)
-    made.environment["SECOND_STEP_REQUIRED"] = "0"
-    made.manage("migrate", "--verbosity", "0")
-    made.manage("load_vocabularies")
-    made.manage("collectstatic", "--noinput", "--verbosity", "0")
-    return made
+    installation = Installation(folder, database_url)
+    installation.environment["SECOND_STEP_REQUIRED"] = "0"
+    installation.manage("migrate", "--verbosity", "0")
+    installation.manage("load_vocabularies")
+    installation.manage("collectstatic", "--noinput", "--verbosity", "0")
+    return installation
 
 
-def measured(installation: Installation, module: str) -> dict:
+def measure(installation: Installation, module: str) -> dict:
     return json.loads(installation.run("-m", f"tests.benchmarks.{module}").splitlines()[-1])
 
 
@@ -49,12 +49,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         writing(Path(folder))
         small = repository(Path(folder) / "small", SMALL)
-        engine(measured(small, "engine"))
+        engine(measure(small, "engine"))
         serving(small)
-        compilation(measured(small, "compilation"))
+        compilation(measure(small, "compilation"))
         pages(
-            measured(small, "pages"),
-            measured(repository(Path(folder) / "large", large), "pages") if large else {},
+            measure(small, "pages"),
+            measure(repository(Path(folder) / "large", large), "pages") if large else {},
             large,
         )
 
@@ -88,7 +88,7 @@ def writing(folder: Path) -> None:
 
 
 def autosave(name: str, installation: Installation) -> None:
-    few, many = measured(installation, "autosave")
+    few, many = measure(installation, "autosave")
     started = time.monotonic()
     writers = [
         installation.start("tests/drills/autosave_many.py", str(number), str(SAVES))
@@ -99,13 +99,13 @@ def autosave(name: str, installation: Installation) -> None:
     print(f"{name:40}{few:10.1f}{many:10.1f}{many / few:7.2f}×{rate:31.0f}{lost:6}")
 
 
-def compilation(found: dict) -> None:
+def compilation(result: dict) -> None:
     """Peak memory is that of all that is made by joining, ten times as many included."""
-    times = found["times"]
+    times = result["times"]
     print("\nA compilation of 100, CPU seconds in one process, front matter included")
     for name, seconds in times.items():
         print(f"{name:40}{seconds:10.2f}{seconds / times['joined']:7.2f}×")
-    print(f"{'peak memory while joining, MB':40}{found['memory']:10}")
+    print(f"{'peak memory while joining, MB':40}{result['memory']:10}")
 
 
 def serving(installation: Installation) -> None:

@@ -39,12 +39,12 @@ def milliseconds(client: Client) -> float:
     address = reverse("fichas:section", args=[ficha.reference, "descripcion"])
     revision, times = country_text(ficha).revision, []
     for number in range(SAVES):
-        said = {"revision": revision, "background": TEXT, "summary": f"{TEXT} {number}, {revision}"}
+        answers = {"revision": revision, "background": TEXT, "summary": f"{TEXT} {number}, {revision}"}
         started = perf_counter()
-        answer = client.post(address, said, headers=HEADERS)
+        response = client.post(address, answers, headers=HEADERS)
         times.append(perf_counter() - started)
-        revision = answer.json()["revision"]
-    assert country_text(ficha).summary == said["summary"]
+        revision = response.json()["revision"]
+    assert country_text(ficha).summary == answers["summary"]
     return median(times) * 1000
 
 

@@ -85,7 +85,7 @@ def seconds(make, turns: int) -> float:
 def cpu_seconds() -> float:
     """Of this process and of those that it has started, which have ended."""
     used = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(one.ru_utime + one.ru_stime for one in used)
+    return sum(usage.ru_utime + usage.ru_stime for usage in used)
 
 
 def concatenate(spec: CompilationSpec, target: Path) -> None:
@@ -99,20 +99,20 @@ def concatenate(spec: CompilationSpec, target: Path) -> None:
 def content(spec: CompilationSpec) -> tuple:
     """The plan of the compilation, and every ficha's own page."""
     with translation.override("es"):
-        made = plan_book(spec)
-        return made, [page(with_answers(entry.version)) for entry in made.entries]
+        plan = plan_book(spec)
+        return plan, [page(with_answers(entry.version)) for entry in plan.entries]
 
 
 def one_document(layout: Layout, spec: CompilationSpec) -> None:
     """Every ficha's own page, and the same front matter, in one piece."""
-    made, fichas = content(spec)
+    plan, fichas = content(spec)
     with translation.override("es"):
-        front = book.front_matter(made)
+        front = book.front_matter(plan)
     bodies = "".join(
-        f'<div style="break-before: page">{found[1]}</div>' for found in map(BODY.search, fichas) if found
+        f'<div style="break-before: page">{match[1]}</div>' for match in map(BODY.search, fichas) if match
     )
     whole = weasyprint.HTML(
-        string=front.replace("</body>", lists_as_html(made) + bodies + "</body>"),
+        string=front.replace("</body>", lists_as_html(plan) + bodies + "</body>"),
         url_fetcher=layout.assets,
         base_url="asset:",
     )

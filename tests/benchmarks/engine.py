@@ -29,8 +29,8 @@ REQUESTS = {
 def bitmaps(criteria: Criteria) -> tuple[int, dict, list[int]]:
     now = current_index()
     search = Search(Criteria(criteria.text, criteria.chosen, "recientes"), now)
-    found = {facet.parameter: search.counts(facet) for facet in FACETS}
-    return search.total, found, [number for number, _n in zip(search.numbers(), range(20), strict=False)]
+    facets = {facet.parameter: search.counts(facet) for facet in FACETS}
+    return search.total, facets, [number for number, _n in zip(search.numbers(), range(20), strict=False)]
 
 
 def plain(criteria: Criteria) -> tuple[int, dict, list[int]]:
@@ -51,9 +51,10 @@ def milliseconds(work: Callable, repetitions: int) -> float:
 def main() -> None:
     times = {}
     for name, criteria in REQUESTS.items():
-        (total, found, _first), (plain_total, plain_found, _plain_first) = bitmaps(criteria), plain(criteria)
+        total, facets, _first = bitmaps(criteria)
+        plain_total, plain_facets, _plain_first = plain(criteria)
         if not criteria.text:  # the plain way finds pieces of words: it cannot find the same
-            assert (total, nonzero(found)) == (plain_total, nonzero(plain_found)), name
+            assert (total, nonzero(facets)) == (plain_total, nonzero(plain_facets)), name
         times[name] = (
             milliseconds(lambda wanted=criteria: plain(wanted), 7),
             milliseconds(lambda wanted=criteria: bitmaps(wanted), 201),
@@ -61,8 +62,8 @@ def main() -> None:
     print(json.dumps(times))
 
 
-def nonzero(found: dict) -> dict:
-    return {facet: {code: n for code, n in own.items() if n} for facet, own in found.items()}
+def nonzero(facets: dict) -> dict:
+    return {facet: {code: n for code, n in codes.items() if n} for facet, codes in facets.items()}
 
 
 if __name__ == "__main__":

@@ -13,21 +13,21 @@ TYPST = """
 import sys, time
 import typst
 started = time.process_time()
-made = typst.compile(sys.argv[1], pdf_standards="ua-1")
-print(time.process_time() - started, len(made))
+pdf = typst.compile(sys.argv[1], pdf_standards="ua-1")
+print(time.process_time() - started, len(pdf))
 """
 
 
-def indexes(made) -> list[tuple[str, list[int]]]:
+def indexes(plan) -> list[tuple[str, list[int]]]:
     """What every heading of the four indexes says, and the pages below it."""
-    found = [*made.objectives, *made.themes, *made.countries]
-    return [*((item.short_name, pages) for item, pages in found), *made.entities]
+    headings = [*plan.objectives, *plan.themes, *plan.countries]
+    return [*((item.short_name, pages) for item, pages in headings), *plan.entities]
 
 
-def lists_as_html(made) -> str:
+def lists_as_html(plan) -> str:
     """Contents, dividers and indexes in plain tables."""
     rows, dividers = [], []
-    for group in made.groups:
+    for group in plan.groups:
         if group.item:
             rows.append(
                 f"<tr><th scope=row>{escape(str(group.item))}</th><td></td><td>{group.page}</td></tr>"
@@ -35,13 +35,13 @@ def lists_as_html(made) -> str:
             total = len(group.entries)
             dividers.append(f'<h1 style="break-before: page">{escape(str(group.item))}</h1><p>{total}</p>')
         rows += [
-            f"<tr><th scope=row>{one.version.practice.code}</th><td><a href='page:{one.page}'>{escape(one.title)}</a></td>"
-            f"<td>{one.period} {one.page}</td></tr>"
-            for one in group.entries
+            f"<tr><th scope=row>{entry.version.practice.code}</th><td><a href='page:{entry.page}'>{escape(entry.title)}</a></td>"
+            f"<td>{entry.period} {entry.page}</td></tr>"
+            for entry in group.entries
         ]
     entries = [
-        f"<p>{escape(said)} {', '.join(f'<a href=page:{page}>{page}</a>' for page in pages)}</p>"
-        for said, pages in indexes(made)
+        f"<p>{escape(heading)} {', '.join(f'<a href=page:{page}>{page}</a>' for page in pages)}</p>"
+        for heading, pages in indexes(plan)
     ]
     return f"<table>{''.join(rows)}</table>{''.join(dividers)}<h1>Índices</h1>{''.join(entries)}"
 
@@ -96,17 +96,17 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def as_typst(made, pages: list[str]) -> str:
-    place_of = {one.page: place for place, one in enumerate(made.entries)}
-    head = f'#set document(title: {quoted(made.spec.title)})\n#set text(lang: "es", size: 9.4pt)\n'
+def as_typst(plan, pages: list[str]) -> str:
+    place_of = {entry.page: place for place, entry in enumerate(plan.entries)}
+    head = f'#set document(title: {quoted(plan.spec.title)})\n#set text(lang: "es", size: 9.4pt)\n'
     head += '#set page(paper: "a4", numbering: "1")\n#outline(depth: 1)\n'
     fichas = [
         f"#pagebreak()\n#metadata(none) <f{place}>\n{''.join(Source(page).written)}"
         for place, page in enumerate(pages)
     ]
     entries = [
-        f"#{quoted(said)} " + ", ".join(page_of(place_of[page]) for page in pages)
-        for said, pages in indexes(made)
+        f"#{quoted(heading)} " + ", ".join(page_of(place_of[page]) for page in pages)
+        for heading, pages in indexes(plan)
     ]
     return head + "\n\n".join([*fichas, "#pagebreak()\n= Índices", *entries])
 
@@ -117,7 +117,8 @@ def page_of(place: int) -> str:
 
 def typst_seconds(source: str, folder: Path) -> float:
     """CPU seconds of Typst, in a process of its own."""
-    written = folder / "book.typ"
-    written.write_text(source)
-    told = subprocess.run([sys.executable, "-c", TYPST, written], capture_output=True, text=True, check=True)
-    return float(told.stdout.split()[0])
+    source_file = folder / "book.typ"
+    source_file.write_text(source)
+    command = [sys.executable, "-c", TYPST, source_file]
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return float(output.split()[0])

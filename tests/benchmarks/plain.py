@@ -87,11 +87,11 @@ def facet_counts(wanted: PlainFilter, parameter: str) -> dict[str, int]:
     column = COLUMNS[parameter]
     rows = versions.values_list(column).annotate(Count("pk", distinct=True)).order_by()
     named = {None: "sin"} if parameter == "anio" else {None: ""}
-    found = {named.get(code, str(code)): n for code, n in rows}
-    found.pop("", None)
-    return found
+    totals = {named.get(code, str(code)): n for code, n in rows}
+    totals.pop("", None)
+    return totals
 
 
 def numbers(wanted: PlainFilter) -> list[int]:
-    found = wanted.queryset().order_by("-practice__number").values_list("practice__number", flat=True)
-    return list(found[:20])
+    newest = wanted.queryset().order_by("-practice__number")
+    return list(newest.values_list("practice__number", flat=True)[:20])

@@ -57,9 +57,9 @@ def server(installation: Installation, application: str):
 
 
 def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
 
 
 def wait_for(port: int) -> None:
@@ -81,7 +81,7 @@ def rate(port: int, address: str, *headers: str) -> float:
     keep_asking(port, address, headers, 1)
     with ThreadPoolExecutor(CLIENTS) as clients:
         asked = [clients.submit(keep_asking, port, address, headers, SECONDS) for _ in range(CLIENTS)]
-    return sum(one.result() for one in asked) / SECONDS
+    return sum(answer.result() for answer in asked) / SECONDS
 
 
 def keep_asking(port: int, address: str, headers: tuple[str, ...], seconds: float) -> int:
