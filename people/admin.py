@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
-from practices.admin import ReadOnlyAdmin
+from practices.admin import FixedAdmin, ReadOnlyAdmin
 
 from .models import FocalPoint, Invitation, User
 
@@ -24,7 +24,7 @@ class PersonChangeForm(UserChangeForm):
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin):
+class UserAdmin(FixedAdmin, DjangoUserAdmin):
     """Accounts come by invitation, and stay: what people signed names them. Roles change on the page of people."""
 
     form = PersonChangeForm
@@ -39,17 +39,10 @@ class UserAdmin(DjangoUserAdmin):
         (_("Fechas"), {"fields": ("last_login", "joined_at")}),
     )
     readonly_fields = ("email", "role", "country", "is_active", "last_login", "joined_at")
-    actions = None
 
     def user_change_password(self, request, id, form_url=""):  # noqa: A002, Django's own name
         """Nobody sets another's password: whoever lost it asks for a letter, and its owner alone reads that."""
         raise Http404
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(FocalPoint)

@@ -9,7 +9,24 @@ admin.site.site_header = admin.site.site_title = _("Repositorio de buenas práct
 admin.site.index_title = _("Listas y textos")
 
 
-class VocabularyAdmin(admin.ModelAdmin):
+class KeptAdmin(admin.ModelAdmin):
+    actions = None
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class FixedAdmin(KeptAdmin):
+    def has_add_permission(self, request):
+        return False
+
+
+class ReadOnlyAdmin(FixedAdmin):
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+class VocabularyAdmin(KeptAdmin):
     """Values are retired, not deleted: what was published keeps them. A code is given once."""
 
     list_display = ("code", "name_es", "name_pt", "name_en", "position", "retired")
@@ -17,13 +34,9 @@ class VocabularyAdmin(admin.ModelAdmin):
     list_filter = ("retired",)
     search_fields = ("code", "name_es", "name_pt", "name_en")
     list_per_page = 200
-    actions = None
 
     def get_readonly_fields(self, request, obj=None):
         return ("code", "asks_for_text") if obj else ()
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 for vocabulary in VOCABULARIES:
@@ -31,35 +44,15 @@ for vocabulary in VOCABULARIES:
 
 
 @admin.register(SiteText)
-class SiteTextAdmin(admin.ModelAdmin):
+class SiteTextAdmin(FixedAdmin):
     list_display = ("name_es", "text_es")
     readonly_fields = ("code", "name_es")
-    actions = None
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Synonym)
 class SynonymAdmin(admin.ModelAdmin):
     search_fields = ("words",)
     actions = None
-
-
-class ReadOnlyAdmin(admin.ModelAdmin):
-    actions = None
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Practice)

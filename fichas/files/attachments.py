@@ -194,7 +194,6 @@ def change(ficha: Ficha, by, write: Callable[[FichaText], bool]) -> None:
         text.revision += 1
         text.save(update_fields=["revision"])
         note_progress(text, SECTION, text.progress.filter(section=SECTION).first(), by, None)
-        Ficha.objects.filter(pk=ficha.pk).update(touched_at=timezone.now())
 
 
 def find_stored(digests: list[str]) -> dict[str, StoredFile]:

@@ -81,7 +81,6 @@ def save_section(
     elif finished is None or (progress and progress.finished == finished):
         return Saved(text.revision, changed=False, refused=refused)
     note_progress(text, section, progress, by, finished)
-    Ficha.objects.filter(pk=text.ficha_id).update(touched_at=timezone.now())
     return Saved(text.revision, changed=after != before, refused=refused)
 
 
@@ -127,6 +126,7 @@ def note_progress(
     progress.revision, progress.written_by, progress.written_at = text.revision, by, timezone.now()
     progress.finished = progress.finished if finished is None else finished
     progress.save()
+    Ficha.objects.filter(pk=text.ficha_id).update(touched_at=progress.written_at)
 
 
 @transaction.atomic

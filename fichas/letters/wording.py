@@ -1,5 +1,7 @@
 """The letters about each step and act: who gets them and what they say. The words typed with it are in none."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from ..models import PracticeAct
@@ -25,6 +27,20 @@ SENT_AGAIN = (
         "fichas:task_list",
         must_act=False,
     ),
+)
+OBJECTION = Announcement(
+    desk,
+    _("Un Estado asociado objeta la ficha %(ficha)s"),
+    _("Un Estado que la ficha %(ficha)s nombra como asociado presentó una objeción."),
+    _("Leer la objeción"),
+    "fichas:review",
+)
+OBJECTION_ENDED = Announcement(
+    desk,
+    _("Un Estado asociado retira su objeción a la ficha %(ficha)s"),
+    _("Ya no hay objeción de ese Estado a la ficha %(ficha)s."),
+    _("Ver la ficha"),
+    "fichas:review",
 )
 NOT_ON_ITS_DAY = (
     Announcement(
@@ -181,38 +197,10 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
             gathers=True,
         ),
     ),
-    Action.OBJECT: (
-        Announcement(
-            desk,
-            _("Un Estado asociado objeta la ficha %(ficha)s"),
-            _("Un Estado que la ficha %(ficha)s nombra como asociado presentó una objeción."),
-            _("Leer la objeción"),
-            "fichas:review",
-        ),
-        Announcement(
-            country,
-            _("Un Estado asociado objeta la ficha %(ficha)s"),
-            _("Un Estado que la ficha %(ficha)s nombra como asociado presentó una objeción."),
-            _("Leer la objeción"),
-            "fichas:task_list",
-        ),
-    ),
+    Action.OBJECT: (OBJECTION, replace(OBJECTION, to=country, view="fichas:task_list")),
     Action.END_OBJECTION: (
-        Announcement(
-            desk,
-            _("Un Estado asociado retira su objeción a la ficha %(ficha)s"),
-            _("Ya no hay objeción de ese Estado a la ficha %(ficha)s."),
-            _("Ver la ficha"),
-            "fichas:review",
-        ),
-        Announcement(
-            country,
-            _("Un Estado asociado retira su objeción a la ficha %(ficha)s"),
-            _("Ya no hay objeción de ese Estado a la ficha %(ficha)s."),
-            _("Ver la ficha"),
-            "fichas:task_list",
-            must_act=False,
-        ),
+        OBJECTION_ENDED,
+        replace(OBJECTION_ENDED, to=country, view="fichas:task_list", must_act=False),
     ),
     Action.SCHEDULE: (
         Announcement(

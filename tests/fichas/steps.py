@@ -78,7 +78,6 @@ def fill(ficha: Ficha, by, **changes) -> Ficha:
         text.revision += 1
         note_progress(text, section.code, text.progress.filter(section=section.code).first(), by, None)
     text.save()
-    Ficha.objects.filter(pk=ficha.pk).update(touched_at=timezone.now())
     return ficha
 
 
