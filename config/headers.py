@@ -1,5 +1,6 @@
-"""The security headers that neither Django nor django-csp sends, or not on every answer; what is sent compressed."""
+"""The security headers that neither Django nor django-csp sends, or not on every answer; what is read and sent how."""
 
+from django.core.exceptions import BadRequest
 from django.http import FileResponse
 from django.middleware.gzip import GZipMiddleware
 
@@ -20,6 +21,18 @@ def security_headers(get_response):
         for name, value in HEADERS.items():
             response.setdefault(name, value)
         return response
+
+    return middleware
+
+
+def only_utf8(get_response):
+    """Refuses a body that says it is written otherwise: no page of ours sends one, and Django decodes a multipart one by
+    whatever codec of Python it names. (Of other forms Django refuses it itself.)"""
+
+    def middleware(request):
+        if request.encoding and request.encoding.lower().replace("-", "") != "utf8":
+            raise BadRequest("The body is not UTF-8.")
+        return get_response(request)
 
     return middleware
 

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     # What these say stands on every answer, also where the address is not ours or the database is away.
     "config.headers.security_headers",
     "config.headers.failures_are_asked_again",
+    "config.headers.only_utf8",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",

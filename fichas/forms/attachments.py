@@ -1,15 +1,17 @@
 """What is posted about the files of a ficha: what each is called and about, which go, what those that come are about."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from practices.fields import drop_unseen
 from practices.sections import DOCUMENTATION
 
 from ..files.attachments import PLACES, Description
 from ..models import FichaTextFile
-from .acts import ActForm
+from .acts import ActForm, unchosen
 
 CHOICES = [(place.code, place.name) for place in PLACES.values()]
+CHOOSE = unchosen(_("Elija a qué numeral corresponde el archivo."))
 
 
 class TitleField(forms.CharField):
@@ -29,7 +31,7 @@ class KeysField(forms.Field):
 class FilesForm(ActForm):
     file = KeysField(required=False)
     remove = KeysField(required=False)
-    numeral = forms.ChoiceField(choices=CHOICES, initial=DOCUMENTATION.code)
+    numeral = forms.ChoiceField(choices=CHOICES, initial=DOCUMENTATION.code, error_messages=CHOOSE)
     go = forms.CharField(required=False)
 
 
@@ -37,7 +39,7 @@ class DescriptionForm(ActForm):
     """What is written beside a file, whose key is the `prefix`, and what stood there when its page was made."""
 
     title = TitleField(required=False, validators=FichaTextFile._meta.get_field("title").validators)
-    numeral = forms.ChoiceField(choices=CHOICES)
+    numeral = forms.ChoiceField(choices=CHOICES, error_messages=CHOOSE)
     title_was = forms.CharField(required=False, strip=False)
     numeral_was = forms.CharField(required=False)
 

@@ -64,7 +64,7 @@ class ReplyForm(ActForm):
 class ToTheDeskForm(MessageForm):
     """A message of the country, or its request that what was published be withdrawn: `pedir` says so."""
 
-    pedir = forms.CharField(required=False)
+    pedir = forms.Field(required=False)
     mensaje = message_field(Action.WRITE, _("Mensaje"), rows=5)
 
     def __init__(self, data=None, **kwargs):

@@ -81,7 +81,11 @@ class CriteriaForm(ActForm):
 
     place = "criteria"
 
-    cumple = forms.MultipleChoiceField(choices=Criterion, required=False)
+    cumple = forms.MultipleChoiceField(
+        choices=Criterion,
+        required=False,
+        error_messages=unchosen(_("Marque los criterios de la lista que la ficha cumple.")),
+    )
 
     def __init__(self, ficha: Ficha, data=None):
         super().__init__(data)
@@ -152,6 +156,11 @@ class CommentForm(ActForm):
     @property
     def place(self) -> str:
         return f"{self.ACTS[self.act]}-{self[self.act].value()}" if self.act else f"comment-{self.field}"
+
+    @property
+    def words(self) -> str:
+        """What was typed for others to read."""
+        return self.cleaned_data["texto"] if self.act in ("", "responde", "cambia") else ""
 
     @property
     def at(self) -> str:

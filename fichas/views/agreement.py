@@ -1,7 +1,5 @@
 """The country reads what would be published, and agrees to it or says why not."""
 
-from contextlib import suppress
-
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -24,7 +22,8 @@ from ..review.words import words_at_the_head
 from ..signing import last_signed, publishable
 from ..states import Action, State
 from ..workflow import WrongState, perform
-from .own import own_ficha
+from .author import task_list_page
+from .own import find, own_ficha
 from .previews import one_layout_each, send_pdf
 
 SHOWN_IN = (State.AWAITING_CONSENT, State.AGREED, State.PUBLISHED)
@@ -41,15 +40,24 @@ def agreement(request, ficha):
         if not extract_is_shown(ficha):
             return redirect("fichas:task_list", ficha.reference)
         return agreement_page(request, ficha, AgreementForm())
-    if ficha.state not in SHOWN_IN or last_signed(ficha) is None:
-        return redirect("fichas:task_list", ficha.reference)
     form = AgreementForm(request.POST)
+    if ficha.state not in SHOWN_IN or last_signed(ficha) is None:
+        return too_late(request, ficha, form)
     if not form.is_valid():
         return agreement_page(request, ficha, form)
     agrees = form.cleaned_data["conformidad"] == "si"
     words = "" if agrees else form.cleaned_data["motivo"]
-    with suppress(WrongState):  # a colleague was faster: the ficha's page says how it stands
+    try:
         perform(Action.AGREE if agrees else Action.REFUSE, ficha, request.user, words)
+    except WrongState:
+        return too_late(request, find(request.user, ficha.reference), form)
+    return redirect("fichas:task_list", ficha.reference)
+
+
+def too_late(request, ficha, form: AgreementForm):
+    """A colleague was faster, or the desk: the ficha's page says how it stands, and has the words of a refusal."""
+    if form["conformidad"].value() == "no" and (words := form["motivo"].value()):
+        return task_list_page(request, ficha, not_sent=words, status=409)
     return redirect("fichas:task_list", ficha.reference)
 
 

@@ -56,8 +56,9 @@ def save(request, ficha):
             files.remove(ficha, pk, request.user)
         refused = take_in(request, ficha, given.get("numeral", DOCUMENTATION.code))
     except NotEditable:
-        return page(request, ficha, refused=[CLOSED], status=409)
-    wrong = {pk: beside for pk, beside in descriptions.items() if beside.errors}
+        return page(request, ficha, form, descriptions, [CLOSED], status=409)
+    standing = country_text(ficha).files.values_list("pk", flat=True)
+    wrong = {pk: descriptions[pk] for pk in standing if pk in descriptions and descriptions[pk].errors}
     if wrong or refused:
         is_full = any(str(FULL) in reason for reason in refused)
         return page(request, ficha, form, wrong, refused, status=507 if is_full else 422)
@@ -101,7 +102,7 @@ def why_refused(request, ficha, upload, numeral: str) -> str:
 
 
 def page(request, ficha, form=None, wrong=None, refused=(), status=200):
-    """`wrong` are the descriptions that were not saved, by file; `refused` are sentences about uploads."""
+    """`wrong` are the descriptions that were not written, by file; `refused` are sentences about uploads."""
     rows = attachment_rows(country_text(ficha))
     for row in rows:
         row["form"] = (wrong or {}).get(row["pk"]) or DescriptionForm(prefix=row["pk"], initial=row)

@@ -96,6 +96,11 @@ def address_of(ficha: Ficha, request) -> str:
 @require_safe
 @own_ficha
 def task_list(request, ficha):
+    return task_list_page(request, ficha)
+
+
+def task_list_page(request, ficha, not_sent="", status=200):
+    """Where a ficha stands and what can be done; words `not_sent`, because it stands elsewhere by now, can be copied."""
     was_sent, left = ficha.snapshots.exists(), missing(ficha)
     speaks, is_open = speaks_for(request.user, ficha.country), ficha.state in OPEN
     context = {
@@ -110,8 +115,9 @@ def task_list(request, ficha):
         "may_agree": speaks and ficha.state == State.AWAITING_CONSENT,
         "may_delete": ficha.state == State.DRAFT and not was_sent,
         "may_retire": speaks and was_sent and is_open,
+        "not_sent": not_sent,
     }
-    return render(request, "fichas/task_list.html", context)
+    return render(request, "fichas/task_list.html", context, status=status)
 
 
 @require_safe

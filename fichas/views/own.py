@@ -17,10 +17,14 @@ def own_ficha(view):
 
     @wraps(view)
     def wrapped(request, reference: str, **kwargs):
-        fichas = Ficha.objects.of(request.user).select_related("country", "practice", "base", "started_by")
-        return view(request, get_object_or_404(fichas, reference=reference), **kwargs)
+        return view(request, find(request.user, reference), **kwargs)
 
     return wrapped
+
+
+def find(user, reference: str) -> Ficha:
+    fichas = Ficha.objects.of(user).select_related("country", "practice", "base", "started_by")
+    return get_object_or_404(fichas, reference=reference)
 
 
 def own_country(request) -> Country | None:

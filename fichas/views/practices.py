@@ -49,7 +49,7 @@ def practice_page(request, practice: Practice, forms, asked, error: str):
         "acts": PracticeAct.objects.filter(practice=practice).select_related("by", "state").order_by("-pk"),
         "words": words_at_the_head(published) if published else [],
         "forms": forms,
-        "unsent": asked["nota"].value() if asked and not asked.is_offered else "",
+        "not_sent": asked["nota"].value() if asked and not asked.is_offered else "",
         "error": error,
     }
     return render(request, "fichas/desk/practice.html", context, status=422 if error else 200)

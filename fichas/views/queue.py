@@ -77,7 +77,7 @@ def queue_page(request, query, form=None):
         "assignee": choice.get("a") or str(request.user.pk),
         "day": choice.get("fecha", ""),
     }
-    return render(request, "fichas/desk/queue.html", context, status=422 if form else 200)
+    return render(request, "fichas/desk/queue.html", context, status=422 if form and form.errors else 200)
 
 
 def tab_links(query, numbers: dict[str, int], here: str) -> list[dict]:

@@ -33,7 +33,7 @@ def say(request, ficha):
                 return redirect(f"{reverse('fichas:review', args=[ficha.reference])}#{anchor}")
         except NotAllowed:
             error = _("Ya no se puede cambiar: el país la leyó, o la escribió otra persona.")
-            return review_page(request, ficha, error=error, at=anchor, status=409)
+            return review_page(request, ficha, error=error, at=anchor, not_sent=form.words, status=409)
     return review_page(request, ficha, form)
 
 

@@ -59,9 +59,9 @@ def review(request, ficha):
     return review_page(request, ficha)
 
 
-def review_page(request, ficha, form: ActForm | None = None, error="", at="", status=0):
+def review_page(request, ficha, form: ActForm | None = None, error="", at="", not_sent="", status=0):
     """`form` was refused, or left for this page: it stays as it was typed. An `error` of another kind is said `at` a
-    place of the page."""
+    place of the page, above the words that were not sent."""
     texts, lists = pages.Texts.of(ficha), lists_for(request)
     comments = list(ficha.comments.select_related("by", "resolved_by"))
     if form and form.errors:
@@ -95,6 +95,7 @@ def review_page(request, ficha, form: ActForm | None = None, error="", at="", st
         "act": form,
         "error": error,
         "error_at": at,
+        "not_sent": not_sent,
     }
     return render(request, "fichas/desk/review.html", context, status=status or (422 if error else 200))
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from fichas.models import Comment
 from fichas.review.comments import comment
-from fichas.states import State
+from fichas.states import Action, State
 from practices.publishing import publish_version, withdraw
 from tests.factories import ficha as filled
 from tests.fichas.forms import at, signed_in
@@ -21,11 +21,13 @@ def test_the_page_of_an_import_opens_without_a_reproach(rosa):
     assert "por resolver" not in page.text
 
 
-@pytest.mark.parametrize("posted", [{}, {"conformidad": "no"}, {"conformidad": "no", "motivo": "\u202e"}])
+@pytest.mark.parametrize(
+    "posted", [{}, {"conformidad": "no"}, {"conformidad": "no", "motivo": "Falta una cifra."}]
+)
 def test_an_extract_that_the_desk_still_writes_is_shown_to_no_country(sent, rosa, lucia, posted):
     edit(sent, lucia, summary="Todavía en borrador.")
     answer = signed_in(rosa).post(at("agreement", sent), posted)
-    assert answer.status_code == 302
+    assert answer.status_code in (302, 409)
     assert "Todavía en borrador." not in answer.text
 
 
@@ -75,3 +77,29 @@ def test_an_address_that_is_none_is_no_code(lucia):
 def test_a_tab_that_is_none_is_the_first(sent, lucia):
     posted = {"ficha": sent.reference, "a": "nadie", "consulta": "cola=zzz"}
     assert signed_in(lucia).post(reverse("fichas:assign"), posted).status_code == 422
+
+
+def test_who_goes_back_to_the_queue_is_reproached_nothing(sent, lucia):
+    posted = {"ficha": sent.reference, "a": lucia.pk, "volver": "si"}
+    assert signed_in(lucia).post(reverse("fichas:assign"), posted).status_code == 200
+
+
+def test_a_message_asks_for_what_it_says_or_is_a_message(sent, rosa):
+    answer = signed_in(rosa).post(at("write", sent), {"pedir": "\x00", "mensaje": "Una consulta."})
+    assert answer.status_code == 302
+    assert sent.transitions.filter(action=Action.WRITE).exists()
+
+
+def test_a_criterion_that_is_none_is_refused_in_words_of_ours(sent, lucia):
+    answer = signed_in(lucia).post(at("assess", sent), {"cumple": "zz"})
+    assert "Marque los criterios de la lista que la ficha cumple." in answer.text
+
+
+@pytest.mark.parametrize("codec", ["unicode_escape", "base64", "undefined", "latin-1"])
+@pytest.mark.parametrize("name", ["decide", "say"])
+def test_a_body_that_is_not_utf8_is_refused(sent, lucia, name, codec):
+    body = b'--x\r\nContent-Disposition: form-data; name="texto"\r\n\r\n\\ud800\r\n--x--\r\n'
+    for charset, status in ((codec, 400), ("utf-8", 422)):
+        kind = f"multipart/form-data; boundary=x; charset={charset}"
+        answer = signed_in(lucia).generic("POST", at(name, sent), body, content_type=kind)
+        assert answer.status_code == status
