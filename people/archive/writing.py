@@ -142,8 +142,9 @@ def stored_files() -> Iterator[tuple[str, Path]]:
     """Every file in its place, not those being written, nor compilations, which can be made again."""
     for kind, folder in folders().items():
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and not path.name.startswith(".") and KIND not in path.parts:
-                yield f"files/{kind}/{path.relative_to(folder).as_posix()}", path
+            place = path.relative_to(folder)
+            if path.is_file() and not path.name.startswith(".") and place.parts[0] != KIND:
+                yield f"files/{kind}/{place.as_posix()}", path
 
 
 def add(archive: tarfile.TarFile, name: str, source: BinaryIO, size: int | None = None) -> str:

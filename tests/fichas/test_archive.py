@@ -16,7 +16,9 @@ from people.archive.contents import Damaged, Unfit, place_of
 from people.archive.reading import check_fits, verify_archive
 from people.archive.writing import write_archive
 from people.private_files import store
+from practices import public_files
 from practices.models import Country
+from practices.press.book.files import KIND as COMPILATIONS
 from tests.fichas.files import received
 from tests.people import focal_point
 
@@ -35,6 +37,18 @@ def archive(tmp_path, monkeypatch) -> Path:
 def test_only_its_owner_may_read_it(archive):
     assert archive.stat().st_mode & 0o077 == 0
     assert [path.name for path in archive.parent.iterdir()] == [archive.name]
+
+
+@pytest.mark.usefixtures("archive")
+def test_compilations_are_left_out_and_nothing_else_wherever_the_files_stand(settings, tmp_path):
+    settings.PUBLIC_FILES = tmp_path / COMPILATIONS / "public"
+    settings.PRIVATE_FILES = tmp_path / COMPILATIONS / "private"
+    attachment, private = public_files.store_attachment(b"public"), store(b"private")
+    public_files.store_made(COMPILATIONS, "0" * 64, b"%PDF")
+    assert [file["name"] for file in write_archive(tmp_path / "more")[1].files] == [
+        f"files/public/attachments/{attachment[:2]}/{attachment}",
+        f"files/private/{private[:2]}/{private}",
+    ]
 
 
 class TestWhatIsNotWhole:
