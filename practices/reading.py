@@ -14,20 +14,24 @@ from django.utils.translation import gettext as _
 from .lists import Item, Lists
 from .sections import FIELDS, SECTIONS, Field, Kind, Question
 from .sections.kinds import TEXTS
+from .spelling import BLANKS
 from .words import SPLIT, count_words
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 ENDED = "finalizada"  # of the states of an experience
 BULLET = re.compile(r"^\s*(?:[-–—•·◦‣●○■□▪▫➢*\uf0b7\uf0a7]\s+|o\t\s*)")
 SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\da-zà-ÿ]|[«¿¡\"])")
-# A number that begins a line of 2.4, with its currency and its unit: «US$ 2,35 bilhões», «6.5 M», «128.400», «12 %».
+# A number that begins a line of 2.4, with its currency and its unit: «US$ 2,35 bilhões», «6.5 M», «128 400», «12 %».
+# Where more digits follow («2024 350 personas», «3 mil 500»), what was counted is unclear, and none is set large.
 FIGURE = re.compile(
     r"^((?:(?:US\$|U\$S|R\$|S/\.?|Bs\.?|USD|EUR|BRL|[$€₲])\s?)?"
-    r"\d(?:[\d.,\u00a0\u202f]*\d)?"
-    r"(?:\s?%|\s?MM?\b|\s(?:mil\s)?(?:mill(?:ones|ón|ions?)|milh(?:ões|ão)|bilh(?:ões|ão)|billones|billions?)\b|\smil\b)?)"
-    r"\s+(.+)$"
+    rf"(?:[1-9]\d{{0,2}}(?:[{BLANKS}]\d{{3}})+(?:[.,]\d+)?|\d(?:[\d.,]*\d)?)"
+    r"(?:\s?%|\s?MM?\b|\s(?:mil\s)?(?:mill(?:ones|ón|ions?)|milh(?:ões|ão)|bilh(?:ões|ão)|billones|billions?)\b|\smil\b)?+)"
+    r"\s++(?!\d)(.+)$"
 )
 # How wide a character of a figure is set, in ems of the face that large figures have, drawn together as they are.
 DIGIT, POINT, LETTER, CAPITAL, WIDEST = 0.6, 0.2, 0.55, 0.7, 0.88
+BLANK_IN_FIGURE = re.compile(rf"[{BLANKS}](?=\d)")
 LONGEST_LEAD = 32  # words
 # In the language of the ficha; the rest is in its reader's.
 WRITTEN = TEXTS | {Kind.NAMES}
@@ -227,18 +231,22 @@ def blocks(text: str) -> list[dict]:
 
 
 def figure(line: str) -> dict:
-    """A line of 2.4, with the number it starts with apart, and its width in ems; no number leaves the line as text."""
+    """A line of 2.4, with the number it starts with apart, and its width in ems; no number leaves the line as text.
+
+    A number breaks nowhere but before its unit.
+    """
     line = BULLET.sub("", line)
     match = FIGURE.match(line)
     if match is None:
         return {"number": "", "text": line, "width": 0}
-    return {"number": match[1], "text": match[2], "width": sum(map(width_of, match[1]))}
+    number = BLANK_IN_FIGURE.sub(NO_BREAK, match[1])
+    return {"number": number, "text": match[2], "width": sum(map(width_of, number))}
 
 
 def width_of(character: str) -> float:
     if character.isdecimal():
         return DIGIT
-    if character in ".,\u00a0\u202f ":
+    if character in ".,\u00a0 ":
         return POINT
     if character in "mM%":
         return WIDEST

@@ -9,8 +9,9 @@ MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-
 # Letters to Unicode, apostrophes to whoever writes Quechua or Guaraní: Kʼanchay, mbaꞌapo.
 APOSTROPHES = str.maketrans(dict.fromkeys("\u02b9\u02bb\u02bc\u02bd\u02c8\ua78b\ua78c", "'"))
 TOKEN = re.compile(r"[^\W_]+")
-# A number whose thousands are set apart, each in the same way: 25.871, 1.350.000.
-THOUSANDS = re.compile(r"(?<![\w.,])\d{1,3}([.,'’\u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?!\d)")
+BLANKS = " \u00a0\u2009\u202f"  # between the thousands of a number
+# A number whose thousands are set apart, each in the same way: 25.871, 1 350 000. A year before it is no part of it.
+THOUSANDS = re.compile(rf"(?<![\w.,])\d{{1,3}}([.,'’{BLANKS}])\d{{3}}(?:\1\d{{3}})*(?!\d)")
 AFTER_N = "n\uffff"
 
 

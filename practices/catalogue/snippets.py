@@ -7,12 +7,12 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from ..sections import FIELDS, Kind
-from ..spelling import fold
+from ..spelling import THOUSANDS, fold
 from .index import Match
 
 LETTER = r"(?:[^\W_][\u00ad\u0300-\u036f\u200b-\u200d\u2060]*)"
 WORD = re.compile(
-    rf"\d{{1,3}}(?:[.,'’\u00a0\u2009\u202f]\d{{3}})+(?!\d)"  # a number with its thousands set apart
+    rf"{THOUSANDS.pattern}"
     rf"|(?:{LETTER}{{1,2}}\.){{2,}}|{LETTER}+(?:[-\u2010\u2011]{LETTER}+)+"  # what others write in one
     rf"|{LETTER}+"
 )

@@ -13,6 +13,7 @@ from tests.practices.editions import edition
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 NUMBERS = [f"{int('123456789012'[:digits]):,}".replace(",", ".") for digits in range(1, 13)]
 
 
@@ -25,14 +26,40 @@ NUMBERS = [f"{int('123456789012'[:digits]):,}".replace(",", ".") for digits in r
         ("6.5 M de personas", "6.5 M"),
         ("27 % del total", "27 %"),
         ("3 mil millones de pesos", "3 mil millones"),
-        ("1\u202f350\u202f000 trámites", "1\u202f350\u202f000"),
+        ("1\u202f350\u202f000 trámites", "1 350 000"),
+        ("1 350 000 trámites", "1 350 000"),
+        ("US$ 128 400,50 millones en remesas", "US$ 128 400,50 millones"),
+        ("12 345 % más", "12 345 %"),
         ("6 meses de trabajo", "6"),
         ("120. Personas", ""),
         ("Más de 100", ""),
     ],
 )
 def test_a_figure_is_a_number_with_its_currency_and_its_unit(line, number):
-    assert figure(line)["number"] == number
+    assert figure(line)["number"].replace(NO_BREAK, " ") == number
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024 350 personas",
+        "2023 128 400 personas",
+        "2024  350 personas",
+        "128 4000 personas",
+        "128.400 000 personas",
+        "0 800 123 456 llamadas",
+        "3 mil 500 personas",
+        "2 millones 350 mil personas",
+    ],
+)
+def test_where_more_digits_follow_no_part_of_them_is_taken_for_the_figure(line):
+    assert figure(line) == {"number": "", "text": line, "width": 0}
+
+
+def test_inside_a_figure_only_the_blank_before_its_unit_breaks():
+    assert figure("US$ 1 350 000 mil millones en remesas")["number"] == (
+        f"US${NO_BREAK}1{NO_BREAK}350{NO_BREAK}000 mil millones"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +76,7 @@ def printed_text(tmp_path_factory):
     return text_of
 
 
-@pytest.mark.parametrize("number", [*NUMBERS, "US$ 128.400,50 millones", "888.888.888.888"])
+@pytest.mark.parametrize("number", [*NUMBERS, "US$ 128.400,50 millones", "888.888.888.888", "1 350 000"])
 def test_it_is_never_broken_in_print(printed_text, number):
     lines = printed_text(f"{number} personas atendidas en frontera").splitlines()
     assert number in [re.sub(r"\s", " ", line).strip() for line in lines]

@@ -20,9 +20,10 @@ def titles(text: str) -> list[str]:
 
 
 SPELLINGS = [
-    ("Ley 25.871 de migraciones", ["25871", "25.871", "Ley 25871", "25,871", "25\u00a0871"]),
+    ("Ley 25.871 de migraciones", ["25871", "25.871", "Ley 25871", "25,871", "25\u00a0871", "25 871"]),
     ("Decreto 13.445/2017", ["13445", "13.445/2017", "13445/2017"]),
     ("Llegaron 1.350.000 personas", ["1350000", "1.350.000", "1,350,000", "1\u202f350\u202f000"]),
+    ("Llegaron 1 350 000 personas", ["1350000", "1.350.000", "1 350 000", "1\u202f350\u202f000"]),
     ("Respuesta al COVID-19", ["COVID19", "covid-19", "COVID 19", "covid\u201119"]),
     ("Respuesta al COVID19", ["COVID19", "covid-19"]),
     ("Proceso sub-regional", ["subregional", "sub-regional", "subregionales"]),
@@ -54,6 +55,7 @@ def test_a_part_of_a_number_or_another_compound_is_something_else(typed):
 
 def test_numbers_that_are_no_thousands_stay_apart():
     assert words_of("En 2019 300 personas, 4,5 % y 12.34") == "en 2019 300 personas 4 5 y 12 34".split()
+    assert words_of("En 2023 128 400 personas; 12 3456") == "en 2023 128400 personas 12 3456".split()
     assert list(compounds_of("2015-2019, Lima. El 3.5")) == []
 
 
@@ -94,6 +96,7 @@ def test_every_member_has_an_official_name_here():
     ("summary", "typed", "marked"),
     [
         ("Según la Ley 25.871 vigente.", "25871", "<mark>25.871</mark>"),
+        ("Fueron 25 871 personas.", "25.871", "<mark>25 871</mark>"),
         ("Durante el COVID-19 hubo apoyo.", "covid19", "<mark>COVID-19</mark>"),
         ("Con apoyo del A.C.N.U.R. en frontera.", "ACNUR", "<mark>A.C.N.U.R.</mark>"),
         ("La mi\u00adgra\u00adción regional.", "migración", "<mark>mi\u00adgra\u00adción</mark>"),

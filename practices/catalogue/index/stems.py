@@ -13,7 +13,7 @@ import Stemmer
 from ...fields import drop_invisible
 from ...spelling import MARKS, fold, join_thousands, tokens
 
-VERSION = f"snowball {Stemmer.version()}, rules 2"  # with a change `migrate` makes the index anew
+VERSION = f"snowball {Stemmer.version()}, rules 3"  # with a change `migrate` makes the index anew
 SNOWBALL = {"es": "spanish", "pt": "portuguese", "en": "english"}
 RESTORED = {
     "es": ((re.compile("cion$"), "ción"), (re.compile("sion$"), "sión")),

@@ -7,6 +7,7 @@ from django.utils import timezone
 from fichas.form.drafts import country_text, save_answers
 from fichas.models import Ficha
 from fichas.states import State
+from practices.reading import figure
 from tests.fichas.autosave.saving import JSON, autosave, said
 from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import person
@@ -71,6 +72,11 @@ class TestPastedFromAWordProcessor:
         pasted = "«Red\u00a0consular»:\r\n•\u00a0uno\v•\tdos\u2028“tres” – 1\u202f000"
         autosave(client, draft, "descripcion", summary=pasted)
         assert said(draft)["summary"] == "«Red consular»:\n• uno\n•\tdos\n“tres” – 1 000"
+
+    @pytest.mark.parametrize("blank", [" ", "\u00a0", "\u2009", "\u202f"])
+    def test_a_number_with_its_thousands_set_apart_is_one_figure(self, client, draft, blank):
+        autosave(client, draft, "descripcion", figures=f"1{blank}350{blank}000 trámites")
+        assert figure(said(draft)["figures"]) == figure("1\u00a0350\u00a0000 trámites")
 
     def test_what_nobody_sees_is_dropped_and_said_and_everything_else_saved(self, client, draft):
         pasted = "Ges\u00adtión\u200b del \u200eregistro\x02"
