@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 
 from ..audience import ACTS, AT_THE_HEAD
 from ..models import Ficha, Objection, PracticeAct, Transition
@@ -12,7 +12,7 @@ from ..states import Action
 
 WITH = ("by", "objection__country", "ended_objection__country")
 STANDING = Q(objection__isnull=False, objection__closed_at=None)
-SHOWN = 5  # those before are read in the history
+SHOWN = 5  # beside the last words of every act; those before are read in the history
 
 
 @dataclass(frozen=True)
@@ -71,10 +71,13 @@ def of_objections(ficha: Ficha) -> Iterator[Words]:
 
 
 def of_steps(ficha: Ficha) -> Iterator[Words]:
+    """The last words of every act stand, however many messages were written since."""
     steps = ficha.transitions.filter(action__in=AT_THE_HEAD).exclude(comment="").exclude(STANDING)
     last = ficha.transitions.exclude(from_state=F("to_state")).last()
     steps = steps.filter(pk__gte=last.pk) if last else steps
-    for step in steps.select_related(*WITH).order_by("-pk")[:SHOWN]:
+    last_of_acts = steps.order_by().values("action").annotate(last=Max("pk")).values("last")
+    newest = steps.order_by("-pk").values("pk")[:SHOWN]
+    for step in steps.filter(Q(pk__in=last_of_acts) | Q(pk__in=newest)).select_related(*WITH):
         yield words_of(step)
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from fichas.audience import ACTS, AT_THE_HEAD, READ_BY_THE_COUNTRY, Audience, reader
 from fichas.models import AssociatedState, PracticeAct
 from fichas.review.publication import confirm_state, publish, put_back, schedule, take_down
+from fichas.review.words import SHOWN
 from fichas.states import Action
 from fichas.workflow import STEPS, perform
 from people.models import Letter, Notice
@@ -140,6 +141,17 @@ def test_after_the_next_step_they_are_in_the_history_alone(sent, rosa, lucia):
         client = signed_in(person)
         assert WORDS not in client.get(at(head, sent)).text
         assert WORDS in client.get(at(history, sent)).text
+
+
+@pytest.mark.parametrize("act", [Action.REQUEST_CHANGES, Action.UNSCHEDULE, Action.WRITE_BACK])
+def test_until_then_they_stand_whatever_was_written_since(sent, rosa, lucia, act):
+    DONE[act](sent, rosa, lucia)
+    for number in range(SHOWN + 2):
+        perform(Action.WRITE, fresh(sent), rosa, f"Mensaje {number}.")
+    for person, name in ((rosa, "task_list"), (lucia, "review")):
+        page = signed_in(person).get(at(name, sent)).text
+        assert WORDS in page, name
+        assert [f"Mensaje {number}." in page for number in range(SHOWN + 2)] == [False] * 2 + [True] * SHOWN
 
 
 def test_of_two_acts_on_a_practice_the_last_one_stands(sent, rosa, lucia):
