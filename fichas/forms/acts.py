@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from practices.fields import TextFormField
 from practices.press import runs
-from practices.press.engine import LayoutFailed
+from practices.press.engine import LayoutFailed, PressBusy
 
 from ..audience import ACTS
 from ..models import Transition
@@ -42,6 +42,8 @@ def refusals(form: forms.Form, field: str | None = None, *, gone: str = "") -> I
         form.add_error(field, refused.messages)
     except (WordsMissing, PreconditionFailed, LayoutFailed, runs.Busy, runs.Impossible) as refused:
         form.add_error(field, str(refused))
+    except PressBusy as busy:
+        form.add_error(field, _("%s Espere unos segundos e inténtelo de nuevo.") % busy)
     except (NotAllowed, WrongState):
         if not gone:
             raise

@@ -14,6 +14,7 @@ from practices.press.book.making import front_matter
 from practices.press.book.plan import plan_book
 from practices.press.book.spec import CompilationSpec
 from practices.press.curated import publish_edition
+from practices.press.engine import PressBusy, press
 from practices.press.runs import make_next
 from tests.factories import published
 from tests.fichas.compilations import ADDRESS, SURE
@@ -54,6 +55,18 @@ def test_it_is_looked_at_as_it_would_be_published(desk):
     desk.post(ADDRESS, GIVEN | SURE)
     handed_out = Client().get(f"{PUBLIC}compilacion.pdf")
     assert b"".join(handed_out.streaming_content) == b"".join(seen.streaming_content)
+
+
+@pytest.mark.parametrize("address", [ADDRESS, HERE], ids=["new", "correction"])
+def test_while_the_press_is_busy_it_says_so_and_nothing_typed_is_lost(desk, edition, monkeypatch, address):
+    def refuse(*_arguments):
+        raise PressBusy
+
+    monkeypatch.setattr(press, "lay_out", refuse)
+    refused = desk.post(address, GIVEN | {"foreword": "Dos."} | {"vista": "si"})
+    assert refused.status_code == 422
+    assert "Se están preparando otras fichas en PDF en este momento. Espere" in refused.text
+    assert "Dos.</textarea>" in refused.text
 
 
 def test_within_a_day_it_is_corrected_under_its_number_and_says_so(desk, edition):

@@ -13,9 +13,11 @@ from fichas.review.publication import publish, publish_due, schedule
 from fichas.states import Action, State
 from fichas.workflow import NotAllowed, WrongState, perform
 from practices.models import Practice
+from practices.press.engine import PressBusy
 from practices.publishing import publish_version
 from tests.factories import ficha as filled
 from tests.factories import published
+from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, edit, fill, fresh
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unprinted")]
@@ -55,6 +57,20 @@ def test_a_publication_that_fails_leaves_nothing_but_the_code(sent, lucia, monke
     assert not Practice.objects.public().exists()
     monkeypatch.setattr(NO_PDF, lambda edition: None)
     assert publish(sent, lucia).practice.code == "CSM-PE-0001"
+
+
+def test_while_the_press_is_busy_nothing_is_published_and_nothing_typed_is_lost(sent, lucia, monkeypatch):
+    assess(sent, lucia)
+
+    def refuse(edition):
+        raise PressBusy
+
+    monkeypatch.setattr(NO_PDF, refuse)
+    typed = {"decision": "publish", "mensaje": "Con nuestro agradecimiento.", "confirmado": "si"}
+    refused = signed_in(lucia).post(at("decide", sent), typed)
+    assert (refused.status_code, fresh(sent).state) == (422, State.SUBMITTED)
+    assert "Espere unos segundos y publique de nuevo." in refused.text
+    assert "Con nuestro agradecimiento.</textarea>" in refused.text
 
 
 def test_what_changed_while_it_was_printed_is_not_published(sent, rosa, lucia, monkeypatch):
