@@ -72,9 +72,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('since', models.DateTimeField(default=django.utils.timezone.now)),
                 ('until', models.DateTimeField(blank=True, null=True)),
-                ('told', models.PositiveSmallIntegerField(default=0)),
                 ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='practices.country')),
                 ('ficha', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='associated', to='fichas.ficha')),
+                ('told', models.ManyToManyField(related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'ordering': ['pk'],

@@ -1,5 +1,6 @@
 """The States that a ficha names beside its own: who was told of it, and who objects to being named so."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -12,13 +13,13 @@ from .history import Transition
 
 
 class AssociatedState(models.Model):
-    """What would be published names the State, from a moment to another; how many spoke for it and were told."""
+    """What would be published names the State, from a moment to another; who spoke for it then and was told."""
 
     ficha = models.ForeignKey(Ficha, models.CASCADE, related_name="associated")
     country = models.ForeignKey(Country, models.PROTECT, related_name="+")
     since = models.DateTimeField(default=timezone.now)
     until = models.DateTimeField(null=True, blank=True)
-    told = models.PositiveSmallIntegerField(default=0)
+    told = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
 
     class Meta:
         ordering = ["pk"]

@@ -4,9 +4,10 @@ It is closed by the State that made it, or when what would be published no longe
 working days the desk may publish all the same, with a reason that both read.
 """
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from people.letters.recipients import of_country
+from people.models import User
 from people.roles import countries_of
 from practices.models import Country
 
@@ -52,6 +54,7 @@ NOBODY_TO_BE_TOLD = Announcement(
 )
 
 OBJECTION_DAYS = 10  # working days
+NAMES = 3  # of those who were told
 Closing = Objection.Closing
 
 
@@ -95,8 +98,8 @@ def name_anew(ficha: Ficha, states: dict[str, Country]) -> None:
 def tell_state(associate: AssociatedState) -> None:
     """Tells whoever speaks for the State; when nobody does, the desk."""
     ficha, people = associate.ficha, of_country(associate.country)
-    associate.told = len(people)
     associate.save()
+    associate.told.set(people)
     facts = facts_of(ficha) | {"ficha": name_with_code(publishable(ficha).title, ficha.reference)}
     path = reverse("fichas:associated", args=[ficha.reference])
     for person in people:
@@ -203,15 +206,24 @@ def states_of(ficha: Ficha) -> list[dict]:
     rows = ficha.objections.select_related("made__by")
     objections = {row.country_id: row for row in rows}
     states = []
-    for associate in ficha.associated.filter(until=None).select_related("country"):
-        objection = objections.get(associate.country_id)
+    associates = ficha.associated.filter(until=None).select_related("country")
+    for associate in associates.prefetch_related(Prefetch("told", User.objects.order_by("pk"))):
+        objection, people = objections.get(associate.country_id), associate.told.all()
         states.append(
             {
                 "name": associate.country.name,
                 "since": associate.since,
-                "told": associate.told,
+                "told": len(people),
+                "names": name_some(people),
                 "objection": objection,
                 "overrule_on": may_overrule_on(objection) if objection and not objection.closed_at else None,
             }
         )
     return states
+
+
+def name_some(people: Collection[User]) -> str:
+    """The names of the first of them, and how many more there are."""
+    names = ", ".join(person.get_short_name() for person in list(people)[:NAMES])
+    rest = len(people) - NAMES
+    return _("%(names)s y %(n)d más") % {"names": names, "n": rest} if rest > 0 else names

@@ -55,6 +55,25 @@ class TestWhoIsTold:
         perform(Action.ASK_AGREEMENT, named, lucia)
         assert "Lo que nadie acordó." in signed_in(ana).get(at("associated", named)).text
 
+    @pytest.mark.parametrize(
+        ("others", "told"),
+        [
+            ([], "1 persona avisada el 4 may. 2026: Ana Pérez"),
+            (["Inés Gil"], "2 personas avisadas el 4 may. 2026: Ana Pérez, Inés Gil"),
+            (
+                ["Inés Gil", "Luis Sosa", "Eva Rey", "Juan Paz"],
+                "5 personas avisadas el 4 may. 2026: Ana Pérez, Inés Gil, Luis Sosa y 2 más",
+            ),
+        ],
+    )
+    def test_the_review_says_who_was_told_and_nobody_who_came_since(self, rosa, ana, lucia, others, told):
+        for name in others:
+            focal_point("UY", name=name)
+        with time_machine.travel("2026-05-04T15:00:00Z"):
+            ficha = submitted(rosa, associated_countries=["UY"])
+        focal_point("UY", name="Otra Persona")
+        assert f"{told}</li>" in signed_in(lucia).get(at("review", ficha)).text
+
     def test_of_a_state_without_people_the_desk_is_told_and_the_review_says_it(self, rosa, lucia):
         ficha = submitted(rosa, associated_countries=["SR"])
         assert Notice.objects.filter(person=lucia, text__contains="no tiene a quién avisar").exists()
