@@ -121,7 +121,10 @@ def publish_demonstration() -> dict[str, str]:
 def publish_beside_the_demonstration() -> dict[str, str]:
     """With these the list has a second page."""
     hostile = published(**hostile_answers())
-    revised = published(published(title="Registro consular"), title="Registro consular revisado")
+    figures = "US$ 128.400,50 millones en remesas"
+    revised = published(
+        published(title="Registro consular"), title="Registro consular revisado", figures=figures
+    )
     withdrawn = published(title="Registro consular de la costa")
     withdraw(withdrawn, "reemplazada", "El país presentó una ficha que reúne las dos.", revised)
     return {"hostile": hostile.code, "revised": revised.code, "withdrawn": withdrawn.code}

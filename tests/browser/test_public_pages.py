@@ -7,6 +7,12 @@ import pytest
 from tests.browser.measures import bytes_sent
 
 LIST = "/practicas/"
+# On how many lines the text of an element stands.
+LINES = """(element) => {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  return new Set([...range.getClientRects()].map((box) => box.top)).size
+}"""
 PAGES = {
     "/": 200,
     LIST: 200,
@@ -53,6 +59,17 @@ def test_all_filters_open_are_accessible_and_fit_a_small_phone(page, axe_violati
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert axe_violations(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_a_figure_stands_with_its_currency_and_its_unit_on_one_line(page, site, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/practicas/{revised}/".format(**site.codes))
+    for place in (".fact .large", ".answer-figures b"):
+        figure = page.locator(place)
+        assert figure.inner_text() == "US$\N{NO-BREAK SPACE}128.400,50 millones"
+        assert figure.evaluate(LINES) == 1, place
+    assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 @pytest.mark.drill
