@@ -20,7 +20,7 @@ from practices.models import Country
 from tests.fichas.files import received
 from tests.people import focal_point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, fresh, remark, submitted
 from tests.people import focal_point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 CANARY = re.compile(rb"zqx\w*", re.IGNORECASE)
 # What stands for each argument of a public address: a new one has to be named here.
 VALUES = {

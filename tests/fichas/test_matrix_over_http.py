@@ -19,7 +19,7 @@ from tests.fichas.matrix import ASSOCIATED, COUNTRY, DESK, TABLE, associate, exp
 from tests.fichas.steps import assess, edit, fresh, submitted
 from tests.people import administrator, focal_point, person, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 STRANGER = "a stranger"
 PEOPLE = {
     COUNTRY: lambda: focal_point("PE"),
