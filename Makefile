@@ -65,7 +65,7 @@ drills: development
 	@sh config/install.sh requirements-dev.txt $(FOR_DRILLS)
 	TEST_DATABASE_URL= $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
 	$(PYTHON) -m tests.cluster $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
-	$(PYTHON) -m tests.cluster $(PYTEST) -m one_database
+	EXAMPLES=200 $(PYTHON) -m tests.cluster $(PYTEST) -m one_database
 	EVERY_WIDTH=1 SLOW_LINE=0.3 TEST_DATABASE_URL= $(BROWSER_TESTS) -m browser
 
 bench: development
