@@ -177,6 +177,7 @@ def visitor(site, django_db_blocker) -> str:
     return user.email
 
 
+@pytest.mark.drill
 def test_the_longest_section_costs_at_most_60_kilobytes_at_the_first_visit(browser, production, visitor):
     known = browser.new_context(base_url=production)
     page = known.new_page()

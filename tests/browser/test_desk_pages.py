@@ -173,6 +173,7 @@ def test_what_comes_after_a_post(another_page, place, axe_violations):
     assert faults_here(page, axe_violations) == []
 
 
+@pytest.mark.drill
 def test_what_is_named_as_no_page_shows_none(another_page, place):
     page = another_page()
     sign_in(page, place.desk, two_steps=True)

@@ -33,7 +33,7 @@ def bring_in(page, path=SAMPLE):
     page.get_by_role("button", name="Importar").click()
 
 
-@pytest.mark.parametrize("kind", ["page", "plain_page"])
+@pytest.mark.parametrize("kind", ["page", pytest.param("plain_page", marks=pytest.mark.drill)])
 def test_a_file_becomes_a_draft(request, kind, django_db_blocker):
     page = request.getfixturevalue(kind)
     sign_in(page)
