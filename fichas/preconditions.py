@@ -14,7 +14,7 @@ from .signing import is_as_signed, publishable, sign
 
 
 class PreconditionFailed(Exception):
-    """Something has to be done first; the message says what, in the user's words."""
+    """Something has to be done or written first, or stands in the way; the message says what, in the user's words."""
 
 
 class Incomplete(Exception):

@@ -19,6 +19,7 @@ from practices.fields import drop_unseen
 from .letters.announcements import announce
 from .models import Ficha, Transition
 from .preconditions import (
+    PreconditionFailed,
     agree,
     check_schedulable,
     check_signed,
@@ -69,10 +70,6 @@ class WrongState(Exception):
 
     def __init__(self, state: str, reference: str = ""):
         self.state, self.reference = State(state), reference
-
-
-class WordsMissing(Exception):
-    """The step wants words, or cannot take these; the message says why."""
 
 
 def by_its_country(by, ficha: Ficha) -> bool:
@@ -148,7 +145,7 @@ def perform(
     """Takes one step, and sets the facts that come with it: `assignee`, `publish_on`, `version`.
 
     On the day that `by` set for a publication it is taken in the desk's name, whoever `by` is by then.
-    Raises NotAllowed, WrongState, WordsMissing, PreconditionFailed or Incomplete, and then nothing has changed.
+    Raises NotAllowed, WrongState, PreconditionFailed or Incomplete, and then nothing has changed.
     """
     step, comment = STEPS[action], drop_unseen(comment.replace("\r\n", "\n")).strip()
     of = Ficha.objects.select_related("country", "practice", "base")
@@ -183,11 +180,11 @@ def perform(
 
 def check_words(step: Step, words: str) -> None:
     if step.wants_words and not words.strip():
-        raise WordsMissing(_("Escriba el motivo."))
+        raise PreconditionFailed(_("Escriba el motivo."))
     try:
         Transition._meta.get_field("comment").run_validators(words.strip())
     except ValidationError as fault:
-        raise WordsMissing(" ".join(fault.messages)) from fault
+        raise PreconditionFailed(" ".join(fault.messages)) from fault
 
 
 def check_pace(step: Step, ficha: Ficha, by) -> None:
@@ -197,7 +194,7 @@ def check_pace(step: Step, ficha: Ficha, by) -> None:
     messages = [action for action, other in STEPS.items() if is_message(other)]
     today = ficha.transitions.filter(by=by, action__in=messages, at__date=timezone.localdate())
     if today.count() >= bounds.MESSAGES:
-        raise WordsMissing(
+        raise PreconditionFailed(
             _("Hoy ya escribió %d veces sobre esta ficha: podrá seguir mañana.") % bounds.MESSAGES
         )
 

@@ -10,7 +10,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from . import bounds
-from .words import count_words
 
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Unicode's Default_Ignorable_Code_Point and the blank of Braille, but for the marks that turn the reading direction:
@@ -202,7 +201,3 @@ class LimitedTextField(PlainTextField):
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"max_words": self.max_words}
-
-    def words_over(self, text: str) -> int:
-        """How many words the text has too many; 0 when it fits."""
-        return max(0, count_words(text) - self.max_words)

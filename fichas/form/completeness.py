@@ -13,7 +13,8 @@ from practices.reading import ENDED
 from practices.sections import DOCUMENTATION, FIELDS, Kind
 from practices.words import count_words
 
-from ..models import Ficha, StoredFile
+from ..files.attachments import verdicts
+from ..models import Ficha
 from .drafts import country_text, private
 from .links import fault_of
 from .sections import SECTION_OF
@@ -119,15 +120,10 @@ def documents(answers: dict) -> Iterator[Missing]:
 
 def refused_files(answers: dict) -> Iterator[Missing]:
     """Files with a virus, and those that the antivirus cannot judge: they would stop the publication."""
-    digests = [file["sha256"] for file in answers["files"]]
-    verdicts = dict(
-        StoredFile.objects.filter(sha256__in=digests, verdict__in=REFUSED_FILES).values_list(
-            "sha256", "verdict"
-        )
-    )
+    known = verdicts([file["sha256"] for file in answers["files"]])
     for file in answers["files"]:
-        if verdict := verdicts.get(file["sha256"]):
-            yield Missing("files", REFUSED_FILES[verdict] % file["name"])
+        if refusal := REFUSED_FILES.get(known.get(file["sha256"], "")):
+            yield Missing("files", refusal % file["name"])
 
 
 def contradictions(answers: dict) -> Iterator[Missing]:

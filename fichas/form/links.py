@@ -11,18 +11,7 @@ from practices.fields import validate_plain_text
 from practices.reading import web_address
 from practices.sections import DOCUMENTATION
 
-PRIVATE_ENDINGS = {
-    "local",
-    "localhost",
-    "internal",
-    "intranet",
-    "intra",
-    "lan",
-    "home",
-    "corp",
-    "test",
-    "invalid",
-}
+PRIVATE_ENDINGS = set("local localhost internal intranet intra lan home corp test invalid".split())
 
 
 class LinksWidget(forms.Widget):

@@ -1,7 +1,6 @@
 """What the author's pages show of a ficha: its heading, its files, what a new one may start from."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -15,11 +14,7 @@ from ..models import Ficha, FichaText, StoredFile
 from ..states import EDITABLE, State
 from .drafts import country_text
 
-CONTACT = "contacto"
-STILL_WRITING = timedelta(minutes=2)
 WAITING_FIRST = dict.fromkeys([State.CHANGES_REQUESTED, State.AWAITING_CONSENT, State.DRAFT, *State])
-
-
 UNTITLED = gettext_lazy("Sin título")
 
 

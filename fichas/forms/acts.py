@@ -18,7 +18,7 @@ from ..models import Transition
 from ..preconditions import PreconditionFailed
 from ..review.consequences import Question
 from ..states import Action
-from ..workflow import NotAllowed, WordsMissing, WrongState
+from ..workflow import NotAllowed, WrongState
 
 MESSAGE = Transition._meta.get_field("comment")
 
@@ -40,7 +40,7 @@ def refusals(form: forms.Form, field: str | None = None, *, gone: str = "") -> I
         yield
     except ValidationError as refused:
         form.add_error(field, refused.messages)
-    except (WordsMissing, PreconditionFailed, LayoutFailed, runs.Busy, runs.Impossible) as refused:
+    except (PreconditionFailed, LayoutFailed, runs.Busy, runs.Impossible) as refused:
         form.add_error(field, str(refused))
     except (NotAllowed, WrongState):
         if not gone:

@@ -50,26 +50,24 @@ def wants_a_question(action: str, ficha: Ficha) -> bool:
 
 def question_before(action: str, ficha: Ficha, day: date | None = None) -> Question:
     """Of a decision of the desk; `day` is the one on which it would be published."""
-    of_states = associated_told(states_named_by(ficha)) if action in TOLD_TO_STATES else []
-    told = [who_is_told(ficha.country), *of_states, *of_remarks(ficha)]
+    of_states = which_states_are_told(states_named_by(ficha)) if action in TOLD_TO_STATES else []
+    consequences = [who_is_told(ficha.country), *of_states, *of_remarks(ficha)]
     if action == Action.PUBLISH:
-        sentences = [*of_publication(ficha), *of_objections(ficha), *told]
+        sentences = [*of_publication(ficha), *of_objections(ficha), *consequences]
         return Question(_("Publicar la ficha"), _("Publicarla"), sentences)
     if action == Action.DECLINE:
         sentences = [
             _("Sale de la revisión y no se publica nada de ella."),
             _("Puede volver a abrirse más adelante."),
-            *told,
+            *consequences,
         ]
         return Question(_("No incorporar la ficha al repositorio"), _("No incorporarla"), sentences, True)
     if action == Action.SCHEDULE:
-        when = (
-            [_("Se publica el %s, sin que nadie tenga que hacer nada ese día.") % date_format(day)]
-            if day
-            else []
-        )
-        return Question(_("Publicar la ficha otro día"), _("Fijar el día"), [*when, *told])
-    return Question(_("Pedir la conformidad del país"), _("Pedir la conformidad"), told)
+        if day:
+            when = _("Se publica el %s, sin que nadie tenga que hacer nada ese día.") % date_format(day)
+            consequences.insert(0, when)
+        return Question(_("Publicar la ficha otro día"), _("Fijar el día"), consequences)
+    return Question(_("Pedir la conformidad del país"), _("Pedir la conformidad"), consequences)
 
 
 def of_publication(ficha: Ficha) -> list[str]:
@@ -78,36 +76,35 @@ def of_publication(ficha: Ficha) -> list[str]:
         where = _("Cualquiera la lee desde este momento en %s.") % address
     else:
         where = _("Cualquiera la lee desde este momento, con un código y una dirección nuevos.")
-    found = [where, _("Entra en las listas, las búsquedas, los archivos y las compilaciones.")]
+    sentences = [where, _("Entra en las listas, las búsquedas, los archivos y las compilaciones.")]
     if ficha.base:
-        found.append(_("La versión publicada hasta ahora conserva su dirección y dice que hay otra."))
-    return [
-        *found,
-        _("No puede deshacerse: lo publicado solo puede retirarse, y en su dirección queda dicho."),
-    ]
+        sentences.append(_("La versión publicada hasta ahora conserva su dirección y dice que hay otra."))
+    last = _("No puede deshacerse: lo publicado solo puede retirarse, y en su dirección queda dicho.")
+    return [*sentences, last]
 
 
 def of_objections(ficha: Ficha) -> list[str]:
-    states = ", ".join(one.country.name for one in ficha.objections.open().select_related("country"))
+    objections = ficha.objections.open().select_related("country")
+    states = ", ".join(objection.country.name for objection in objections)
     return [_("Se publica con la objeción de %s, que lee el motivo.") % states] if states else []
 
 
 def of_remarks(ficha: Ficha) -> list[str]:
     unsent, still_open = ficha.comments.unsent().count(), open_remarks(ficha)
-    found = []
+    sentences = []
     if unsent:
         words = ngettext(
             "El país recibe con ella %(n)d observación que todavía no vio.",
             "El país recibe con ella %(n)d observaciones que todavía no vio.",
             unsent,
         )
-        found.append(words % {"n": unsent})
+        sentences.append(words % {"n": unsent})
     if still_open:
         words = ngettext(
             "Queda %(n)d observación sin resolver.", "Quedan %(n)d observaciones sin resolver.", still_open
         )
-        found.append(words % {"n": still_open})
-    return found
+        sentences.append(words % {"n": still_open})
+    return sentences
 
 
 def who_is_told(country: Country) -> str:
@@ -120,7 +117,7 @@ def who_is_told(country: Country) -> str:
     }
 
 
-def associated_told(states: list[Country]) -> list[str]:
+def which_states_are_told(states: list[Country]) -> list[str]:
     names = ", ".join(state.name for state in states if of_country(state))
     return (
         [_("También se avisa a quienes representan a los Estados que nombra: %s.") % names] if names else []
@@ -132,7 +129,7 @@ def before_withdrawal(practice: Practice) -> Question:
         _("Sale al instante de la lista, de las búsquedas, de los archivos y de las compilaciones."),
         _("En %s queda una página que dice por qué, con la explicación.") % public_address(practice),
         who_is_told(practice.country),
-        *associated_told(states_named_in(practice)),
+        *which_states_are_told(states_named_in(practice)),
     ]
     return Question(_("Retirar la práctica del repositorio"), _("Retirarla"), sentences, True)
 
@@ -141,7 +138,7 @@ def before_reinstatement(practice: Practice) -> Question:
     sentences = [
         _("Cualquiera la lee de nuevo en %s, como estaba.") % public_address(practice),
         who_is_told(practice.country),
-        *associated_told(states_named_in(practice)),
+        *which_states_are_told(states_named_in(practice)),
     ]
     return Question(_("Reponer la práctica en el repositorio"), _("Reponerla"), sentences)
 

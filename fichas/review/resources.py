@@ -1,18 +1,17 @@
 """What the desk takes away as tables: its queue, its figures, the history of a ficha. No cell of them runs as a formula."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from import_export.resources import Resource
 
 from practices.exchange.csv_file import disarm
-from practices.exchange.resources import Column
+from practices.exchange.resources import Column, ColumnResource
 
 from .queue import row
 
 
-class TableResource(Resource):
+class TableResource(ColumnResource):
     """A table whose columns are read from rows by functions."""
 
     def __init__(self):
@@ -23,13 +22,7 @@ class TableResource(Resource):
         raise NotImplementedError
 
     def cell(self, read: Callable):
-        return lambda one: disarm(value) if isinstance(value := read(one), str) else value
-
-    def get_export_order(self, selected_fields=None):
-        return list(self.fields)
-
-    def iter_queryset(self, rows: Iterable) -> Iterator:
-        return iter(rows)
+        return lambda row: disarm(value) if isinstance(value := read(row), str) else value
 
 
 class QueueResource(TableResource):
@@ -40,16 +33,16 @@ class QueueResource(TableResource):
 
     def columns(self):
         return {
-            _("Referencia"): lambda one: one["reference"],
-            _("Título"): lambda one: one["title"],
-            _("País"): lambda one: one["country"],
-            _("Estado"): lambda one: one["state"],
-            _("A cargo de"): lambda one: one["assignee"],
-            _("Ronda"): lambda one: one["round"],
-            _("Días en este estado"): lambda one: one["days"],
-            _("Vencida"): lambda one: _("sí") if one["is_overdue"] else "",
-            _("Se publica el"): lambda one: one["publish_on"] and one["publish_on"].isoformat(),
-            _("Actividad"): lambda one: timezone.localdate(one["touched_at"]).isoformat(),
+            _("Referencia"): lambda row: row["reference"],
+            _("Título"): lambda row: row["title"],
+            _("País"): lambda row: row["country"],
+            _("Estado"): lambda row: row["state"],
+            _("A cargo de"): lambda row: row["assignee"],
+            _("Ronda"): lambda row: row["round"],
+            _("Días en este estado"): lambda row: row["days"],
+            _("Vencida"): lambda row: _("sí") if row["is_overdue"] else "",
+            _("Se publica el"): lambda row: row["publish_on"] and row["publish_on"].isoformat(),
+            _("Actividad"): lambda row: timezone.localdate(row["touched_at"]).isoformat(),
         }
 
 
@@ -58,11 +51,11 @@ class FiguresResource(TableResource):
 
     def columns(self):
         return {
-            _("Mes"): lambda one: one.month.isoformat()[:7],
-            _("País"): lambda one: one.country,
-            _("Enviadas"): lambda one: one.sent,
-            _("Publicadas"): lambda one: one.published,
-            _("Mediana de días hasta la publicación"): lambda one: one.median,
+            _("Mes"): lambda row: row.month.isoformat()[:7],
+            _("País"): lambda row: row.country,
+            _("Enviadas"): lambda row: row.sent,
+            _("Publicadas"): lambda row: row.published,
+            _("Mediana de días hasta la publicación"): lambda row: row.median,
         }
 
 

@@ -49,10 +49,6 @@ class Card:
         return reverse("practices:practice", args=[self.code])
 
     @property
-    def country_url(self) -> str:
-        return self.country.url
-
-    @property
     def pdf_url(self) -> str:
         if self.version:
             return reverse("practices:version_pdf", args=[self.code, self.version])

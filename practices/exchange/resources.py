@@ -59,7 +59,17 @@ IDENTITY = {
 }
 
 
-class PracticeResource(Resource):
+class ColumnResource(Resource):
+    """Rows of any kind, in columns that functions read from them."""
+
+    def get_export_order(self, selected_fields=None):
+        return list(self.fields)
+
+    def iter_queryset(self, rows: Iterable) -> Iterator:
+        return iter(rows)
+
+
+class PracticeResource(ColumnResource):
     """Practices with values as they are; names of columns as in the code. What JSON is made of."""
 
     def __init__(self):
@@ -67,12 +77,6 @@ class PracticeResource(Resource):
         columns = {name: read for name, (_label, read) in IDENTITY.items()}
         columns |= {field.name: reader(field.name) for field in published_fields()}
         self.fields = {name: Column(name, read) for name, read in columns.items()}
-
-    def get_export_order(self, selected_fields=None):
-        return list(self.fields)
-
-    def iter_queryset(self, rows: Iterable[Published]) -> Iterator[Published]:
-        return iter(rows)
 
 
 class TableResource(PracticeResource):

@@ -17,6 +17,8 @@ from people.archive.reading import check_fits, verify_archive
 from people.archive.writing import write_archive
 from people.private_files import store
 from practices.models import Country
+from practices.press.book.files import KIND
+from practices.public_files import path_of, store_attachment
 from tests.fichas.files import received
 from tests.people import focal_point
 
@@ -35,6 +37,16 @@ def archive(tmp_path, monkeypatch) -> Path:
 def test_only_its_owner_may_read_it(archive):
     assert archive.stat().st_mode & 0o077 == 0
     assert [path.name for path in archive.parent.iterdir()] == [archive.name]
+
+
+def test_compilations_which_can_be_made_again_are_left_out(tmp_path, monkeypatch):
+    monkeypatch.setattr("people.archive.writing.one_moment", nullcontext)
+    compilation = path_of(KIND, "0" * 64)
+    compilation.parent.mkdir(parents=True, exist_ok=True)
+    compilation.write_bytes(b"%PDF")
+    attached = store_attachment(b"given")
+    names = [row["name"] for row in write_archive(tmp_path)[1].files]
+    assert [name.rsplit("/")[-1] for name in names] == [attached]
 
 
 class TestWhatIsNotWhole:

@@ -1,7 +1,10 @@
 """A page before what cannot be undone: it says what will happen, loses nothing that was typed, and then it is done."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from fichas.audience import reader
 from fichas.form.starting import start_ficha
@@ -79,6 +82,17 @@ def test_open_remarks_are_told_before_a_decision(desk, sent, lucia):
     assert "Quedan 2 observaciones sin resolver." in page
     assert "recibe con ella 1 observación que todavía no vio" in page
     assert fresh(sent).state == State.SUBMITTED
+
+
+def test_they_are_told_before_a_day_is_set_too(desk, sent, lucia):
+    assess(sent, lucia)
+    day = {"fecha": (timezone.localdate() + timedelta(2)).isoformat()}
+    remark(sent, lucia, "¿Desde cuándo?", field="results")
+    page = decide(desk, sent, Action.SCHEDULE, **day)
+    assert "Queda 1 observación sin resolver." in Page(page.text).text
+    assert fresh(sent).publish_on is None
+    decide(desk, sent, Action.SCHEDULE, **day, **SURE)
+    assert fresh(sent).publish_on.isoformat() == day["fecha"]
 
 
 def test_open_remarks_are_told_before_a_country_sends_again(sent, rosa, lucia):

@@ -5,8 +5,7 @@ import re
 
 import pytest
 from django.test import Client
-from django.urls import get_resolver, reverse
-from django.urls.resolvers import URLPattern
+from django.urls import reverse
 
 from fichas.form.drafts import save_answers
 from fichas.form.starting import start_ficha
@@ -18,49 +17,15 @@ from fichas.states import Action
 from fichas.workflow import perform
 from people.models import Letter
 from practices.catalogue.page_cache import pages
-from practices.models import Practice
 from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, fresh, remark, submitted
 from tests.people import focal_point
+from tests.public_addresses import public_addresses
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 CANARY = re.compile(rb"zqx\w*", re.IGNORECASE)
-# What stands for each argument of a public address: a new one has to be named here.
-VALUES = {
-    "kind": ["csv", "xlsx", "json"],
-    "number": ["1"],
-    "position": ["1"],
-    "name": ["informe.pdf"],
-    "manifest": ["0" * 64],
-    "slug": ["xiv-conferencia"],
-}
 # There is no file, no edition, no order of a compilation and no worker here: their own tests say what they show.
 ABSENT = re.compile(r"/archivos/|/compilaciones/.|/salud/")
-
-
-def public_patterns(resolver=None, space=""):
-    for one in (resolver or get_resolver()).url_patterns:
-        if not isinstance(one, URLPattern):
-            yield from public_patterns(one, f"{one.namespace}:" if one.namespace else space)
-        elif getattr(one.callback, "is_public", False):
-            yield one, space
-
-
-def public_addresses(practice: Practice):
-    """Every public address, with the practice's own code, country, theme and objective where it asks for one."""
-    codes = {"country": "PE", "theme": "asistencia-consular", "objective": "14"}
-    for pattern, space in public_patterns():
-        groups = list(pattern.pattern.regex.groupindex) if hasattr(pattern.pattern, "regex") else []
-        arguments = {}
-        for group in groups:
-            if group == "code":
-                arguments[group] = codes.get(pattern.name.removesuffix("_feed"), practice.code)
-            else:
-                assert group in VALUES, f"{pattern.name}: what stands for {group}?"
-                arguments[group] = VALUES[group][0]
-        yield reverse(f"{space}{pattern.name}", kwargs=arguments)
-    yield from (reverse("practices:practice_export", args=[kind]) for kind in VALUES["kind"])
-    yield f"{reverse('practices:practice_list')}?q=zqx"
 
 
 @pytest.fixture
@@ -93,7 +58,7 @@ def body(response) -> bytes:
 
 
 def test_no_public_address_says_anything_private(published, caplog):
-    addresses = list(public_addresses(published))
+    addresses = [*public_addresses(published.code), f"{reverse('practices:practice_list')}?q=zqx"]
     assert len(addresses) > 20
     found = 0
     for address in addresses:

@@ -109,6 +109,16 @@ def test_the_extract_is_read_without_marks_too(desk, sent, lucia):
     assert "registro de sus nacionales y lo ponen al día." in plain
 
 
+@pytest.mark.parametrize("name", ["review", "changes"])
+def test_of_a_text_written_anew_it_is_said_that_both_stand_there_whole(desk, sent, lucia, name):
+    edit(sent, lucia, summary=" ".join(f"palabra{number}" for number in range(100)))
+    page = desk.get(at(name, sent), {"de": "1", "a": "2"}).text
+    assert "primero va el anterior entero y después el nuevo" in page
+    edit(sent, lucia, summary="Breve.")
+    page = desk.get(at(name, sent), {"de": "1", "a": "3"}).text
+    assert "primero va el anterior" not in page
+
+
 def test_what_was_said_about_an_answer_stands_beside_it_while_one_edits(desk, sent, lucia):
     comment(sent, lucia, "Nombre la provincia.", field="summary", is_internal=True)
     page = desk.get(at("extract", sent, "descripcion")).text

@@ -11,10 +11,11 @@ from django.utils import timezone
 from fichas.form.drafts import delete_draft
 from fichas.form.starting import start_ficha
 from fichas.models import Ficha
+from fichas.preconditions import PreconditionFailed
 from fichas.states import Action
 from fichas.word.importing import import_word
 from fichas.word.opening import Refused
-from fichas.workflow import WordsMissing, perform
+from fichas.workflow import perform
 from people.letters.digests import write_digests
 from people.models import Invitation, Letter, Notice
 from practices import bounds
@@ -62,7 +63,7 @@ class TestBounds:
         for one in (ficha, other):
             for number in range(2):
                 perform(Action.WRITE, one, rosa, f"{number}")
-        with pytest.raises(WordsMissing):
+        with pytest.raises(PreconditionFailed, match="podrá seguir mañana"):
             perform(Action.WRITE, ficha, rosa, "Una más.")
         perform(Action.WRITE, ficha, focal_point("PE"), "De una colega.")
         perform(Action.RETIRE, ficha, rosa, "Se repetía.")

@@ -16,8 +16,8 @@ from fichas.workflow import perform
 from practices.models import Country
 from practices.press.engine import press
 from practices.press.ficha.page import LONGEST_WORD
-from tests.fichas.forms import at, save
-from tests.fichas.steps import fill
+from tests.fichas.forms import at, save, signed_in
+from tests.fichas.steps import fill, with_extract
 from tests.pdf_structure import faults, spoken
 from tests.people import focal_point
 
@@ -82,18 +82,20 @@ def test_what_cannot_be_printed_is_said_on_the_page_of_answers(client, draft):
     assert "sepárela" in refused.text
 
 
-def test_one_person_asks_for_one_at_a_time(client, draft, monkeypatch):
-    statuses = []
+@pytest.mark.parametrize("name", ["preview", "submitted_pdf", "agreement_preview", "review_preview"])
+def test_one_person_asks_for_one_at_a_time(sent, rosa, lucia, monkeypatch, name):
+    with_extract(sent, lucia)
+    client, statuses = signed_in(lucia if name == "review_preview" else rosa), []
 
     def asks_again(*_arguments):
-        statuses.append(client.get(at("preview", draft)).status_code)
+        monkeypatch.setattr(press, "lay_out", lambda *_arguments: b"%PDF")
+        statuses.append(client.get(at(name, sent)).status_code)
         return b"%PDF"
 
     monkeypatch.setattr(press, "lay_out", asks_again)
-    assert client.get(at("preview", draft)).status_code == 200
+    assert client.get(at(name, sent)).status_code == 200
     assert statuses == [503]
-    monkeypatch.undo()
-    assert client.get(at("preview", draft)).status_code == 200
+    assert client.get(at(name, sent)).status_code == 200
 
 
 def test_a_process_that_was_killed_holds_nobody_up(client, draft, rosa, monkeypatch):

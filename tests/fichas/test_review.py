@@ -14,7 +14,7 @@ from fichas.review.comparison import changes
 from fichas.review.extracts import bring_up_to_date, discard_extract, extract_of, is_out_of_date
 from fichas.review.publication import publish, schedule
 from fichas.states import Action, State
-from fichas.workflow import WordsMissing, perform
+from fichas.workflow import perform
 from people.models import Letter, Notice
 from practices.answers import read_answers
 from practices.catalogue.index import current_index
@@ -146,7 +146,7 @@ def test_an_extract_that_contradicts_itself_goes_to_no_country(sent, lucia):
 
 @pytest.mark.parametrize("action", [Action.REQUEST_CHANGES, Action.DECLINE])
 def test_these_want_words(sent, lucia, action):
-    with pytest.raises(WordsMissing):
+    with pytest.raises(PreconditionFailed, match="Escriba el motivo"):
         perform(action, sent, lucia, "  ")
     assert perform(action, sent, lucia, " Por esto. ").comment == "Por esto."
 

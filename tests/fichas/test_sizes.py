@@ -99,6 +99,16 @@ def test_a_whole_ficha_has_a_bound_too_and_the_answer_that_breaks_it_is_left_out
     assert country_text(draft).background == "Breve."
 
 
+def test_short_lines_count_too(signed_in, draft):
+    by, lines = signed_in.person, "y\n" * 199 + "y"
+    assert fill(draft, by, lessons=lines, recommendations=lines, innovation=lines).refused == {}
+    texts = dict.fromkeys(("limitations", "outputs", "background"), lines)
+    saved = save_answers(draft, "descripcion", texts, revision=country_text(draft).revision, by=by)
+    [(left_out, why)] = saved.refused.items()
+    assert "1200 renglones en total, y con este texto le sobran" in why
+    assert getattr(country_text(draft), left_out) == ""
+
+
 def test_a_page_says_what_made_the_ficha_too_large(signed_in, draft, monkeypatch):
     monkeypatch.setattr(bounds, "FICHA", 500)
     response = post(signed_in, draft, "descripcion", background="a" * 600, summary="Cabe.")

@@ -14,6 +14,7 @@ from django.test.utils import isolate_apps
 
 from fichas.models import FichaTextFile
 from people.archive.writing import missing_files
+from people.private_files import find, store
 from practices import installation
 from practices.fields import StoredFileField
 from practices.models import Installation, VersionFile
@@ -60,9 +61,13 @@ def test_what_nothing_names_waits_a_month_before_it_is_gone(attachments, setting
     assert all(path.exists() for path in named)
 
 
-def test_it_can_be_put_back(attachments):
-    call_command("sweep_files", verbosity=0)
+def test_it_can_be_put_back_private_or_public(attachments):
+    private = find(store(b"of no draft"))
+    make_old(private)
+    call_command("sweep_files", "--many", verbosity=0)
+    assert not private.exists()
     call_command("sweep_files", "--put-back", verbosity=0)
+    assert private.read_bytes() == b"of no draft"
     assert all(path.exists() for path in attachments)
 
 
@@ -91,6 +96,14 @@ def test_files_of_another_database_are_left_alone(attachments, tmp_path, command
         call_command(*command, verbosity=0, **options)
     finally:
         installation.place().write_text(f"{before}\n")
+
+
+def test_nothing_is_restored_over_the_files_of_another_database(tmp_path):
+    Installation.objects.update(identity="another")
+    archive = tmp_path / "backup.tar.gz"
+    archive.touch()
+    with pytest.raises(CommandError, match=r"Nothing was restored. The files .* are not of this database"):
+        call_command("restore", archive, verbosity=0)
 
 
 def test_files_that_are_nobodys_are_not_swept_either(attachments):

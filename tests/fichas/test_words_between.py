@@ -151,6 +151,16 @@ def test_of_two_acts_on_a_practice_the_last_one_stands(sent, rosa, lucia):
     assert WORDS not in page
 
 
+@pytest.mark.parametrize(
+    ("kind", "detail"),
+    [(PracticeAct.Kind.CONFIRMED, "Finalizada"), (PracticeAct.Kind.WITHDRAWN, "Sustituida por otra ficha")],
+)
+def test_an_act_on_a_practice_is_named_with_its_state_or_its_reason(sent, rosa, lucia, kind, detail):
+    DONE[kind](sent, rosa, lucia)
+    for person, name in ((rosa, "task_list"), (lucia, "review")):
+        assert f"{ACTS[kind].heading}: {detail}" in signed_in(person).get(at(name, sent)).text, name
+
+
 def test_each_field_says_who_reads_it_and_says_the_truth(sent, rosa, lucia):
     both, public = str(Audience.BOTH.label), str(Audience.PUBLIC.label)
     assert both in signed_in(lucia).get(at("review", sent)).text

@@ -9,9 +9,9 @@ from fichas.form.completeness import missing
 from fichas.form.drafts import country_text
 from fichas.form.starting import start_ficha
 from fichas.models import Snapshot, Transition
-from fichas.preconditions import Incomplete
+from fichas.preconditions import Incomplete, PreconditionFailed
 from fichas.states import Action, State
-from fichas.workflow import NotAllowed, WordsMissing, WrongState, perform
+from fichas.workflow import NotAllowed, WrongState, perform
 from practices.answers import content_hash, read_answers
 from practices.models import Country
 from tests.fichas.steps import fill, fresh, person
@@ -128,7 +128,7 @@ def test_a_step_that_fails_at_its_end_leaves_nothing(whole, rosa):
 
 
 def test_retiring_wants_a_reason(whole, rosa):
-    with pytest.raises(WordsMissing):
+    with pytest.raises(PreconditionFailed, match="Escriba el motivo"):
         perform(Action.RETIRE, whole, rosa, "  ")
     step = perform(Action.RETIRE, whole, rosa, " Se une a otra. ")
     assert (step.from_state, step.to_state, step.comment) == (State.DRAFT, State.WITHDRAWN, "Se une a otra.")

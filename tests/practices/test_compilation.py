@@ -242,6 +242,18 @@ def test_a_file_without_tags_is_refused(tmp_path):
         join(bound, tmp_path / "book.pdf")
 
 
+def test_a_divider_says_where_else_its_fichas_stand(tmp_path):
+    themes = ["asistencia-consular", "derechos-humanos"]
+    factories.published(title="De dos temas", themes=themes)
+    factories.published(title="De uno solo", themes=themes[:1])
+    plan, path = made(tmp_path, grouping="tema")
+    [divider] = [group for group in plan.groups if group.also]
+    [elsewhere] = divider.also
+    assert elsewhere.title == "De dos temas"
+    aloud = " ".join(spoken(path))
+    assert re.findall(r"Véase también\s+(\d+)", aloud) == [str(elsewhere.page)]
+
+
 def test_a_practice_without_theme_or_objective_stands_at_the_end(tmp_path):
     some(2)
     factories.published(title="Sin tema", themes=[], primary_objectives=[], responsible_entity="")

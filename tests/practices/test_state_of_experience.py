@@ -12,7 +12,7 @@ from practices.experience import answers_today
 from practices.models import ExperienceState
 from practices.press.book.plan import plan_book
 from practices.press.book.spec import CompilationSpec
-from practices.press.ficha import path_of_version, printed
+from practices.press.ficha import path_of_version, printed, printed_summary
 from practices.publishing import confirm, publish_version
 from practices.reading import period
 from tests.factories import ficha, published
@@ -72,6 +72,14 @@ def test_what_was_laid_out_before_is_not_taken_for_it():
     confirm(practice, "en-curso", on=date(2026, 11, 4))
     practice.refresh_from_db()
     assert len({before, once, path_of_version(practice.current)}) == 3
+
+
+def test_so_is_its_summary_for_compilations():
+    practice = published(experience_state="en-curso", start_year=2019, end_is_open=True)
+    assert "2019–presente" in spoken(printed_summary(practice.current))
+    confirm(practice, "finalizada", on=date(2026, 11, 3))
+    practice.refresh_from_db()
+    assert "2019–presente" not in spoken(printed_summary(practice.current))
 
 
 def test_a_former_version_stays_as_it_was(client, confirmed):

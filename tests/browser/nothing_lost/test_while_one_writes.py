@@ -10,6 +10,7 @@ from tests.browser.writing import (
     saves_after_a_pause,
     says,
     with_a_quick_clock,
+    write,
 )
 
 
@@ -68,6 +69,18 @@ def test_what_cannot_be_saved_is_said_beside_its_field_until_it_is_mended(page, 
     page.keyboard.press("Tab")
     page.locator("#start_year-error").wait_for(state="detached")
     assert desk.answer("start_year") == 2019
+
+
+def test_a_text_larger_than_any_stays_in_the_browser_until_it_fits(page, desk):
+    write(page, "x" * 4_010)
+    expect(page.locator("#summary-error")).to_contain_text("Le sobran 10 caracteres")
+    assert desk.answer() == ""
+    assert len(copies(page)) == 1
+    open_page(page, desk.address())
+    expect(page.locator("#summary")).to_have_value("x" * 4_010)
+    write(page, "x" * 4_000)
+    eventually(page, lambda: copies(page), [])
+    assert desk.answer() == "x" * 4_000
 
 
 def test_whoever_leaves_by_a_link_takes_nothing_unsaved_along(page, desk):

@@ -55,6 +55,11 @@ class TestWhoIsTold:
         perform(Action.ASK_AGREEMENT, named, lucia)
         assert "Lo que nadie acordó." in signed_in(ana).get(at("associated", named)).text
 
+    def test_the_review_says_how_many_were_told(self, rosa, ana, lucia):
+        focal_point("UY")
+        ficha = submitted(rosa, associated_countries=["UY"])
+        assert "2 personas avisadas el" in signed_in(lucia).get(at("review", ficha)).text
+
     def test_of_a_state_without_people_the_desk_is_told_and_the_review_says_it(self, rosa, lucia):
         ficha = submitted(rosa, associated_countries=["SR"])
         assert Notice.objects.filter(person=lucia, text__contains="no tiene a quién avisar").exists()
