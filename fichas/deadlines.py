@@ -1,8 +1,11 @@
 """How long a ficha has waited for whoever is to act, against the days of the settings."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
 from .models import Ficha
@@ -18,7 +21,10 @@ def limit(state: str) -> int | None:
 
 def days_waiting(ficha: Ficha, today: date | None = None) -> int:
     """Full days since it came into its state; Saturdays and Sundays only if the settings count them."""
-    since, today = timezone.localdate(ficha.state_since), today or timezone.localdate()
+    return days_between(timezone.localdate(ficha.state_since), today or timezone.localdate())
+
+
+def days_between(since: date, today: date) -> int:
     days = max(0, (today - since).days)
     if not settings.REVIEW_DAYS_ARE_WORKING_DAYS:
         return days
@@ -45,3 +51,20 @@ def last_day(ficha: Ficha) -> date | None:
 def is_overdue(ficha: Ficha, today: date | None = None) -> bool:
     most = limit(ficha.state)
     return most is not None and not is_scheduled(ficha) and days_waiting(ficha, today) > most
+
+
+def late() -> Q:
+    """What `is_overdue` says of each, asked of the database."""
+    limited = ((state, limit(state)) for state in (State.SUBMITTED, State.AWAITING_CONSENT))
+    either = (
+        Q(state=state, state_since__lt=in_time_since(most)) for state, most in limited if most is not None
+    )
+    return reduce(or_, either) & Q(publish_on=None)
+
+
+def in_time_since(most: int) -> datetime:
+    """The beginning of the first day since when one may have waited and still be in time today."""
+    today = day = timezone.localdate()
+    while days_between(day - timedelta(1), today) <= most:
+        day -= timedelta(1)
+    return timezone.make_aware(datetime.combine(day, time()))

@@ -10,6 +10,7 @@ from .form.completeness import Missing, contradictions, missing
 from .form.drafts import country_text
 from .models import Criterion, Ficha
 from .review.associates import own_objections, what_objections_prevent
+from .searching import remember_words
 from .signing import is_as_signed, publishable, sign
 
 
@@ -28,7 +29,8 @@ def submit(ficha: Ficha, by, words: str) -> None:
     """An incomplete text is not signed."""
     if faults := missing(ficha):
         raise Incomplete(faults)
-    sign(ficha, country_text(ficha), by)
+    snapshot = sign(ficha, country_text(ficha), by)
+    remember_words(ficha, snapshot.signed_by)
     ficha.round += 1
     ficha.submitted_at = timezone.now()
 

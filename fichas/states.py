@@ -52,3 +52,7 @@ class Action(models.TextChoices):
     OBJECT = "object", _("Objeción de un Estado asociado")
     END_OBJECTION = "end_objection", _("Objeción retirada por el Estado asociado")
     ASK_WITHDRAWAL = "ask_withdrawal", _("El país pide que la práctica se retire del repositorio")
+
+
+# With these its country asks the desk for an answer.
+ASKING = (Action.WRITE, Action.ASK_WITHDRAWAL)

@@ -40,7 +40,7 @@ from .review.associates import (
     tell_that_the_day_is_gone,
 )
 from .rules import reviews
-from .states import AT_THE_DESK, EDITABLE, OPEN, SCHEDULABLE, Action, State
+from .states import ASKING, AT_THE_DESK, EDITABLE, OPEN, SCHEDULABLE, Action, State
 
 READY = SCHEDULABLE
 
@@ -135,7 +135,9 @@ STEPS = {
     ),
     Action.ASK_WITHDRAWAL: Step((State.PUBLISHED,), None, by_its_country, wants_words=True),
 }
-FACTS = {"assignee", "publish_on", "version"}
+FACTS = {"assignee", "is_asked", "publish_on", "version"}
+# These answer no question of its country; whatever else is done of it does.
+NO_ANSWER = (Action.ASSIGN, Action.OBJECT, Action.END_OBJECTION)
 
 
 @transaction.atomic
@@ -169,7 +171,7 @@ def perform(
     )
     if ficha.publish_on and step.target not in (None, State.PUBLISHED):
         tell_that_the_day_is_gone(done)
-    enter(ficha, step.target, facts)
+    enter(ficha, step.target, facts | asked_by(done))
     if step.brings_remarks:
         ficha.comments.unsent().update(sent_at=done.at)
     if step.after:
@@ -206,6 +208,12 @@ def is_message(step: Step) -> bool:
 def is_due(ficha: Ficha) -> bool:
     """Whether the day of its publication has come."""
     return ficha.publish_on is not None and ficha.publish_on <= timezone.localdate()
+
+
+def asked_by(done: Transition) -> dict:
+    """Whether the desk owes the country a word; no fact where a step leaves it open."""
+    leaves_it = done.on_its_day or done.action in NO_ANSWER
+    return {} if leaves_it else {"is_asked": done.action in ASKING}
 
 
 def enter(ficha: Ficha, state: State | None, facts: dict) -> None:

@@ -11,11 +11,13 @@ from ..models import Ficha
 from ..preconditions import PreconditionFailed
 from ..review.publication import check_day, schedule
 from ..review.queue import secretaries
+from ..review.queue_filter import fingerprint, in_view
 from ..states import Action
 from ..workflow import perform
 from .acts import AskingForm, DayField, unchosen
 
 QUERY = 2000  # characters; a longer one is none of the queue's
+MOST = 200  # fichas at a time: all of them change in one transaction
 
 
 class BulkForm(AskingForm):
@@ -25,6 +27,7 @@ class BulkForm(AskingForm):
     """
 
     text = "ficha"
+    choice: str
 
     ficha = forms.ModelMultipleChoiceField(
         Ficha.objects.submitted_once(),
@@ -32,6 +35,46 @@ class BulkForm(AskingForm):
         error_messages={"required": gettext_lazy("Elija al menos una ficha.")},
     )
     consulta = forms.CharField(required=False)
+    todas = forms.CharField(required=False)
+
+    def __init__(self, data, by):
+        super().__init__(data)
+        self.by = by
+        self.fields["ficha"].required = "todas" not in self.data
+        self.initial["a"] = by.pk
+
+    def clean(self):
+        given = super().clean()
+        if "todas" in self.data:
+            given["ficha"] = self.all_of_the_view()
+        if "ficha" in given and len(given["ficha"]) > MOST:
+            raise ValidationError(
+                _("A la vez pueden cambiar hasta %(most)d fichas, y son %(n)d: elija menos, o filtre más.")
+                % {"most": MOST, "n": len(given["ficha"])}
+            )
+        return given
+
+    def all_of_the_view(self):
+        """Those that were counted when the page was made; others that have come since are not taken along."""
+        fichas, counted = in_view(self.query, self.by), self.cleaned_data["todas"]
+        if fingerprint(fichas) != counted:
+            raise ValidationError(
+                _(
+                    "Eran %(then)s y ahora son %(now)d: la lista cambió desde que usted la vio. Elija de nuevo."
+                )
+                % {"then": counted.partition("-")[0][:6], "now": fichas.count()}
+            )
+        return fichas
+
+    @property
+    def carried(self):
+        """What is confirmed are the fichas themselves, not how they were chosen."""
+        return [field for field in super().carried if field.name != "todas"]
+
+    @property
+    def wants_its_choice(self) -> bool:
+        """Whether fichas were chosen, and not yet what to do with them."""
+        return self.choice not in self.data and set(self.errors) <= {self.choice}
 
     @property
     def names_others(self) -> bool:
@@ -47,16 +90,25 @@ class BulkForm(AskingForm):
         return QueryDict((self["consulta"].value() or "")[:QUERY])
 
 
+class PersonField(forms.ModelChoiceField):
+    def label_from_instance(self, person):
+        return person.get_short_name()
+
+
 class AssignForm(BulkForm):
     choice, address = "a", "fichas:assign"
+    title = gettext_lazy("Asignar")
     heading = gettext_lazy("Asignar a %s")
     done = ngettext_lazy(
         "%(n)d ficha queda a cargo de %(name)s", "%(n)d fichas quedan a cargo de %(name)s", "n"
     )
     none_done = gettext_lazy("No se asignó ninguna.")
 
-    a = forms.ModelChoiceField(
-        secretaries(), error_messages=unchosen(gettext_lazy("Elija a quién asignar las fichas."))
+    a = PersonField(
+        secretaries(),
+        label=gettext_lazy("A quién"),
+        empty_label=None,
+        error_messages=unchosen(gettext_lazy("Elija a quién asignar las fichas.")),
     )
 
     @property
@@ -75,11 +127,14 @@ class AssignForm(BulkForm):
 
 class ScheduleForm(BulkForm):
     choice, address = "fecha", "fichas:schedule_all"
+    title = gettext_lazy("Programar la publicación")
     heading = gettext_lazy("Publicar el %s")
     done = ngettext_lazy("%(n)d ficha se publica el %(day)s", "%(n)d fichas se publican el %(day)s", "n")
     none_done = gettext_lazy("No se programó ninguna.")
 
-    fecha = DayField()
+    fecha = DayField(
+        label=gettext_lazy("Qué día"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
 
     @property
     def becomes(self) -> str:

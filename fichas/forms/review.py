@@ -44,7 +44,7 @@ class DecisionForm(AskingForm):
 
     @property
     def done(self) -> str:
-        return gettext("Hecho: %s.") % self.cleaned_data["decision"].label
+        return f"{gettext('Hecho: %s.') % self.cleaned_data['decision'].label} ({self.ficha.reference})"
 
     @cached_property
     def question(self) -> Question | None:

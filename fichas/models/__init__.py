@@ -1,4 +1,5 @@
 from .associated import AssociatedState, Objection
+from .desk import FichaWords, QueueView
 from .ficha import Ficha, FichaText, FichaTextEntity, FichaTextFile, FichaTextLink, SectionProgress
 from .history import Snapshot, Transition
 from .review import Assessment, Comment, Criterion, PracticeAct
@@ -15,8 +16,10 @@ __all__ = [
     "FichaTextEntity",
     "FichaTextFile",
     "FichaTextLink",
+    "FichaWords",
     "Objection",
     "PracticeAct",
+    "QueueView",
     "SectionProgress",
     "Snapshot",
     "StoredFile",

@@ -67,6 +67,8 @@ class Ficha(models.Model):
         blank=True,
         verbose_name=_("a cargo de"),
     )
+    # Its country wrote, and the desk has neither answered nor taken a step since.
+    is_asked = models.BooleanField(default=False, db_default=False)
     publish_on = models.DateField(_("se publica el"), null=True, blank=True)
     version = models.OneToOneField(PracticeVersion, models.PROTECT, related_name="+", null=True, blank=True)
 

@@ -101,7 +101,7 @@ def row(
         words=count_words(text) if field.max_words else None,
         limit=field.max_words,
         threads=about,
-        edit_url=f"{reverse('fichas:extract', args=[ficha.reference, section])}#{field.name}",
+        edit_url=reverse("fichas:extract", args=[ficha.reference, section]),
     )
     if field.kind is Kind.FILES:  # the country's alone to change; an extract keeps those it began with
         shown.edit_url, shown.files = "", attachment_rows(country_text(ficha))

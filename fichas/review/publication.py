@@ -173,4 +173,5 @@ def act(
         do()
     except Refused as fault:
         raise PreconditionFailed(str(fault)) from fault
+    practice.fichas.update(is_asked=False)
     announce_act(PracticeAct.objects.create(practice=practice, kind=kind, state=state, note=note, by=by))

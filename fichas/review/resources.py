@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from practices.exchange.csv_file import disarm
 from practices.exchange.resources import Column, ColumnResource
 
-from .queue import row
+from .queue_rows import rows
 
 
 class TableResource(ColumnResource):
@@ -28,8 +28,8 @@ class TableResource(ColumnResource):
 class QueueResource(TableResource):
     """The fichas of a queue, as its page has them."""
 
-    def iter_queryset(self, rows):
-        return map(row, rows)
+    def iter_queryset(self, fichas):
+        return rows(fichas)
 
     def columns(self):
         return {

@@ -15,7 +15,7 @@ def carry_out(
     with refusals(form, field):
         if form.question and not form.is_sure:
             form.check(request.user)
-            context |= {"form": form, "action": request.path, "page_url": page}
+            context |= {"form": form, "action": request.get_full_path(), "page_url": page}
             return render(request, "fichas/desk/confirm.html", context)
         form.perform(request.user)
         messages.success(request, str(form.done))

@@ -12,7 +12,8 @@ from ..forms.bulk import AssignForm, Bulk, ScheduleForm
 from ..models import Ficha
 from ..preconditions import PreconditionFailed
 from ..review.consequences import open_remarks_of
-from ..review.queue import in_order, label, row
+from ..review.queue import in_order, label
+from ..review.queue_rows import row
 from ..workflow import WrongState
 from .queue import desk_only, filters_of, queue_page
 
@@ -21,32 +22,48 @@ from .queue import desk_only, filters_of, queue_page
 @require_POST
 def assign(request):
     """Gives fichas to someone at the desk."""
-    return carry_out(request, AssignForm(request.POST))
+    return carry_out(request, AssignForm(request.POST, request.user))
 
 
 @desk_only
 @require_POST
 def schedule_all(request):
     """Sets the day on which fichas are published."""
-    return carry_out(request, ScheduleForm(request.POST))
+    return carry_out(request, ScheduleForm(request.POST, request.user))
 
 
 def carry_out(request, form: Bulk):
     """Says what it would do and, once that is confirmed, does it."""
     if form.names_others:
         raise Http404
+    if form.wants_its_choice:
+        return choose(request, form)
     if not form.is_valid():
         return queue_page(request, filters_of(form.query), form)
-    fichas = list(in_order(form.cleaned_data["ficha"], "activas"))
+    fichas = list(in_order(form.cleaned_data["ficha"], "mias"))
     if not form.is_sure:
         return summary(request, form, fichas)
     if why := do_to_all(fichas, form, request.user):
-        fresh = list(in_order(form.cleaned_data["ficha"].all(), "activas"))
+        fresh = list(in_order(form.cleaned_data["ficha"].all(), "mias"))
         return summary(request, form, fresh, f"{form.none_done} {why}", status=409)
     done = form.done % {"n": len(fichas), "name": form.becomes, "day": form.becomes}
     references = ", ".join(ficha.reference for ficha in fichas)
     messages.success(request, f"{done}: {references}.")
     return redirect(return_url(form, fichas))
+
+
+def choose(request, form: Bulk):
+    """Which fichas were chosen, and what is to be done with them: a person, a day."""
+    fichas = list(in_order(form.cleaned_data["ficha"], "mias"))
+    context = {
+        "form": form,
+        "field": type(form)(None, request.user)[form.choice],
+        "heading": form.title,
+        "fichas": [row(ficha) for ficha in fichas],
+        "action": reverse(form.address),
+        "back_url": as_chosen(form, fichas),
+    }
+    return render(request, "fichas/desk/bulk_choice.html", context)
 
 
 @transaction.atomic
@@ -107,7 +124,6 @@ def as_chosen(form: Bulk, fichas: list[Ficha]) -> str:
     """The queue as it was, with the same fichas ticked."""
     query = filters_of(form.query)
     query.setlist("ficha", [ficha.reference for ficha in fichas])
-    query[form.choice] = form[form.choice].value()
     return f"{reverse('fichas:queue')}?{query.urlencode()}"
 
 

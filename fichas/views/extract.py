@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -22,6 +21,7 @@ from ..review.pages import heading
 from ..states import State
 from .review import desk_ficha
 from .section import show_conflict
+from .walking import review_url
 
 
 def public_part(code: str) -> FormSection:
@@ -54,7 +54,7 @@ def extract(request, ficha, code: str):
     form.refuse(saved.refused)
     if form.errors:
         return extract_page(request, ficha, section, form, status=422)
-    return redirect(f"{reverse('fichas:review', args=[ficha.reference])}#{section.code}")
+    return redirect(f"{review_url(request, ficha.reference)}#{section.code}")
 
 
 def extract_page(request, ficha, section, form=None, conflict=None, status=200):

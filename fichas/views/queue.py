@@ -12,11 +12,15 @@ from people.roles import is_secretariat
 from practices.exchange.csv_file import csv_response
 
 from ..models import Ficha
-from ..review.queue import TABS, QueueFilter, counts, in_order, overdue, row, secretaries, tabs
+from ..review.queue import FIRST, ORDERS, TABS, counts, in_order, tabs
+from ..review.queue_filter import QueueFilter, fingerprint, in_view
+from ..review.queue_rows import rows
+from ..review.queue_views import views_of_the_desk
 from ..review.resources import QueueResource
 
 PER_PAGE = 50
-FILTERS = (*QueueFilter.base_filters, "cola", "pagina")
+WHICH = (*QueueFilter.base_filters, "cola", "orden")
+FILTERS = (*WHICH, "pagina")
 
 
 desk_only = exists_for(is_secretariat)
@@ -25,15 +29,17 @@ desk_only = exists_for(is_secretariat)
 @desk_only
 @require_safe
 def queue(request):
-    if request.GET.get("cola", "activas") not in TABS:
+    if request.GET.get("cola", FIRST) not in TABS:
         raise Http404
     return queue_page(request, filters_of(request.GET))
 
 
-def filters_of(query: QueryDict) -> QueryDict:
-    """Of a query what says which fichas are listed."""
+def filters_of(query: QueryDict, names=FILTERS) -> QueryDict:
+    """Of a query what says which fichas are listed, and how."""
     known = QueryDict(mutable=True)
-    known.update({name: query[name] for name in FILTERS if name in query})
+    known.update({name: query[name] for name in names if query.get(name)})
+    if known.get("cola") == FIRST or known.get("cola", FIRST) not in TABS:
+        del known["cola"]
     return known
 
 
@@ -48,34 +54,37 @@ def queue_page(request, query, form=None):
     Another site's link ticks nothing: one would be a click away from a step that one did not choose.
     """
     choice = form.data if form else request.GET if is_from_the_queue(request) else QueryDict()
-    tab = query.get("cola") if query.get("cola") in TABS else "activas"
-    queue = QueueFilter(query, Ficha.objects.submitted_once(), request=request)
-    fichas, numbers = queue.qs, counts(queue.qs, request.user)
-    page = Paginator(in_order(fichas.filter(tabs(request.user)[tab]), tab), PER_PAGE).get_page(
-        query.get("pagina")
-    )
+    tab = query.get("cola") if query.get("cola") in TABS else FIRST
+    filters = QueueFilter(query, Ficha.objects.submitted_once(), request=request)
+    numbers = counts(filters.qs, request.user)
+    fichas = in_order(filters.qs.filter(tabs(request.user)[tab]), tab, query.get("orden", ""))
+    page = Paginator(fichas, PER_PAGE).get_page(query.get("pagina"))
     context = {
         "tab": tab,
         "tabs": tab_links(query, numbers, tab),
-        "filter": queue.form,
-        "is_filtered": any(query.get(name) for name in queue.filters),
-        "rows": [row(ficha) for ficha in page],
+        "filter": filters.form,
+        "chips": chips(query, filters),
+        "is_narrowed": any(query.get(name) for name in filters.filters if name != "q"),
+        "views": views_of_the_desk(request.user, filters_of(query, WHICH).urlencode()),
+        "rows": rows(page),
         "page": page,
+        "heads": heads(query),
         "query": query.urlencode(),
-        "csv_url": tab_url(query, tab, name="queue_csv"),
-        "next_url": tab_url(query, tab, page.next_page_number()) if page.has_next() else "",
-        "previous_url": tab_url(query, tab, page.previous_page_number()) if page.has_previous() else "",
+        "all": fingerprint(fichas) if page.paginator.count > 3 and tab != "archivo" else "",
+        "csv_url": queue_url(query, name="queue_csv"),
+        "next_url": queue_url(query, pagina=page.next_page_number()) if page.has_next() else "",
+        "previous_url": queue_url(query, pagina=page.previous_page_number()) if page.has_previous() else "",
         "waiting": {
-            "desk": numbers["desk"],
-            "country": numbers["country"],
-            "scheduled": numbers["scheduled"],
-            "overdue": overdue(fichas),
+            "desk": numbers["nos-esperan"],
+            "country": numbers["esperan-al-pais"],
+            "scheduled": numbers["programadas"],
+            "late": numbers["late"],
+            "late_url": queue_url(query, cola="", vencidas="si"),
         },
-        "secretaries": secretaries(),
         "error": form.error if form else "",
         "chosen": choice.getlist("ficha"),
-        "assignee": choice.get("a") or str(request.user.pk),
-        "day": choice.get("fecha", ""),
+        "is_all_chosen": "todas" in choice,
+        "view_name": choice.get("nombre", ""),
     }
     return render(request, "fichas/desk/queue.html", context, status=422 if form and form.errors else 200)
 
@@ -84,32 +93,62 @@ def tab_links(query, numbers: dict[str, int], here: str) -> list[dict]:
     return [
         {
             "label": words,
-            "count": numbers[name.replace("-", "_")],
-            "url": tab_url(query, name),
+            "count": numbers[name],
+            "url": queue_url(query, cola=name),
             "here": name == here,
         }
         for name, words in TABS.items()
     ]
 
 
-def tab_url(query, tab: str, page: int = 1, name: str = "queue") -> str:
-    """The same filters in another tab or page, or as a table."""
+def queue_url(query: QueryDict, name: str = "queue", **changes) -> str:
+    """The queue, or its table, with some of the query changed; from its first page on, unless that is what changes."""
     given = query.copy()
-    given["cola"] = tab
     given.pop("pagina", None)
-    if page > 1:
-        given["pagina"] = str(page)
-    return f"{reverse(f'fichas:{name}')}?{given.urlencode()}"
+    for key, value in changes.items():
+        given[key] = value
+    kept = filters_of(given)
+    return f"{reverse(f'fichas:{name}')}{'?' if kept else ''}{kept.urlencode()}"
+
+
+def heads(query: QueryDict) -> list[dict]:
+    """The heads of the table: each puts the rows in its order, and once more the other way round."""
+    order = query.get("orden", "")
+    return [
+        {
+            "label": words,
+            "url": queue_url(query, orden=f"-{name}" if order == name else name),
+            "sorted": {name: "ascending", f"-{name}": "descending"}.get(order, ""),
+        }
+        for name, words in ORDERS.items()
+    ]
+
+
+def chips(query: QueryDict, filters: QueueFilter) -> list[dict]:
+    """The filters that are set, each with the way out of it."""
+    return [
+        {"label": label_of(filters.form[name]), "url": queue_url(query, **{name: ""})}
+        for name in filters.filters
+        if query.get(name)
+    ]
+
+
+def label_of(field) -> str:
+    """A filter and what it asks for, in words."""
+    if field.field.widget.input_type == "checkbox":
+        return str(field.label)
+    chosen = field.value()
+    choices = getattr(field.field, "choices", ())
+    words = next((label for value, label in choices if str(value) == chosen), chosen)
+    return f"{field.label}: {words}"
 
 
 @desk_only
 @require_safe
 def queue_csv(request):
     """A tab of the queue as it is filtered, whole."""
-    tab = request.GET.get("cola", "activas")
+    tab = request.GET.get("cola", FIRST)
     if tab not in TABS:
         raise Http404
-    fichas = QueueFilter(request.GET, Ficha.objects.submitted_once(), request=request).qs.filter(
-        tabs(request.user)[tab]
-    )
-    return csv_response(QueueResource().export(in_order(fichas, tab)), f"fichas-{tab}")
+    fichas = in_order(in_view(request.GET, request.user, request), tab, request.GET.get("orden", ""))
+    return csv_response(QueueResource().export(fichas), f"fichas-{tab}")

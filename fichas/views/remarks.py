@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -15,6 +14,7 @@ from ..forms.review import CommentForm
 from ..review.comments import send_remarks
 from ..workflow import NotAllowed
 from .review import desk_ficha, review_page
+from .walking import review_url
 
 
 @keeps_input()
@@ -30,7 +30,7 @@ def say(request, ficha):
         try:
             with refusals(form, "texto"):
                 form.perform(request.user)
-                return redirect(f"{reverse('fichas:review', args=[ficha.reference])}#{anchor}")
+                return redirect(f"{review_url(request, ficha.reference)}#{anchor}")
         except NotAllowed:
             error = _("Ya no se puede cambiar: el país la leyó, o la escribió otra persona.")
             return review_page(request, ficha, error=error, at=anchor, not_sent=form.words, status=409)
@@ -45,4 +45,4 @@ def send(request, ficha):
     if count:
         words = ngettext("%(n)d observación enviada.", "%(n)d observaciones enviadas.", count)
         messages.success(request, words % {"n": count})
-    return redirect("fichas:review", ficha.reference)
+    return redirect(review_url(request, ficha.reference))

@@ -5,7 +5,6 @@ from functools import wraps
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -35,6 +34,7 @@ from ..workflow import READY, WrongState
 from .asking import carry_out
 from .previews import one_layout_each, send_pdf
 from .queue import desk_only
+from .walking import after_a_decision, in_view, review_url, walk_of
 
 
 def desk_ficha(view):
@@ -69,6 +69,8 @@ def review_page(request, ficha, form: ActForm | None = None, error="", at="", no
     context = {
         "ficha": pages.heading(ficha, texts.country),
         "tab": "review",
+        "walk": walk_of(request, ficha),
+        "in_view": in_view(request),
         "sections": pages.sections(ficha, texts, lists, comments),
         "about_the_whole": pages.threads([remark for remark in comments if not remark.field]).get("", []),
         "contact": pages.contact(texts.country),
@@ -106,7 +108,7 @@ def review_page(request, ficha, form: ActForm | None = None, error="", at="", no
 def decide(request, ficha):
     """Takes the step that was chosen; of some it says first what they do. What cannot be done is said beside the
     decision, with what was typed."""
-    form, page = DecisionForm(ficha, request.POST), reverse("fichas:review", args=[ficha.reference])
+    form, page = DecisionForm(ficha, request.POST), after_a_decision(request, ficha)
     if not form.is_valid():
         return review_page(request, ficha, form)
     about = {"title": country_text(ficha).title, "name": ficha.reference}
@@ -127,7 +129,7 @@ def assess(request, ficha):
         return review_page(request, ficha, form)
     form.save(request.user)
     messages.success(request, _("Los criterios quedaron guardados."))
-    return redirect(f"{reverse('fichas:review', args=[ficha.reference])}#criteria")
+    return redirect(f"{review_url(request, ficha.reference)}#criteria")
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,6 +9,7 @@ from practices.fields import LineFormField, validate_plain_text
 
 from ..models import Invitation, User
 from ..models.users import normal_password
+from ..roles import is_secretariat
 from .sign_in import PASSWORD_HINT
 
 NAME_WANTED = {"required": _("Escriba su nombre y apellido.")}
@@ -79,14 +80,21 @@ class PersonForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ("name", "letters_wanted", "language")
-        labels = {"name": _("Nombre y apellido"), "letters_wanted": _("Cartas que desea recibir por correo")}
+        fields = ("name", "letters_wanted", "language", "shortcuts")
+        labels = {
+            "name": _("Nombre y apellido"),
+            "letters_wanted": _("Cartas que desea recibir por correo"),
+            "shortcuts": _("Usar las teclas de la mesa"),
+        }
         help_texts = {
             "letters_wanted": _(
                 "La carta del día reúne lo que pasó con las fichas, también lo que espera de usted. Llegan siempre en el "
                 "momento los comprobantes, los enlaces para ingresar y el pedido de firmar una ficha que la Secretaría "
                 "Técnica llenó por su país. Todo lo que pasa con las fichas se lee además en «Avisos»."
-            )
+            ),
+            "shortcuts": _(
+                "Una letra sola lleva a la ficha siguiente o a la decisión. Cada página las nombra."
+            ),
         }
         field_classes = {"name": LineFormField}
         error_messages = {"name": NAME_WANTED}
@@ -95,7 +103,7 @@ class PersonForm(forms.ModelForm):
             "letters_wanted": forms.RadioSelect,
         }
 
-    field_order = ("name", "post", "letters_wanted", "language")
+    field_order = ("name", "post", "letters_wanted", "language", "shortcuts")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -105,6 +113,8 @@ class PersonForm(forms.ModelForm):
         self.fields["language"].choices = settings.LANGUAGES
         if len(settings.LANGUAGES) == 1:
             del self.fields["language"]
+        if not is_secretariat(self.instance):
+            del self.fields["shortcuts"]
         if self.focal_point:
             self.fields["post"].initial = self.focal_point.post
         else:

@@ -64,6 +64,7 @@ class User(AbstractBaseUser):
     letters_wanted = models.CharField(
         _("cartas que desea recibir"), max_length=4, choices=Letters, default=Letters.MINE
     )
+    shortcuts = models.BooleanField(_("teclas de la mesa"), default=True, db_default=True)
     is_active = models.BooleanField(_("activa"), default=True)
     joined_at = models.DateTimeField(_("alta"), default=timezone.now, editable=False)
 

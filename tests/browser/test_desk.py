@@ -16,6 +16,8 @@ from tests.browser.desk import enter, sign_in
 from tests.fichas.steps import fill
 from tests.people import focal_point, secretary
 
+# Whoever came from the queue would go on to the next.
+DECIDE = re.compile("^Decidir( y quedarme aquí)?$")
 TITLE = "Ventanilla de acogida para familias"
 ORIGINAL = "La ventanilla recibe a las familias que llegan y las orienta durante su primer mes."
 EXTRACT = "La ventanilla orienta a las familias recién llegadas."
@@ -56,7 +58,7 @@ def decide(page, decision, message="", sure=""):
     """`sure` is the button of the page that asks before what cannot be undone."""
     page.get_by_label(decision).check()
     page.get_by_label("Mensaje para Paraguay").fill(message)
-    page.get_by_role("button", name="Decidir").click()
+    page.get_by_role("button", name=DECIDE).click()
     if sure:
         page.get_by_role("button", name=sure).click()
     page.get_by_text("Hecho: ").wait_for()
@@ -204,13 +206,15 @@ def test_by_keyboard_the_desk_assigns_and_decides(another_page, case):
     page.get_by_label(TITLE).focus()
     page.keyboard.press("Space")
     page.get_by_role("button", name="Asignar").press("Enter")
+    page.get_by_role("button", name="Ver qué pasaría").press("Enter")
     page.get_by_role("link", name="Volver a la mesa").press("Enter")
     expect(page.get_by_label(TITLE)).to_be_checked()
     page.get_by_role("button", name="Asignar").press("Enter")
+    page.get_by_role("button", name="Ver qué pasaría").press("Enter")
     page.get_by_role("button", name="Confirmar 1 ficha").press("Enter")
     expect(page.get_by_text("queda a cargo de Lucía Méndez")).to_be_visible()
     page.get_by_role("link", name=TITLE).press("Enter")
     page.get_by_label("No incorporarla al repositorio").press("Space")
-    page.get_by_role("button", name="Decidir").press("Enter")
+    page.get_by_role("button", name=DECIDE).press("Enter")
     page.locator(".error-summary:focus").wait_for()
     expect(page.get_by_text("Escriba el motivo.").first).to_be_visible()

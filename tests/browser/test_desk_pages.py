@@ -34,7 +34,19 @@ NO_PAGES = {
         "submitted_pdf",
     ),
     *("queue_csv", "figures_csv", "history_csv", "session", "alive", "ready", "invitation_link"),
-    *("tell", "answer", "submit", "read_notices", "assign", "schedule_all", "decide", "say", "assess"),
+    *(
+        "tell",
+        "answer",
+        "submit",
+        "read_notices",
+        "assign",
+        "schedule_all",
+        "keep_view",
+        "drop_view",
+        "decide",
+        "say",
+        "assess",
+    ),
     "send_remarks",
     *("send_again", "resend", "revoke", "deactivate", "edition_down"),
 }
@@ -46,7 +58,7 @@ ELSEWHERE = {
 FOR_THE_COUNTRY = {"submitted", "retire", "agreement", "own_history", "write"}
 # Other looks of the same addresses.
 VIEWS = {
-    "queue": ["?cola=archivo", "?cola=mias&pais=CL"],
+    "queue": ["?cola=archivo", "?cola=mias&pais=CL", "?cola=esperan-al-pais&orden=titulo&vencidas=si"],
     "review": ["?marcas=no"],
     "changes": ["?de=1&a=2"],
     "practice": [],
@@ -146,10 +158,12 @@ def test_what_comes_after_a_post(another_page, place, axe_violations):
     """The summary before several fichas change; decisions, comments and answers that are refused."""
     page = another_page()
     enter(page, place.desk)
-    page.goto("/secretaria/?cola=activas&pais=PE")
+    page.goto("/secretaria/?cola=mias&pais=PE")
     for box in page.get_by_label(LONG).all():
         box.check()
     page.get_by_role("button", name="Asignar").click()
+    assert faults_here(page, axe_violations) == []
+    page.get_by_role("button", name="Ver qué pasaría").click()
     page.get_by_role("heading", name="Asignar a Lucía Méndez").wait_for()
     expect(page.get_by_role("table", name="Lo que no cambia")).to_be_visible()
     assert faults_here(page, axe_violations) == []

@@ -22,7 +22,7 @@ from tests.factories import ficha as filled
 
 
 def submitted(by, **changes) -> Ficha:
-    ficha = fill(start_ficha(Country.objects.get(code="PE"), by), by, **changes)
+    ficha = fill(start_ficha(by.country, by), by, **changes)
     perform(Action.SUBMIT, ficha, by)
     return fresh(ficha)
 

@@ -42,7 +42,7 @@ def test_tabs_count_what_they_list(desk, rosa, lucia):
     for tab, expected in {
         "mias": [mine],
         "sin-asignar": [other],
-        "activas": [mine, other],
+        "nos-esperan": [mine, other],
         "archivo": [declined],
     }.items():
         page = desk.get(QUEUE, {"cola": tab})
@@ -73,12 +73,11 @@ def test_a_row_says_what_one_chooses_by(desk, rosa, lucia):
         "Perú",
         "Por revisar",
         "Lucía Méndez",
-        f"{days} d",
-        today,
+        f"{days} días" if days > 1 else "desde ayer" if days else "hoy",
+        "Precise. Secretaría, " + today,
     ):
         assert one in said, one
-    rounds = [cell for cell in row.iter("td") if cell.get("data-label") == "Ronda"]
-    assert ["".join(cell.itertext()) for cell in rounds] == ["2"]
+    assert "ronda 2" in said
 
 
 def test_filters_are_kept_in_the_address(desk, rosa, lucia):
@@ -104,7 +103,7 @@ def queries(client: Client, address: str) -> int:
 
 @pytest.mark.parametrize("address", [QUEUE, f"{QUEUE}?cola=archivo", reverse("fichas:queue_csv")])
 def test_three_hundred_fichas_cost_as_many_queries_as_three(desk, lucia, address):
-    many(5, lucia)
+    many(20, lucia)
     desk.get(address)
     few = queries(desk, address)
     many(300, lucia)
@@ -123,9 +122,9 @@ def test_a_review_with_many_comments_costs_as_many_queries_as_with_one(desk, sen
 def test_what_waits_longer_than_its_time_is_said_to_be_late(lucia, sent, settings):
     settings.REVIEW_DAYS, settings.REVIEW_DAYS_ARE_WORKING_DAYS = 9, False
     with time_machine.travel(timezone.now() + timedelta(days=9)):
-        assert "vencida" not in signed_in(lucia).get(QUEUE).text
+        assert "· vencida" not in signed_in(lucia).get(QUEUE).text
     with time_machine.travel(timezone.now() + timedelta(days=10)):
-        assert "10 d · vencida" in signed_in(lucia).get(QUEUE).text
+        assert "10 días · vencida" in signed_in(lucia).get(QUEUE).text
 
 
 def test_the_queue_is_taken_away_as_it_is_filtered_and_dead(desk, rosa, lucia):

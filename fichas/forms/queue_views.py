@@ -1,0 +1,32 @@
+"""A view of the queue that the desk keeps under a name."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from people.forms.people import ChoiceForm
+
+from ..models import QueueView
+from ..review.queue_views import MOST
+from .acts import ActForm
+
+
+class ViewForm(ActForm):
+    nombre = forms.CharField(
+        max_length=QueueView._meta.get_field("name").max_length,
+        validators=QueueView._meta.get_field("name").validators,
+        error_messages={"required": gettext_lazy("Escriba un nombre para la vista.")},
+    )
+
+    def clean_nombre(self):
+        name = self.cleaned_data["nombre"]
+        if QueueView.objects.filter(name__iexact=name).exists():
+            raise ValidationError(_("Ya hay una vista con ese nombre."))
+        if QueueView.objects.count() >= MOST:
+            raise ValidationError(_("La mesa guarda hasta %d vistas: quite una.") % MOST)
+        return name
+
+
+class DropForm(ChoiceForm):
+    vista = forms.ModelChoiceField(QueueView.objects.all())

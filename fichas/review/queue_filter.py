@@ -1,0 +1,124 @@
+"""The filters of the queue, each with the name it has in the address."""
+
+from hashlib import sha256
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from practices.models import Country, GcmObjective, Theme
+
+from ..deadlines import late
+from ..models import Comment, Ficha, FichaText
+from ..searching import find
+from ..states import AT_THE_DESK
+from .queue import ARCHIVE, FIRST, TABS, label, secretaries, tabs
+
+ROUNDS = [("1", "1"), ("2", "2"), ("3", _("3 o más"))]
+
+
+def day_filter(lookup: str, words) -> django_filters.DateFilter:
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    return django_filters.DateFilter(
+        field_name="submitted_at",
+        lookup_expr=f"date__{lookup}",
+        label=words,
+        widget=widget,
+        input_formats=["%Y-%m-%d"],
+    )
+
+
+def tick(method: str, words) -> django_filters.BooleanFilter:
+    return django_filters.BooleanFilter(
+        method=method, label=words, widget=forms.CheckboxInput(attrs={"value": "si"})
+    )
+
+
+def about(fichas: QuerySet[Ficha], condition: Q) -> QuerySet[Ficha]:
+    texts = FichaText.objects.filter(condition, role=FichaText.Role.COUNTRY)
+    return fichas.filter(pk__in=texts.values("ficha"))
+
+
+class QueueFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(method="with_words", label=_("Buscar"), max_length=200)
+    pais = django_filters.ModelChoiceFilter(
+        field_name="country",
+        to_field_name="code",
+        label=_("País"),
+        empty_label=_("Todos"),
+        queryset=lambda request: Country.objects.filter(fichas__round__gte=1).distinct(),
+    )
+    estado = django_filters.ChoiceFilter(
+        field_name="state",
+        label=_("Estado"),
+        empty_label=_("Todos"),
+        choices=[(state, label(state)) for state in (*AT_THE_DESK, *ARCHIVE)],
+    )
+    tema = django_filters.ModelChoiceFilter(
+        method="with_theme",
+        to_field_name="code",
+        label=_("Tema"),
+        empty_label=_("Todos"),
+        queryset=Theme.objects.all(),
+    )
+    objetivo = django_filters.ModelChoiceFilter(
+        method="with_objective",
+        to_field_name="code",
+        label=_("Objetivo"),
+        empty_label=_("Todos"),
+        queryset=GcmObjective.objects.all(),
+    )
+    desde = day_filter("gte", _("Enviada desde"))
+    hasta = day_filter("lte", _("hasta"))
+    ronda = django_filters.ChoiceFilter(
+        method="in_round", label=_("Ronda"), empty_label=_("Todas"), choices=ROUNDS
+    )
+    a_cargo = django_filters.ModelChoiceFilter(
+        field_name="assignee",
+        label=_("A cargo de"),
+        empty_label=_("Cualquiera"),
+        null_label=_("Nadie"),
+        null_value="nadie",
+        queryset=lambda request: secretaries(),
+    )
+    abiertas = tick("with_open_remarks", _("Con observaciones abiertas"))
+    vencidas = tick("only_late", _("Vencidas"))
+
+    class Meta:
+        model = Ficha
+        fields: list[str] = []
+
+    def with_words(self, fichas, name, typed):
+        return find(fichas, typed)
+
+    def with_theme(self, fichas, name, theme):
+        return about(fichas, Q(themes=theme))
+
+    def with_objective(self, fichas, name, objective):
+        """Whether it is the practice's first concern or another."""
+        return about(fichas, Q(primary_objectives=objective) | Q(secondary_objectives=objective))
+
+    def in_round(self, fichas, name, number):
+        return fichas.filter(round__gte=3) if number == "3" else fichas.filter(round=number)
+
+    def with_open_remarks(self, fichas, name, is_asked):
+        remarks = Comment.objects.open().filter(is_internal=False)
+        return fichas.filter(pk__in=remarks.values("ficha")) if is_asked else fichas
+
+    def only_late(self, fichas, name, is_asked):
+        return fichas.filter(late()) if is_asked else fichas
+
+
+def in_view(query: QueryDict, user, request=None) -> QuerySet[Ficha]:
+    """The fichas of a tab as it is filtered; of an unknown one those of the first."""
+    tab = query.get("cola", "") if query.get("cola") in TABS else FIRST
+    fichas = QueueFilter(query, Ficha.objects.submitted_once(), request=request).qs
+    return fichas.filter(tabs(user)[tab])
+
+
+def fingerprint(fichas: QuerySet[Ficha]) -> str:
+    """How many they are, and which: another value once one has come or gone."""
+    keys = sorted(fichas.order_by().values_list("pk", flat=True))
+    return f"{len(keys)}-{sha256(repr(keys).encode()).hexdigest()[:16]}"

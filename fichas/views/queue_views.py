@@ -1,0 +1,33 @@
+"""The views of the queue that the desk keeps: named, and dropped again."""
+
+from django.contrib import messages
+from django.http import QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ..forms.bulk import QUERY
+from ..forms.queue_views import DropForm, ViewForm
+from ..models import QueueView
+from .queue import WHICH, desk_only, filters_of, queue_page, queue_url
+
+
+@desk_only
+@require_POST
+def keep(request):
+    form = ViewForm(request.POST)
+    query = filters_of(QueryDict(form.data.get("consulta", "")[:QUERY]), WHICH)
+    if not form.is_valid():
+        return queue_page(request, query, form)
+    name = form.cleaned_data["nombre"]
+    QueueView.objects.create(name=name, query=query.urlencode(), kept_by=request.user)
+    messages.success(request, _("La vista «%s» quedó guardada para toda la Secretaría.") % name)
+    return redirect(queue_url(query))
+
+
+@desk_only
+@require_POST
+def drop(request):
+    DropForm(request.POST).choice_or_404("vista").delete()
+    messages.success(request, _("La vista se quitó. Las fichas siguen donde estaban."))
+    return redirect("fichas:queue")

@@ -1,0 +1,38 @@
+"""The view of the queue that one goes through stands in the address: `vista`, its query."""
+
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from ..models import Ficha
+from ..review.walking import Walk, walk_through
+
+QUERY = 2_000  # characters; a longer one is none of the queue's
+
+
+def walk_of(request, ficha: Ficha) -> Walk | None:
+    """None for whoever did not come from the queue."""
+    query = request.GET.get("vista")
+    return None if query is None else walk_through(query[:QUERY], ficha.reference, request.user)
+
+
+def in_view(request) -> str:
+    """What an address has after it while one goes through a view."""
+    query = request.GET.get("vista")
+    return "" if query is None else f"?{urlencode({'vista': query[:QUERY]})}"
+
+
+def review_url(request, reference: str) -> str:
+    """The page of a ficha, in the view that one goes through."""
+    return reverse("fichas:review", args=[reference]) + in_view(request)
+
+
+def after_a_decision(request, ficha: Ficha) -> str:
+    """The next ficha of the view, as it is before the decision; the queue, when this is the last."""
+    walk = walk_of(request, ficha)
+    if walk is None or "quedarse" in request.POST:
+        return review_url(request, ficha.reference)
+    return review_url(request, walk.next) if walk.next else queue_url(walk)
+
+
+def queue_url(walk: Walk) -> str:
+    return reverse("fichas:queue") + (f"?{walk.query}" if walk.query else "")
