@@ -36,7 +36,7 @@ help:
 	@echo 'make demo    install what is missing, load the demonstration, serve it with its worker on http://127.0.0.1:$(PORT)'
 	@echo 'make test    all tests: on SQLite, on PostgreSQL, in a browser'
 	@echo 'make check   lint, format, types, imports, migrations, templates, settings'
-	@echo 'make drills  kills, races and floods, on both databases; the browser on a slow line'
+	@echo 'make drills  kills, races and floods, on both databases; every variant of a sweep; the browser on a slow line'
 	@echo 'make bench   timings'
 	@echo 'make lock    write the locked requirements anew'
 
@@ -63,9 +63,9 @@ test: development
 
 drills: development
 	@sh config/install.sh requirements-dev.txt $(FOR_DRILLS)
-	TEST_DATABASE_URL= $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
-	$(PYTHON) -m tests.cluster $(PYTHON) -m pytest -m drill -rP --show-capture=stdout
-	$(PYTHON) -m tests.cluster $(PYTEST) -m one_database
+	TEST_DATABASE_URL= $(PYTHON) -m pytest -m 'drill and not browser' -rP --show-capture=stdout
+	$(PYTHON) -m tests.cluster $(PYTHON) -m pytest -m 'drill and not browser' -rP --show-capture=stdout
+	EXAMPLES=200 $(PYTHON) -m tests.cluster $(PYTEST) -m 'one_database and not drill'
 	EVERY_WIDTH=1 SLOW_LINE=0.3 TEST_DATABASE_URL= $(BROWSER_TESTS) -m browser
 
 bench: development

@@ -1,3 +1,5 @@
+import os
+
 import pytest
 from django.core.management import call_command
 from hypothesis import HealthCheck, settings
@@ -5,8 +7,11 @@ from hypothesis import HealthCheck, settings
 from practices.press.engine import press
 from tests.layouts import remember
 
-# A machine that is busy with something else makes no test fail.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A machine that is busy with something else makes no test fail. The drills look at more examples.
+EXAMPLES = int(os.environ.get("EXAMPLES", "15"))
+settings.register_profile(
+    "unhurried", max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("unhurried")
 
 

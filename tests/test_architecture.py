@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
+pytestmark = pytest.mark.one_database
 ROOT = Path(__file__).parent.parent
 APPS = ("config", "fichas", "people", "practices")
 LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"

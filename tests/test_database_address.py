@@ -7,8 +7,11 @@ import subprocess
 import sys
 import threading
 
+import pytest
+
 from tests.installation import ROOT
 
+pytestmark = pytest.mark.one_database
 ASK = "import json; from config.settings import DATABASES; print(json.dumps(DATABASES['default']['OPTIONS']))"
 CONNECT = """
 import django; django.setup()

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from config.environment import table
 
+pytestmark = pytest.mark.one_database
 ROOT = Path(__file__).parent.parent
 
 

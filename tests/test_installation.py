@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.one_database
 ROOT = Path(__file__).resolve().parent.parent
 PINS = re.compile(r"^([a-z0-9-]+)(?:\[\S+\])?==(\S+) .*\\\n    --hash=sha256:[0-9a-f]{64}", re.MULTILINE)
 INSTALLED = "#!/bin/sh\necho 'install ok installed'\n"

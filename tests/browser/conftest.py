@@ -149,11 +149,17 @@ def chromium():
         browser.close()
 
 
+def new_context(browser, site, **options):
+    context = browser.new_context(base_url=site.url, locale="es-UY", **options)
+    context.set_default_timeout(PATIENCE)
+    context.base = site.url
+    return context
+
+
 @pytest.fixture
 def context(browser, site):
     """A stranger's browser. The test fails on any script error, CSP violation, dialog or foreign request."""
-    context = browser.new_context(base_url=site.url, locale="es-UY")
-    context.set_default_timeout(PATIENCE)
+    context = new_context(browser, site)
     context.add_init_script(REPORT_CSP)
     faults = watch(context, site.url)
     yield context
@@ -167,8 +173,7 @@ def another_page(browser, site):
     contexts = []
 
     def make():
-        context = browser.new_context(base_url=site.url, locale="es-UY")
-        context.set_default_timeout(PATIENCE)
+        context = new_context(browser, site)
         context.add_init_script(REPORT_CSP)
         contexts.append((context, watch(context, site.url)))
         return context.new_page()
@@ -188,8 +193,7 @@ def page(context):
 @pytest.fixture
 def plain_page(browser, site):
     """The same without JavaScript."""
-    context = browser.new_context(base_url=site.url, locale="es-UY", java_script_enabled=False)
-    context.set_default_timeout(PATIENCE)
+    context = new_context(browser, site, java_script_enabled=False)
     yield context.new_page()
     context.close()
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.ways_in import sign_in, start
+from tests.browser.ways_in import enter, start
 from tests.documents import pdf, picture, word
 from tests.people import focal_point
 
@@ -21,7 +21,7 @@ def file(name: str, data: bytes) -> dict:
 
 
 def open_files(page):
-    sign_in(page, AUTHOR)
+    enter(page, AUTHOR)
     start(page)
     page.get_by_role("link", name="Documentos y enlaces").click()
     page.locator("#references").fill("Escrito antes de ir a los archivos.")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from fichas.models import Ficha
 from tests.browser.measures import bytes_sent
-from tests.browser.ways_in import AUTHOR, sign_in, start
+from tests.browser.ways_in import AUTHOR, enter, sign_in, start
 from tests.people import PASSWORD, focal_point
 
 PRACTICE = settings.ROOT / "fixtures" / "demonstration" / "co-ninez.json"
@@ -159,7 +159,7 @@ def test_by_keyboard_alone(page, answers):
 
 def test_other_asks_which_once_it_is_ticked_and_always_without_scripts(page, plain_page):
     for form, is_asked in ((page, False), (plain_page, True)):
-        sign_in(form)
+        enter(form)
         start(form)
         form.get_by_role("link", name="1. Perfil General").click()
         expect(form.locator("#themes_other")).to_be_visible(visible=is_asked)
@@ -177,6 +177,7 @@ def visitor(site, django_db_blocker) -> str:
     return user.email
 
 
+@pytest.mark.drill
 def test_the_longest_section_costs_at_most_60_kilobytes_at_the_first_visit(browser, production, visitor):
     known = browser.new_context(base_url=production)
     page = known.new_page()
@@ -189,7 +190,7 @@ def test_the_longest_section_costs_at_most_60_kilobytes_at_the_first_visit(brows
 
 
 def test_every_step_is_accessible_and_fits_a_small_phone(page, axe_violations):
-    sign_in(page)
+    enter(page)
     start(page)
     ficha = page.url
     sections = ("perfil", "contacto", "descripcion", "documentos", "datos")
@@ -203,7 +204,7 @@ def test_every_step_is_accessible_and_fits_a_small_phone(page, axe_violations):
 
 
 def test_the_count_follows_what_is_written_and_is_spoken_after_a_pause(page):
-    sign_in(page)
+    enter(page)
     start(page)
     page.get_by_role("link", name="2. Descripción").click()
     page.wait_for_url(

@@ -53,7 +53,7 @@ def download(page, button: str):
     return [ficha["code"] for ficha in manifest["fichas"]], manifest, given.value.suggested_filename
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("size", [PHONE, pytest.param(DESK, marks=pytest.mark.drill)], ids=["phone", "desk"])
 def test_gathered_page_by_page_put_in_order_with_the_keyboard_shared_and_taken(
     page, another_page, site, size
 ):
@@ -135,7 +135,9 @@ def test_the_list_is_taken_with_its_filters(page):
     assert manifest["title"] == "Buenas prácticas en políticas y gestión migratoria"
 
 
-@pytest.mark.parametrize("with_scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize(
+    "with_scripts", [True, pytest.param(False, marks=pytest.mark.drill)], ids=["scripts", "no scripts"]
+)
 def test_a_large_one_says_how_far_it_is_and_then_gives_the_file(
     page, plain_page, settings, monkeypatch, with_scripts
 ):

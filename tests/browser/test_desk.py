@@ -12,7 +12,7 @@ from fichas.review.publication import take_down
 from fichas.states import OPEN, Action
 from fichas.workflow import perform
 from practices.models import Country, Practice
-from tests.browser.desk import sign_in
+from tests.browser.desk import enter, sign_in
 from tests.fichas.steps import fill
 from tests.people import focal_point, secretary
 
@@ -170,7 +170,7 @@ def test_the_whole_journey(another_page, case):
 def test_what_changed_is_said_in_words(another_page, case):
     """Three places of a paragraph of two hundred words."""
     page, words = another_page(), [f"palabra{number}" for number in range(200)]
-    sign_in(page, case.desk, two_steps=True)
+    enter(page, case.desk)
     edit_extract(page, case, " ".join(words))
     words[20], words[100], words[180] = "veinte", "", "ciento ochenta"
     edit_extract(page, case, " ".join(filter(None, words)))
@@ -184,7 +184,7 @@ def test_what_changed_is_said_in_words(another_page, case):
 def test_criteria_half_ticked_are_asked_about_before_one_leaves(another_page, case):
     """They are the desk's judgement of one sitting: unlike a text they do not come back, so nobody else's are covered."""
     page = another_page()
-    sign_in(page, case.desk, two_steps=True)
+    enter(page, case.desk)
     page.goto(f"/secretaria/fichas/{case.reference}/")
     assert not asks_before_leaving(page)
     page.get_by_label("Pertinencia", exact=True).check()
@@ -200,7 +200,7 @@ def asks_before_leaving(page) -> bool:
 
 def test_by_keyboard_the_desk_assigns_and_decides(another_page, case):
     page = another_page()
-    sign_in(page, case.desk, two_steps=True)
+    enter(page, case.desk)
     page.get_by_label(TITLE).focus()
     page.keyboard.press("Space")
     page.get_by_role("button", name="Asignar").press("Enter")

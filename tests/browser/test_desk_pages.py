@@ -17,7 +17,7 @@ from fichas.workflow import perform
 from people.urls import urlpatterns as of_people
 from practices.models import CompilationEdition, Country, Practice
 from practices.press.curated import publish_edition
-from tests.browser.desk import sign_in
+from tests.browser.desk import enter
 from tests.fichas.steps import edit, fill, remark, with_extract
 from tests.people import focal_point, secretary
 
@@ -125,7 +125,7 @@ def faults_here(page, axe_violations) -> list[str]:
 
 def test_the_pages_of_the_desk(another_page, place, axe_violations):
     page = another_page()
-    sign_in(page, place.desk, two_steps=True)
+    enter(page, place.desk)
     faults_by_address = {
         address: faults(page, address, axe_violations) for address in pages(place, for_the_country=False)
     }
@@ -135,7 +135,7 @@ def test_the_pages_of_the_desk(another_page, place, axe_violations):
 
 def test_the_pages_that_the_country_is_sent_to(another_page, place, axe_violations):
     page = another_page()
-    sign_in(page, place.country)
+    enter(page, place.country)
     faults_by_address = {
         address: faults(page, address, axe_violations) for address in pages(place, for_the_country=True)
     }
@@ -145,7 +145,7 @@ def test_the_pages_that_the_country_is_sent_to(another_page, place, axe_violatio
 def test_what_comes_after_a_post(another_page, place, axe_violations):
     """The summary before several fichas change; decisions, comments and answers that are refused."""
     page = another_page()
-    sign_in(page, place.desk, two_steps=True)
+    enter(page, place.desk)
     page.goto("/secretaria/?cola=activas&pais=PE")
     for box in page.get_by_label(LONG).all():
         box.check()
@@ -173,9 +173,10 @@ def test_what_comes_after_a_post(another_page, place, axe_violations):
     assert faults_here(page, axe_violations) == []
 
 
+@pytest.mark.drill
 def test_what_is_named_as_no_page_shows_none(another_page, place):
     page = another_page()
-    sign_in(page, place.desk, two_steps=True)
+    enter(page, place.desk)
     for pattern in PATTERNS:
         arguments = set(pattern.pattern.converters)
         if pattern.name in NO_PAGES and arguments <= {"reference"}:

@@ -126,7 +126,7 @@ def stopped_paths(caplog) -> set[str]:
     return {record.request.path for record in caplog.records if record.name == "django.security.csrf"}
 
 
-@pytest.mark.parametrize("who", ["the Secretariat", "a focal point"])
+@pytest.mark.parametrize("who", ["the Secretariat", pytest.param("a focal point", marks=pytest.mark.drill)])
 def test_no_page_offers_to_do_it(browser_of, origins, site, django_db_blocker, who):
     with django_db_blocker.unblock():
         person, ficha = people()[who]

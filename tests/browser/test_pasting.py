@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.ways_in import sign_in, start
+from tests.browser.ways_in import enter, start
 from tests.people import focal_point
 
 AUTHOR = "pega@example.org"
@@ -35,7 +35,7 @@ def author(site, django_db_blocker):
 
 @pytest.fixture
 def form(page):
-    sign_in(page, AUTHOR)
+    enter(page, AUTHOR)
     start(page)
     return page
 

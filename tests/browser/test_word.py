@@ -7,6 +7,7 @@ from django.conf import settings
 from playwright.sync_api import expect
 
 from fichas.models import Ficha
+from tests.browser.ways_in import enter
 from tests.people import PASSWORD, focal_point
 
 SAMPLE = settings.ROOT / "tests" / "data" / "word" / "ticks-controls.docx"
@@ -27,16 +28,22 @@ def sign_in(page):
     page.wait_for_url("**/fichas/nueva/")
 
 
+def begin(page):
+    """A new ficha, past the form of those who sign in."""
+    enter(page, AUTHOR)
+    page.goto("/fichas/nueva/")
+
+
 def bring_in(page, path=SAMPLE):
     page.get_by_role("link", name="Importar una ficha Word").click()
     page.get_by_label("Archivo de Word").set_input_files(path)
     page.get_by_role("button", name="Importar").click()
 
 
-@pytest.mark.parametrize("kind", ["page", "plain_page"])
+@pytest.mark.parametrize("kind", ["page", pytest.param("plain_page", marks=pytest.mark.drill)])
 def test_a_file_becomes_a_draft(request, kind, django_db_blocker):
     page = request.getfixturevalue(kind)
-    sign_in(page)
+    begin(page)
     bring_in(page)
     page.wait_for_url("**/importacion/")
     page.reload()
@@ -54,7 +61,7 @@ def test_a_file_becomes_a_draft(request, kind, django_db_blocker):
 def test_a_file_that_is_refused_says_why_and_takes_the_focus(page, tmp_path):
     wrong = tmp_path / "ficha.docx"
     wrong.write_bytes(b"%PDF-1.7\n")
-    sign_in(page)
+    begin(page)
     bring_in(page, wrong)
     expect(page).to_have_title(re.compile("^Error:"))
     expect(page.locator(".error-summary")).to_be_focused()
@@ -63,7 +70,7 @@ def test_a_file_that_is_refused_says_why_and_takes_the_focus(page, tmp_path):
 
 
 def test_the_template_and_the_ficha_are_taken_away(page):
-    sign_in(page)
+    begin(page)
     with page.expect_download() as template:
         page.get_by_role("link", name="Descargar plantilla").click()
     assert template.value.suggested_filename == "plantilla-ficha-tecnica.docx"
@@ -88,7 +95,7 @@ def test_by_keyboard_alone(page):
 
 
 def test_every_page_is_accessible_and_fits_a_small_phone(page, axe_violations):
-    sign_in(page)
+    begin(page)
     bring_in(page)
     page.wait_for_url("**/importacion/")
     for address in (page.url, "/fichas/importar/", "/fichas/nueva/"):

@@ -10,6 +10,11 @@ def sign_in(page, email=AUTHOR):
     page.wait_for_url("**/fichas/")
 
 
+def enter(page, email=AUTHOR):
+    desk.enter(page, email)
+    page.wait_for_url("**/fichas/")
+
+
 def start(page):
     page.get_by_role("link", name="Nueva ficha").click()
     page.get_by_label("En blanco").check()

@@ -22,7 +22,7 @@ from practices.press.book.files import KIND as COMPILATIONS
 from tests.fichas.files import received
 from tests.people import focal_point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -11,6 +11,9 @@ from tests.installation import DUMP, ROOT, Installation, fresh_database, install
 
 LIVE = """
 import django; django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+call_command("load_vocabularies", verbosity=0)
 from fichas.files.attachments import Received, add, make_public
 from fichas.form.drafts import country_text, save_answers
 from fichas.form.starting import start_ficha
@@ -49,8 +52,7 @@ print(start_ficha(Country.objects.get(code="PE"), User.objects.get(name__startsw
 def source(tmp_path_factory) -> Installation:
     """A repository on SQLite in which things have happened."""
     folder = tmp_path_factory.mktemp("source")
-    made = installed(folder, f"sqlite:///{folder}/db.sqlite3")
-    made.manage("load_vocabularies")
+    made = Installation(folder, f"sqlite:///{folder}/db.sqlite3")
     made.run("-c", LIVE)
     return made
 
@@ -85,28 +87,27 @@ def refused(installation: Installation, *arguments: str) -> str:
 
 
 def test_every_row_and_every_byte_comes_back_and_life_goes_on(source, archive, target, tmp_path):
-    before = target.run("-c", DUMP)
+    rows = source.run("-c", DUMP)
     cut = tmp_path / "cut.tar.gz"
     cut.write_bytes(archive.read_bytes()[:-2000])
     assert "damaged and nothing was restored" in refused(target, cut)
-    assert (target.run("-c", DUMP), stored(target)) == (before, {})
+    assert stored(target) == {}
 
+    # Only an empty database is restored to: of the one that was cut nothing stayed.
     said = target.manage("restore", str(archive), "--send-letters")
     assert "3 versions, all as they were published." in said
     assert "The index is as the published versions make it." in said
-    assert target.run("-c", DUMP) == source.run("-c", DUMP)
+    assert target.run("-c", DUMP) == rows
     assert stored(target) == stored(source)
     assert b"private" in stored(source).values()
     reference, code = target.run("-c", SAVE).split()
     assert reference.endswith("PE-0002")
     assert code == "CSM-PE-0003"
     assert "the database is not empty" in refused(target, archive)
-    before = target.run("-c", DUMP)
     target.manage("restore", str(archive), "--replace")
     after = target.run("-c", DUMP)
-    assert after != before
     assert "may have been sent since" in after
-    assert without_letters(after) == without_letters(source.run("-c", DUMP))
+    assert without_letters(after) == without_letters(rows)
 
 
 def without_letters(dump: str) -> list[str]:

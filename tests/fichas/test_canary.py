@@ -22,7 +22,7 @@ from tests.fichas.steps import assess, fresh, remark, submitted
 from tests.people import focal_point
 from tests.public_addresses import public_addresses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 CANARY = re.compile(rb"zqx\w*", re.IGNORECASE)
 # There is no file, no edition, no order of a compilation and no worker here: their own tests say what they show.
 ABSENT = re.compile(r"/archivos/|/compilaciones/.|/salud/")

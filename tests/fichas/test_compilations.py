@@ -8,7 +8,7 @@ from tests.factories import published
 from tests.fichas.compilations import ADDRESS, SURE
 from tests.people import focal_point, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

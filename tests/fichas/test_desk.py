@@ -16,7 +16,7 @@ from tests.fichas.steps import assess, edit, fresh, remark, submitted, with_extr
 from tests.markup import Page
 from tests.people import focal_point, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(1)>{{ 7*7 }}'
 
 

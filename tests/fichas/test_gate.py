@@ -8,7 +8,7 @@ from practices.public_views import is_public
 from tests.people import PASSWORD, SECRET, SIGN_IN, administrator, focal_point, secretary
 from tests.views import views
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 JSON = {"accept": "application/json"}
 
 

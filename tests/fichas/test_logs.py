@@ -19,7 +19,7 @@ from tests.fichas.forms import at, inputs, signed_in
 from tests.fichas.steps import assess, edit, submitted
 from tests.people import focal_point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 PRIVATE = {
     "contact_name": "Zqxnombre",
     "contact_post": "Zqxcargo",

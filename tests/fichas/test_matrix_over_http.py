@@ -1,7 +1,6 @@
 """The same table over the pages: by the forms they offer, by direct posts and by looking."""
 
 from datetime import timedelta
-from unittest.mock import patch
 
 import pytest
 from django.db import transaction
@@ -11,7 +10,6 @@ from django.utils import timezone
 
 from fichas.models import Ficha
 from fichas.states import Action, State
-from fichas.workflow import perform
 from practices.publishing import publish_version
 from tests.factories import ficha as filled
 from tests.fichas.forms import at, signed_in
@@ -19,7 +17,7 @@ from tests.fichas.matrix import ASSOCIATED, COUNTRY, DESK, TABLE, associate, exp
 from tests.fichas.steps import assess, edit, fresh, submitted
 from tests.people import administrator, focal_point, person, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 STRANGER = "a stranger"
 PEOPLE = {
     COUNTRY: lambda: focal_point("PE"),
@@ -195,11 +193,3 @@ def test_what_is_done_twice_is_done_once(signed, lucia):
     fields = {"decision": Action.DECLINE, "mensaje": "No.", "confirmado": "si"}
     assert [client.post(at("decide", signed), fields).status_code for _ in range(3)] == [302, 409, 409]
     assert signed.transitions.filter(action=Action.DECLINE).count() == 1
-
-
-def test_a_step_that_fails_at_its_end_leaves_nothing(signed, lucia):
-    """Letters that cannot be written: no step, no state, no notice."""
-    with patch("fichas.workflow.announce", side_effect=RuntimeError), pytest.raises(RuntimeError):
-        perform(Action.DECLINE, signed, lucia, "No.")
-    assert fresh(signed).state == State.SUBMITTED
-    assert signed.transitions.count() == 1

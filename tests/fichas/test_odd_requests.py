@@ -32,10 +32,17 @@ def test_a_file_under_a_name_that_no_file_has_is_not_there(name):
     assert client.get(f"/fichas/F-2026-PE-0001/archivos/x/{name}").status_code == 404
 
 
-@pytest.mark.parametrize("answer", ["", "si", "no", "otra"])
+@pytest.mark.parametrize("answer", ["", "si", "otra"])
 def test_nobody_agrees_to_a_ficha_that_was_never_sent(draft, rosa, answer):
     response = signed_in(rosa).post(at("agreement", draft), {"conformidad": answer, "motivo": "x"})
     assert response.url == at("task_list", draft)
+
+
+def test_nor_refuses_it_and_the_words_stand_on_the_page(draft, rosa):
+    response = signed_in(rosa).post(at("agreement", draft), {"conformidad": "no", "motivo": "Falta el año."})
+    assert response.status_code == 409
+    assert "Falta el año." in response.text
+    assert not draft.transitions.exists()
 
 
 def test_nobody_sets_anothers_password_or_address(rosa):

@@ -17,7 +17,7 @@ from tests.fichas.steps import fill
 from tests.fichas.word_forms import form
 from tests.people import focal_point, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 NEW = reverse("fichas:start")
 
 

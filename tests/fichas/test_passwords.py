@@ -9,6 +9,7 @@ from people.models import User
 from tests.fichas.letters import link_of
 from tests.people import PASSWORD, administrator
 
+pytestmark = pytest.mark.one_database
 EASY = """
 aaaaaaaaaaaa 121212121212 abcabcabcabc contraseña123 Contraseña2026! contrasenacontrasena
 migraciones2026 Migraciones.2026 Migr4c10nes2026 SecretariaTecnica1 buenaspracticas2025

@@ -36,11 +36,11 @@ def test_no_view_is_excused_from_the_check_of_forms():
 @pytest.mark.parametrize("who", ["rosa", "lucia"])
 @pytest.mark.parametrize("headers", [{}, {"Origin": "https://evil.example"}], ids=["no token", "elsewhere"])
 def test_a_form_from_elsewhere_is_refused_everywhere_and_changes_nothing(persons, drafts, who, headers):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(persons[who])
     before = everything()
     for ficha in drafts:
         for address in every_address(ficha):
-            client = Client(enforce_csrf_checks=True)
-            client.force_login(persons[who])
             answer = client.post(address, POSTED, headers=headers)
             assert answer.status_code == 403, address
             assert carries_nothing(answer), address

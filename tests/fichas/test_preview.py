@@ -21,7 +21,7 @@ from tests.fichas.steps import fill, with_extract
 from tests.pdf_structure import faults, spoken
 from tests.people import focal_point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

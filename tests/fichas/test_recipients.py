@@ -16,7 +16,7 @@ from tests.factories import published
 from tests.fichas.steps import assess, edit, fresh, late, remark, submitted
 from tests.people import administrator, focal_point, person, secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 LETTERS = User.Letters
 
 

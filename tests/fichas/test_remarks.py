@@ -17,7 +17,7 @@ from tests.fichas.steps import assess, remark
 from tests.markup import Page
 from tests.people import secretary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import person
 from tests.fichas.word_forms import form, paragraph, run, saved, with_link, write
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

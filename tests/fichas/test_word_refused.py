@@ -15,7 +15,7 @@ from fichas.word.elements import Styles
 from fichas.word.opening import MAX_ELEMENTS, MAX_XML_BYTES, Refused, open_word
 from tests.fichas.forms import signed_in
 from tests.fichas.steps import person
-from tests.fichas.word_faults import FILES, GOOD
+from tests.fichas.word_faults import FILES, GOOD, faulty
 from tests.fichas.word_forms import part, repacked
 
 pytestmark = pytest.mark.one_database
@@ -23,16 +23,17 @@ pytestmark = pytest.mark.one_database
 
 @pytest.mark.parametrize("name", FILES)
 def test_it_is_refused_and_says_what_to_do(name):
-    data, words = FILES[name]
+    data, words = faulty(name)
     with pytest.raises(Refused, match=words):
         open_word(data)
 
 
 @pytest.mark.parametrize("name", ["bomb", "bomb of text", "100,000 entries", "says more than it is"])
 def test_little_memory_is_used_before_the_refusal(name):
+    data, _words = faulty(name)
     tracemalloc.start()
     with pytest.raises(Refused):
-        open_word(FILES[name][0])
+        open_word(data)
     _now, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 40 * 1024 * 1024
@@ -62,7 +63,7 @@ def test_a_file_over_the_limit_is_refused(settings):
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", ["PDF", "docm", "bomb", "template from afar", "old Word", "entities"])
 def test_the_page_says_so_and_nothing_is_made(name):
-    data, words = FILES[name]
+    data, words = faulty(name)
     file = SimpleUploadedFile("ficha.docx", data)
     response = signed_in(person()).post(reverse("fichas:word_import"), {"archivo": file})
     assert response.status_code == 422

@@ -1,6 +1,7 @@
 """From the country to the desk: what may be sent, by whom, when, and what stays of it."""
 
 import json
+from unittest.mock import patch
 
 import pytest
 
@@ -13,7 +14,7 @@ from fichas.states import Action, State
 from fichas.workflow import NotAllowed, WrongState, perform
 from practices.answers import content_hash, read_answers
 from practices.models import Country
-from tests.fichas.steps import fill, person
+from tests.fichas.steps import fill, fresh, person
 
 pytestmark = pytest.mark.django_db
 
@@ -113,6 +114,15 @@ def test_what_is_incomplete_is_not_sent_and_nothing_is_written(rosa):
     with pytest.raises(Incomplete) as refused:
         perform(Action.SUBMIT, ficha, rosa)
     assert len(refused.value.missing) == 16
+    assert not Transition.objects.exists()
+    assert not Snapshot.objects.exists()
+
+
+def test_a_step_that_fails_at_its_end_leaves_nothing(whole, rosa):
+    """Letters that cannot be written: no step, no state, no snapshot."""
+    with patch("fichas.workflow.announce", side_effect=RuntimeError), pytest.raises(RuntimeError):
+        perform(Action.SUBMIT, whole, rosa)
+    assert fresh(whole).state == State.DRAFT
     assert not Transition.objects.exists()
     assert not Snapshot.objects.exists()
 

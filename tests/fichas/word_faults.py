@@ -4,6 +4,7 @@ import io
 import random
 import struct
 import zipfile
+from functools import cache, partial
 
 from fichas.files.packages.directory import MOST_ENTRIES
 from fichas.word.opening import MAX_XML_BYTES
@@ -138,6 +139,13 @@ FILES = {
     "long notes": (repacked(GOOD, {"word/footnotes.xml": LOOSE}), "demasiado largo"),
     "more than it says": (lying(10), "dañado"),
     "says more than it is": (lying(2**31), "ocupa demasiado"),
-    "100,000 entries": (many_entries(100_000), "ocupa demasiado"),
-    "a few too many entries": (many_entries(MOST_ENTRIES + 1), "ocupa demasiado"),
+    "100,000 entries": (partial(many_entries, 100_000), "ocupa demasiado"),
+    "a few too many entries": (partial(many_entries, MOST_ENTRIES + 1), "ocupa demasiado"),
 }
+
+
+@cache
+def faulty(name: str) -> tuple[bytes, str]:
+    """The file and what is said of it. What takes long to make is made only for the test that asks for it."""
+    data, words = FILES[name]
+    return data() if callable(data) else data, words

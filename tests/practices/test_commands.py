@@ -27,6 +27,7 @@ def unprinted(monkeypatch):
     monkeypatch.setattr("practices.management.commands.demo.print_edition", None)
 
 
+@pytest.mark.one_database
 class TestTheDemonstration:
     def test_it_publishes_twenty_practices_and_a_second_time_none(self, unprinted):
         call_command("demo", verbosity=0)
@@ -134,6 +135,7 @@ def test_files_that_no_version_names_are_removed_once_they_are_a_day_old(public_
     assert orphan not in left
 
 
+@pytest.mark.one_database
 class TestSynthesizing:
     def test_practices_are_marked_found_and_whole(self, client):
         call_command("synthesize", 12, verbosity=0)

@@ -45,17 +45,17 @@ def test_it_holds_the_practices_of_the_page_in_their_order(client, kind, code):
     assert [row[code] for row in rows(client, kind)] == ["CSM-CL-0002", "CSM-PE-0001", "CSM-CL-0001"]
 
 
-DRILLS = [pytest.param(seed, marks=pytest.mark.drill) for seed in (1, 2, 3)]
+DRILLS = [pytest.param(seed, 50, marks=pytest.mark.drill) for seed in (0, 1, 2, 3)]
 
 
-@pytest.mark.parametrize("seed", [0, *DRILLS])
-def test_for_fifty_random_filters_page_and_tables_are_the_same(client, settings, seed):
+@pytest.mark.parametrize(("seed", "filters"), [(4, 12), *DRILLS])
+def test_for_random_filters_page_and_tables_are_the_same(client, settings, seed, filters):
     settings.PAGE_CACHE_BYTES = 0  # every page is made
     author, chance = Author(random.Random(7), 20), random.Random(seed)
     write([author.ficha() for _ in range(40)])
     rebuild()
     codes = {facet.parameter: facet.codes(current_index()) for facet in FACETS}
-    for _turn in range(50):
+    for _turn in range(filters):
         criteria = random_criteria(chance, codes)
         shown = codes_shown(client, criteria)
         for kind in ("json", "csv", "xlsx"):

@@ -15,7 +15,7 @@ from practices.models import Repository
 from practices.publishing import publish_version, withdraw
 from tests.factories import ficha, published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 LIST = reverse("practices:practice_list")
 

@@ -9,6 +9,7 @@ from practices.press.engine.process import MAX_CONTENT, PLACES
 from practices.press.ficha.style import SHEET
 from tests.factories import published
 
+pytestmark = pytest.mark.one_database
 FOR_A_TEST = 30  # seconds, after which something is wrong
 
 

@@ -107,8 +107,8 @@ def test_the_same_lists_have_the_same_bytes(tmp_path):
     assert set_lists(tmp_path, lists(TITLES)).read_bytes() == first
 
 
-@pytest.mark.parametrize("data", ["", "{}", "[1]", "no data"])
-def test_data_that_makes_no_book_fails_by_itself(data, tmp_path):
-    with pytest.raises(LayoutFailed):
-        press.lay_out(data, LISTS)
+def test_data_that_makes_no_book_fails_by_itself(tmp_path):
+    for data in ("", "{}", "[1]", "no data"):
+        with pytest.raises(LayoutFailed):
+            press.lay_out(data, LISTS)
     assert set_lists(tmp_path, lists(["Después"])).stat().st_size

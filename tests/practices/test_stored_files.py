@@ -8,7 +8,7 @@ from practices.public_files import is_sealed, path_of, seal_file, store_attachme
 from practices.publishing import reinstate, withdraw
 from tests.factories import published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 DATA = b"%PDF-1.7 what a State sent"
 CUTS = {
     "cut": lambda data: data[:-40],

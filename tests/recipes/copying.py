@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "var", "docs")
+LEFT_OUT = shutil.ignore_patterns(".*", "var", "docs")
 
 
 def copy_code(folder: Path) -> Path:

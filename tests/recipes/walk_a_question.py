@@ -1,4 +1,4 @@
-"""From the form to the tables, with the question 2.10 and the list of sectors that `test_a_new_question` adds to a copy."""
+"""From the form to the tables, with the question 2.10 and the list of sectors that `test_what_is_added` adds to a copy."""
 
 import csv
 import io

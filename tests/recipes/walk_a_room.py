@@ -1,4 +1,4 @@
-"""Through all that asks the apps what they have, with the app of visits that `test_a_new_room` adds to a copy."""
+"""Through all that asks the apps what they have, with the app of visits that `test_what_is_added` adds to a copy."""
 
 from hashlib import sha256
 from pathlib import Path

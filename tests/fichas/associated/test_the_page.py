@@ -15,7 +15,7 @@ from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import remark, submitted
 from tests.people import focal_point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 class TestWhatItReads:

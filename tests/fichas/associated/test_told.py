@@ -17,7 +17,7 @@ from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import edit, fill, submitted
 from tests.people import focal_point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 class TestWhoIsTold:

@@ -57,8 +57,8 @@ class TestPictures:
 
     def test_what_cannot_be_made_smaller_is_refused_in_words(self):
         for name, data in (
-            ("a.png", picture("PNG", size=(12_000, 9_000))),
-            ("a.jpg", picture("JPEG", size=(12_000, 9_000), progressive=True)),
+            ("a.png", picture("PNG", size=(6_000, 4_100))),
+            ("a.jpg", picture("JPEG", size=(8_000, 6_100), progressive=True)),
         ):
             assert "Redúzcala" in refusal(name, data)
 

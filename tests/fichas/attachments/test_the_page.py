@@ -17,7 +17,7 @@ from tests.fichas.files import received, send
 from tests.fichas.forms import at, inputs, save, signed_in
 from tests.fichas.steps import fill
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 class TestOnThePage:

@@ -15,7 +15,7 @@ from tests.fichas.forms import at, inputs, signed_in
 from tests.fichas.steps import person
 from tests.hostile import TOWER
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 class TestThePage:

@@ -1,4 +1,4 @@
-"""An app of visits to consulates, which no other app knows: `test_a_new_room` adds it to a copy of the code."""
+"""An app of visits to consulates, which no other app knows: `test_what_is_added` adds it to a copy of the code."""
 
 from django.apps import AppConfig
 from django.urls import reverse

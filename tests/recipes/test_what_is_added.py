@@ -1,11 +1,15 @@
-"""CONTRIBUTING.md says how a question and a list are added. Here that is done in a copy of the code, and `walk` goes
-through all that reads them."""
+"""CONTRIBUTING.md says how a question, a list and a room are added. Here that is done in one copy of the code, and the
+two `walk` go through all that reads them."""
+
+import shutil
+from pathlib import Path
 
 import pytest
 
 from tests.recipes.copying import add, copy_code, run
 
 pytestmark = pytest.mark.one_database
+VISITS = Path(__file__).parent / "visits"
 BUDGET = """        Question(
             "2.10",
             _("Presupuesto"),
@@ -44,13 +48,22 @@ ADDED = [
         '        Question(\n            "",\n            _("Países asociados")',
         SECTORS,
     ),
+    # Beside its own folder these two lines are all of the room of visits.
+    ("config/settings.py", '    "fichas",\n', '    "visits",\n'),
+    (
+        "config/urls.py",
+        '        path("", include("practices.urls")),\n',
+        '        path("", include("visits.urls")),\n',
+    ),
 ]
 
 
-def test_an_entry_a_column_and_a_migration_are_all_it_takes(tmp_path):
+def test_an_entry_a_column_and_a_migration_or_an_app_are_all_it_takes(tmp_path):
     copy = copy_code(tmp_path)
+    shutil.copytree(VISITS, copy / "visits")
     for file, line, text in ADDED:
         add(copy / file, line, text)
     (copy / "fixtures" / "vocabularies" / "sector.json").write_text(VALUES, "utf-8")
-    run(copy, "manage.py", "makemigrations", "--settings", "tests.settings")
-    assert "12 passed" in run(copy, "-m", "pytest", "-q", "tests/recipes/walk_a_question.py")
+    run(copy, "manage.py", "makemigrations", "practices", "fichas", "visits", "--settings", "tests.settings")
+    walks = ("tests/recipes/walk_a_question.py", "tests/recipes/walk_a_room.py")
+    assert "19 passed" in run(copy, "-m", "pytest", "-q", *walks)
