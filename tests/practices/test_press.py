@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 
+from practices import reading
 from practices.press.engine import Press, process
 from practices.press.ficha import printing
-from practices.press.ficha.style import SHEET
+from practices.press.ficha.style import SHEET, STYLE
 from tests import factories
 from tests.practices.editions import edition, html, plain
 
@@ -51,6 +53,10 @@ def test_the_name_of_the_file_is_made_of_all_that_is_printed(change, settings):
     assert before != printing.digest(given, "other content")
     settings.SITE_URL = "https://example.org"
     assert before != printing.digest(given, "content")
+
+
+def test_with_another_way_of_reading_the_answers_it_is_another_file():
+    assert Path(reading.__file__) in STYLE.files
 
 
 def test_what_is_missing_is_laid_out_by_a_command(public_files):
