@@ -10,7 +10,8 @@ ASKING, NO_ANSWER = ["write", "ask_withdrawal"], ["assign", "object", "end_objec
 
 def write_words(apps, schema_editor):
     """Of what was signed before fichas were found by their words, and whether the desk was asked and has not answered."""
-    Ficha, FichaWords = apps.get_model("fichas", "Ficha"), apps.get_model("fichas", "FichaWords")
+    Ficha = apps.get_model("fichas", "Ficha")
+    FichaWords = apps.get_model("fichas", "FichaWords")
     snapshots = apps.get_model("fichas", "Snapshot").objects.filter(role="country").exclude(signed_by="")
     for ficha in Ficha.objects.filter(round__gte=1).select_related("country").iterator():
         signed = snapshots.filter(ficha=ficha).order_by("-number").first()
