@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 
 from django.db.models import Max, QuerySet
 from django.utils.formats import date_format
@@ -25,7 +26,7 @@ ASKS = gettext_lazy("El país escribe")
 
 
 @dataclass(frozen=True)
-class Said:
+class LastWord:
     """The first words of a remark or message that both sides may read, by whom and when."""
 
     words: str
@@ -36,9 +37,9 @@ class Said:
 def rows(fichas: Iterable[Ficha]) -> list[dict]:
     """Of a page of the queue, in as many queries for fifty as for one."""
     fichas = list(fichas)
-    said, speakers = last_words(fichas), speakers_for(fichas)
+    words, speakers = last_words(fichas), speakers_for(fichas)
     return [
-        row(ficha) | {"said": said.get(ficha.pk), "speakers": speakers.get(ficha.country_id, [])}
+        row(ficha) | {"last_word": words.get(ficha.pk), "speakers": speakers.get(ficha.country_id, [])}
         for ficha in fichas
     ]
 
@@ -87,16 +88,17 @@ def short_day(day: date | datetime) -> str:
     return date_format(day, "SHORT_DATE_FORMAT")
 
 
-def last_words(fichas: list[Ficha]) -> dict[int, Said]:
+def last_words(fichas: list[Ficha]) -> dict[int, LastWord]:
     """By the key of the ficha; those about which nobody wrote are left out. What the desk says to itself is no word."""
     steps = Transition.objects.filter(action__in=READ_BY_THE_COUNTRY).exclude(comment="")
     remarks = Comment.objects.for_the_country()
-    words: dict[int, Said] = {}
-    for one in (*last_of_each(steps, fichas), *last_of_each(remarks, fichas)):
-        text, at = (one.comment, one.at) if isinstance(one, Transition) else (one.text, one.sent_at)
-        if one.ficha_id not in words or words[one.ficha_id].at < at:
-            words[one.ficha_id] = Said(Truncator(text).words(WORDS), who_wrote(one.by), at)
-    return words
+    written = [(step, step.comment, step.at) for step in last_of_each(steps, fichas)]
+    written += [(remark, remark.text, remark.sent_at) for remark in last_of_each(remarks, fichas)]
+    written.sort(key=itemgetter(2))
+    return {
+        row.ficha_id: LastWord(Truncator(text).words(WORDS), who_wrote(row.by), at)
+        for row, text, at in written
+    }
 
 
 def last_of_each(rows: QuerySet, fichas: list[Ficha]) -> QuerySet:

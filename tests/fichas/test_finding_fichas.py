@@ -81,7 +81,7 @@ def test_what_its_country_asks_waits_for_the_desk_until_it_is_answered(desk, ros
     assert references(desk) == []
     perform(Action.ASK_WITHDRAWAL, ficha, rosa, "La norma se derogó.")
     (row,) = desk.get(QUEUE).context["rows"]
-    assert (row["state"], row["said"].words, row["said"].who) == (
+    assert (row["state"], row["last_word"].words, row["last_word"].who) == (
         "Pide retirarla",
         "La norma se derogó.",
         "Perú",
@@ -97,15 +97,15 @@ def test_what_its_country_asks_waits_for_the_desk_until_it_is_answered(desk, ros
 
 def test_the_last_word_is_one_that_both_sides_may_read(desk, sent, rosa, lucia):
     comment(sent, lucia, "Entre nosotros: floja.", is_internal=True)
-    assert desk.get(QUEUE).context["rows"][0]["said"] is None
+    assert desk.get(QUEUE).context["rows"][0]["last_word"] is None
     remark(sent, lucia, "Uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece.")
-    said = desk.get(QUEUE).context["rows"][0]["said"]
-    assert (said.words, said.who) == (
+    word = desk.get(QUEUE).context["rows"][0]["last_word"]
+    assert (word.words, word.who) == (
         "Uno dos tres cuatro cinco seis siete ocho nueve diez once doce…",
         "Secretaría",
     )
     perform(Action.WRITE, sent, rosa, "La cifra es otra.")
-    assert desk.get(QUEUE).context["rows"][0]["said"].who == "Perú"
+    assert desk.get(QUEUE).context["rows"][0]["last_word"].who == "Perú"
 
 
 @pytest.mark.parametrize("working_days", [True, False])
