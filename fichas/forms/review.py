@@ -35,6 +35,7 @@ class DecisionForm(AskingForm):
     )
     fecha = DayField(required=False)
     mensaje = TextFormField(column=MESSAGE)
+    quedarse = forms.BooleanField(required=False)  # at the ficha, rather than going on to the next one
 
     def __init__(self, ficha: Ficha, data=None):
         super().__init__(data)

@@ -108,7 +108,8 @@ def review_page(request, ficha, form: ActForm | None = None, error="", at="", no
 def decide(request, ficha):
     """Takes the step that was chosen; of some it says first what they do. What cannot be done is said beside the
     decision, with what was typed."""
-    form, page = DecisionForm(ficha, request.POST), after_a_decision(request, ficha)
+    form = DecisionForm(ficha, request.POST)
+    page = after_a_decision(request, ficha, stays=form["quedarse"].value())
     if not form.is_valid():
         return review_page(request, ficha, form)
     about = {"title": country_text(ficha).title, "name": ficha.reference}

@@ -26,10 +26,10 @@ def review_url(request, reference: str) -> str:
     return reverse("fichas:review", args=[reference]) + in_view(request)
 
 
-def after_a_decision(request, ficha: Ficha) -> str:
+def after_a_decision(request, ficha: Ficha, *, stays: bool) -> str:
     """The next ficha of the view, as it is before the decision; the queue, when this is the last."""
     walk = walk_of(request, ficha)
-    if walk is None or "quedarse" in request.POST:
+    if walk is None or stays:
         return review_url(request, ficha.reference)
     return review_url(request, walk.next) if walk.next else queue_url(walk)
 

@@ -88,6 +88,8 @@ class TestAfterADecision:
         assert asked.context["action"] == in_view(at("decide", three[0]))
         done = self.decide(desk, three[0], decision="decline", confirmado="si")
         assert done["Location"] == in_view(at("review", three[1]))
+        stays = self.decide(desk, three[1], decision="decline", quedarse="si")
+        assert '<input type="hidden" name="quedarse" value="True">' in stays.text
         assert fresh(three[0]).state == State.DECLINED
 
 
