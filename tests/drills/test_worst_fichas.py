@@ -25,7 +25,7 @@ from tests.fichas.steps import fresh, submitted
 from tests.people import focal_point, secretary
 from tests.worst import WORDS, worst_answers
 
-pytestmark = [pytest.mark.drill, pytest.mark.django_db]
+pytestmark = [pytest.mark.drill, pytest.mark.press, pytest.mark.django_db]
 VERSIONS = 20
 ANSWERED_WITHIN = 1.0  # seconds of work
 LAID_OUT_WITHIN = 8.0
