@@ -29,8 +29,8 @@ def submit(ficha: Ficha, by, words: str) -> None:
     """An incomplete text is not signed."""
     if faults := missing(ficha):
         raise Incomplete(faults)
-    snapshot = sign(ficha, country_text(ficha), by)
-    remember_words(ficha, snapshot.signed_by)
+    text = country_text(ficha)
+    remember_words(ficha, text, sign(ficha, text, by))
     ficha.round += 1
     ficha.submitted_at = timezone.now()
 

@@ -1,26 +1,27 @@
 """Finding a ficha at the desk by any of its words: of its title, its answers, its people, its country, its codes."""
 
+import json
 from collections.abc import Iterable, Iterator
 
 from django.db.models import Q, QuerySet
 
-from practices.answers import read_answers
+from practices.models import Theme
 from practices.spelling import fold, sort_key, tokens
 
-from .form.drafts import country_text, private
-from .models import Ficha, FichaWords
+from .form.drafts import private
+from .models import Ficha, FichaText, FichaWords, Snapshot
 
 MOST = 12  # pieces of a search between blanks; those after them narrow it no further
 
 
-def remember_words(ficha: Ficha, signed_by: str) -> None:
-    """At each signature of its country: what it writes afterwards is its own until it signs again."""
-    text = country_text(ficha)
-    country = ficha.country
-    themes = (theme.name_es for theme in text.themes.all())
-    texts = [country.name_es, country.other_names, signed_by, *themes]
-    texts.extend(strings_in([read_answers(text), private(text)]))
-    words = {"text": spell(texts), "title_key": sort_key(text.title)}
+def remember_words(ficha: Ficha, text: FichaText, signed: Snapshot) -> None:
+    """Of what its country signed, and of the contact in its `text`: what it writes afterwards is its own until it signs
+    again."""
+    answers, country = json.loads(signed.text)["answers"], ficha.country
+    themes = Theme.objects.filter(code__in=answers["themes"]).values_list("name_es", flat=True)
+    texts = [country.name_es, country.other_names, signed.signed_by, *themes]
+    texts.extend(strings_in([answers, private(text)]))
+    words = {"text": spell(texts), "title_key": sort_key(answers["title"])}
     FichaWords.objects.update_or_create(ficha=ficha, defaults=words)
 
 

@@ -11,12 +11,11 @@ from ..models import Ficha
 from ..preconditions import PreconditionFailed
 from ..review.publication import check_day, schedule
 from ..review.queue import secretaries
-from ..review.queue_filter import fingerprint, in_view
+from ..review.queue_filter import fingerprint, in_view, read_query
 from ..states import Action
 from ..workflow import perform
 from .acts import AskingForm, DayField, unchosen
 
-QUERY = 2000  # characters; a longer one is none of the queue's
 MOST = 200  # fichas at a time: all of them change in one transaction
 
 
@@ -41,7 +40,6 @@ class BulkForm(AskingForm):
         super().__init__(data)
         self.by = by
         self.fields["ficha"].required = "todas" not in self.data
-        self.initial["a"] = by.pk
 
     def clean(self):
         given = super().clean()
@@ -87,7 +85,7 @@ class BulkForm(AskingForm):
 
     @property
     def query(self) -> QueryDict:
-        return QueryDict((self["consulta"].value() or "")[:QUERY])
+        return read_query(self["consulta"].value())
 
 
 class PersonField(forms.ModelChoiceField):
@@ -110,6 +108,10 @@ class AssignForm(BulkForm):
         empty_label=None,
         error_messages=unchosen(gettext_lazy("Elija a quién asignar las fichas.")),
     )
+
+    def __init__(self, data, by):
+        super().__init__(data, by)
+        self.initial["a"] = by.pk
 
     @property
     def becomes(self) -> str:

@@ -2,22 +2,29 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from people.forms.people import ChoiceForm
 
 from ..models import QueueView
+from ..review.queue_filter import filters_of, read_query
 from ..review.queue_views import MOST
 from .acts import ActForm
 
 
 class ViewForm(ActForm):
+    consulta = forms.CharField(required=False)
     nombre = forms.CharField(
         max_length=QueueView._meta.get_field("name").max_length,
         validators=QueueView._meta.get_field("name").validators,
         error_messages={"required": gettext_lazy("Escriba un nombre para la vista.")},
     )
+
+    @property
+    def query(self) -> QueryDict:
+        return filters_of(read_query(self["consulta"].value()))
 
     def clean_nombre(self):
         name = self.cleaned_data["nombre"]

@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef
 
 from practices.spelling import fold, sort_key, tokens
 
+CONTACT = ["contact_name", "contact_post", "contact_personal_email"]
 ASKING, NO_ANSWER = ["write", "ask_withdrawal"], ["assign", "object", "end_objection"]
 
 
@@ -13,12 +14,16 @@ def write_words(apps, schema_editor):
     Ficha = apps.get_model("fichas", "Ficha")
     FichaWords = apps.get_model("fichas", "FichaWords")
     snapshots = apps.get_model("fichas", "Snapshot").objects.filter(role="country").exclude(signed_by="")
+    texts = apps.get_model("fichas", "FichaText").objects.filter(role="country")
+    themes = apps.get_model("practices", "Theme").objects
     for ficha in Ficha.objects.filter(round__gte=1).select_related("country").iterator():
         signed = snapshots.filter(ficha=ficha).order_by("-number").first()
         if signed:
             answers = json.loads(signed.text)["answers"]
-            names = [ficha.country.name_es, ficha.country.other_names, signed.signed_by]
-            words = spell([*names, *strings_in(answers)])
+            contact = texts.filter(ficha=ficha).values(*CONTACT).first()
+            named = themes.filter(code__in=answers["themes"]).values_list("name_es", flat=True)
+            names = [ficha.country.name_es, ficha.country.other_names, signed.signed_by, *named]
+            words = spell([*names, *strings_in([answers, contact])])
             FichaWords.objects.create(ficha=ficha, text=words, title_key=sort_key(answers["title"]))
     steps = apps.get_model("fichas", "Transition").objects
     for ficha in Ficha.objects.filter(Exists(steps.filter(ficha=OuterRef("pk"), action__in=ASKING))):

@@ -14,7 +14,7 @@ from ..deadlines import late
 from ..models import Comment, Ficha, FichaText
 from ..searching import find
 from ..states import AT_THE_DESK
-from .queue import ARCHIVE, FIRST, TABS, label, secretaries, tabs
+from .queue import ARCHIVE, FIRST, TABS, in_order, label, secretaries, tabs
 
 ROUNDS = [("1", "1"), ("2", "2"), ("3", _("3 o más"))]
 
@@ -27,6 +27,16 @@ def day_filter(lookup: str, words) -> django_filters.DateFilter:
         label=words,
         widget=widget,
         input_formats=["%Y-%m-%d"],
+    )
+
+
+def of_a_list(method: str, words, vocabulary) -> django_filters.ModelChoiceFilter:
+    return django_filters.ModelChoiceFilter(
+        method=method,
+        to_field_name="code",
+        label=words,
+        empty_label=_("Todos"),
+        queryset=vocabulary.objects.all(),
     )
 
 
@@ -56,20 +66,8 @@ class QueueFilter(django_filters.FilterSet):
         empty_label=_("Todos"),
         choices=[(state, label(state)) for state in (*AT_THE_DESK, *ARCHIVE)],
     )
-    tema = django_filters.ModelChoiceFilter(
-        method="with_theme",
-        to_field_name="code",
-        label=_("Tema"),
-        empty_label=_("Todos"),
-        queryset=Theme.objects.all(),
-    )
-    objetivo = django_filters.ModelChoiceFilter(
-        method="with_objective",
-        to_field_name="code",
-        label=_("Objetivo"),
-        empty_label=_("Todos"),
-        queryset=GcmObjective.objects.all(),
-    )
+    tema = of_a_list("with_theme", _("Tema"), Theme)
+    objetivo = of_a_list("with_objective", _("Objetivo"), GcmObjective)
     desde = day_filter("gte", _("Enviada desde"))
     hasta = day_filter("lte", _("hasta"))
     ronda = django_filters.ChoiceFilter(
@@ -111,11 +109,37 @@ class QueueFilter(django_filters.FilterSet):
         return fichas.filter(late()) if is_asked else fichas
 
 
-def in_view(query: QueryDict, user, request=None) -> QuerySet[Ficha]:
-    """The fichas of a tab as it is filtered; of an unknown one those of the first."""
-    tab = query.get("cola", "") if query.get("cola") in TABS else FIRST
-    fichas = QueueFilter(query, Ficha.objects.submitted_once(), request=request).qs
-    return fichas.filter(tabs(user)[tab])
+WHICH = (*QueueFilter.base_filters, "cola", "orden")  # of a query, what says which fichas and in which order
+LONGEST = 2_000  # characters of a query; a longer one is none of the queue's
+
+
+def read_query(typed: str | None) -> QueryDict:
+    return QueryDict((typed or "")[:LONGEST])
+
+
+def filters_of(query: QueryDict, names=WHICH) -> QueryDict:
+    """What is known of a query, alike for the same view; the first tab goes without saying."""
+    known = QueryDict(mutable=True)
+    known.update({name: query[name] for name in names if query.get(name)})
+    if tab_of(query) == FIRST:
+        known.pop("cola", None)
+    return known
+
+
+def tab_of(query: QueryDict) -> str:
+    """The tab that a query asks for; the first for one that is none."""
+    tab = query.get("cola", FIRST)
+    return tab if tab in TABS else FIRST
+
+
+def in_view(query: QueryDict, user) -> QuerySet[Ficha]:
+    """The fichas of a tab as it is filtered."""
+    fichas = QueueFilter(query, Ficha.objects.submitted_once()).qs
+    return fichas.filter(tabs(user)[tab_of(query)])
+
+
+def view_in_order(query: QueryDict, user) -> QuerySet[Ficha]:
+    return in_order(in_view(query, user), tab_of(query), query.get("orden", ""))
 
 
 def fingerprint(fichas: QuerySet[Ficha]) -> str:

@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from people.models import User
 
 from ..audience import READ_BY_THE_COUNTRY
-from ..deadlines import days_waiting, is_overdue, is_scheduled, limit
+from ..deadlines import days_waiting, is_overdue, is_scheduled
 from ..models import Comment, Ficha, Transition
-from ..states import AT_THE_DESK, Action
+from ..states import AT_THE_DESK, SCHEDULABLE, Action
 from .queue import SCHEDULED_LABEL, WAITS_FOR_THE_COUNTRY, label
 
 WORDS = 12  # of a message, as many as a row shows
@@ -57,10 +57,9 @@ def row(ficha) -> dict:
         "can_be_taken": ficha.state in AT_THE_DESK,
         "round": ficha.round,
         "days": days_waiting(ficha) if ficha.state in AT_THE_DESK else None,
-        "limit": None if is_scheduled(ficha) else limit(ficha.state),
         "is_overdue": is_overdue(ficha),
         "waits_for_the_country": ficha.state in WAITS_FOR_THE_COUNTRY and not ficha.is_asked,
-        "is_scheduled": is_scheduled(ficha),
+        "waits_for_the_desk": ficha.is_asked or (ficha.state in SCHEDULABLE and not is_scheduled(ficha)),
         "publish_on": ficha.publish_on,
         "touched_at": ficha.touched_at,
     }

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from practices.exchange.csv_file import disarm
 from practices.exchange.resources import Column, ColumnResource
 
-from .queue_rows import rows
+from .queue_rows import row
 
 
 class TableResource(ColumnResource):
@@ -29,7 +29,7 @@ class QueueResource(TableResource):
     """The fichas of a queue, as its page has them."""
 
     def iter_queryset(self, fichas):
-        return rows(fichas)
+        return map(row, fichas)
 
     def columns(self):
         return {

@@ -3,23 +3,30 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models.functions import Now
 
 from ..form.sections import PRIVATE
 from ..models import Comment, FichaText, PracticeAct, Snapshot, Transition
+from ..searching import remember_words
 from ..states import State
 
 
+@transaction.atomic
 def clear_contacts() -> int:
     """Clears name, post and personal address of what was declined or retired CONTACT_DAYS ago; how many it were."""
     before = Now() - timedelta(days=settings.CONTACT_DAYS)
     closed = FichaText.objects.filter(
         ficha__state__in=[State.DECLINED, State.WITHDRAWN], ficha__state_since__lt=before
     )
-    kept = closed.exclude(**dict.fromkeys(PRIVATE, ""))
-    return FichaText.objects.filter(pk__in=list(kept.values_list("pk", flat=True))).update(
-        **dict.fromkeys(PRIVATE, "")
-    )
+    blank = dict.fromkeys(PRIVATE, "")
+    kept = FichaText.objects.filter(pk__in=list(closed.exclude(**blank).values_list("pk", flat=True)))
+    count = kept.update(**blank)
+    for text in kept.filter(role=FichaText.Role.COUNTRY).select_related("ficha__country"):
+        signed = text.ficha.snapshots.signed().filter(role=text.role).last()
+        if signed:  # the desk finds it by that person no more
+            remember_words(text.ficha, text, signed)
+    return count
 
 
 def clear_addresses() -> int:

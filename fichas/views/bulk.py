@@ -13,9 +13,10 @@ from ..models import Ficha
 from ..preconditions import PreconditionFailed
 from ..review.consequences import open_remarks_of
 from ..review.queue import in_order, label
+from ..review.queue_filter import filters_of
 from ..review.queue_rows import row
 from ..workflow import WrongState
-from .queue import desk_only, filters_of, queue_page
+from .queue import FILTERS, desk_only, queue_page, queue_url
 
 
 @desk_only
@@ -39,7 +40,7 @@ def carry_out(request, form: Bulk):
     if form.wants_its_choice:
         return choose(request, form)
     if not form.is_valid():
-        return queue_page(request, filters_of(form.query), form)
+        return queue_page(request, filters_of(form.query, FILTERS), form)
     fichas = list(in_order(form.cleaned_data["ficha"], "mias"))
     if not form.is_sure:
         return summary(request, form, fichas)
@@ -56,8 +57,8 @@ def choose(request, form: Bulk):
     """Which fichas were chosen, and what is to be done with them: a person, a day."""
     fichas = list(in_order(form.cleaned_data["ficha"], "mias"))
     context = {
-        "form": form,
         "field": type(form)(None, request.user)[form.choice],
+        "query": form.query.urlencode(),
         "heading": form.title,
         "fichas": [row(ficha) for ficha in fichas],
         "action": reverse(form.address),
@@ -122,7 +123,7 @@ def summary(request, form: Bulk, fichas: list[Ficha], error="", status=200):
 
 def as_chosen(form: Bulk, fichas: list[Ficha]) -> str:
     """The queue as it was, with the same fichas ticked."""
-    query = filters_of(form.query)
+    query = filters_of(form.query, FILTERS)
     query.setlist("ficha", [ficha.reference for ficha in fichas])
     return f"{reverse('fichas:queue')}?{query.urlencode()}"
 
@@ -131,5 +132,4 @@ def return_url(form: Bulk, fichas: list[Ficha]) -> str:
     """The queue as it was; from the page of a ficha, that page."""
     if form.is_from_a_ficha:
         return reverse("fichas:review", args=[fichas[0].reference])
-    query = filters_of(form.query).urlencode()
-    return f"{reverse('fichas:queue')}?{query}" if query else reverse("fichas:queue")
+    return queue_url(form.query, pagina=form.query.get("pagina", ""))

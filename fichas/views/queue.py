@@ -11,15 +11,15 @@ from people.entrance.origin import is_our_own, sending_page
 from people.roles import is_secretariat
 from practices.exchange.csv_file import csv_response
 
+from ..forms.queue_views import ViewForm
 from ..models import Ficha
 from ..review.queue import FIRST, ORDERS, TABS, counts, in_order, tabs
-from ..review.queue_filter import QueueFilter, fingerprint, in_view
+from ..review.queue_filter import WHICH, QueueFilter, filters_of, fingerprint, tab_of, view_in_order
 from ..review.queue_rows import rows
 from ..review.queue_views import views_of_the_desk
 from ..review.resources import QueueResource
 
 PER_PAGE = 50
-WHICH = (*QueueFilter.base_filters, "cola", "orden")
 FILTERS = (*WHICH, "pagina")
 
 
@@ -31,16 +31,7 @@ desk_only = exists_for(is_secretariat)
 def queue(request):
     if request.GET.get("cola", FIRST) not in TABS:
         raise Http404
-    return queue_page(request, filters_of(request.GET))
-
-
-def filters_of(query: QueryDict, names=FILTERS) -> QueryDict:
-    """Of a query what says which fichas are listed, and how."""
-    known = QueryDict(mutable=True)
-    known.update({name: query[name] for name in names if query.get(name)})
-    if known.get("cola") == FIRST or known.get("cola", FIRST) not in TABS:
-        del known["cola"]
-    return known
+    return queue_page(request, filters_of(request.GET, FILTERS))
 
 
 def is_from_the_queue(request) -> bool:
@@ -54,7 +45,7 @@ def queue_page(request, query, form=None):
     Another site's link ticks nothing: one would be a click away from a step that one did not choose.
     """
     choice = form.data if form else request.GET if is_from_the_queue(request) else QueryDict()
-    tab = query.get("cola") if query.get("cola") in TABS else FIRST
+    tab = tab_of(query)
     filters = QueueFilter(query, Ficha.objects.submitted_once(), request=request)
     numbers = counts(filters.qs, request.user)
     fichas = in_order(filters.qs.filter(tabs(request.user)[tab]), tab, query.get("orden", ""))
@@ -65,12 +56,13 @@ def queue_page(request, query, form=None):
         "filter": filters.form,
         "chips": chips(query, filters),
         "is_narrowed": any(query.get(name) for name in filters.filters if name != "q"),
-        "views": views_of_the_desk(request.user, filters_of(query, WHICH).urlencode()),
+        "views": views_of_the_desk(request.user, filters_of(query).urlencode()),
         "rows": rows(page),
         "page": page,
         "heads": heads(query),
         "query": query.urlencode(),
         "all": fingerprint(fichas) if page.paginator.count > 3 and tab != "archivo" else "",
+        "reset_url": queue_url(QueryDict(), cola=tab),
         "csv_url": queue_url(query, name="queue_csv"),
         "next_url": queue_url(query, pagina=page.next_page_number()) if page.has_next() else "",
         "previous_url": queue_url(query, pagina=page.previous_page_number()) if page.has_previous() else "",
@@ -85,6 +77,7 @@ def queue_page(request, query, form=None):
         "chosen": choice.getlist("ficha"),
         "is_all_chosen": "todas" in choice,
         "view_name": choice.get("nombre", ""),
+        "view_error": form.error if isinstance(form, ViewForm) else "",
     }
     return render(request, "fichas/desk/queue.html", context, status=422 if form and form.errors else 200)
 
@@ -103,11 +96,10 @@ def tab_links(query, numbers: dict[str, int], here: str) -> list[dict]:
 
 def queue_url(query: QueryDict, name: str = "queue", **changes) -> str:
     """The queue, or its table, with some of the query changed; from its first page on, unless that is what changes."""
-    given = query.copy()
-    given.pop("pagina", None)
+    given = filters_of(query)
     for key, value in changes.items():
         given[key] = value
-    kept = filters_of(given)
+    kept = filters_of(given, FILTERS)
     return f"{reverse(f'fichas:{name}')}{'?' if kept else ''}{kept.urlencode()}"
 
 
@@ -147,8 +139,7 @@ def label_of(field) -> str:
 @require_safe
 def queue_csv(request):
     """A tab of the queue as it is filtered, whole."""
-    tab = request.GET.get("cola", FIRST)
-    if tab not in TABS:
+    if request.GET.get("cola", FIRST) not in TABS:
         raise Http404
-    fichas = in_order(in_view(request.GET, request.user, request), tab, request.GET.get("orden", ""))
-    return csv_response(QueueResource().export(fichas), f"fichas-{tab}")
+    fichas = view_in_order(request.GET, request.user)
+    return csv_response(QueueResource().export(fichas), f"fichas-{tab_of(request.GET)}")

@@ -1,28 +1,25 @@
 """The views of the queue that the desk keeps: named, and dropped again."""
 
 from django.contrib import messages
-from django.http import QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ..forms.bulk import QUERY
 from ..forms.queue_views import DropForm, ViewForm
 from ..models import QueueView
-from .queue import WHICH, desk_only, filters_of, queue_page, queue_url
+from .queue import desk_only, queue_page, queue_url
 
 
 @desk_only
 @require_POST
 def keep(request):
     form = ViewForm(request.POST)
-    query = filters_of(QueryDict(form.data.get("consulta", "")[:QUERY]), WHICH)
     if not form.is_valid():
-        return queue_page(request, query, form)
-    name = form.cleaned_data["nombre"]
-    QueueView.objects.create(name=name, query=query.urlencode(), kept_by=request.user)
+        return queue_page(request, form.query, form)
+    name, query = form.cleaned_data["nombre"], form.query.urlencode()
+    QueueView.objects.get_or_create(name=name, defaults={"query": query, "kept_by": request.user})
     messages.success(request, _("La vista «%s» quedó guardada para toda la Secretaría.") % name)
-    return redirect(queue_url(query))
+    return redirect(queue_url(form.query))
 
 
 @desk_only

@@ -4,21 +4,23 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from ..models import Ficha
+from ..review.queue_filter import LONGEST, filters_of, read_query
 from ..review.walking import Walk, walk_through
-
-QUERY = 2_000  # characters; a longer one is none of the queue's
+from .queue import queue_url
 
 
 def walk_of(request, ficha: Ficha) -> Walk | None:
     """None for whoever did not come from the queue."""
     query = request.GET.get("vista")
-    return None if query is None else walk_through(query[:QUERY], ficha.reference, request.user)
+    if query is None:
+        return None
+    return walk_through(filters_of(read_query(query)), ficha.reference, request.user)
 
 
 def in_view(request) -> str:
     """What an address has after it while one goes through a view."""
     query = request.GET.get("vista")
-    return "" if query is None else f"?{urlencode({'vista': query[:QUERY]})}"
+    return "" if query is None else f"?{urlencode({'vista': query[:LONGEST]})}"
 
 
 def review_url(request, reference: str) -> str:
@@ -31,8 +33,4 @@ def after_a_decision(request, ficha: Ficha, *, stays: bool) -> str:
     walk = walk_of(request, ficha)
     if walk is None or stays:
         return review_url(request, ficha.reference)
-    return review_url(request, walk.next) if walk.next else queue_url(walk)
-
-
-def queue_url(walk: Walk) -> str:
-    return reverse("fichas:queue") + (f"?{walk.query}" if walk.query else "")
+    return review_url(request, walk.next) if walk.next else queue_url(walk.query)

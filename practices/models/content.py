@@ -90,7 +90,8 @@ class FichaContent(models.Model):
 
 
 class PersonalContact(models.Model):
-    """The personal half of 1.12, for the Secretariat alone: only a country's own text has it, and no snapshot."""
+    """The personal half of 1.12, for the Secretariat alone: only a country's own text has it, and no snapshot. (The desk
+    finds a ficha by its words; they go with it.)"""
 
     contact_name = LineField(blank=True)
     contact_post = LineField(blank=True)

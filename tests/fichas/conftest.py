@@ -7,8 +7,10 @@ from unittest.mock import patch
 import pytest
 from django.core.cache import cache
 
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from fichas.workflow import STEPS
+from practices.models import Country
 from tests.fichas.logs import log  # noqa: F401, a fixture of several tests
 from tests.fichas.steps import submitted
 from tests.fichas.word_forms import brought_in
@@ -23,6 +25,11 @@ def rosa():
 @pytest.fixture
 def lucia():
     return secretary(name="Lucía Méndez")
+
+
+@pytest.fixture
+def draft(rosa) -> Ficha:
+    return start_ficha(Country.objects.get(code="PE"), rosa)
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ from fichas.workflow import perform
 from people.management.commands.worker import all_work
 from people.models import Letter, Notice
 from practices.answers import read_answers
-from practices.models import Country
 from practices.publishing import Refused
 from tests.documents import upload, word
 from tests.fichas.files import received, send
@@ -77,11 +76,6 @@ def away(tmp_path, settings):
 @pytest.fixture
 def rosa():
     return person()
-
-
-@pytest.fixture
-def draft(rosa):
-    return start_ficha(Country.objects.get(code="PE"), rosa)
 
 
 def said(ficha) -> dict:

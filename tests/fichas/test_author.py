@@ -28,11 +28,6 @@ def client(rosa):
     return signed_in(rosa)
 
 
-@pytest.fixture
-def draft(rosa):
-    return start_ficha(Country.objects.get(code="PE"), rosa)
-
-
 def test_the_whole_way_from_a_blank_ficha_to_the_receipt(client):
     started = client.post(reverse("fichas:start"), {"desde": "blanco"})
     ficha = Ficha.objects.get()

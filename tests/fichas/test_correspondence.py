@@ -3,19 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from fichas.form.starting import start_ficha
 from fichas.review.publication import publish
 from people.models import Notice
-from practices.models import Country
 from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
-
-
-@pytest.fixture
-def draft(rosa):
-    return start_ficha(Country.objects.get(code="PE"), rosa)
 
 
 def test_of_a_draft_the_desk_reads_the_message_and_nothing_else(draft, rosa, lucia):

@@ -22,11 +22,6 @@ def rosa():
     return person()
 
 
-@pytest.fixture
-def draft(rosa):
-    return start_ficha(Country.objects.get(code="PE"), rosa)
-
-
 def said(ficha: Ficha) -> dict:
     return read_answers(country_text(ficha))
 

@@ -255,6 +255,7 @@ class TestAllOfTheFilter:
             page = desk.post(reverse(f"fichas:{name}"), posted)
             assert page.status_code == 200
             assert field in page.text
+            assert "error-summary" not in page.text
             assert sent.reference in page.text
 
 

@@ -7,10 +7,7 @@ from django.urls import reverse
 from fichas.form.completeness import missing
 from fichas.form.drafts import country_text, save_answers
 from fichas.form.links import fault_of
-from fichas.form.starting import start_ficha
-from fichas.models import Ficha
 from practices.answers import read_answers
-from practices.models import Country
 from practices.sections import SECTIONS
 from tests.documents import upload
 from tests.fichas.forms import at, inputs, signed_in
@@ -21,11 +18,6 @@ from tests.people import PASSWORD, secretary
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 CONTROLS = {"input", "textarea", "select", "button"}
 TOO_LONG = " ".join(["palabra"] * 400)
-
-
-@pytest.fixture
-def draft(rosa) -> Ficha:
-    return start_ficha(Country.objects.get(code="PE"), rosa)
 
 
 @pytest.fixture

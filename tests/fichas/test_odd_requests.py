@@ -21,11 +21,6 @@ from tests.people import administrator, focal_point, person
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def draft(rosa):
-    return start_ficha(Country.objects.get(code="PE"), rosa)
-
-
 @pytest.mark.parametrize("name", ["%00", "%EF%BF%BF", "a%0Ab"])
 def test_a_file_under_a_name_that_no_file_has_is_not_there(name):
     client = signed_in(person())

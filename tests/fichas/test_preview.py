@@ -10,10 +10,8 @@ from django.core.cache import cache
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from fichas.form.starting import start_ficha
 from fichas.states import Action
 from fichas.workflow import perform
-from practices.models import Country
 from practices.press.engine import press
 from practices.press.ficha.page import LONGEST_WORD
 from tests.fichas.forms import at, save, signed_in
@@ -29,11 +27,6 @@ def rosa(client):
     user = focal_point("PE")
     client.force_login(user)
     return user
-
-
-@pytest.fixture
-def draft(rosa):
-    return start_ficha(Country.objects.get(code="PE"), rosa)
 
 
 @pytest.fixture

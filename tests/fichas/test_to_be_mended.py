@@ -9,18 +9,12 @@ from fichas.models import Ficha
 from fichas.states import Action
 from fichas.workflow import perform
 from practices.answers import read_answers
-from practices.models import Country
 from tests.factories import published
 from tests.fichas.forms import at, inputs, save, signed_in
 from tests.fichas.steps import fill
 from tests.markup import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
-
-
-@pytest.fixture
-def draft(rosa) -> Ficha:
-    return start_ficha(Country.objects.get(code="PE"), rosa)
 
 
 @pytest.fixture

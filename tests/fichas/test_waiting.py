@@ -14,6 +14,7 @@ from fichas.form.drafts import country_text
 from fichas.letters.reminders import remind
 from fichas.models import Ficha, FichaText
 from fichas.review.retention import clear_contacts
+from fichas.searching import find
 from fichas.states import Action, State
 from fichas.workflow import perform
 from people.models import Heartbeat, Letter, Notice
@@ -86,6 +87,8 @@ def test_the_contact_of_what_will_not_be_published_is_cleared_after_its_time(ros
     assert clear_contacts() == 1
     assert country_text(Ficha.objects.get(pk=gone.pk)).contact_name == ""
     assert country_text(Ficha.objects.get(pk=gone.pk)).contact_institution == "Cancillería"
+    assert [ficha.pk for ficha in find(Ficha.objects.all(), "Ana Torres")] == [kept.pk]
+    assert find(Ficha.objects.all(), "Cancillería").count() == 2
     assert country_text(kept).contact_name == "Ana Torres"
     assert clear_contacts() == 0
 

@@ -3,8 +3,6 @@
 import pytest
 from django.test import Client
 
-from fichas.form.starting import start_ficha
-from practices.models import Country
 from tests.fichas.steps import person
 from tests.people import OURS
 
@@ -19,8 +17,3 @@ def client(rosa):
     client = Client(headers=OURS)
     client.force_login(rosa)
     return client
-
-
-@pytest.fixture
-def draft(rosa):
-    return start_ficha(Country.objects.get(code="PE"), rosa)
