@@ -16,7 +16,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 DOTENV = ROOT / ".env"
 DOTENV_TEXT = """\
-# Settings of this installation; config/settings.py says what else may stand here.
+# Settings of this installation; docs/operating.md says what else may stand here.
 SECRET_KEY={secret_key}
 """
 

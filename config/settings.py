@@ -135,7 +135,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "es"
 LANGUAGES = [("es", "Español")]
 FORMAT_MODULE_PATH = "config.formats"
-LOCALE_PATHS = [ROOT / "practices" / "locale", ROOT / "fichas" / "locale"]
 TIME_ZONE = value("TIME_ZONE")
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False

@@ -1,10 +1,10 @@
 """Finding a ficha at the desk by any of its words: of its title, its answers, its people, its country, its codes."""
 
-import json
 from collections.abc import Iterable, Iterator
 
 from django.db.models import Q, QuerySet
 
+from practices.answers import read_canonical
 from practices.models import Theme
 from practices.spelling import fold, sort_key, tokens
 
@@ -17,7 +17,7 @@ MOST = 12  # pieces of a search between blanks; those after them narrow it no fu
 def remember_words(ficha: Ficha, text: FichaText, signed: Snapshot) -> None:
     """Of what its country signed, and of the contact in its `text`: what it writes afterwards is its own until it signs
     again."""
-    answers, country = json.loads(signed.text)["answers"], ficha.country
+    answers, country = read_canonical(signed.text), ficha.country
     themes = Theme.objects.filter(code__in=answers["themes"]).values_list("name_es", flat=True)
     texts = [country.name_es, country.other_names, signed.signed_by, *themes]
     texts.extend(strings_in([answers, private(text)]))

@@ -1,9 +1,7 @@
 """What the country signs, and what may be published: the text itself, word by word, never a summary of it."""
 
-import json
-
 from people.models import FocalPoint
-from practices.answers import canonical, content_hash, read_answers
+from practices.answers import canonical, content_hash, read_answers, read_canonical
 
 from .models import Ficha, FichaText, Snapshot
 
@@ -46,4 +44,4 @@ def sign(ficha: Ficha, text: FichaText, by) -> Snapshot:
 def hashes_signed() -> set[str]:
     """Of the files that signed texts name, also where no row names them any more."""
     texts = Snapshot.objects.values_list("text", flat=True).iterator()
-    return {file["sha256"] for text in texts for file in json.loads(text)["answers"]["files"]}
+    return {file["sha256"] for text in texts for file in read_canonical(text)["files"]}

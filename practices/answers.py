@@ -30,6 +30,18 @@ SINGLE_CHOICES = {field.name: field.related_model for field in COLUMNS if isinst
 PLAIN = {
     field.name: field.get_default() for field in FichaContent._meta.fields if field.name not in SINGLE_CHOICES
 }
+# The answers of the first version. Hashes cover these also where they are blank; an answer that came later, only where
+# something was written. So a question that is added leaves the hash of what was signed and published before as it was.
+FIRST = frozenset(
+    """
+    edition language country title themes themes_other levels levels_other responsible_entity parent_entity
+    associated_entities participating_entities categories documentation transfer_needs transfer_needs_other
+    contact_institution contact_email background summary results figures outputs success_factors limitations
+    considerations references links files start_year end_year end_is_open experience_state practice_type
+    primary_objectives secondary_objectives principles goals associated_countries place lessons recommendations
+    innovation
+    """.split()
+)
 
 
 @cache
@@ -76,8 +88,16 @@ def complete(given: dict) -> dict:
 
 def canonical(answers: dict) -> str:
     """One text for the same answers, whoever writes it: what a snapshot stores and a hash covers."""
-    document = {"format": FORMAT, "edition": answers["edition"], "answers": answers}
+    blank = blank_answers()
+    given = {name: value for name, value in answers.items() if name in FIRST or value != blank[name]}
+    document = {"format": FORMAT, "edition": answers["edition"], "answers": given}
     return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def read_canonical(text: str) -> dict:
+    """The answers that `canonical()` wrote down; what was asked later is blank."""
+    given = json.loads(text)["answers"]
+    return {name: given.get(name, blank) for name, blank in blank_answers().items()}
 
 
 def content_hash(answers: dict) -> str:

@@ -1,7 +1,6 @@
 """What the pages of a review show of a ficha: both texts, what is said about them, what happened, what can be done."""
 
 import dataclasses
-import json
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from practices.answers import read_answers
+from practices.answers import read_answers, read_canonical
 from practices.lists import Lists
 from practices.sections import FIELDS, Field, Kind
 from practices.words import count_words
@@ -166,10 +165,6 @@ def out_of_date(texts: Texts) -> bool:
     return texts.extract is not None and is_out_of_date(texts.extract)
 
 
-def answers_in(snapshot: Snapshot) -> dict:
-    return json.loads(snapshot.text)["answers"]
-
-
 def since_last_round(ficha: Ficha) -> tuple[Snapshot, Snapshot] | None:
     """The last two texts that its country signed as its own."""
     signed = ficha.snapshots.signed().filter(role=FichaText.Role.COUNTRY)
@@ -183,12 +178,13 @@ def comparison(ficha: Ficha, asked: tuple[str, str], lists: Lists) -> dict:
     first, second = map(kept.get, asked)
     pair = (first, second) if first and second else since_last_round(ficha)
     chosen = [str(snapshot.number) for snapshot in pair] if pair else []
+    texts = [read_canonical(snapshot.text) for snapshot in pair] if pair else []
     return {
         "kept": [{"number": number, "label": kept_label(snapshot)} for number, snapshot in kept.items()],
         "before": pair and pair[0],
         "after": pair and pair[1],
         "chosen": chosen or ["", ""],
-        "changes": changes(answers_in(pair[0]), answers_in(pair[1]), lists) if pair else [],
+        "changes": changes(texts[0], texts[1], lists) if texts else [],
     }
 
 

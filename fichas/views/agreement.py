@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from people.entrance.confirmation import confirm_signature
 from people.entrance.unsaved_input import keeps_input
 from people.roles import speaks_for
-from practices.answers import read_answers
+from practices.answers import read_answers, read_canonical
 from practices.catalogue.index import lists_for
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
@@ -17,7 +17,6 @@ from ..forms.country import AgreementForm
 from ..models import FichaText
 from ..review.comparison import changes
 from ..review.extracts import extract_of
-from ..review.pages import answers_in
 from ..review.words import words_at_the_head
 from ..signing import last_signed, publishable
 from ..states import Action, State
@@ -76,7 +75,7 @@ def agreement_page(request, ficha, form, problems=()):
         "ficha": heading(ficha),
         "title": text.title,
         "is_asked": is_asked,
-        "changes": changes(answers_in(signature), read_answers(text), lists_for(request)),
+        "changes": changes(read_canonical(signature.text), read_answers(text), lists_for(request)),
         "signature": signature,
         "words": words_at_the_head(ficha),
         "act": form,

@@ -1,7 +1,5 @@
 """What a State reads of another's ficha that names it: the answers that would be published, and nothing else."""
 
-import json
-
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -12,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from people.entrance.unsaved_input import keeps_input
 from people.forms import posted
 from people.roles import countries_of
-from practices.answers import read_answers
+from practices.answers import read_answers, read_canonical
 from practices.catalogue.index import lists_for
 
 from ..form.check_list import public_rows
@@ -83,4 +81,4 @@ def what_would_be_published(ficha: Ficha) -> dict:
         return read_answers(publishable(ficha))
     signed = last_signed(ficha)
     assert signed, "what is at the desk was signed"
-    return json.loads(signed.text)["answers"]
+    return read_canonical(signed.text)

@@ -1,14 +1,12 @@
 """What the country keeps of its ficha: how it would print, and the receipt of what it sent."""
 
-import json
-
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from practices.answers import read_answers
+from practices.answers import read_answers, read_canonical
 from practices.press import ficha as press
 from practices.press.engine import LayoutFailed
 
@@ -60,7 +58,7 @@ def submitted_pdf(request, ficha):
         raise Http404
     sent_on = timezone.localdate(signature.taken_at)
     try:
-        pdf = press.receipt(ficha.reference, json.loads(signature.text)["answers"], sent_on)
+        pdf = press.receipt(ficha.reference, read_canonical(signature.text), sent_on)
     except LayoutFailed as fault:
         return check_page(request, ficha, [{"field": "", "message": str(fault)}])
     return send_pdf(pdf, f"{ficha.reference}.pdf", to_keep=True)

@@ -1,6 +1,7 @@
 """A copy of the code, to which something is added."""
 
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,13 @@ from pathlib import Path
 
 from django.conf import settings
 
+INSTALLATION = {
+    "SECRET_KEY": secrets.token_urlsafe(50),
+    "SITE_URL": "http://testserver",
+    "DEBUG": "1",
+    "TEST_DATABASE_URL": "",
+    "PYTEST_ADDOPTS": "-p no:cacheprovider",
+}
 LEFT_OUT = shutil.ignore_patterns(".*", "var", "docs")
 
 
@@ -23,7 +31,8 @@ def add(path: Path, line: str, text: str) -> None:
 
 
 def run(folder: Path, *command: str) -> str:
-    environment = os.environ | {"TEST_DATABASE_URL": "", "PYTEST_ADDOPTS": "-p no:cacheprovider"}
+    its_own = {"VAR_DIR": str(folder / "var"), "DATABASE_URL": f"sqlite:///{folder}/var/db.sqlite3"}
+    environment = os.environ | INSTALLATION | its_own
     done = subprocess.run(
         [sys.executable, *command], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from fichas.files.attachments import Received, add
+from fichas.form.completeness import missing
 from fichas.form.drafts import country_text, save_answers
 from fichas.form.sections import FORM_SECTIONS
 from fichas.form.starting import start_ficha
@@ -17,7 +18,7 @@ from fichas.workflow import perform
 from people.models import User
 from practices.management.commands import demo
 from practices.models import Country, Practice
-from practices.sections import DOCUMENTATION
+from practices.sections import DOCUMENTATION, FIELDS, Field, Kind
 
 FOCAL_POINTS = {
     "BR": ("brasil@example.org", "Marina Alves"),
@@ -123,8 +124,21 @@ def revise(code: str, which: int, people: dict, *, is_sent: bool = False) -> Fic
     revision = start_ficha(practice.country, people[code], base=practice.current)
     if is_sent:
         fill(revision, people[code], TO_BE_WHOLE)
+        fill(revision, people[code], asked_since(revision))
         perform(Action.SUBMIT, revision, people[code])
     return revision
+
+
+def asked_since(ficha: Ficha) -> dict:
+    """Something for whatever the form asks since the demonstration was written."""
+    return {fault.field: example(FIELDS[fault.field]) for fault in missing(ficha)}
+
+
+def example(field: Field):
+    if field.vocabulary:
+        code = field.vocabulary.objects.values_list("code", flat=True)[0]
+        return [code] if field.kind is Kind.CHOICES else code
+    return "Escrito para la demostración."
 
 
 def fill(ficha: Ficha, by, values: dict) -> None:

@@ -65,7 +65,7 @@ class Command(BaseCommand):
         except (OperationalError, InterfaceError):
             raise
         except Exception:
-            logger.exception("%s failed.", work.do.__name__)
+            logger.exception("%s failed.", getattr(work.do, "__name__", work.do))
             return False
 
     def go_round(self) -> bool:
