@@ -131,16 +131,21 @@ def hand_down_language(element: Object) -> None:
 
 
 def mend_attributes(element: Object) -> None:
-    """A scope for headers instead of identifiers and references to them; a row without a header begins with its own."""
+    """A scope for headers instead of identifiers and references to them; where neither row nor column has a header, the
+    row begins with its own."""
     if "/ID" in element:
         del element.ID
-    if element.S == "/TR" and all(cell.S == "/TD" for cell in element.K):
+    if element.S == "/TR" and all(cell.S == "/TD" for cell in element.K) and not has_heads(element.P.P):
         element.K[0].S = Name.TH
     if element.S == "/TH":
         scope = Name.Column if element.P.P.S == "/THead" else Name.Row
         element.A = Dictionary(O=Name.Table, Scope=scope)
     elif element.S in ("/TD", "/L") and "/A" in element:
         del element.A
+
+
+def has_heads(table: Object) -> bool:
+    return any(group.S == "/THead" for group in table.K)
 
 
 def mend_links(pdf: pikepdf.Pdf) -> None:
