@@ -120,6 +120,11 @@ class AskingForm(ActForm):
         return None
 
     @property
+    def contents(self) -> list[dict]:
+        """What it is about, one by one, where that is to be looked at before."""
+        return []
+
+    @property
     def done(self) -> str | Promise:
         """What is said when it is done."""
         raise NotImplementedError

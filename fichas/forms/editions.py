@@ -1,10 +1,6 @@
 """What the desk posts of its compilations: an edition, its correction, the reason for taking it down."""
 
-import re
-from urllib.parse import parse_qs, urlsplit
-
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -12,11 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from practices.fields import TextFormField, validate_plain_text
 from practices.models import CompilationEdition, EditionWithdrawal, PracticeVersion
-from practices.press.book.spec import GROUPINGS, CompilationSpec
+from practices.press.book.spec import CompilationSpec
 from practices.press.curated import (
     correct_edition,
     corrected_spec,
-    current_versions,
     next_spec,
     publish_edition,
     take_down_edition,
@@ -25,19 +20,10 @@ from practices.press.curated import (
 from ..audience import Audience
 from ..review.consequences import before_correction, before_edition, before_taking_down
 from .acts import AskingForm, MessageForm
-
-SPACES, SEPARATORS = re.compile(r"\s+"), re.compile(r"[,;]+")
-
-
-def extract_codes(typed: str) -> str:
-    """The codes of a selection whose address was pasted; anything else as it was typed."""
-    try:
-        return parse_qs(urlsplit(typed).query).get("s", [typed])[0] if "://" in typed else typed
-    except ValueError:  # an address that is none
-        return typed
+from .gathering import GatheringForm
 
 
-class EditionForm(AskingForm):
+class EditionForm(GatheringForm):
     TEXTS = ("title", "edition", "foreword", "grouping")
     has_preview = True
     done = _("La edición está publicada. Puede corregirse hasta mañana.")
@@ -66,16 +52,6 @@ class EditionForm(AskingForm):
         rows=8,
         help_text=_("Una línea en blanco separa los párrafos."),
     )
-    codes = forms.CharField(
-        label=_("Códigos de las prácticas, en su orden"),
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_(
-            "Separados por comas o en líneas. También puede pegar la dirección de una selección («Su compilación»)."
-        ),
-    )
-    grouping = forms.ChoiceField(
-        label=_("Agrupar las fichas"), required=False, initial="", choices=list(GROUPINGS.items())
-    )
 
     @property
     def texts(self) -> dict:
@@ -91,15 +67,8 @@ class EditionForm(AskingForm):
     def perform(self, by):
         publish_edition(self.cleaned_data["slug"], **self.texts)
 
-    def clean_codes(self) -> list[str]:
-        given = [extract_codes(code) for code in SPACES.split(self.cleaned_data["codes"])]
-        codes = [code for code in SEPARATORS.split(",".join(given)) if code]
-        if len(current_versions(codes)) > settings.MAX_COMPILATION_SIZE:
-            raise ValidationError(
-                _("Son %(total)d prácticas y una compilación lleva hasta %(most)d.")
-                % {"total": len(codes), "most": settings.MAX_COMPILATION_SIZE}
-            )
-        return codes
+    def again(self, values):
+        return EditionForm(initial=values)
 
     def clean(self):
         given = super().clean()
@@ -115,7 +84,12 @@ def as_typed(edition: CompilationEdition, *texts: str) -> dict:
     public = PracticeVersion.objects.filter(pk__in=spec["versions"], practice__current__isnull=False)
     codes = dict(public.values_list("pk", "practice__code"))
     public_codes = [codes[key] for key in spec["versions"] if key in codes]
-    return {name: spec[name] for name in texts} | {"codes": "\n".join(public_codes)}
+    return {name: spec[name] for name in texts} | {"practicas": ",".join(public_codes)}
+
+
+def begun_with(query) -> dict:
+    """What an edition begins with: the last one of a compilation, the practices of a selection, or nothing."""
+    return after_last(query.get("siguiente", "")) | ({"practicas": query["s"]} if "s" in query else {})
 
 
 def after_last(slug: str) -> dict:
@@ -133,9 +107,12 @@ class CorrectionForm(EditionForm):
     done = _("La edición quedó corregida.")
     question = cached_property(lambda form: before_correction())
 
-    def __init__(self, edition: CompilationEdition, data=None):
-        super().__init__(data, initial=as_typed(edition, *self.TEXTS))
+    def __init__(self, edition: CompilationEdition, data=None, initial=None):
+        super().__init__(data, initial=initial or as_typed(edition, *self.TEXTS))
         self.published = edition
+
+    def again(self, values):
+        return CorrectionForm(self.published, initial=values)
 
     def clean(self):
         return self.cleaned_data

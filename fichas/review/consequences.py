@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from people.letters.recipients import of_country
-from practices.models import Country, Practice
+from practices.models import CompilationEdition, Country, Practice
+from practices.press.curated import editions_with
 
 from ..letters.announcement import states_named_by, states_named_in
 from ..models import Comment, Ficha
@@ -128,10 +129,18 @@ def before_withdrawal(practice: Practice) -> Question:
     sentences = [
         _("Sale al instante de la lista, de las búsquedas, de los archivos y de las compilaciones."),
         _("En %s queda una página que dice por qué, con la explicación.") % public_address(practice),
+        *map(edition_is_closed, editions_with(practice)),
         who_is_told(practice.country),
         *which_states_are_told(states_named_in(practice)),
     ]
     return Question(_("Retirar la práctica del repositorio"), _("Retirarla"), sentences, True)
+
+
+def edition_is_closed(edition: CompilationEdition) -> str:
+    return _("El archivo de «%(title)s», edición %(n)d, ya no se entrega: podrá preparar otra sin ella.") % {
+        "title": edition.current_order["title"],
+        "n": edition.number,
+    }
 
 
 def before_reinstatement(practice: Practice) -> Question:

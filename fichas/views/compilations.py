@@ -1,9 +1,11 @@
-"""The desk's page of the compilations that the Secretariat curates: what is published, and the next edition."""
+"""The desk's pages of the compilations that the Secretariat curates: what is published, and the next edition."""
 
+from django.contrib import messages
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from people.entrance.unsaved_input import keeps_input
 from people.forms import posted
@@ -13,23 +15,32 @@ from practices.press.book.spec import CompilationSpec
 from practices.press.client_key import client_key
 
 from ..forms.acts import refusals
-from ..forms.editions import CorrectionForm, EditionForm, TakeDownForm, after_last
+from ..forms.editions import CorrectionForm, EditionForm, TakeDownForm, begun_with
+from ..forms.gathering import GatheringForm
 from .asking import carry_out
 from .queue import desk_only
 
 EDITIONS = CompilationEdition.objects.select_related("compilation")
 
 
+@require_safe
+@desk_only
+def compilations(request):
+    published = Compilation.objects.prefetch_related("editions__corrections", "editions__withdrawal")
+    return render(request, "fichas/desk/compilations.html", {"published": published})
+
+
 @keeps_input()
 @require_http_methods(["GET", "POST"])
 @desk_only
-def compilations(request):
-    form = EditionForm(posted(request), initial=after_last(request.GET.get("siguiente", "")))
-    if form.is_valid() and (answer := show_or_carry_out(request, form)):
+def new_edition(request):
+    """Gather, put in order, look at, publish: until it is published, all of it stands in the form."""
+    form = EditionForm(posted(request), initial=begun_with(request.GET))
+    page = reverse("fichas:compilations")
+    if form.is_valid() and (answer := show_or_carry_out(request, form, page, "compilacion/nueva")):
         return answer
-    published = Compilation.objects.prefetch_related("editions__corrections", "editions__withdrawal")
-    context = {"form": form, "published": published}
-    return render(request, "fichas/desk/compilations.html", context, status=422 if form.errors else 200)
+    context = {"form": as_gathered(request, form), "draft": "compilacion/nueva"}
+    return render(request, "fichas/desk/new_edition.html", context, status=422 if form.errors else 200)
 
 
 @keeps_input()
@@ -39,7 +50,8 @@ def edition(request, slug: str, number: int):
     """A published edition: for a day it can be corrected, and at any time taken down with a reason."""
     edition = get_object_or_404(EDITIONS, compilation__slug=slug, number=number)
     form = CorrectionForm(edition, posted(request))
-    if form.is_valid() and (answer := show_or_carry_out(request, form)):
+    draft = f"compilacion/{slug}-{number}"
+    if form.is_valid() and (answer := show_or_carry_out(request, form, request.path, draft)):
         return answer
     return edition_page(request, edition, form, TakeDownForm(edition))
 
@@ -57,20 +69,33 @@ def edition_down(request, slug: str, number: int):
 
 
 def edition_page(request, edition: CompilationEdition, form: CorrectionForm, down: TakeDownForm):
+    refused = form.errors or down.errors
     context = {
         "edition": edition,
         "order": edition.current_order,
-        "form": form,
+        "form": as_gathered(request, form),
         "down": down,
+        "draft": f"compilacion/{edition.compilation.slug}-{edition.number}",
     }
-    refused = form.errors or down.errors
     return render(request, "fichas/desk/edition.html", context, status=422 if refused else 200)
 
 
-def show_or_carry_out(request, form: EditionForm):
+def as_gathered(request, form: EditionForm) -> GatheringForm:
+    """The form with its rows as its button asked for, and how many came in."""
+    if not form.is_gathering or form.errors:
+        return form
+    gathered = form.gathered()
+    if new := len(set(gathered.in_order) - set(form.in_order)):
+        words = ngettext("Entró %(n)d práctica.", "Entraron %(n)d prácticas.", new)
+        messages.success(request, words % {"n": new})
+    return gathered
+
+
+def show_or_carry_out(request, form: EditionForm, page: str, draft: str):
     """The book as it would be, if that was asked for: no step towards publishing it."""
     if "vista" not in form.data:
-        return carry_out(request, form, request.path, title=form.cleaned_data["title"])
+        about = {"title": form.cleaned_data["title"], "name": ""}
+        return carry_out(request, form, page, **about, draft=draft)
     with refusals(form):
         return file_of(request, form.spec())
     return None

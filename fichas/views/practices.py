@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from people.entrance.unsaved_input import keeps_input
 from people.forms import posted
 from practices.models import Practice
+from practices.press.curated import editions_with
 
 from ..forms.practices import ReinstateForm, StateForm, WithdrawForm
 from ..models import PracticeAct
@@ -46,6 +47,7 @@ def practice_page(request, practice: Practice, forms, asked, error: str):
         "is_public": practice.current is not None,
         "versions": practice.versions.all(),
         "fichas": fichas,
+        "editions": editions_with(practice),
         "acts": PracticeAct.objects.filter(practice=practice).select_related("by", "state").order_by("-pk"),
         "words": words_at_the_head(published) if published else [],
         "forms": forms,

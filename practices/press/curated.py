@@ -106,6 +106,17 @@ def take_down_edition(published: CompilationEdition, reason: str) -> EditionWith
     )
 
 
+def editions_with(practice: Practice) -> list[CompilationEdition]:
+    """The editions that stand and hold a version of it: when it is withdrawn their files are handed out no more."""
+    versions = set(practice.versions.values_list("pk", flat=True))
+    editions = CompilationEdition.objects.filter(withdrawal=None).select_related("compilation")
+    return [
+        edition
+        for edition in editions.prefetch_related("corrections")
+        if not versions.isdisjoint(edition.current_order["versions"])
+    ]
+
+
 NOT_SAID = ("made_on", "address", "filters", "correction")
 
 

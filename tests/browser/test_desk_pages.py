@@ -181,8 +181,8 @@ def test_what_comes_after_a_post(another_page, place, axe_violations):
     page.get_by_role("button", name="Confirmar el estado").click()
     page.get_by_role("alert").get_by_text("Escriba cómo lo supo").wait_for()
     assert faults_here(page, axe_violations) == []
-    page.goto("/secretaria/compilaciones/")
-    page.get_by_role("button", name="Publicar la edición").click()
+    page.goto("/secretaria/compilaciones/nueva/")
+    page.get_by_role("button", name="Ver lo que se publicaría").click()
     page.get_by_role("alert").wait_for()
     assert faults_here(page, axe_violations) == []
 

@@ -1,6 +1,7 @@
 """The desk's page of compilations."""
 
 ADDRESS = "/secretaria/compilaciones/"
+NEW = f"{ADDRESS}nueva/"
 
 
 SURE = {"confirmado": "si"}

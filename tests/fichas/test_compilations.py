@@ -1,11 +1,14 @@
 """The Secretariat publishes a compilation, edition after edition; to all others the page does not exist."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from practices.models import CompilationEdition
+from practices.models import CompilationEdition, Practice
 from practices.publishing import withdraw
 from tests.factories import published
-from tests.fichas.compilations import ADDRESS, SURE
+from tests.fichas.compilations import ADDRESS, NEW, SURE
+from tests.fichas.forms import inputs
 from tests.people import focal_point, secretary
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -27,18 +30,18 @@ def test_an_edition_is_published_from_the_desk(desk):
         "codes": "CSM-CL-0001,\r\ncsm-pe-0001",
         "grouping": "",
     }
-    page = desk.post(ADDRESS, given | SURE, follow=True).content.decode()
+    page = desk.post(NEW, given | SURE, follow=True).content.decode()
     assert "La edición está publicada" in page
     edition = CompilationEdition.objects.get()
     assert edition.compilation.slug == "practicas-de-la-xiv-conferencia"
     assert edition.order["foreword"] == "Uno.\n\nDos."
     assert "Prácticas de la XIV Conferencia" in desk.get(edition.order["address"]).content.decode()
-    desk.post(ADDRESS, given | SURE | {"slug": edition.compilation.slug, "edition": "Quito"})
+    desk.post(NEW, given | SURE | {"slug": edition.compilation.slug, "edition": "Quito"})
     assert list(CompilationEdition.objects.values_list("number", flat=True)) == [2, 1]
 
 
 def test_what_is_wrong_is_said_beside_it_and_what_was_typed_stays(desk):
-    response = desk.post(ADDRESS, {"title": "Prácticas", "codes": "CSM-PE-0009", "foreword": "Lo escrito."})
+    response = desk.post(NEW, {"title": "Prácticas", "codes": "CSM-PE-0009", "foreword": "Lo escrito."})
     assert response.status_code == 422
     page = response.content.decode()
     assert "No es el código de una práctica publicada: CSM-PE-0009." in page
@@ -49,8 +52,8 @@ def test_what_is_wrong_is_said_beside_it_and_what_was_typed_stays(desk):
 def test_the_same_edition_is_not_published_twice(desk):
     published(country="PE")
     given = {"title": "Prácticas", "codes": "CSM-PE-0001", "grouping": ""} | SURE
-    desk.post(ADDRESS, given)
-    page = desk.post(ADDRESS, given)
+    desk.post(NEW, given)
+    page = desk.post(NEW, given)
     assert "ya es igual a esta" in page.content.decode()
     assert CompilationEdition.objects.count() == 1
 
@@ -59,10 +62,10 @@ def test_the_address_of_a_selection_may_be_pasted(desk, settings):
     published(country="PE")
     published(country="CL")
     pasted = "https://example.org/seleccion/?s=CSM-CL-0001,CSM-PE-0001"
-    desk.post(ADDRESS, {"title": "Prácticas", "codes": pasted, "grouping": ""} | SURE)
+    desk.post(NEW, {"title": "Prácticas", "codes": pasted, "grouping": ""} | SURE)
     assert len(CompilationEdition.objects.get().order["versions"]) == 2
     settings.MAX_COMPILATION_SIZE = 1
-    page = desk.post(ADDRESS, {"title": "Otras", "codes": pasted, "grouping": ""}).content.decode()
+    page = desk.post(NEW, {"title": "Otras", "codes": pasted, "grouping": ""}).content.decode()
     assert "Son 2 prácticas y una compilación lleva hasta 1." in page
 
 
@@ -75,18 +78,103 @@ def test_the_next_edition_begins_with_the_last_one_but_for_what_was_withdrawn(de
         "codes": "CSM-CL-0001, CSM-PE-0001",
         "grouping": "tema",
     }
-    desk.post(ADDRESS, given | SURE)
+    desk.post(NEW, given | SURE)
     withdraw(chilean, "duplicada")
-    form = desk.get(ADDRESS, {"siguiente": "practicas"}).context["form"]
+    form = desk.get(NEW, {"siguiente": "practicas"}).context["form"]
     assert form.initial == {
         "title": "Prácticas",
         "foreword": "Uno.",
         "grouping": "tema",
         "slug": "practicas",
-        "codes": "CSM-PE-0001",
+        "practicas": "CSM-PE-0001",
     }
 
 
 def test_to_others_the_page_does_not_exist(client):
     client.force_login(focal_point("PE"))
     assert client.get(ADDRESS).status_code == 404
+
+
+class TestGathering:
+    """The list is put together with buttons that judge nothing but what was added to it."""
+
+    @pytest.fixture
+    def three(self):
+        published(country="PE", title="Registro de la frontera")
+        published(country="CL", title="Consulado móvil")
+        published(country="BO", title="Cédula en un día")
+
+    @pytest.mark.parametrize(
+        ("typed", "codes"),
+        [
+            ("CSM-PE-0001; csm-cl-0001", "CSM-PE-0001,CSM-CL-0001"),
+            ("https://example.org/practicas/?pais=CL", "CSM-CL-0001"),
+            ("/paises/BO/", "CSM-BO-0001"),
+            ("https://example.org/seleccion/?s=CSM-CL-0001,CSM-PE-0001", "CSM-CL-0001,CSM-PE-0001"),
+            ("https://example.org/practicas/CSM-PE-0001/", "CSM-PE-0001"),
+            ("consulados móviles", "CSM-CL-0001"),
+            ("cédula\r\nCSM-PE-0001", "CSM-BO-0001,CSM-PE-0001"),
+        ],
+    )
+    def test_an_address_codes_or_words_bring_practices(self, desk, three, typed, codes):
+        page = desk.post(NEW, {"codes": typed, "foreword": "Lo escrito.", "reunir": "si"})
+        assert page.status_code == 200
+        assert page.context["form"]["practicas"].value() == codes
+        assert "Lo escrito.</textarea>" in page.text
+
+    @pytest.mark.parametrize(
+        ("typed", "words"),
+        [
+            ("xyzxyz", "«xyzxyz» no trae ninguna práctica publicada."),
+            ("https://example.org/privacidad/", "no es la dirección de una lista"),
+            ("https://[x", "no es la dirección de una lista"),
+            ("https://example.org/practicas/?pais=XX", "«XX» no está en la lista"),
+            ("CSM-PE-0009", "No es el código de una práctica publicada: CSM-PE-0009."),
+        ],
+    )
+    def test_what_brings_nothing_stays_with_the_reason(self, desk, three, typed, words):
+        page = desk.post(NEW, {"practicas": "CSM-CL-0001", "codes": typed, "reunir": "si"})
+        assert page.status_code == 422
+        assert words in page.text and typed in page.text and "Consulado móvil" in page.text
+
+    def test_a_number_moves_a_practice_and_a_button_takes_it_out(self, desk, three):
+        rows = {"practicas": "CSM-PE-0001,CSM-CL-0001,CSM-BO-0001", "grouping": ""}
+        places = {"lugar-CSM-PE-0001": "1", "lugar-CSM-CL-0001": "2", "lugar-CSM-BO-0001": "1"}
+        moved = desk.post(NEW, rows | places | {"ordenar": "si"})
+        assert moved.context["form"].in_order == ["CSM-BO-0001", "CSM-PE-0001", "CSM-CL-0001"]
+        left = desk.post(NEW, rows | {"sacar": "CSM-PE-0001"})
+        assert left.context["form"].in_order == ["CSM-CL-0001", "CSM-BO-0001"]
+        assert desk.post(NEW, {"practicas": "CSM-PE-0001", "sacar": "CSM-PE-0001"}).status_code == 200
+
+    def test_grouped_it_stands_as_the_book_will_have_it(self, desk, three):
+        rows = {"practicas": "CSM-PE-0001,CSM-CL-0001,CSM-BO-0001", "grouping": "pais"}
+        grouped = desk.post(NEW, rows | {"ordenar": "si"})
+        assert [row["label"] for row in grouped.context["form"].rows] == ["Bolivia", "Chile", "Perú"]
+        desk.post(NEW, inputs(grouped.text) | {"title": "Prácticas"} | SURE)
+        order = CompilationEdition.objects.get().order
+        assert (order["grouping"], len(order["versions"])) == ("pais", 3)
+
+    def test_the_titles_are_read_before_it_is_published(self, desk, three):
+        asked = desk.post(NEW, {"title": "Prácticas", "practicas": "CSM-CL-0001", "codes": "CSM-BO-0001"})
+        assert asked.text.index("Consulado móvil") < asked.text.index("Cédula en un día")
+        assert not CompilationEdition.objects.exists()
+
+    def test_what_is_withdrawn_meanwhile_can_be_taken_out(self, desk, three):
+        withdraw(Practice.objects.get(code="CSM-CL-0001"), "duplicada")
+        page = desk.post(NEW, {"title": "Prácticas", "practicas": "CSM-CL-0001,CSM-PE-0001"})
+        assert page.status_code == 422
+        assert "CSM-CL-0001 ya no está publicada." in page.text
+        assert (
+            desk.post(NEW, {"practicas": "CSM-CL-0001,CSM-PE-0001", "sacar": "CSM-CL-0001"}).status_code
+            == 200
+        )
+
+    def test_twelve_practices_cost_as_many_queries_as_three(self, desk):
+        def queries(codes: list[str]) -> int:
+            with CaptureQueriesContext(connection) as made:
+                assert desk.post(NEW, {"practicas": ",".join(codes), "ordenar": "si"}).status_code == 200
+            return len(made)
+
+        codes = [published(country="PE").code for _ in range(12)]
+        queries(codes)
+        assert queries(codes) == queries(codes[:3])

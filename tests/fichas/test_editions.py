@@ -17,7 +17,7 @@ from practices.press.curated import publish_edition
 from practices.press.engine import PressBusy, press
 from practices.press.runs import make_next
 from tests.factories import published
-from tests.fichas.compilations import ADDRESS, SURE
+from tests.fichas.compilations import ADDRESS, NEW, SURE
 from tests.fichas.forms import inputs, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -38,26 +38,26 @@ def edition(desk):
 
 
 def test_the_first_click_asks_and_nothing_typed_is_lost(desk):
-    page = desk.post(ADDRESS, GIVEN)
+    page = desk.post(NEW, GIVEN)
     assert page.status_code == 200
     assert not CompilationEdition.objects.exists()
     given = inputs(page.text)
     assert given["foreword"] == ["Uno."]
-    assert 'value="Prácticas"' in desk.post(ADDRESS, given | {"volver": "si"}).text
-    assert desk.post(ADDRESS, given | SURE).status_code == 302
+    assert 'value="Prácticas"' in desk.post(NEW, given | {"volver": "si"}).text
+    assert desk.post(NEW, given | SURE).status_code == 302
     assert CompilationEdition.objects.get().order["foreword"] == "Uno."
 
 
 def test_it_is_looked_at_as_it_would_be_published(desk):
-    seen = desk.post(ADDRESS, GIVEN | {"vista": "si"})
+    seen = desk.post(NEW, GIVEN | {"vista": "si"})
     assert seen["Content-Type"] == "application/pdf"
     assert not CompilationEdition.objects.exists()
-    desk.post(ADDRESS, GIVEN | SURE)
+    desk.post(NEW, GIVEN | SURE)
     handed_out = Client().get(f"{PUBLIC}compilacion.pdf")
     assert b"".join(handed_out.streaming_content) == b"".join(seen.streaming_content)
 
 
-@pytest.mark.parametrize("address", [ADDRESS, HERE], ids=["new", "correction"])
+@pytest.mark.parametrize("address", [NEW, HERE], ids=["new", "correction"])
 def test_while_the_press_is_busy_it_says_so_and_nothing_typed_is_lost(desk, edition, monkeypatch, address):
     def refuse(*_arguments):
         raise PressBusy
@@ -122,6 +122,20 @@ def test_three_editions_cost_as_many_queries_as_one(desk, edition):
     for title in ("Dos", "Tres"):
         publish_edition("practicas", ["CSM-PE-0001"], title=title)
     assert queries(ADDRESS) == few
+
+
+def test_whoever_withdraws_a_practice_reads_which_editions_it_closes_and_is_offered_the_next(desk, edition):
+    published(country="CL")
+    publish_edition("otras", ["CSM-CL-0001"], title="Otras")
+    page = "/secretaria/practicas/CSM-PE-0001/"
+    given = {"acto": "retirar", "motivo": "duplicada", "nota": "Estaba dos veces."}
+    asked = desk.post(page, given).text
+    assert "El archivo de «Prácticas», edición 1, ya no se entrega" in asked and "Otras" not in asked
+    desk.post(page, given | SURE)
+    offered = desk.get(page).text
+    assert 'href="/secretaria/compilaciones/nueva/?siguiente=practicas"' in offered
+    assert "siguiente=otras" not in offered
+    assert Client().get(f"{PUBLIC}compilacion.pdf").status_code == 410
 
 
 class TestAnEditionMadeInTheBackground:

@@ -28,7 +28,7 @@ TO_THE_COUNTRY = {
 LOOSE = {
     "fichas:assign": ["ficha", "a", "consulta"],
     "fichas:schedule_all": ["ficha", "fecha"],
-    "fichas:compilations": ["title", "slug", "codes", "grouping"],
+    "fichas:new_edition": ["title", "slug", "codes", "practicas", "grouping"],
     "people:deactivate": ["person"],
     "people:resend": ["invitation"],
     "people:send_again": ["letter"],

@@ -69,7 +69,7 @@ def test_what_was_not_posted_is_blank(sent, lucia):
 
 def test_an_address_that_is_none_is_no_code(lucia):
     typed = {"title": "Una compilación", "codes": "http://[x"}
-    answer = signed_in(lucia).post(reverse("fichas:compilations"), typed)
+    answer = signed_in(lucia).post(reverse("fichas:new_edition"), typed)
     assert answer.status_code == 422
     assert "http://[x" in answer.text
 

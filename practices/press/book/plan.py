@@ -27,9 +27,9 @@ class Entry:
     """A ficha in the book."""
 
     version: PracticeVersion
-    path: Path
-    pages: int
     values: dict[str, list[Item]]  # by list: what the ficha belongs to, the first one first
+    path: Path = Path()
+    pages: int = 0
     page: int = 0  # of the body, from 1
 
     @property
@@ -116,16 +116,26 @@ class BookPlan:
 def plan_book(spec: CompilationSpec, progress: Callable[[], object] = lambda: None) -> BookPlan:
     """The compilation as it will be; a ficha whose file is missing is laid out now. Raises LayoutFailed."""
     site_lists = lists(Repository.current_token())
+    entries = entries_of(spec, site_lists)
+    for entry in entries:
+        entry.path = printed_summary(entry.version) if spec.summaries else printed(entry.version)
+        entry.pages = count_pages(entry.path)
+        progress()
+    return BookPlan(spec, entries, site_lists)
+
+
+def contents(spec: CompilationSpec) -> list[Group]:
+    """The fichas in the order of the book, by group, without anything laid out."""
+    site_lists = lists(Repository.current_token())
+    return group_entries(spec, entries_of(spec, site_lists), site_lists)
+
+
+def entries_of(spec: CompilationSpec, site_lists: Lists) -> list[Entry]:
     public = PracticeVersion.objects.filter(practice__current__isnull=False).select_related(*RELATED)
     by_key = public.in_bulk(spec.versions)
     versions = [by_key[key] for key in spec.versions if key in by_key]
     prefetch_related_objects(versions, *CHOICES)
-    entries = []
-    for version in versions:
-        path = printed_summary(version) if spec.summaries else printed(version)
-        entries.append(Entry(version, path, count_pages(path), values_of(version, site_lists)))
-        progress()
-    return BookPlan(spec, entries, site_lists)
+    return [Entry(version, values_of(version, site_lists)) for version in versions]
 
 
 def values_of(version: PracticeVersion, site_lists: Lists) -> dict[str, list[Item]]:
