@@ -21,7 +21,7 @@ from ..declarations import declared
 from ..models import Repository
 
 SECRETS = {"SECRET_KEY", "SECRET_KEY_FALLBACKS", "EMAIL_HOST_PASSWORD"}
-MADE_OF = {".py", ".html", ".txt", ".xml", ".json"}
+MADE_OF = {".py", ".html", ".txt", ".xml", ".json", ".mo"}
 LARGEST = 2 * 1024 * 1024
 
 
@@ -121,7 +121,7 @@ def key_of(request) -> str:
 def build() -> str:
     """What this installation makes pages with: after an update no browser is told that its old page still holds."""
     made_of = hashlib.sha256(repr(shown_settings()).encode())
-    for path in sorted({settings.ROOT / "requirements.txt", *own_files(), *translations()}):
+    for path in sorted({settings.ROOT / "requirements.txt", *own_files()}):
         made_of.update(path.read_bytes())
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     made_of.update(manifest.read_bytes() if manifest.exists() else b"")
@@ -141,13 +141,8 @@ def is_plain(value) -> bool:
 
 
 def own_files() -> Iterator[Path]:
-    """The code of every app of ours, and the templates with it."""
+    """The code of every app of ours, its translations, and the templates."""
     every = [Path(app.path) for app in apps.get_app_configs()]
     folders = [folder for folder in every if folder.parent == settings.ROOT]
     for folder in (settings.ROOT / "config", settings.ROOT / "templates", *folders):
         yield from (path for path in folder.rglob("*") if path.suffix in MADE_OF)
-
-
-def translations() -> Iterator[Path]:
-    for folder in settings.LOCALE_PATHS:
-        yield from Path(folder).rglob("*.mo")
