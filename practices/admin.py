@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from .models import VOCABULARIES, Practice, PracticeVersion, SiteText, Synonym, Withdrawal
+from .models import VOCABULARIES, Country, Practice, PracticeVersion, SiteText, Synonym, Withdrawal
 
 admin.site.site_header = admin.site.site_title = _("Repositorio de buenas prácticas: administración")
 admin.site.index_title = _("Listas y textos")
@@ -39,8 +39,16 @@ class VocabularyAdmin(KeptAdmin):
         return ("code", "asks_for_text") if obj else ()
 
 
+class CountryAdmin(VocabularyAdmin):
+    """A State that is no member is opened here: then the desk invites whoever speaks for it."""
+
+    list_display = ("code", "name_es", "conference", "is_open", "retired")
+    list_editable = ("is_open", "retired")
+    list_filter = ("conference", "is_open", "retired")
+
+
 for vocabulary in VOCABULARIES:
-    admin.site.register(vocabulary, VocabularyAdmin)
+    admin.site.register(vocabulary, CountryAdmin if vocabulary is Country else VocabularyAdmin)
 
 
 @admin.register(SiteText)

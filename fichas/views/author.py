@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from people.entrance.confirmation import confirm_signature
-from people.entrance.directory import member_states
+from people.entrance.directory import participating_states
 from people.entrance.unsaved_input import keeps_input
 from people.forms import posted
 from people.roles import countries_of, is_secretariat, speaks_for
@@ -53,7 +53,7 @@ def start(request):
     """A new ficha: blank, a revision of a published practice, or like a former one. The Secretariat says for whom."""
     country = own_country(request)
     if country is None:
-        return render(request, "fichas/choose_country.html", {"countries": member_states()})
+        return render(request, "fichas/choose_country.html", {"countries": participating_states()})
     points = starting_points(country, Ficha.objects.of(request.user))
     form = StartForm(posted(request), points)
     if form.is_valid():

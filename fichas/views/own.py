@@ -5,7 +5,7 @@ from functools import wraps
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from people.entrance.directory import member_states
+from people.entrance.directory import participating_states
 from people.roles import countries_of, is_secretariat
 from practices.models import Country
 
@@ -33,5 +33,5 @@ def own_country(request) -> Country | None:
     if country is None and not is_secretariat(request.user):
         raise Http404
     return country or next(
-        (state for state in member_states() if state.code == request.GET.get("pais")), None
+        (state for state in participating_states() if state.code == request.GET.get("pais")), None
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from practices.models import Country
 from practices.spelling import sort_key
@@ -16,17 +16,18 @@ class CountryTeam:
     focal_points: list[FocalPoint]
 
 
-def member_states() -> list[Country]:
-    states = Country.objects.filter(conference=Country.Conference.CSM, retired=False)
-    return sorted(states, key=lambda country: sort_key(country.name))
+def participating_states() -> list[Country]:
+    """The member States of the conference, then those that an administrator has opened the desk to; by name."""
+    states = Country.objects.filter(Q(conference=Country.Conference.CSM) | Q(is_open=True), retired=False)
+    return sorted(states, key=lambda country: (not country.is_member, sort_key(country.name)))
 
 
 def teams() -> list[CountryTeam]:
-    """Every member State, also those for which nobody speaks."""
+    """Every State that takes part, also those for which nobody speaks; members first."""
     current = list(FocalPoint.objects.current().select_related("user").order_by("since"))
     return [
         CountryTeam(country, [point for point in current if point.country_id == country.pk])
-        for country in member_states()
+        for country in participating_states()
     ]
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from practices.fields import AddressFormField, TextFormField
 
-from ..entrance.directory import member_states
+from ..entrance.directory import participating_states
 from ..models import Invitation, Letter, User
 from ..models.invitations import INVITATION_MOST
 from ..roles import may_invite
@@ -59,9 +59,11 @@ class InvitationForm(forms.Form):
         self.fields["role"].choices = [
             (role, label) for role, label in Invitation.Role.choices if may_invite(invited_by, role)
         ]
-        self.countries = {country.code: country for country in member_states()}
-        names = [(code, country.name) for code, country in self.countries.items()]
-        self.fields["country"].choices = [("", _("Elija un país")), *names]
+        self.countries = {country.code: country for country in participating_states()}
+        members = [(code, country.name) for code, country in self.countries.items() if country.is_member]
+        others = [(code, country.name) for code, country in self.countries.items() if not country.is_member]
+        apart = [(_("Estados que no son miembros"), others)] if others else []
+        self.fields["country"].choices = [("", _("Elija un país")), *members, *apart]
 
     def clean(self):
         super().clean()

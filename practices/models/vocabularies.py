@@ -73,10 +73,22 @@ class Country(Vocabulary):
 
     conference = models.CharField(_("conferencia"), max_length=3, choices=Conference, blank=True)
     other_names = models.CharField(_("otros nombres, separados por comas"), max_length=200, blank=True)
+    is_open = models.BooleanField(
+        _("participa sin ser miembro"),
+        default=False,
+        db_default=False,
+        help_text=_(
+            "Se puede invitar a sus puntos focales y empezar fichas en su nombre. Los miembros no lo necesitan."
+        ),
+    )
 
     class Meta(Vocabulary.Meta):
         verbose_name = _("país")
         verbose_name_plural = _("países")
+
+    @property
+    def is_member(self) -> bool:
+        return self.conference == self.Conference.CSM
 
 
 class Theme(TitledVocabulary):
