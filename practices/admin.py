@@ -29,9 +29,9 @@ class ReadOnlyAdmin(FixedAdmin):
 class VocabularyAdmin(KeptAdmin):
     """Values are retired, not deleted: what was published keeps them. A code is given once."""
 
-    list_display = ("code", "name_es", "name_pt", "name_en", "position", "retired")
-    list_editable = ("position", "retired")
-    list_filter = ("retired",)
+    list_display = ["code", "name_es", "name_pt", "name_en", "position", "retired"]
+    list_editable = ["position", "retired"]
+    list_filter = ["retired"]
     search_fields = ("code", "name_es", "name_pt", "name_en")
     list_per_page = 200
 
@@ -42,9 +42,9 @@ class VocabularyAdmin(KeptAdmin):
 class CountryAdmin(VocabularyAdmin):
     """A State that is no member is opened here: then the desk invites whoever speaks for it."""
 
-    list_display = ("code", "name_es", "conference", "is_open", "retired")
-    list_editable = ("is_open", "retired")
-    list_filter = ("conference", "is_open", "retired")
+    list_display = ["code", "name_es", "conference", "is_open", "retired"]
+    list_editable = ["is_open", "retired"]
+    list_filter = ["conference", "is_open", "retired"]
 
 
 for vocabulary in VOCABULARIES:
