@@ -8,8 +8,11 @@ from django.views.decorators.http import require_safe
 
 from practices.exchange.csv_file import csv_response
 
+from ..review.drawings import bars, waiting
 from ..review.figures import figures, years
 from ..review.resources import FiguresResource
+from ..review.steps_in_days import steps_in_days
+from ..states import State
 from .queue import desk_only
 
 
@@ -25,13 +28,22 @@ def asked_year(request) -> int:
 @require_safe
 def figures_page(request):
     year = asked_year(request)
+    whole = figures(year)
     context = {
         "year": str(year),
         "years": [
             {"year": str(one), "url": f"{reverse('fichas:figures')}?anio={one}", "here": one == year}
             for one in years()
         ],
-        "figures": figures(year),
+        "figures": whole,
+        "bars": bars(whole),
+        "steps": steps_in_days(year),
+        "is_this_year": year == timezone.localdate().year,
+        "waiting": {"desk": waiting(State.SUBMITTED), "country": waiting(State.AWAITING_CONSENT)},
+        "queue_urls": {
+            "desk": f"{reverse('fichas:queue')}?estado={State.SUBMITTED}&pais=",
+            "country": f"{reverse('fichas:queue')}?cola=esperan-al-pais&estado={State.AWAITING_CONSENT}&pais=",
+        },
         "csv_url": f"{reverse('fichas:figures_csv')}?anio={year}",
     }
     return render(request, "fichas/desk/figures.html", context)
