@@ -38,6 +38,31 @@ def save_extract(ficha: Ficha, section: str, values: dict, *, revision: int, by)
     return saved
 
 
+class FilesChanged(Exception):
+    """Somebody else has changed the files of the extract since they were read."""
+
+
+@transaction.atomic
+def save_files(ficha: Ficha, files: list[dict], *, instead_of: list[dict], by) -> bool:
+    """Gives the extract these files of its country's, titled and ordered anew; whether that changed anything.
+
+    `instead_of` are those that were read. Raises NotEditable and FilesChanged.
+    """
+    ficha = lock_ficha(ficha)
+    text = extract_of(ficha)
+    before = read_answers(text or country_text(ficha))
+    if before["files"] == files:
+        return False
+    if before["files"] != instead_of:
+        raise FilesChanged
+    text = text or begin(ficha)
+    write_rows(text, before | {"files": files}, before)
+    text.revision += 1
+    text.save()
+    take_snapshot(ficha, text, by)
+    return True
+
+
 @transaction.atomic
 def discard_extract(ficha: Ficha) -> None:
     """Back to the country's own text; what was written of the extract stays in the history. Raises NotEditable."""

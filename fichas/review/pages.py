@@ -102,8 +102,9 @@ def row(
         threads=about,
         edit_url=reverse("fichas:extract", args=[ficha.reference, section]),
     )
-    if field.kind is Kind.FILES:  # the country's alone to change; an extract keeps those it began with
-        shown.edit_url, shown.files = "", attachment_rows(country_text(ficha))
+    if field.kind is Kind.FILES:  # those of the country; the extract may title, order and leave them out
+        shown.files = attachment_rows(country_text(ficha))
+        shown.edit_url = reverse("fichas:extract_files", args=[ficha.reference]) if shown.files else ""
     elif extract:
         shown.extract = read_as_text(field, extract, lists)
         shown.pieces = compare_texts(text, shown.extract)
