@@ -41,6 +41,8 @@ NO_PAGES = {
         "read_notices",
         "assign",
         "schedule_all",
+        "publish_all",
+        "ask_all",
         "keep_view",
         "drop_view",
         "decide",
