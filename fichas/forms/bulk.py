@@ -8,18 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.http import QueryDict
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..models import Ficha
-from ..review.queue_filter import fingerprint, in_view, read_query
 from ..states import Action
-from .acts import AskingForm, message_field
+from .acts import message_field
+from .choice import ChoiceForm
 
-MOST = 200  # fichas at a time: all of them change in one transaction
 OF_THE_PAGE = (
     "ficha",
     "todas",
@@ -44,15 +41,14 @@ def message_to_countries(action: Action):
     return field
 
 
-class BulkForm(AskingForm):
+class BulkForm(ChoiceForm):
     """Fichas and what is done to each: `step` does it, unless the ficha `is_so` already. `choice` is the field that says
     what exactly; an act without one needs none.
 
-    `consulta` is the query of the queue in which they were chosen; the page of a ficha posts none. `queda` are those
-    that the page said would stay as they are, `leida` the others with the moment of their last step then.
+    `queda` are those that the page said would stay as they are, `leida` the others with the moment of their last step
+    then.
     """
 
-    data: QueryDict
     choice = ""
     address: str
     title: str | Promise
@@ -63,44 +59,13 @@ class BulkForm(AskingForm):
     is_final = False  # whether it, or what it brings about, cannot be undone
     text = "ficha"
 
-    ficha = forms.ModelMultipleChoiceField(
-        Ficha.objects.submitted_once(),
-        to_field_name="reference",
-        error_messages={"required": gettext_lazy("Elija al menos una ficha.")},
-    )
-    consulta = forms.CharField(required=False)
-    todas = forms.CharField(required=False)
     visto = forms.BooleanField(required=False, label=gettext_lazy("Antes de confirmar"))
-
-    def __init__(self, data, by):
-        super().__init__(data)
-        self.by = by
-        self.fields["ficha"].required = "todas" not in self.data
 
     def clean(self):
         given = super().clean()
-        if "todas" in self.data:
-            given["ficha"] = self.all_of_the_view()
-        if "ficha" in given and len(given["ficha"]) > MOST:
-            raise ValidationError(
-                _("A la vez pueden cambiar hasta %(most)d fichas, y son %(n)d: elija menos, o filtre más.")
-                % {"most": MOST, "n": len(given["ficha"])}
-            )
         if self.is_sure and self.wants_a_tick and not given.get("visto"):
             self.add_error("visto", _("Marque que lo vio, para poder confirmarlo."))
         return given
-
-    def all_of_the_view(self):
-        """Those that were counted when the page was made; others that have come since are not taken along."""
-        fichas, counted = in_view(self.query, self.by), self.cleaned_data["todas"]
-        if fingerprint(fichas) != counted:
-            raise ValidationError(
-                _(
-                    "Eran %(then)s y ahora son %(now)d: la lista cambió desde que usted la vio. Elija de nuevo."
-                )
-                % {"then": counted.partition("-")[0][:6], "now": fichas.count()}
-            )
-        return fichas
 
     @property
     def carried(self):
@@ -139,17 +104,8 @@ class BulkForm(AskingForm):
         return self.cleaned_data.get("mensaje", "")
 
     @property
-    def names_others(self) -> bool:
-        """Whether it names fichas that the desk does not see."""
-        return self.has_error("ficha") and not self.has_error("ficha", "required")
-
-    @property
     def is_from_a_ficha(self) -> bool:
         return "consulta" not in self.data and len(self.cleaned_data["ficha"]) == 1
-
-    @property
-    def query(self) -> QueryDict:
-        return read_query(self["consulta"].value())
 
     @property
     def becomes(self) -> str:

@@ -43,6 +43,7 @@ NO_PAGES = {
         "schedule_all",
         "publish_all",
         "ask_all",
+        "choose_criteria",
         "keep_view",
         "drop_view",
         "decide",

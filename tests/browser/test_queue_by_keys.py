@@ -85,7 +85,7 @@ def test_all_of_the_filter_are_chosen_and_the_acts_stay_in_view(desk, lucia):
     desk.mouse.wheel(0, 2_000)
     desk.get_by_role("button", name="Asignar").click()
     desk.get_by_role("button", name="Ver qué pasaría").click()
-    desk.get_by_role("button", name="Confirmar 4 fichas").click()
+    desk.get_by_role("button", name="Asignar las 4 fichas a Lucía Méndez").click()
     expect(desk.get_by_text("4 fichas quedan a cargo de Lucía Méndez")).to_be_visible()
 
 

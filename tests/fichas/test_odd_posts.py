@@ -30,6 +30,8 @@ LOOSE = {
     "fichas:schedule_all": ["ficha", "fecha", "queda", "leida"],
     "fichas:publish_all": ["ficha", "queda", "leida", "mensaje", "confirmado", "visto"],
     "fichas:ask_all": ["ficha", "mensaje"],
+    "fichas:choose_criteria": ["ficha", "todas", "consulta"],
+    "fichas:criteria": ["fila", "ver", "dia"],
     "fichas:new_edition": ["title", "slug", "codes", "practicas", "grouping"],
     "people:deactivate": ["person"],
     "people:resend": ["invitation"],
