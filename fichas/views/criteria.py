@@ -80,10 +80,10 @@ class Grid:
         }
         saving = save_judgements(wanted, self.request.user)
         self.others = saving.others
-        self.say(len(saving.saved))
         now = judgements(self.fichas)
         for row in self.rows:
             row.judgement = now.get(row.ficha.pk, NONE)
+        self.say(len(saving.saved))
         if self.is_left or self.day.errors:
             return self.answer(status=409 if self.others else 422)
         return self.before_scheduling() if self.day.is_bound else redirect(self.address(self.goes_to))
@@ -94,7 +94,7 @@ class Grid:
         )
         if count:
             messages.success(self.request, words % {"n": count})
-        elif not self.others:
+        elif not self.is_left and not self.day.is_bound:
             messages.info(self.request, _("No había nada nuevo que guardar."))
 
     @property
