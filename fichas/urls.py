@@ -60,6 +60,7 @@ urlpatterns = [
     path("secretaria/asignar/", bulk.assign, name="assign"),
     path("secretaria/programar/", bulk.schedule_all, name="schedule_all"),
     path("secretaria/publicar/", bulk.publish_all, name="publish_all"),
+    path("secretaria/anular-dia/", bulk.unschedule_all, name="unschedule_all"),
     path("secretaria/pedir-conformidad/", bulk.ask_all, name="ask_all"),
     path("secretaria/criterios/", criteria.criteria, name="criteria"),
     path("secretaria/criterios/elegir/", criteria.choose_criteria, name="choose_criteria"),

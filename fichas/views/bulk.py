@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST
 from people.entrance.unsaved_input import keeps_input
 
 from ..forms.bulk import BulkForm
-from ..forms.bulk_acts import AgreementForm, AssignForm, PublishForm, ScheduleForm
+from ..forms.bulk_acts import AgreementForm, AssignForm
+from ..forms.bulk_publication import PublishForm, ScheduleForm, UnscheduleForm
 from ..forms.trial import do_to_all, try_all
 from ..models import Ficha
 from ..review.before import by_state, longest_letter, rows_before
@@ -43,6 +44,14 @@ def schedule_all(request):
 def publish_all(request):
     """Has fichas published by the worker, as soon as it comes to them."""
     return carry_out(request, PublishForm(request.POST, request.user))
+
+
+@keeps_input()
+@desk_only
+@require_POST
+def unschedule_all(request):
+    """Takes away the day on which fichas were to be published."""
+    return carry_out(request, UnscheduleForm(request.POST, request.user))
 
 
 @keeps_input()

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from people.entrance.unsaved_input import keeps_input
 
-from ..forms.bulk_acts import ScheduleForm
+from ..forms.bulk_publication import ScheduleForm
 from ..forms.criteria import AssessmentForm, CriteriaChoiceForm, GridDayForm
 from ..models import Ficha
 from ..review.criteria import (

@@ -42,6 +42,7 @@ NO_PAGES = {
         "assign",
         "schedule_all",
         "publish_all",
+        "unschedule_all",
         "ask_all",
         "choose_criteria",
         "keep_view",

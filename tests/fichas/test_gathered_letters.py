@@ -81,3 +81,11 @@ def test_a_step_that_is_refused_leaves_no_letter(fichas, lucia):
     with pytest.raises(WrongState), one_letter_each():
         send_back([fichas[0], fichas[0]], lucia)
     assert not Letter.objects.exists()
+
+
+def test_one_that_nothing_else_joined_is_named_in_its_subject(fichas, rosa, lucia):
+    send_back(fichas[:4], lucia)
+    ten_minutes_later()
+    alone = Letter.objects.filter(person=rosa).last()
+    assert alone.subject == Notice.objects.filter(person=rosa).first().text
+    assert fichas[3].reference in alone.subject

@@ -37,7 +37,7 @@ def tomorrow() -> str:
     return (timezone.localdate() + timedelta(1)).isoformat()
 
 
-OF_MANY = ("assign", "schedule_all", "publish_all", "ask_all")
+OF_MANY = ("assign", "schedule_all", "publish_all", "unschedule_all", "ask_all")
 SURE = {"confirmado": "si", "visto": "si"}
 
 
@@ -59,6 +59,7 @@ def ways(desk) -> list[tuple]:
         (Action.ASSIGN, "assign", {"a": desk.pk, "confirmado": "si"}),
         (Action.SCHEDULE, "schedule_all", {"fecha": tomorrow()} | SURE),
         (Action.SCHEDULE, "publish_all", SURE),
+        (Action.UNSCHEDULE, "unschedule_all", SURE),
         (Action.ASK_AGREEMENT, "ask_all", SURE),
         (Action.SUBMIT, "submit", {"acepta": "si"}),
         (Action.AGREE, "agreement", {"conformidad": "si"}),
