@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from fichas.models import Ficha, Transition
+from fichas.review.before import by_state
 from fichas.states import Action, State
 from fichas.workflow import perform
 from people.models import Letter, Notice
@@ -132,6 +133,18 @@ class TestTheSummary:
         cost(3)
         first, second, third = cost(3), cost(6), cost(9)
         assert third - second == second - first
+
+
+@pytest.mark.one_database
+def test_of_more_than_a_hundred_the_first_are_named_and_all_are_counted():
+    rows = [{"country": country} for country in ("Perú", "Chile", "Ecuador") for _ in range(40)]
+    states = by_state(rows)
+    assert [(state.name, state.count, len(state.rows)) for state in states] == [
+        ("Chile", 40, 40),
+        ("Ecuador", 40, 10),
+        ("Perú", 40, 0),
+    ]
+    assert [len(state.rows) for state in by_state(rows[:100])] == [40, 20, 40]
 
 
 def test_what_nobody_has_is_taken_with_one_button(desk, sent, lucia):
