@@ -27,7 +27,7 @@ class PeopleConfig(AppConfig):
             Work(Heartbeat.beat, every=30),
             Work(outbox.abandon_worn_out, every=60),
             Work(outbox.deliver_next),
-            Work(write_digests, every=600),
+            Work(write_digests, every=60),
             Work(clear_sessions, every=24 * 3600),
         ]
 

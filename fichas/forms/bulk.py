@@ -1,161 +1,137 @@
-"""What the queue does to several fichas at once: assigning them, setting the day of their publication."""
+"""Several fichas, and what is done to all of them at once: what every such act asks for and says.
+
+A first page asks what the act needs (a day, a person); a second says what would follow (`trial`); with `confirmado` it
+is done. All fichas that were chosen go along, also those that stay as they are, so that nothing of the choice is lost.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.http import QueryDict
-from django.utils.formats import date_format
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy
 
 from ..models import Ficha
-from ..preconditions import PreconditionFailed
-from ..review.publication import check_day, schedule
-from ..review.queue import secretaries
-from ..review.queue_filter import fingerprint, in_view, read_query
 from ..states import Action
-from ..workflow import perform
-from .acts import AskingForm, DayField, unchosen
+from .acts import message_field
+from .choice import ChoiceForm
 
-MOST = 200  # fichas at a time: all of them change in one transaction
+OF_THE_PAGE = (
+    "ficha",
+    "todas",
+    "queda",
+    "leida",
+    "visto",
+    "mensaje",
+)  # these its page posts by fields of its own
 
 
-class BulkForm(AskingForm):
-    """Fichas and what is done to each, which the field `choice` says: `step` does it, unless the ficha `is_so` already.
+@dataclass(frozen=True)
+class Undo:
+    """Until when something can be undone, and what then."""
 
-    `consulta` is the query of the queue in which they were chosen; the page of a ficha posts none.
+    heading: str
+    text: str
+
+
+def message_to_countries(action: Action):
+    field = message_field(action, gettext_lazy("Unas palabras suyas en cada ficha (optativo)"), rows=3)
+    field.required = False
+    return field
+
+
+class BulkForm(ChoiceForm):
+    """Fichas and what is done to each: `step` does it, unless the ficha `is_so` already. `choice` is the field that says
+    what exactly; an act without one needs none.
+
+    `queda` are those that the page said would stay as they are, `leida` the others with the moment of their last step
+    then.
     """
 
+    choice = ""
+    address: str
+    title: str | Promise
+    none_done: str | Promise
+    figure: Promise  # what the number of those that change is of
+    button: Promise
+    done_words: Promise
+    is_final = False  # whether it, or what it brings about, cannot be undone
     text = "ficha"
-    choice: str
 
-    ficha = forms.ModelMultipleChoiceField(
-        Ficha.objects.submitted_once(),
-        to_field_name="reference",
-        error_messages={"required": gettext_lazy("Elija al menos una ficha.")},
-    )
-    consulta = forms.CharField(required=False)
-    todas = forms.CharField(required=False)
-
-    def __init__(self, data, by):
-        super().__init__(data)
-        self.by = by
-        self.fields["ficha"].required = "todas" not in self.data
+    visto = forms.BooleanField(required=False, label=gettext_lazy("Antes de confirmar"))
 
     def clean(self):
         given = super().clean()
-        if "todas" in self.data:
-            given["ficha"] = self.all_of_the_view()
-        if "ficha" in given and len(given["ficha"]) > MOST:
-            raise ValidationError(
-                _("A la vez pueden cambiar hasta %(most)d fichas, y son %(n)d: elija menos, o filtre más.")
-                % {"most": MOST, "n": len(given["ficha"])}
-            )
+        if self.is_sure and self.wants_a_tick and not given.get("visto"):
+            self.add_error("visto", _("Marque que lo vio, para poder confirmarlo."))
         return given
-
-    def all_of_the_view(self):
-        """Those that were counted when the page was made; others that have come since are not taken along."""
-        fichas, counted = in_view(self.query, self.by), self.cleaned_data["todas"]
-        if fingerprint(fichas) != counted:
-            raise ValidationError(
-                _(
-                    "Eran %(then)s y ahora son %(now)d: la lista cambió desde que usted la vio. Elija de nuevo."
-                )
-                % {"then": counted.partition("-")[0][:6], "now": fichas.count()}
-            )
-        return fichas
 
     @property
     def carried(self):
         """What is confirmed are the fichas themselves, not how they were chosen."""
-        return [field for field in super().carried if field.name != "todas"]
+        return [field for field in super().carried if field.name not in OF_THE_PAGE]
 
     @property
     def wants_its_choice(self) -> bool:
         """Whether fichas were chosen, and not yet what to do with them."""
-        return self.choice not in self.data and set(self.errors) <= {self.choice}
+        return bool(self.choice) and self.choice not in self.data and set(self.errors) <= {self.choice}
 
     @property
-    def names_others(self) -> bool:
-        """Whether it names fichas that the desk does not see."""
-        return self.has_error("ficha") and not self.has_error("ficha", "required")
+    def is_to_be_mended(self) -> bool:
+        """Whether only what the page before the act asks for is wrong."""
+        return self.is_sure and set(self.errors) <= {"visto", "mensaje"}
+
+    @property
+    def staying(self) -> set[str]:
+        """The references of those that the page said would stay as they are."""
+        return set(self.data.getlist("queda"))
+
+    @property
+    def wants_a_tick(self) -> bool:
+        return self.is_final or bool(self.staying)
+
+    @cached_property
+    def read_at(self) -> dict[str, str]:
+        return dict(pair.split(" ", 1) for pair in self.data.getlist("leida") if " " in pair)
+
+    def changed_since(self, ficha: Ficha) -> bool:
+        """Whether a step was taken since the page was made; a button that asks nothing says no moment."""
+        return self.read_at.get(ficha.reference, moment(ficha)) != moment(ficha)
+
+    @property
+    def words(self) -> str:
+        return self.cleaned_data.get("mensaje", "")
 
     @property
     def is_from_a_ficha(self) -> bool:
         return "consulta" not in self.data and len(self.cleaned_data["ficha"]) == 1
 
     @property
-    def query(self) -> QueryDict:
-        return read_query(self["consulta"].value())
-
-
-class PersonField(forms.ModelChoiceField):
-    def label_from_instance(self, person):
-        return person.get_short_name()
-
-
-class AssignForm(BulkForm):
-    choice, address = "a", "fichas:assign"
-    title = gettext_lazy("Asignar")
-    heading = gettext_lazy("Asignar a %s")
-    done = ngettext_lazy(
-        "%(n)d ficha queda a cargo de %(name)s", "%(n)d fichas quedan a cargo de %(name)s", "n"
-    )
-    none_done = gettext_lazy("No se asignó ninguna.")
-
-    a = PersonField(
-        secretaries(),
-        label=gettext_lazy("A quién"),
-        empty_label=None,
-        error_messages=unchosen(gettext_lazy("Elija a quién asignar las fichas.")),
-    )
-
-    def __init__(self, data, by):
-        super().__init__(data, by)
-        self.initial["a"] = by.pk
+    def becomes(self) -> str:
+        return ""
 
     @property
-    def becomes(self) -> str:
-        return self.cleaned_data["a"].get_short_name()
+    def undo(self) -> Iterable[Undo]:
+        raise NotImplementedError
 
     def step(self, ficha: Ficha, by) -> None:
-        perform(Action.ASSIGN, ficha, by, self.becomes, assignee=self.cleaned_data["a"])
+        raise NotImplementedError
+
+    def rehearse(self, ficha: Ficha, by) -> None:
+        """What the trial does: the step, with what follows from it soon."""
+        self.step(ficha, by)
 
     def is_so(self, ficha: Ficha) -> bool:
-        return ficha.assignee == self.cleaned_data["a"]
+        return False
 
     def stands(self, ficha: Ficha) -> str:
-        return ficha.assignee.get_short_name() if ficha.assignee else _("Nadie todavía")
+        """How it is now, where that says more than the state."""
+        return ""
+
+    def count(self, words: Promise, number: int) -> str:
+        return str(words % {"n": number, "to": self.becomes})
 
 
-class ScheduleForm(BulkForm):
-    choice, address = "fecha", "fichas:schedule_all"
-    title = gettext_lazy("Programar la publicación")
-    heading = gettext_lazy("Publicar el %s")
-    done = ngettext_lazy("%(n)d ficha se publica el %(day)s", "%(n)d fichas se publican el %(day)s", "n")
-    none_done = gettext_lazy("No se programó ninguna.")
-
-    fecha = DayField(
-        label=gettext_lazy("Qué día"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
-
-    @property
-    def becomes(self) -> str:
-        return date_format(self.cleaned_data["fecha"])
-
-    def clean_fecha(self):
-        try:
-            return check_day(self.cleaned_data["fecha"])
-        except PreconditionFailed as fault:
-            raise ValidationError(str(fault)) from fault
-
-    def step(self, ficha: Ficha, by) -> None:
-        schedule(ficha, by, self.cleaned_data["fecha"])
-
-    def is_so(self, ficha: Ficha) -> bool:
-        return ficha.publish_on == self.cleaned_data["fecha"]
-
-    def stands(self, ficha: Ficha) -> str:
-        return date_format(ficha.publish_on) if ficha.publish_on else _("Sin fecha")
-
-
-Bulk = AssignForm | ScheduleForm
+def moment(ficha: Ficha) -> str:
+    return ficha.touched_at.isoformat()

@@ -7,11 +7,12 @@ from types import SimpleNamespace
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from people.letters.gathering import News, is_gathering, tell_by_letter, was_sent_enough
 from people.letters.notifications import enqueue_letter, language_of
 from people.letters.recipients import wants, wants_a_digest
 from people.models import Notice, User
@@ -31,6 +32,9 @@ def announcements_of(step: Transition) -> tuple[Announcement, ...]:
         return SENT_AGAIN
     if step.action == Action.UNSCHEDULE and step.on_its_day:
         return NOT_ON_ITS_DAY
+    day = step.ficha.publish_on
+    if step.action == Action.SCHEDULE and day and day <= timezone.localdate():
+        return ()  # in some minutes those of its publication follow
     return ANNOUNCEMENTS.get(step.action, ())
 
 
@@ -74,12 +78,14 @@ def announce(step: Transition) -> None:
 
 
 def announce_to(step: Transition, announcement: Announcement, key: str) -> None:
-    """A notice to another State does not name the ficha, whose history its country reads."""
+    """A notice to another State does not name the ficha, whose history its country reads. On one day many fichas may be
+    published: their letters wait for each other."""
+    waits = step.on_its_day and step.action == Action.PUBLISH
     facts, path = facts_of(step.ficha), reverse(announcement.view, args=[step.ficha.reference])
     ficha = None if announcement.view == OF_ANOTHER_STATE else step.ficha
     for person in announcement.to(step):
         if person != step.by or step.on_its_day:
-            tell(person, announcement, facts, path, key, ficha)
+            tell(person, announcement, facts, path, key, ficha, waits=waits)
 
 
 def announce_about(ficha: Ficha, announcement: Announcement, key: str, **facts: str) -> None:
@@ -110,20 +116,23 @@ def public_page(act: PracticeAct) -> str:
     return reverse(PUBLIC_PAGE, args=[act.practice.code])
 
 
-def tell(person: User, announcement: Announcement, facts: dict, path: str, key: str, ficha) -> None:
+def tell(
+    person: User, announcement: Announcement, facts: dict, path: str, key: str, ficha, *, waits: bool = False
+) -> None:
+    """Writes a notice, and a letter or what will be one: those that wait, or are too many, are gathered into one."""
     with translation.override(language_of(person)):
         subject, text, button = (
             str(words) % facts for words in (announcement.subject, announcement.text, announcement.button)
         )
-    awaits = wants_a_digest(person)
+    wants_it = wants(person, announcement.must_act) and not wants_a_digest(person)
+    is_gathered = wants_it and not is_gathering() and (waits or was_sent_enough(person))
+    awaits = is_gathered or wants_a_digest(person)
     reference = ficha.reference if ficha else ""
     notice = {"about": reference, "text": subject, "path": path, "awaits_digest": awaits}
     Notice.objects.get_or_create(person=person, key=key, defaults=notice)
-    if not awaits and wants(person, announcement.must_act):
+    if wants_it and not is_gathered:
         context = {"subject_line": subject, "what": text, "label": button, "path": path}
-        enqueue_letter(
-            "step", person.email, context, f"{key}:{person.pk}", person=person, gathers=announcement.gathers
-        )
+        tell_by_letter(person, News(key, context, announcement.gathers))
 
 
 def post_receipt(step: Transition) -> None:

@@ -1,22 +1,26 @@
-"""What the queue does to several fichas at once: first it says to which, and what changes; then to all of them or to none."""
+"""What the desk does to several fichas at once: first a page says what would follow; then to all of them or to none."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ..forms.bulk import AssignForm, Bulk, ScheduleForm
+from people.entrance.unsaved_input import keeps_input
+
+from ..forms.bulk import BulkForm
+from ..forms.bulk_acts import AgreementForm, AssignForm
+from ..forms.bulk_publication import PublishForm, ScheduleForm, UnscheduleForm
+from ..forms.trial import do_to_all, try_all
 from ..models import Ficha
-from ..preconditions import PreconditionFailed
-from ..review.consequences import open_remarks_of
-from ..review.queue import in_order, label
+from ..review.before import by_state, longest_letter, rows_before
+from ..review.queue import in_order
 from ..review.queue_filter import filters_of
 from ..review.queue_rows import row
-from ..workflow import WrongState
 from .queue import FILTERS, desk_only, queue_page, queue_url
+
+NAMED = 10  # fichas of those to which it was done
 
 
 @desk_only
@@ -26,6 +30,7 @@ def assign(request):
     return carry_out(request, AssignForm(request.POST, request.user))
 
 
+@keeps_input()
 @desk_only
 @require_POST
 def schedule_all(request):
@@ -33,27 +38,59 @@ def schedule_all(request):
     return carry_out(request, ScheduleForm(request.POST, request.user))
 
 
-def carry_out(request, form: Bulk):
+@keeps_input()
+@desk_only
+@require_POST
+def publish_all(request):
+    """Has fichas published by the worker, as soon as it comes to them."""
+    return carry_out(request, PublishForm(request.POST, request.user))
+
+
+@keeps_input()
+@desk_only
+@require_POST
+def unschedule_all(request):
+    """Takes away the day on which fichas were to be published."""
+    return carry_out(request, UnscheduleForm(request.POST, request.user))
+
+
+@keeps_input()
+@desk_only
+@require_POST
+def ask_all(request):
+    """Asks countries for their agreement to extracts."""
+    return carry_out(request, AgreementForm(request.POST, request.user))
+
+
+def carry_out(request, form: BulkForm):
     """Says what it would do and, once that is confirmed, does it."""
     if form.names_others:
         raise Http404
     if form.wants_its_choice:
         return choose(request, form)
-    if not form.is_valid():
+    if not form.is_valid() and not form.is_to_be_mended:
         return queue_page(request, filters_of(form.query, FILTERS), form)
-    fichas = list(in_order(form.cleaned_data["ficha"], "mias"))
-    if not form.is_sure:
+    chosen = form.cleaned_data["ficha"]
+    fichas = list(in_order(chosen, "mias"))
+    wanted = [ficha for ficha in fichas if ficha.reference not in form.staying]
+    if form.errors:
+        return summary(request, form, fichas, status=422)
+    if not form.is_sure or not wanted:
         return summary(request, form, fichas)
-    if why := do_to_all(fichas, form, request.user):
-        fresh = list(in_order(form.cleaned_data["ficha"].all(), "mias"))
-        return summary(request, form, fresh, f"{form.none_done} {why}", status=409)
-    done = form.done % {"n": len(fichas), "name": form.becomes, "day": form.becomes}
-    references = ", ".join(ficha.reference for ficha in fichas)
-    messages.success(request, f"{done}: {references}.")
-    return redirect(return_url(form, fichas))
+    if why := do_to_all(form, wanted, request.user):
+        return summary(
+            request, form, list(in_order(chosen.all(), "mias")), f"{form.none_done} {why}", status=409
+        )
+    messages.success(request, f"{form.count(form.done_words, len(wanted))}: {names_of(wanted)}.")
+    return redirect(return_url(form, wanted))
 
 
-def choose(request, form: Bulk):
+def names_of(fichas: list[Ficha]) -> str:
+    names, others = ", ".join(ficha.reference for ficha in fichas[:NAMED]), len(fichas) - NAMED
+    return _("%(names)s y %(n)d más") % {"names": names, "n": others} if others > 0 else names
+
+
+def choose(request, form: BulkForm):
     """Which fichas were chosen, and what is to be done with them: a person, a day."""
     fichas = list(in_order(form.cleaned_data["ficha"], "mias"))
     context = {
@@ -67,53 +104,20 @@ def choose(request, form: Bulk):
     return render(request, "fichas/desk/bulk_choice.html", context)
 
 
-@transaction.atomic
-def do_to_all(fichas: list[Ficha], form: Bulk, by) -> str:
-    """In the order of their keys, so that two people who choose the same fichas wait for each other and no more.
-    In words which one cannot be done and why, and then nothing has changed."""
-    for ficha in sorted(fichas, key=lambda ficha: ficha.pk):
-        if why := take_step(form, ficha, by):
-            transaction.set_rollback(True)
-            return f"{ficha.reference}: {why}"
-    return ""
-
-
-def take_step(form: Bulk, ficha: Ficha, by) -> str:
-    """In words why it cannot be taken, or nothing."""
-    try:
-        form.step(ficha, by)
-    except WrongState as now:
-        return _("está ahora en «%s».") % label(now.state)
-    except PreconditionFailed as fault:
-        return str(fault)
-    return ""
-
-
-@transaction.atomic
-def why_not(form: Bulk, ficha: Ficha, by) -> str:
-    """What would prevent it. It is done and undone: what is asked now is what will be asked then."""
-    why = _("Ya está así.") if form.is_so(ficha) else take_step(form, ficha, by)
-    transaction.set_rollback(True)
-    return why
-
-
-def summary(request, form: Bulk, fichas: list[Ficha], error="", status=200):
+def summary(request, form: BulkForm, fichas: list[Ficha], error="", status=200):
     """Which fichas would change and how, and which not and why; to be confirmed, or left with the choice as it was."""
-    remarks = open_remarks_of(fichas)
-    rows = [
-        row(ficha)
-        | {
-            "now": form.stands(ficha),
-            "why": why_not(form, ficha, request.user),
-            "remarks": remarks.get(ficha.pk, 0),
-        }
-        for ficha in fichas
-    ]
+    trial = try_all(form, fichas, request.user)
+    rows = rows_before(fichas, trial.reasons, form.stands)
+    changing = [row for row in rows if not row["why"]]
     context = {
         "form": form,
-        "heading": form.heading % form.becomes,
-        "changing": [row for row in rows if not row["why"]],
+        "changing": changing,
         "staying": [row for row in rows if row["why"]],
+        "states": by_state(changing),
+        "figure": form.count(form.figure, len(changing)),
+        "button": form.count(form.button, len(changing)),
+        "letters": len(trial.letters),
+        "letter": longest_letter(trial.letters),
         "action": reverse(form.address),
         "back_url": as_chosen(form, fichas),
         "error": error,
@@ -121,14 +125,14 @@ def summary(request, form: Bulk, fichas: list[Ficha], error="", status=200):
     return render(request, "fichas/desk/bulk.html", context, status=status)
 
 
-def as_chosen(form: Bulk, fichas: list[Ficha]) -> str:
+def as_chosen(form: BulkForm, fichas: list[Ficha]) -> str:
     """The queue as it was, with the same fichas ticked."""
     query = filters_of(form.query, FILTERS)
     query.setlist("ficha", [ficha.reference for ficha in fichas])
     return f"{reverse('fichas:queue')}?{query.urlencode()}"
 
 
-def return_url(form: Bulk, fichas: list[Ficha]) -> str:
+def return_url(form: BulkForm, fichas: list[Ficha]) -> str:
     """The queue as it was; from the page of a ficha, that page."""
     if form.is_from_a_ficha:
         return reverse("fichas:review", args=[fichas[0].reference])

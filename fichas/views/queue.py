@@ -13,6 +13,7 @@ from practices.exchange.csv_file import csv_response
 
 from ..forms.queue_views import ViewForm
 from ..models import Ficha
+from ..review.coming_out import next_days
 from ..review.queue import FIRST, ORDERS, TABS, counts, in_order, tabs
 from ..review.queue_filter import WHICH, QueueFilter, filters_of, fingerprint, tab_of, view_in_order
 from ..review.queue_rows import rows
@@ -58,6 +59,7 @@ def queue_page(request, query, form=None):
         "is_narrowed": any(query.get(name) for name in filters.filters if name != "q"),
         "views": views_of_the_desk(request.user, filters_of(query).urlencode()),
         "rows": rows(page),
+        "days": next_days() if not filters_of(query, FILTERS) else [],
         "page": page,
         "heads": heads(query),
         "query": query.urlencode(),

@@ -78,15 +78,26 @@ def test_whoever_turns_the_keys_off_has_none(desk):
     assert desk.locator("kbd").count() == 0
 
 
-def test_all_of_the_filter_are_chosen_and_the_acts_stay_in_view(desk, lucia):
+def test_all_of_the_filter_are_chosen_and_the_acts_stay_in_view(desk, lucia, axe_violations):
     desk.set_viewport_size({"width": 1280, "height": 500})
     desk.get_by_label("Elegir las 4").check()
     expect(desk.get_by_role("checkbox", name=TITLES[0])).to_be_hidden()
     desk.mouse.wheel(0, 2_000)
     desk.get_by_role("button", name="Asignar").click()
     desk.get_by_role("button", name="Ver qué pasaría").click()
-    desk.get_by_role("button", name="Confirmar 4 fichas").click()
+    assert axe_violations(desk) == []
+    desk.get_by_role("button", name="Asignar las 4 fichas a Lucía Méndez").click()
     expect(desk.get_by_text("4 fichas quedan a cargo de Lucía Méndez")).to_be_visible()
+
+
+def test_what_is_asked_before_fits_a_small_phone_and_says_what_is_missing(desk, axe_violations):
+    desk.set_viewport_size({"width": 320, "height": 640})
+    desk.get_by_role("checkbox", name=TITLES[0]).check()
+    desk.get_by_text("Con las elegidas").click()
+    desk.get_by_role("button", name="Publicar ahora").click()
+    expect(desk.get_by_text("Antes de publicar, guarde la lista de criterios.")).to_be_visible()
+    assert axe_violations(desk) == []
+    assert desk.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_without_a_script_a_decision_leads_to_the_next(plain_page, lucia):

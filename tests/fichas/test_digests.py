@@ -105,7 +105,7 @@ def test_a_worker_that_dies_while_it_writes_has_told_of_nothing(dora, rosa):
         pytest.raises(RuntimeError),
         transaction.atomic(),
     ):
-        write_digest(dora, timezone.localdate())
+        write_digest(dora, "digest:one")
     assert not DIGESTS.all().exists()
     assert Notice.objects.for_a_digest().count() == 1
     assert write_on(1, 7) == 1

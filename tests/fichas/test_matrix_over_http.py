@@ -37,6 +37,10 @@ def tomorrow() -> str:
     return (timezone.localdate() + timedelta(1)).isoformat()
 
 
+OF_MANY = ("assign", "schedule_all", "publish_all", "unschedule_all", "ask_all")
+SURE = {"confirmado": "si", "visto": "si"}
+
+
 def decision(action: Action):
     return (
         action,
@@ -53,7 +57,10 @@ def ways(desk) -> list[tuple]:
     return [
         *map(decision, decisions),
         (Action.ASSIGN, "assign", {"a": desk.pk, "confirmado": "si"}),
-        (Action.SCHEDULE, "schedule_all", {"fecha": tomorrow(), "confirmado": "si"}),
+        (Action.SCHEDULE, "schedule_all", {"fecha": tomorrow()} | SURE),
+        (Action.SCHEDULE, "publish_all", SURE),
+        (Action.UNSCHEDULE, "unschedule_all", SURE),
+        (Action.ASK_AGREEMENT, "ask_all", SURE),
         (Action.SUBMIT, "submit", {"acepta": "si"}),
         (Action.AGREE, "agreement", {"conformidad": "si"}),
         (Action.REFUSE, "agreement", {"conformidad": "no", "motivo": "Motivo."}),
@@ -67,7 +74,7 @@ def ways(desk) -> list[tuple]:
 
 
 def address(name: str, ficha: Ficha) -> str:
-    return reverse(f"fichas:{name}") if name in ("assign", "schedule_all") else at(name, ficha)
+    return reverse(f"fichas:{name}") if name in OF_MANY else at(name, ficha)
 
 
 @pytest.fixture
@@ -122,7 +129,7 @@ def answers_to(told: str, who: str, state: State) -> set[tuple]:
 def test_nothing_is_done_by_looking(signed, version, lucia, who):
     by = PEOPLE[who]()
     client = signed_in(by) if by else Client()
-    only_posts = {"decide", "assign", "schedule_all", "submit", "say", "assess", "answer", "tell"}
+    only_posts = {*OF_MANY, "decide", "submit", "say", "assess", "answer", "tell"}
     for state in (State.DRAFT, State.SUBMITTED, State.AWAITING_CONSENT):
         set_to(state, signed, version)
         for name in sorted(only_posts | {"agreement", "retire", "delete", "discard"}):

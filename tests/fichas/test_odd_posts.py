@@ -27,7 +27,12 @@ TO_THE_COUNTRY = {
 }
 LOOSE = {
     "fichas:assign": ["ficha", "a", "consulta"],
-    "fichas:schedule_all": ["ficha", "fecha"],
+    "fichas:schedule_all": ["ficha", "fecha", "queda", "leida"],
+    "fichas:publish_all": ["ficha", "queda", "leida", "mensaje", "confirmado", "visto"],
+    "fichas:unschedule_all": ["ficha", "mensaje", "leida"],
+    "fichas:ask_all": ["ficha", "mensaje"],
+    "fichas:choose_criteria": ["ficha", "todas", "consulta"],
+    "fichas:criteria": ["fila", "ver", "dia"],
     "fichas:new_edition": ["title", "slug", "codes", "practicas", "grouping"],
     "people:deactivate": ["person"],
     "people:resend": ["invitation"],

@@ -1,0 +1,141 @@
+"""How fichas stand to the criteria, many at once: which were assessed, by whom and when, and what one judges by."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Count, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from people.models import User
+
+from ..models import Assessment, Criterion, Ficha, FichaText
+from .queue import in_order
+from .queue_filter import read_query, view_in_order
+
+# The criteria in their order, with where a narrow column may break them.
+HEADS = [
+    gettext_lazy("Factores de éxito"),
+    gettext_lazy("Replica\u00adbilidad"),
+    gettext_lazy("Eficacia"),
+    gettext_lazy("Sosteni\u00adbilidad"),
+    gettext_lazy("Perti\u00adnencia"),
+    gettext_lazy("Legiti\u00admidad"),
+]
+MOST_NAMED = 200  # references in an address
+REFERENCE = re.compile(r"[A-Z0-9-]{1,40}")
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What of a ficha meets the criteria, in the eyes of whom; `revision` is another one once somebody saves it again."""
+
+    met: frozenset[str] = frozenset()
+    by: User | None = None
+    at: datetime | None = None
+    count: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        return self.count == len(Criterion)
+
+    @property
+    def revision(self) -> str:
+        return self.at.isoformat() if self.at else ""
+
+    @property
+    def words(self) -> str:
+        return words_for(self.met)
+
+
+def words_for(met) -> str:
+    """The criteria that are met, in their order; in words when there are none."""
+    return ", ".join(str(label) for code, label in Criterion.choices if code in met) or _("ninguno")
+
+
+NONE = Judgement()
+
+
+def address_of(query: QueryDict, references: list[str]) -> str:
+    """What an address says of the fichas of a grid: a view of the queue, and which of it; all of it when none is named."""
+    given = QueryDict(mutable=True)
+    given["vista"] = query.urlencode()
+    if references:
+        given["fichas"] = ".".join(references)
+    return given.urlencode(safe="")
+
+
+def named_by(given: QueryDict, user) -> QuerySet[Ficha]:
+    """The fichas that such an address names."""
+    if "fichas" not in given:
+        return view_in_order(read_query(given.get("vista")), user)
+    return with_references(str(given["fichas"]).split(".")[:MOST_NAMED])
+
+
+def with_references(given: list[str]) -> QuerySet[Ficha]:
+    """What is no reference names none."""
+    known = [reference for reference in given if REFERENCE.fullmatch(reference)]
+    return in_order(Ficha.objects.submitted_once().filter(reference__in=known), "mias")
+
+
+def judgements(fichas: Collection[Ficha] | Collection[int]) -> dict[int, Judgement]:
+    """Of fichas, or of those with these keys, by their keys; those of which nothing was saved are left out."""
+    saved: dict[int, list[Assessment]] = {}
+    for row in Assessment.objects.filter(ficha__in=fichas).select_related("by"):
+        saved.setdefault(row.ficha_id, []).append(row)
+    return {key: judgement(rows) for key, rows in saved.items()}
+
+
+def judgement(rows: list[Assessment]) -> Judgement:
+    last = max(rows, key=lambda row: row.at)
+    return Judgement(frozenset(row.criterion for row in rows if row.is_met), last.by, last.at, len(rows))
+
+
+def assessed(fichas: QuerySet[Ficha]) -> QuerySet[Ficha]:
+    """Those of which every criterion was saved."""
+    whole = Assessment.objects.order_by().values("ficha").annotate(n=Count("pk")).filter(n=len(Criterion))
+    return fichas.filter(pk__in=whole.values("ficha"))
+
+
+def texts_to_judge_by(fichas: list[Ficha]) -> dict[int, FichaText]:
+    """The text that would be published of each, by its key: the extract where there is one."""
+    texts = FichaText.objects.filter(ficha__in=fichas).only("ficha", "role", "success_factors", "language")
+    return {text.ficha_id: text for text in texts.order_by("role")}
+
+
+@dataclass
+class Saving:
+    """What became of the rows that were to be saved: how many were, and what others had saved of the rest meanwhile."""
+
+    saved: set[int] = field(default_factory=set)
+    others: dict[int, Judgement] = field(default_factory=dict)
+
+
+@transaction.atomic
+def save_judgements(wanted: dict[int, tuple[frozenset[str], str]], by: User) -> Saving:
+    """Of each ficha by its key: what is met, and the revision that was read. What another person saved meanwhile stands,
+    unless it says the same. Remarks stay as they are."""
+    list(Ficha.objects.select_for_update().filter(pk__in=wanted).order_by("pk").values_list("pk"))
+    now, saving, rows = judgements(wanted.keys()), Saving(), []
+    for key, (met, revision) in wanted.items():
+        there = now.get(key, NONE)
+        if there.is_whole and there.met == met:
+            continue
+        if there.revision != revision:
+            saving.others[key] = there
+            continue
+        saving.saved.add(key)
+        rows += [
+            Assessment(ficha_id=key, criterion=code, is_met=code in met, by=by) for code in Criterion.values
+        ]
+    Assessment.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["ficha", "criterion"],
+        update_fields=["is_met", "by", "at"],
+    )
+    return saving
