@@ -1,4 +1,5 @@
 from .associated import AssociatedState, Objection
+from .board import ReadyDay
 from .desk import FichaWords, QueueView
 from .ficha import Ficha, FichaText, FichaTextEntity, FichaTextFile, FichaTextLink, SectionProgress
 from .history import Snapshot, Transition
@@ -20,6 +21,7 @@ __all__ = [
     "Objection",
     "PracticeAct",
     "QueueView",
+    "ReadyDay",
     "SectionProgress",
     "Snapshot",
     "StoredFile",

@@ -41,6 +41,7 @@ NO_PAGES = {
         "read_notices",
         "assign",
         "schedule_all",
+        "keep_day",
         "keep_view",
         "drop_view",
         "decide",
