@@ -110,7 +110,17 @@ def public_page(act: PracticeAct) -> str:
     return reverse(PUBLIC_PAGE, args=[act.practice.code])
 
 
-def tell(person: User, announcement: Announcement, facts: dict, path: str, key: str, ficha) -> None:
+def tell(
+    person: User,
+    announcement: Announcement,
+    facts: dict,
+    path: str,
+    key: str,
+    ficha,
+    *,
+    by_letter: bool = True,
+) -> None:
+    """A notice, and the letter of whoever wants one unless another letter says it."""
     with translation.override(language_of(person)):
         subject, text, button = (
             str(words) % facts for words in (announcement.subject, announcement.text, announcement.button)
@@ -119,7 +129,7 @@ def tell(person: User, announcement: Announcement, facts: dict, path: str, key: 
     reference = ficha.reference if ficha else ""
     notice = {"about": reference, "text": subject, "path": path, "awaits_digest": awaits}
     Notice.objects.get_or_create(person=person, key=key, defaults=notice)
-    if not awaits and wants(person, announcement.must_act):
+    if by_letter and not awaits and wants(person, announcement.must_act):
         context = {"subject_line": subject, "what": text, "label": button, "path": path}
         enqueue_letter(
             "step", person.email, context, f"{key}:{person.pk}", person=person, gathers=announcement.gathers

@@ -1,5 +1,5 @@
 from .associated import AssociatedState, Objection
-from .board import ReadyDay
+from .board import ReadyDay, Reminder
 from .desk import FichaWords, QueueView
 from .ficha import Ficha, FichaText, FichaTextEntity, FichaTextFile, FichaTextLink, SectionProgress
 from .history import Snapshot, Transition
@@ -22,6 +22,7 @@ __all__ = [
     "PracticeAct",
     "QueueView",
     "ReadyDay",
+    "Reminder",
     "SectionProgress",
     "Snapshot",
     "StoredFile",

@@ -1,10 +1,16 @@
-"""What the conference's board keeps: the day by which fichas shall be ready."""
+"""What the conference's board keeps: the day by which fichas shall be ready, and who was reminded of them when."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .ficha import PERSON
+from people.entrance.client_address import current_address
+from practices.fields import PlainTextField
+from practices.models import Country
+
+from .ficha import PERSON, Ficha
+
+REMINDER_MOST = 2_000  # letters of what is written with one
 
 
 class ReadyDay(models.Model):
@@ -21,3 +27,27 @@ class ReadyDay(models.Model):
     def put(cls, day, by) -> None:
         """Of two people who set it at once, the later one's stands."""
         cls.objects.update_or_create(pk=1, defaults={"day": day, "set_by": by})
+
+
+class Reminder(models.Model):
+    """A person was reminded of the fichas of their State: once a day, whether the desk did it or the worker (`by` is none)."""
+
+    person = models.ForeignKey(PERSON, models.PROTECT, related_name="reminders")
+    country = models.ForeignKey(Country, models.PROTECT, related_name="+")
+    day = models.DateField()
+    by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", null=True, blank=True)
+    words = PlainTextField(blank=True, max_characters=REMINDER_MOST)
+    # Those that waited for the State then.
+    fichas = models.ManyToManyField(Ficha, related_name="reminders")
+    at = models.DateTimeField(auto_now_add=True)
+    from_address = models.GenericIPAddressField(default=current_address, null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "day"], name="a_person_is_reminded_once_a_day"),
+            models.CheckConstraint(
+                condition=Q(by=None, words="") | Q(by__isnull=False) & ~Q(words=""),
+                name="whoever_reminds_says_something_and_the_worker_nothing",
+            ),
+        ]

@@ -1,9 +1,9 @@
 """The conference's board: how many fichas of each State stand at each step. Of a draft nothing is read: it is counted."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from people.models import Invitation, User
 from practices.models import Country, Practice
 from practices.spelling import sort_key
 
-from ..models import Ficha
+from ..models import Ficha, Reminder
 from ..states import State
 from .queue import tabs
 
@@ -50,14 +50,20 @@ UNREADY = ("begun", "to_correct", "to_agree")  # what the State still has to do
 
 @dataclass(frozen=True)
 class Speaker:
-    """Someone who speaks for the State, and since how many days they were not here; none for who never was."""
+    """Someone who speaks for the State, since how many days they were not here, none for who never was, and when they
+    were reminded last."""
 
     name: str
     days: int | None
+    reminded: date | None = None
 
     @property
     def is_long_away(self) -> bool:
         return self.days is None or self.days > LONG_AWAY
+
+    @property
+    def is_reminded_today(self) -> bool:
+        return self.reminded == timezone.localdate()
 
     @property
     def last_here(self) -> str:
@@ -84,6 +90,11 @@ class Row:
     @property
     def other_speakers(self) -> int:
         return len(self.speakers[SPEAKERS:])
+
+    @property
+    def is_reminded_today(self) -> bool:
+        """Nobody is left who could be reminded today."""
+        return bool(self.speakers) and all(speaker.is_reminded_today for speaker in self.speakers)
 
     @property
     def takes_part(self) -> bool:
@@ -113,7 +124,8 @@ class Board:
 def board(user) -> Board:
     """Every member State, and the others with something to count, in as many queries for three fichas as for three hundred."""
     counted = counts_by_country(user)
-    rows = [row_of(team) for team in directory.teams(directory.unanswered_invitations())]
+    reminded = last_reminders()
+    rows = [row_of(team, reminded) for team in directory.teams(directory.unanswered_invitations())]
     without_team = Country.objects.filter(pk__in=counted.keys() - {row.country.pk for row in rows})
     rows += [Row(country) for country in without_team]
     for row in rows:
@@ -123,10 +135,15 @@ def board(user) -> Board:
     return Board([row for row in rows if row.country.is_member], [row for row in rows if not row.country.is_member])
 
 
-def row_of(team: directory.CountryTeam) -> Row:
+def row_of(team: directory.CountryTeam, reminded: dict[int, date]) -> Row:
     people = sorted((point.user for point in team.focal_points), key=last_here, reverse=True)
-    speakers = [Speaker(person.get_short_name(), days_away(person)) for person in people]
+    speakers = [Speaker(one.get_short_name(), days_away(one), reminded.get(one.pk)) for one in people]
     return Row(team.country, speakers, team.invited)
+
+
+def last_reminders() -> dict[int, date]:
+    """The last day on which each person was reminded, by their key."""
+    return dict(Reminder.objects.order_by().values_list("person").annotate(last=Max("day")))
 
 
 def last_here(person: User) -> datetime:

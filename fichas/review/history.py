@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from people.models import Letter, Notice
 
 from ..audience import READ_BY_THE_COUNTRY
-from ..models import Ficha, FichaText, PracticeAct
+from ..models import Ficha, FichaText, PracticeAct, Reminder
 from .words import WITH, who_of
 
 
@@ -33,6 +33,7 @@ def history(ficha: Ficha, *, for_desk: bool) -> list[Event]:
         *signatures(ficha),
         *comments(ficha, for_desk),
         *acts(ficha),
+        *reminders(ficha),
     ]
     if for_desk:
         events += [*extracts(ficha), *letters(ficha)]
@@ -105,3 +106,14 @@ def acts(ficha: Ficha) -> Iterator[Event]:
     if ficha.version_id:
         for act in PracticeAct.objects.filter(practice=ficha.practice_id).select_related("by", "state"):
             yield Event(act.at, act.by.get_short_name(), act.what, act.note, act.from_address)
+
+
+def reminders(ficha: Ficha) -> Iterator[Event]:
+    """One for all whom the same words reached on a day; without words when the worker did it, of what was overdue."""
+    told: dict[tuple, list[Reminder]] = {}
+    for one in Reminder.objects.filter(fichas=ficha).select_related("person", "by"):
+        told.setdefault((one.day, one.by, one.words), []).append(one)
+    for (_day, by, words), ones in told.items():
+        who = by.get_short_name() if by else _("Secretaría Técnica, por vencer el plazo")
+        names = ", ".join(one.person.get_short_name() for one in ones)
+        yield Event(ones[0].at, who, _("Recordatorio a %s") % names, words, ones[0].from_address)

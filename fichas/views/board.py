@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from practices.models import Country
 
-from ..forms.board import ReadyDayForm
+from ..forms.board import ReadyDayForm, RemindForm, first_words
 from ..models import ReadyDay
 from ..review.board import NAMES, STEPS, Row, board
 from .queue import desk_only, queue_url
@@ -31,9 +31,11 @@ def board_page(request):
     return show(request)
 
 
-def show(request, form: ReadyDayForm | None = None):
+def show(request, day_form: ReadyDayForm | None = None, remind_form: RemindForm | None = None):
+    """The board, with the form that was refused as it was typed."""
     found, ready = board(request.user), ReadyDay.objects.select_related("set_by").first()
     days = (ready.day - timezone.localdate()).days if ready else None
+    form = day_form or remind_form
     context = {
         "labels": [LABELS[name] for name in NAMES],
         "members": [shown(row) for row in found.members],
@@ -43,9 +45,11 @@ def show(request, form: ReadyDayForm | None = None):
         "days": None if days is None else abs(days),
         "late": -days if days is not None and days < 0 else 0,
         "form": form,
-        "day_form": form or ReadyDayForm(initial={"dia": ready.day if ready else None}),
+        "day_form": day_form or ReadyDayForm(initial={"dia": ready.day if ready else None}),
+        "act": remind_form or RemindForm(initial={"palabras": first_words(ready)}),
+        "chosen": remind_form["estado"].value() if remind_form else [],
     }
-    return render(request, "fichas/desk/board.html", context, status=422 if form else 200)
+    return render(request, "fichas/desk/board.html", context, status=422 if form and form.errors else 200)
 
 
 def shown(row: Row) -> dict:
@@ -75,7 +79,7 @@ def people_url(country: Country) -> str:
 def keep_day(request):
     form = ReadyDayForm(request.POST)
     if not form.is_valid():
-        return show(request, form)
+        return show(request, day_form=form)
     day = form.cleaned_data["dia"]
     ReadyDay.put(day, request.user)
     messages.success(request, _("Las fichas deben estar listas el %s.") % date_format(day))

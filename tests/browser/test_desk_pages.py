@@ -42,6 +42,7 @@ NO_PAGES = {
         "assign",
         "schedule_all",
         "keep_day",
+        "remind",
         "keep_view",
         "drop_view",
         "decide",
