@@ -20,6 +20,7 @@ from .views import (
     reminding,
     review,
     section,
+    taking_over,
     word,
 )
 
@@ -38,6 +39,7 @@ urlpatterns = [
     path("fichas/<str:reference>/enviada/", receipt.submitted, name="submitted"),
     path("fichas/<str:reference>/enviada.pdf", receipt.submitted_pdf, name="submitted_pdf"),
     path("fichas/<str:reference>/borrar/", author.delete, name="delete"),
+    path("fichas/<str:reference>/hacerse-cargo/", taking_over.take_over, name="take_over"),
     path("fichas/<str:reference>/retirar/", author.retire, name="retire"),
     path("fichas/<str:reference>/escribir/", messages.write, name="write"),
     path("fichas/<str:reference>/seccion/<slug:code>/", section.section, name="section"),

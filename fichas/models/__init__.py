@@ -5,6 +5,7 @@ from .ficha import Ficha, FichaText, FichaTextEntity, FichaTextFile, FichaTextLi
 from .history import Snapshot, Transition
 from .review import Assessment, Comment, Criterion, PracticeAct
 from .stored_file import StoredFile
+from .taking_over import TakeOver
 from .word_import import WordImport
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "SectionProgress",
     "Snapshot",
     "StoredFile",
+    "TakeOver",
     "Transition",
     "WordImport",
 ]

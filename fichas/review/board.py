@@ -14,6 +14,7 @@ from people.models import Invitation, User
 from practices.models import Country, Practice
 from practices.spelling import sort_key
 
+from ..form.taking_over import DRAFTS, left_alone
 from ..models import Ficha, Reminder
 from ..states import State
 from .queue import tabs
@@ -42,7 +43,6 @@ STEPS = (
     Step("to_agree", gettext_lazy("Por conformar"), "esperan-al-pais", State.AWAITING_CONSENT),
     Step("scheduled", gettext_lazy("Programadas"), "programadas"),
 )
-DRAFTS = Q(state=State.DRAFT, round=0)
 # In the order of the columns.
 NAMES = ("invited", "begun", *(step.name for step in STEPS), "published")
 UNREADY = ("begun", "to_correct", "to_agree")  # what the State still has to do
@@ -82,6 +82,7 @@ class Row:
     speakers: list[Speaker] = field(default_factory=list)
     invited: list[Invitation] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    left_alone: int = 0  # of its drafts, those of which nobody who wrote them is there any more
 
     @property
     def shown_speakers(self) -> list[Speaker]:
@@ -128,11 +129,15 @@ def board(user) -> Board:
     rows = [row_of(team, reminded) for team in directory.teams(directory.unanswered_invitations())]
     without_team = Country.objects.filter(pk__in=counted.keys() - {row.country.pk for row in rows})
     rows += [Row(country) for country in without_team]
+    alone = drafts_left_alone()
     for row in rows:
+        row.left_alone = alone.get(row.country.pk, 0)
         row.counts = dict.fromkeys(NAMES, 0) | counted.get(row.country.pk, {})
         row.counts["invited"] = len(row.speakers) + len(row.invited)
     rows.sort(key=lambda row: sort_key(row.country.name))
-    return Board([row for row in rows if row.country.is_member], [row for row in rows if not row.country.is_member])
+    return Board(
+        [row for row in rows if row.country.is_member], [row for row in rows if not row.country.is_member]
+    )
 
 
 def row_of(team: directory.CountryTeam, reminded: dict[int, date]) -> Row:
@@ -169,3 +174,9 @@ def counts_by_country(user) -> dict[int, dict[str, int]]:
     for country, count in published:
         found.setdefault(country, {})["published"] = count
     return found
+
+
+def drafts_left_alone() -> dict[int, int]:
+    """By the key of each country that has any."""
+    drafts = left_alone(Ficha.objects.all()).order_by()
+    return dict(drafts.values_list("country").annotate(count=Count("pk")))

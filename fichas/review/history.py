@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from people.models import Letter, Notice
 
 from ..audience import READ_BY_THE_COUNTRY
-from ..models import Ficha, FichaText, PracticeAct, Reminder
+from ..models import Ficha, FichaText, PracticeAct, Reminder, TakeOver
 from .words import WITH, who_of
 
 
@@ -29,6 +29,7 @@ def history(ficha: Ficha, *, for_desk: bool) -> list[Event]:
     """The newest first. The country does not see what the desk says to itself, nor the letters."""
     events = [
         *beginning(ficha),
+        *taken_over(ficha),
         *steps(ficha, for_desk),
         *signatures(ficha),
         *comments(ficha, for_desk),
@@ -45,6 +46,12 @@ def beginning(ficha: Ficha) -> Iterator[Event]:
     if ficha.on_behalf:
         what = _("Iniciada por la Secretaría Técnica en nombre de %s") % ficha.country.name
     yield Event(ficha.started_at, ficha.started_by.get_short_name(), what)
+
+
+def taken_over(ficha: Ficha) -> Iterator[Event]:
+    what = _("Se hizo cargo de la ficha, que empezó %s") % ficha.started_by.get_short_name()
+    for one in TakeOver.objects.filter(ficha=ficha).select_related("by"):
+        yield Event(one.at, one.by.get_short_name(), what, whence=one.from_address)
 
 
 def steps(ficha: Ficha, for_desk: bool) -> Iterator[Event]:

@@ -13,9 +13,9 @@ from people.letters.recipients import wants_letters
 from people.models import User
 from practices.models import Country
 
+from ..form.taking_over import DRAFTS
 from ..letters.once_a_day import take_the_day, write_of_the_desk
 from ..models import Ficha, Reminder
-from .board import DRAFTS
 from .queue import WAITS_FOR_THE_COUNTRY, in_order
 
 
@@ -53,9 +53,7 @@ def reach_of(countries: Iterable[Country]) -> list[Reach]:
     drafts = Ficha.objects.filter(DRAFTS, country__in=reaches).order_by().values_list("country")
     for pk, count in drafts.annotate(count=Count("pk")):
         reaches[pk].drafts = count
-    return sorted(
-        reaches.values(), key=lambda reach: by_membership(reach.country)
-    )
+    return sorted(reaches.values(), key=lambda reach: by_membership(reach.country))
 
 
 def fingerprint(reaches: list[Reach]) -> str:

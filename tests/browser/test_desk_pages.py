@@ -43,6 +43,7 @@ NO_PAGES = {
         "schedule_all",
         "keep_day",
         "remind",
+        "take_over",
         "keep_view",
         "drop_view",
         "decide",
