@@ -153,6 +153,13 @@ def test_a_state_that_is_no_member_stands_apart_and_outside_the_sum(desk, lucia)
     assert text.index("Venezuela") < text.index("Estados que no son miembros") < text.index("México")
 
 
+def test_a_state_that_was_opened_is_there_to_be_invited_before_it_has_anything(desk):
+    Country.objects.filter(code="MX").update(is_open=True)
+    page = desk.get(BOARD)
+    assert [one["row"].country.code for one in page.context["others"]] == ["MX"]
+    assert f'{reverse("people:invite")}?pais=MX"' in page.text
+
+
 def queries(client: Client) -> int:
     with CaptureQueriesContext(connection) as found:
         assert client.get(BOARD).status_code == 200
