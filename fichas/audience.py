@@ -30,6 +30,7 @@ class Act:
     heading: str | Promise = ""
 
 
+REMINDER = "reminder"  # what the desk writes to those who speak for a State, from the board
 BOTH, CONCERNED, DESK, PUBLIC = Audience.BOTH, Audience.CONCERNED, Audience.DESK, Audience.PUBLIC
 ACTS: dict[str, Act] = {
     Action.SUBMIT: Act(BOTH),
@@ -50,6 +51,7 @@ ACTS: dict[str, Act] = {
     Action.OBJECT: Act(CONCERNED, _("Un Estado asociado objeta")),
     Action.END_OBJECTION: Act(CONCERNED, _("El Estado asociado retira su objeción")),
     Action.ASK_WITHDRAWAL: Act(BOTH, _("El país pide que la práctica se retire del repositorio")),
+    REMINDER: Act(BOTH),
     PracticeAct.Kind.WITHDRAWN: Act(PUBLIC, _("La Secretaría Técnica retiró la práctica del repositorio")),
     PracticeAct.Kind.REINSTATED: Act(BOTH, _("La Secretaría Técnica repuso la práctica en el repositorio")),
     PracticeAct.Kind.CONFIRMED: Act(BOTH, _("La Secretaría Técnica confirmó el estado de la experiencia")),

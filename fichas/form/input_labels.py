@@ -14,6 +14,7 @@ LOOSE_WORDS = {
     "mensaje": _("Mensaje"),
     "texto": _("Comentario"),
     "foreword": _("Presentación"),
+    "palabras": _("Lo que dirá la carta"),
 }
 
 

@@ -52,8 +52,9 @@ def base(ficha: Ficha) -> dict | None:
 def fichas_by_state(fichas: QuerySet[Ficha]) -> list[dict]:
     """These fichas under the names of their states, what waits for their country first."""
     texts = FichaText.objects.filter(ficha__in=fichas, role=FichaText.Role.COUNTRY)
-    texts = texts.select_related("ficha__country")
-    texts = texts.prefetch_related("progress__written_by").order_by("-ficha__touched_at", "-ficha__pk")
+    texts = texts.select_related("ficha__country", "ficha__started_by")
+    texts = texts.prefetch_related("progress__written_by", "ficha__taken_over__by")
+    texts = texts.order_by("-ficha__touched_at", "-ficha__pk")
     groups: dict[str, list[FichaText]] = {}
     for text in texts:
         groups.setdefault(text.ficha.state, []).append(text)

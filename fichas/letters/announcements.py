@@ -117,14 +117,23 @@ def public_page(act: PracticeAct) -> str:
 
 
 def tell(
-    person: User, announcement: Announcement, facts: dict, path: str, key: str, ficha, *, waits: bool = False
+    person: User,
+    announcement: Announcement,
+    facts: dict,
+    path: str,
+    key: str,
+    ficha,
+    *,
+    waits: bool = False,
+    by_letter: bool = True,
 ) -> None:
-    """Writes a notice, and a letter or what will be one: those that wait, or are too many, are gathered into one."""
+    """Writes a notice, and a letter or what will be one: those that wait, or are too many, are gathered into one. None
+    where another letter says it (not `by_letter`)."""
     with translation.override(language_of(person)):
         subject, text, button = (
             str(words) % facts for words in (announcement.subject, announcement.text, announcement.button)
         )
-    wants_it = wants(person, announcement.must_act) and not wants_a_digest(person)
+    wants_it = by_letter and wants(person, announcement.must_act) and not wants_a_digest(person)
     is_gathered = wants_it and not is_gathering() and (waits or was_sent_enough(person))
     awaits = is_gathered or wants_a_digest(person)
     reference = ficha.reference if ficha else ""

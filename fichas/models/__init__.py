@@ -1,9 +1,11 @@
 from .associated import AssociatedState, Objection
+from .board import ReadyDay, Reminder
 from .desk import FichaWords, QueueView
 from .ficha import Ficha, FichaText, FichaTextEntity, FichaTextFile, FichaTextLink, SectionProgress
 from .history import Snapshot, Transition
 from .review import Assessment, Comment, Criterion, PracticeAct
 from .stored_file import StoredFile
+from .taking_over import TakeOver
 from .word_import import WordImport
 
 __all__ = [
@@ -20,9 +22,12 @@ __all__ = [
     "Objection",
     "PracticeAct",
     "QueueView",
+    "ReadyDay",
+    "Reminder",
     "SectionProgress",
     "Snapshot",
     "StoredFile",
+    "TakeOver",
     "Transition",
     "WordImport",
 ]

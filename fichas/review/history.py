@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from people.models import Letter, Notice
 
 from ..audience import READ_BY_THE_COUNTRY
-from ..models import Ficha, FichaText, PracticeAct
+from ..models import Ficha, FichaText, PracticeAct, Reminder, TakeOver
 from .words import WITH, who_of
 
 
@@ -29,10 +29,12 @@ def history(ficha: Ficha, *, for_desk: bool) -> list[Event]:
     """The newest first. The country does not see what the desk says to itself, nor the letters."""
     events = [
         *beginning(ficha),
+        *taken_over(ficha),
         *steps(ficha, for_desk),
         *signatures(ficha),
         *comments(ficha, for_desk),
         *acts(ficha),
+        *reminders(ficha),
     ]
     if for_desk:
         events += [*extracts(ficha), *letters(ficha)]
@@ -44,6 +46,12 @@ def beginning(ficha: Ficha) -> Iterator[Event]:
     if ficha.on_behalf:
         what = _("Iniciada por la Secretaría Técnica en nombre de %s") % ficha.country.name
     yield Event(ficha.started_at, ficha.started_by.get_short_name(), what)
+
+
+def taken_over(ficha: Ficha) -> Iterator[Event]:
+    what = _("Se hizo cargo de la ficha, que empezó %s") % ficha.started_by.get_short_name()
+    for one in TakeOver.objects.filter(ficha=ficha).select_related("by"):
+        yield Event(one.at, one.by.get_short_name(), what, whence=one.from_address)
 
 
 def steps(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
@@ -105,3 +113,14 @@ def acts(ficha: Ficha) -> Iterator[Event]:
     if ficha.version_id:
         for act in PracticeAct.objects.filter(practice=ficha.practice_id).select_related("by", "state"):
             yield Event(act.at, act.by.get_short_name(), act.what, act.note, act.from_address)
+
+
+def reminders(ficha: Ficha) -> Iterator[Event]:
+    """One for all whom the same words reached on a day; without words when the worker did it, of what was overdue."""
+    told: dict[tuple, list[Reminder]] = {}
+    for one in Reminder.objects.filter(fichas=ficha).select_related("person", "by"):
+        told.setdefault((one.day, one.by, one.words), []).append(one)
+    for (_day, by, words), ones in told.items():
+        who = by.get_short_name() if by else _("Secretaría Técnica, por vencer el plazo")
+        names = ", ".join(one.person.get_short_name() for one in ones)
+        yield Event(ones[0].at, who, _("Recordatorio a %s") % names, words, ones[0].from_address)

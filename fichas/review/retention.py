@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from ..form.sections import PRIVATE
-from ..models import Comment, FichaText, PracticeAct, Snapshot, Transition
+from ..models import Comment, FichaText, PracticeAct, Reminder, Snapshot, TakeOver, Transition
 from ..searching import remember_words
 from ..states import State
 
@@ -36,6 +36,8 @@ def clear_addresses() -> int:
         Transition.objects.filter(at__lt=before),
         PracticeAct.objects.filter(at__lt=before),
         Comment.objects.filter(at__lt=before),
+        Reminder.objects.filter(at__lt=before),
+        TakeOver.objects.filter(at__lt=before),
         Snapshot.objects.filter(taken_at__lt=before),
     )
     return sum(one.filter(from_address__isnull=False).update(from_address=None) for one in acts)

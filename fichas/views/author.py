@@ -20,6 +20,7 @@ from ..form.completeness import missing
 from ..form.drafts import Blank, NotEditable, delete_draft, tell_country
 from ..form.pages import fichas_by_state, heading, starting_points
 from ..form.starting import AlreadyOpen, TooMany, remembered_contact, start_ficha
+from ..form.taking_over import left_alone
 from ..form.tasks import tasks
 from ..forms.acts import refusals
 from ..forms.country import ReplyForm, RetireForm, StartForm, SubmitForm
@@ -40,9 +41,11 @@ def ficha_list(request):
     country = countries_of(request.user).first()
     if country is None and not is_secretariat(request.user):
         raise Http404
+    fichas = Ficha.objects.of(request.user)
     context = {
         "country": country.name if country else "",
-        "groups": fichas_by_state(Ficha.objects.of(request.user)),
+        "groups": fichas_by_state(fichas),
+        "left_alone": set(left_alone(fichas).values_list("pk", flat=True)) if country else (),
         "naming": fichas_naming(country) if country else [],
     }
     return render(request, "fichas/ficha_list.html", context)

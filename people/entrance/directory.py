@@ -1,5 +1,6 @@
 """Who works at the desk, as the Secretariat sees them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -12,23 +13,38 @@ from ..models import FocalPoint, Invitation, Letter, User
 
 @dataclass(frozen=True)
 class CountryTeam:
+    """Who speaks for a State, and who is invited to and did not answer yet."""
+
     country: Country
     focal_points: list[FocalPoint]
+    invited: list[Invitation]
 
 
 def participating_states() -> list[Country]:
     """The member States of the conference, then those that an administrator has opened the desk to; by name."""
     states = Country.objects.filter(Q(conference=Country.Conference.CSM) | Q(is_open=True), retired=False)
-    return sorted(states, key=lambda country: (not country.is_member, sort_key(country.name)))
+    return sorted(states, key=by_membership)
 
 
-def teams() -> list[CountryTeam]:
-    """Every State that takes part, also those for which nobody speaks; members first."""
-    current = list(FocalPoint.objects.current().select_related("user").order_by("since"))
+def teams(invitations: Iterable[Invitation]) -> list[CountryTeam]:
+    """Every State that takes part, also those for which nobody speaks, and each other one for which somebody still does
+    or is invited to. Members first."""
+    current = list(FocalPoint.objects.current().select_related("user", "country").order_by("since"))
+    invited = [invitation for invitation in invitations if invitation.country]
+    states = participating_states()
+    others = {row.country for row in (*current, *invited)} - {*states}
     return [
-        CountryTeam(country, [point for point in current if point.country_id == country.pk])
-        for country in participating_states()
+        CountryTeam(
+            country,
+            [point for point in current if point.country == country],
+            [invitation for invitation in invited if invitation.country == country],
+        )
+        for country in sorted({*states, *others}, key=by_membership)
     ]
+
+
+def by_membership(country: Country) -> tuple:
+    return not country.is_member, sort_key(country.name)
 
 
 def staff() -> QuerySet[User]:

@@ -19,12 +19,13 @@ for_those_who_see_people = exists_for(may_see_people)
 @for_those_who_see_people
 @require_safe
 def people(request):
-    teams, staff = directory.teams(), list(directory.staff())
+    invited = list(directory.unanswered_invitations())
+    teams, staff = directory.teams(invited), list(directory.staff())
     everyone = [*staff, *(point.user for team in teams for point in team.focal_points)]
     context = {
         "teams": teams,
         "staff": staff,
-        "invitations": directory.unanswered_invitations(),
+        "invitations": invited,
         "unreachable": directory.unreachable(),
         "removable": {person.pk for person in everyone if may_deactivate(request.user, person)},
     }

@@ -28,6 +28,17 @@ KINDS = {
         "label": "Ver las observaciones",
         "path": "/fichas/F-2026-PE-0042/",
     },
+    "reminder": {
+        "subject_line": "Recordatorio sobre las fichas de Chile",
+        "what": "Lucía Méndez, de la Secretaría Técnica, le escribe:",
+        "words": "Faltan doce días.",
+        "fichas": [
+            {"name": "F-2026-CL-0042", "step": "Con observaciones", "path": "/fichas/F-2026-CL-0042/"}
+        ],
+        "drafts": "Su país tiene además 2 borradores sin enviar.",
+        "label": "Ver las fichas",
+        "path": "/fichas/",
+    },
     "digest": {
         "news": [{"text": "La ficha F-2026-PE-0042 está publicada", "path": "/fichas/F-2026-PE-0042/"}] * 2,
         "path": "/avisos/",

@@ -11,9 +11,10 @@ from django.urls import reverse
 from fichas.form.drafts import delete_draft
 from fichas.form.starting import start_ficha
 from fichas.letters.reminders import remind
-from fichas.models import Comment, PracticeAct, Snapshot, Transition
+from fichas.models import Comment, PracticeAct, Reminder, Snapshot, Transition
 from fichas.review.comments import reply, resolve
 from fichas.review.publication import confirm_state, publish, put_back, schedule, take_down
+from fichas.review.reminding import reach_of, remind_all
 from fichas.review.retention import clear_addresses, clear_contacts
 from fichas.states import Action
 from fichas.workflow import perform
@@ -25,7 +26,7 @@ from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, edit, on_day, remark, submitted
 
 pytestmark = pytest.mark.django_db
-EVENTS = (Transition, Snapshot, PracticeAct)
+EVENTS = (Transition, Snapshot, PracticeAct, Reminder)
 SQL = re.compile(r"```sql\n(.*?)```", re.DOTALL)
 
 
@@ -63,6 +64,7 @@ def test_the_site_works_without_a_right_to_change_it(as_the_site, rosa, lucia, m
     assess(ficha, lucia)
     edit(ficha, lucia, summary="Lo esencial.")
     desk.post(at("decide", ficha), {"decision": Action.ASK_AGREEMENT})
+    remind_all(reach_of([rosa.country]), lucia, "Falta su conformidad.")
     country.post(at("agreement", ficha), {"conformidad": "si"})
     schedule(ficha, lucia, on_day(2, 12, 0).date())
     practice = publish(ficha, lucia).practice
@@ -78,6 +80,7 @@ def test_the_site_works_without_a_right_to_change_it(as_the_site, rosa, lucia, m
     assert {model.objects.exists() for model in EVENTS} == {True}
 
     someone = {Transition: {"by": rosa}, PracticeAct: {"by": rosa}, Snapshot: {"taken_by": rosa}}
+    someone[Reminder] = {"by": rosa}
     for model, change in someone.items():
         with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
             model.objects.update(**change)

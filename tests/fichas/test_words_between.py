@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from fichas.audience import ACTS, AT_THE_HEAD, READ_BY_THE_COUNTRY, Audience, reader
+from fichas.audience import ACTS, AT_THE_HEAD, READ_BY_THE_COUNTRY, REMINDER, Audience, reader
 from fichas.models import AssociatedState, PracticeAct
 from fichas.review.publication import confirm_state, publish, put_back, schedule, take_down
 from fichas.review.words import SHOWN
@@ -125,7 +125,7 @@ def test_the_words_of_an_act_stand_where_both_sides_look_and_where_their_letter_
 
 
 def test_the_table_names_every_act_and_those_that_want_words_have_a_heading():
-    assert set(ACTS) == {*Action, *PracticeAct.Kind}
+    assert set(ACTS) == {*Action, *PracticeAct.Kind, REMINDER}
     assert set(DONE) == set(AT_THE_HEAD)
     assert {action for action, step in STEPS.items() if step.wants_words} <= set(AT_THE_HEAD)
     assert set(AT_THE_HEAD) <= set(READ_BY_THE_COUNTRY)

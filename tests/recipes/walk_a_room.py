@@ -40,7 +40,7 @@ def test_its_other_pages_ask_for_sign_in(client):
 
 def test_the_desk_is_led_to_it():
     page = signed_in(secretary()).get(reverse("fichas:queue")).text
-    assert page.index("Cifras") < page.index("Visitas") < page.index("Personas")
+    assert page.index("Tablero") < page.index("Visitas") < page.index("Personas")
 
 
 def test_words_that_could_not_be_saved_are_given_back_under_their_name():
