@@ -15,7 +15,11 @@ ODD = {"none": "\x00", "endless": "9" * 5000, "half": "\ud800"}
 TO_THE_DESK = {
     "decide": [["decision"], ["fecha"], ["mensaje"]],
     "say": [["responde"], ["cambia"], ["borra"], ["resuelve"], ["campo", "para", "texto"]],
-    "assess": [["cumple", "nota-eficacia"]],
+    "keep": [
+        ["cumple", "nota-eficacia"],
+        ["evaluada", "antes-criterios"],
+        ["observa-results", "extracto-summary"],
+    ],
     "correspondence": [["mensaje"]],
 }
 TO_THE_COUNTRY = {

@@ -95,7 +95,7 @@ class TestAfterADecision:
 
 def test_what_is_written_on_the_way_leads_back_into_the_view(desk, three):
     ficha = three[0]
-    for name, posted in (("assess", {}), ("say", {"para": "interno", "texto": "Uno."})):
+    for name, posted in (("keep", {}), ("say", {"para": "interno", "texto": "Uno."})):
         assert desk.post(in_view(at(name, ficha)), posted)["Location"].startswith(
             in_view(at("review", ficha))
         )
