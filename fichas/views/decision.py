@@ -14,7 +14,7 @@ from ..review.queue import label
 from ..workflow import WrongState
 from .asking import carry_out
 from .review import decision_form, desk_ficha, find, review_page
-from .walking import after_a_decision, review_url
+from .walking import after_a_decision, review_url, say_that_none_is_left
 
 
 @keeps_input()
@@ -32,6 +32,8 @@ def decide(request, ficha):
         answer = carry_out(request, form, page, **about, draft=f"{ficha.reference}/decision")
     except WrongState as now:
         return too_late(request, form, now)
+    if answer and answer.status_code == 302:
+        say_that_none_is_left(request, ficha.reference)
     return answer or review_page(request, ficha, form)
 
 

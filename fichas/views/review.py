@@ -70,7 +70,7 @@ def review_page(request, ficha, form: ActForm | None = None, error="", at="", no
     context = {
         "ficha": pages.heading(ficha, texts.country),
         "tab": "review",
-        "walk": walk_of(request, ficha),
+        "walk": walk_of(request, ficha.reference),
         "in_view": in_view(request),
         "sections": sections,
         "about_the_whole": pages.threads([remark for remark in comments if not remark.field]).get("", []),

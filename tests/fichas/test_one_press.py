@@ -15,7 +15,7 @@ from people.models import Letter
 from tests.fichas.forms import at, inputs, signed_in
 from tests.fichas.steps import edit, fresh, remark
 from tests.markup import Page
-from tests.people import secretary
+from tests.people import OURS, secretary
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 OLD, NEW = "Los consulados llevan un registro de sus nacionales.", "Lo esencial."
@@ -221,3 +221,14 @@ def test_the_page_asks_no_more_of_the_database_for_more_that_was_said(desk, sent
             queries()  # keeps what every page needs
             before = queries()
     assert queries() == before
+
+
+def test_what_could_not_be_saved_is_given_back_under_the_name_of_its_answer(sent):
+    typed = {"observa-results": "¿Desde cuándo?", "observa-ficha": "Gracias.", "extracto-summary": NEW}
+    page = Page(Client().post(at("decide", sent), typed, headers=OURS).text).text
+    for words in (
+        "Observación: Resultados logrados ¿Desde cuándo?",
+        "Gracias.",
+        f"Resumen de la experiencia {NEW}",
+    ):
+        assert words in page
