@@ -18,6 +18,11 @@ class BesideForm(ActForm):
         return {*self.fields, *self.came_with}
 
     @property
+    def problems(self) -> list[dict]:
+        """Of several answers alike: each says which."""
+        return [problem | {"label": self.fields[problem["field"]].label} for problem in super().problems]
+
+    @property
     def done(self) -> str:
         """What is said when it is saved; nothing when there is nothing to save."""
         raise NotImplementedError

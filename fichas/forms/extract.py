@@ -42,6 +42,8 @@ class ExtractForm(BesideForm):
         given = {f"{PREFIX}{name}": text for name, text in (self.now | self.changed).items()}
         super().__init__(given if self.changed else None, initial=given)
         self.fields = {f"{PREFIX}{name}": field for name, field in fields.items()}
+        for field in fields.values():
+            field.label = _("Extracto, %s") % field.asked.full_label
 
     def place_of(self, name: str) -> dict | None:
         """For the row of an answer: its field, and how it stands now."""

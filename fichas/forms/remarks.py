@@ -1,8 +1,8 @@
 """What the desk writes beside the answers of a ficha: a comment by itself, or remarks that go with the decision."""
 
 from django import forms
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from practices.fields import TextFormField
 from practices.sections import FIELDS
@@ -23,8 +23,10 @@ class RemarksForm(BesideForm):
 
     def __init__(self, data=None):
         super().__init__(data)
-        names = [name for name, field in FIELDS.items() if not field.private]
-        self.fields = {f"{PREFIX}{name}": TextFormField(column=TEXT, rows=3) for name in [*names, WHOLE]}
+        about = {name: field.full_label for name, field in FIELDS.items() if not field.private}
+        for name, label in (about | {WHOLE: gettext("En general")}).items():
+            words = gettext("Observación, %s") % label
+            self.fields[f"{PREFIX}{name}"] = TextFormField(column=TEXT, label=words, rows=3)
 
     def about(self, field: str) -> forms.BoundField:
         return self[f"{PREFIX}{field or WHOLE}"]

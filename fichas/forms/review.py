@@ -17,14 +17,16 @@ class CriteriaForm(BesideForm):
     """How the ficha stands to each criterion: what is not ticked is not met, once «Evaluada» is. What another person saved
     meanwhile is not written over unseen."""
 
+    place = "criteria"
     came_with = ("antes-criterios",)
 
     cumple = forms.MultipleChoiceField(
+        label="",
         choices=Criterion,
         required=False,
         error_messages=unchosen(_("Marque los criterios de la lista que la ficha cumple.")),
     )
-    evaluada = forms.BooleanField(required=False)
+    evaluada = forms.BooleanField(label="", required=False)
 
     def __init__(self, ficha: Ficha, data=None):
         super().__init__(data)
@@ -33,12 +35,13 @@ class CriteriaForm(BesideForm):
             "evaluada": len(self.saved) == len(Criterion),
             "cumple": [code for code, row in self.saved.items() if row.is_met],
         }
-        for code in Criterion.values:
-            note = TextFormField(column=Assessment._meta.get_field("remark"), rows=2)
+        for code, label in Criterion.choices:
+            note = TextFormField(column=Assessment._meta.get_field("remark"), label=label, rows=2)
             note.initial = self.saved[code].remark if code in self.saved else ""
             self.fields[f"nota-{code}"] = note
         self.came_from = self.data.get("antes-criterios") or self.before
-        if not self.data.keys() & self.fields.keys() or self.judgement == self.came_from:
+        # Untouched, or what was saved since.
+        if not self.data.keys() & self.fields.keys() or self.judgement in (self.came_from, self.before):
             self.is_bound = False
 
     @property
@@ -72,8 +75,9 @@ class CriteriaForm(BesideForm):
 
     @property
     def problems(self) -> list[dict]:
+        """The boxes have no identifier of their own."""
         return [
-            problem | ({"field": "criteria"} if problem["field"] == "cumple" else {})
+            problem | ({"field": self.place} if problem["field"] == "cumple" else {})
             for problem in super().problems
         ]
 

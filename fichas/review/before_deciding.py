@@ -28,10 +28,9 @@ class Noted:
 def before_deciding(ficha: Ficha, texts: Texts, comments: list[Comment], sections: list[dict]) -> dict:
     is_signed = is_as_signed(ficha)
     differing = [row for section in sections for row in section["rows"] if row.differs]
-    states = states_of(ficha) if ficha.state in AT_THE_DESK else []
     return {
         "decisions": decisions(ficha, is_signed=is_signed),
-        "states": sorted(states, key=lambda one: not one["overrule_on"]),
+        "states": sorted(states_of(ficha), key=lambda one: not one["overrule_on"]),
         "duplicates": duplicates(ficha, texts.country) if ficha.state in AT_THE_DESK else [],
         "differing": len(differing),
         "wants_agreement": ficha.state == State.SUBMITTED and texts.extract is not None and not is_signed,

@@ -12,6 +12,7 @@ from fichas.review.extracts import extract_of
 from fichas.states import Action, State
 from fichas.workflow import perform
 from people.models import Letter
+from practices.press.engine import PressBusy
 from tests.fichas.forms import at, inputs, signed_in
 from tests.fichas.steps import edit, fresh, remark
 from tests.markup import Page
@@ -103,6 +104,20 @@ class TestCriteria:
         assert (met(sent), inputs(refused.text)["cumple"]) == (["pertinencia"], ["eficacia"])
         desk.post(at("keep", sent), inputs(refused.text))
         assert met(sent) == ["eficacia"]
+
+    def test_a_publication_that_fails_at_last_leaves_them_saved_and_may_be_sent_again(
+        self, desk, sent, opened, monkeypatch
+    ):
+        def busy(edition):
+            raise PressBusy("La prensa está ocupada.")
+
+        typed = {"cumple": ["eficacia"], "evaluada": "si", "confirmado": "si"}
+        with monkeypatch.context() as patch:
+            patch.setattr("fichas.review.publication.print_edition", busy)
+            refused = decide(desk, sent, Action.PUBLISH, opened, **typed)
+        assert (refused.status_code, met(sent)) == (422, ["eficacia"])
+        desk.post(at("decide", sent), untouched(refused) | SURE)
+        assert fresh(sent).state == State.PUBLISHED
 
 
 class TestRemarks:

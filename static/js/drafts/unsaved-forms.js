@@ -3,7 +3,7 @@
 import { drop, leftoversOf } from "./local-drafts.js";
 import { Draft } from "./draft.js";
 import { recover } from "./recovery.js";
-import { controls, fill, sameWords } from "./form-data.js";
+import { controls, fill, outside, sameWords } from "./form-data.js";
 
 const template = document.querySelector("template[data-kept]");
 const { owner, session } = document.querySelector("[data-session]").dataset;
@@ -94,8 +94,10 @@ async function submit(draft, event) {
 for (const draft of drafts) {
   if (draft.form.hasAttribute("data-written")) recover(draft.form, draft);
   else restore(draft);
-  draft.form.addEventListener("input", () => draft.typed());
-  draft.form.addEventListener("change", () => draft.typed());
+  for (const place of [draft.form, ...outside(draft.form)]) {
+    place.addEventListener("input", () => draft.typed());
+    place.addEventListener("change", () => draft.typed());
+  }
   draft.form.addEventListener("submit", (event) => submit(draft, event));
 }
 document.addEventListener("signing-out", () => drafts.forEach((draft) => { draft.isLeft = true; }));

@@ -38,12 +38,12 @@ def test_a_comment_may_be_let_go(page, desk):
 def test_what_is_written_in_place_comes_back_where_it_was_written(page, desk):
     """Remarks, texts of the extract and ticks, with how the page stood: a colleague's work is not written over by them."""
     open_page(page, desk.at())
+    page.get_by_label("Pertinencia", exact=True).first.check()
+    page.locator("#row-summary").get_by_text("Editar el extracto").click()
+    page.locator("#extracto-summary").fill("De Lucía.")
     page.locator("#row-results").get_by_text("Observar Resultados").click()
     expect(page.locator("#observa-results")).to_be_focused()
     page.keyboard.type("¿Desde cuándo?")
-    page.locator("#row-summary").get_by_text("Editar el extracto").click()
-    page.locator("#extracto-summary").fill("De Lucía.")
-    page.get_by_label("Pertinencia", exact=True).first.check()
     desk.edit_extract(desk.andres, "De Andrés.")
     open_page(page, desk.at())
     says(page, "Este texto quedó en este equipo y no llegó a enviarse:")
