@@ -49,7 +49,8 @@ READY = SCHEDULABLE
 class Step:
     """From which states, by whom, to which (none: it stays); whether it wants words, and what it checks or signs.
 
-    With it the country may be given the remarks that were collected for it; what it brings about comes `after`.
+    With it the country may be given the remarks that were collected for it, which may say all there is to say; what it
+    brings about comes `after`.
     """
 
     sources: tuple[State, ...]
@@ -58,6 +59,7 @@ class Step:
     wants_words: bool = False
     before: Callable | None = None
     brings_remarks: bool = False
+    remarks_suffice: bool = False
     after: Callable | None = None
 
 
@@ -87,7 +89,12 @@ def by_an_associated_state(by, ficha: Ficha) -> bool:
 STEPS = {
     Action.SUBMIT: Step(EDITABLE, State.SUBMITTED, by_its_country, before=submit, after=follow_signature),
     Action.REQUEST_CHANGES: Step(
-        (State.SUBMITTED,), State.CHANGES_REQUESTED, by_the_desk, wants_words=True, brings_remarks=True
+        (State.SUBMITTED,),
+        State.CHANGES_REQUESTED,
+        by_the_desk,
+        wants_words=True,
+        brings_remarks=True,
+        remarks_suffice=True,
     ),
     Action.ASK_AGREEMENT: Step(
         (State.SUBMITTED,),
@@ -156,7 +163,7 @@ def perform(
         raise NotAllowed
     if ficha.state not in step.sources:
         raise WrongState(ficha.state, ficha.reference)
-    check_words(step, comment)
+    check_words(step, ficha, comment)
     check_pace(step, ficha, by)
     if step.before:
         step.before(ficha, by, comment)
@@ -180,8 +187,9 @@ def perform(
     return done
 
 
-def check_words(step: Step, words: str) -> None:
-    if step.wants_words and not words.strip():
+def check_words(step: Step, ficha: Ficha, words: str) -> None:
+    says_nothing = not words.strip() and not (step.remarks_suffice and ficha.comments.unsent().exists())
+    if step.wants_words and says_nothing:
         raise PreconditionFailed(_("Escriba el motivo."))
     try:
         Transition._meta.get_field("comment").run_validators(words.strip())

@@ -1,6 +1,7 @@
 """How the fields in which people of the desk and of the countries write are called, wherever their text is given back."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from practices.sections import FIELDS
@@ -22,6 +23,11 @@ def input_label(name: str) -> str | Promise | None:
     """The label of a field for text; None for one in which something is chosen, and for one of no form here."""
     if name.startswith("nota"):
         return _("Nota")
+    if name.startswith("observa-"):
+        about = FIELDS.get(name.removeprefix("observa-"))
+        return gettext("Observación: %s") % about.label if about else _("Observación")
+    if name.startswith("extracto-"):
+        return input_label(name.removeprefix("extracto-"))
     if name in LINK_TEXTS:
         return FIELDS["links"].label
     if name in FIELDS and FIELDS[name].kind in BY_HAND:

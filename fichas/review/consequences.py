@@ -45,14 +45,15 @@ def open_remarks_of(fichas: list[Ficha]) -> dict[int, int]:
     return dict(remarks.values_list("ficha").annotate(count=Count("pk")))
 
 
-def wants_a_question(action: str, ficha: Ficha) -> bool:
-    return action in ALWAYS or (action in WITH_OPEN_REMARKS and open_remarks(ficha) > 0)
+def wants_a_question(action: str, ficha: Ficha, written: int = 0) -> bool:
+    """`written`: the remarks that come with the decision itself."""
+    return action in ALWAYS or (action in WITH_OPEN_REMARKS and open_remarks(ficha) + written > 0)
 
 
-def question_before(action: str, ficha: Ficha, day: date | None = None) -> Question:
-    """Of a decision of the desk; `day` is the one on which it would be published."""
+def question_before(action: str, ficha: Ficha, day: date | None = None, written: int = 0) -> Question:
+    """Of a decision of the desk; `day` is the one on which it would be published, `written` as above."""
     of_states = which_states_are_told(states_named_by(ficha)) if action in TOLD_TO_STATES else []
-    consequences = [who_is_told(ficha.country), *of_states, *of_remarks(ficha)]
+    consequences = [who_is_told(ficha.country), *of_states, *of_remarks(ficha, written)]
     if action == Action.PUBLISH:
         sentences = [*of_publication(ficha), *of_objections(ficha), *consequences]
         return Question(_("Publicar la ficha"), _("Publicarla"), sentences)
@@ -90,8 +91,8 @@ def of_objections(ficha: Ficha) -> list[str]:
     return [_("Se publica con la objeción de %s, que lee el motivo.") % states] if states else []
 
 
-def of_remarks(ficha: Ficha) -> list[str]:
-    unsent, still_open = ficha.comments.unsent().count(), open_remarks(ficha)
+def of_remarks(ficha: Ficha, written: int) -> list[str]:
+    unsent, still_open = ficha.comments.unsent().count() + written, open_remarks(ficha) + written
     sentences = []
     if unsent:
         words = ngettext(

@@ -2,7 +2,9 @@
 
 import dataclasses
 from dataclasses import dataclass
+from functools import cached_property
 
+from django.forms import BoundField
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,7 +20,6 @@ from ..form.pages import attachment_rows
 from ..form.pages import heading as author_heading
 from ..form.sections import FORM_SECTIONS
 from ..models import Ficha, FichaText, Snapshot
-from ..signing import is_as_signed
 from ..states import Action, State
 from .comments import threads
 from .comparison import changes, read_as_text
@@ -44,6 +45,9 @@ class Row:
     threads: list[dict] = dataclasses.field(default_factory=list)
     edit_url: str = ""
     files: list[dict] = dataclasses.field(default_factory=list)
+    # Where one writes in place: a remark, and the extract.
+    remark: BoundField | None = None
+    in_place: dict | None = None
 
     @property
     def is_rewritten(self) -> bool:
@@ -61,11 +65,23 @@ class Texts:
     def of(cls, ficha: Ficha) -> "Texts":
         return cls(country_text(ficha), extract_of(ficha))
 
+    @cached_property
+    def country_answers(self) -> dict:
+        return read_answers(self.country)
+
+    @cached_property
+    def extract_answers(self) -> dict | None:
+        return read_answers(self.extract) if self.extract else None
+
+    @property
+    def public_answers(self) -> dict:
+        """Those that would be published."""
+        return self.extract_answers or self.country_answers
+
 
 def sections(ficha: Ficha, texts: Texts, lists: Lists, comments) -> list[dict]:
     """Every answer in the order of the form; where the extract differs, with what became of each word."""
-    country = read_answers(texts.country)
-    extract = read_answers(texts.extract) if texts.extract else None
+    country, extract = texts.country_answers, texts.extract_answers
     about = threads(comments)
     return [
         {
@@ -130,31 +146,26 @@ def contact(text: FichaText) -> list[dict]:
     ]
 
 
-def decisions(ficha: Ficha, texts: Texts) -> list[dict]:
-    """What the desk can decide now, in the order in which it usually does."""
+def decisions(ficha: Ficha, *, is_signed: bool) -> list[dict]:
+    """What the desk can decide now, in the order in which it usually does. `is_signed`: the text that would be published."""
     offered = []
     if ficha.state == State.SUBMITTED:
-        offered.append(
-            decision(Action.REQUEST_CHANGES, _("Pedir cambios al país"), words=_("Qué debe cambiar"))
-        )
-        if texts.extract and not is_as_signed(ficha):
-            offered.append(decision(Action.ASK_AGREEMENT, _("Pedir la conformidad del país con el extracto")))
-    if ficha.state in (State.SUBMITTED, State.AGREED) and is_as_signed(ficha):
-        offered.append(decision(Action.PUBLISH, _("Publicar ahora")))
+        offered.append(decision(Action.REQUEST_CHANGES, _("Pedir cambios al país")))
+        offered.append(decision(Action.ASK_AGREEMENT, _("Pedir la conformidad del país con el extracto")))
+    if ficha.state in (State.SUBMITTED, State.AGREED) and is_signed:
         offered.append(decision(Action.SCHEDULE, _("Publicar otro día"), date=True))
+        offered.append(decision(Action.PUBLISH, _("Publicar ahora")))
     if ficha.publish_on:
         offered.append(decision(Action.UNSCHEDULE, _("Anular la fecha de publicación")))
     if ficha.state in (State.AGREED, State.DECLINED):
         offered.append(decision(Action.REOPEN, _("Volver a abrir la revisión")))
     if ficha.state == State.SUBMITTED:
-        offered.append(
-            decision(Action.DECLINE, _("No incorporarla al repositorio"), words=_("Motivo, que el país lee"))
-        )
+        offered.append(decision(Action.DECLINE, _("No incorporarla al repositorio")))
     return offered
 
 
-def decision(action: Action, words_for_it: str, words: str = "", date: bool = False) -> dict:
-    return {"code": action.value, "label": words_for_it, "words": words, "date": date}
+def decision(action: Action, words_for_it: str, date: bool = False) -> dict:
+    return {"code": action.value, "label": words_for_it, "date": date}
 
 
 def is_stale(ficha: Ficha) -> bool:

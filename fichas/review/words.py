@@ -11,6 +11,7 @@ from ..models import Ficha, Objection, PracticeAct, Transition
 from ..states import Action
 
 WITH = ("by", "objection__country", "ended_objection__country")
+OF_ITS_COUNTRY = (Action.REFUSE, Action.RETIRE, Action.WRITE, Action.ASK_WITHDRAWAL)
 STANDING = Q(objection__isnull=False, objection__closed_at=None)
 SHOWN = 5  # beside the last words of every act; those before are read in the history
 
@@ -21,6 +22,7 @@ class Words:
     who: str
     at: datetime
     text: str
+    is_of_its_country: bool = False
 
 
 def words_at_the_head(ficha: Ficha) -> list[Words]:
@@ -55,7 +57,8 @@ def objection_of(step: Transition) -> Objection | None:
 
 
 def words_of(step: Transition) -> Words:
-    return Words(str(ACTS[step.action].heading), who_of(step), step.at, step.comment)
+    heading, is_its_own = str(ACTS[step.action].heading), step.action in OF_ITS_COUNTRY
+    return Words(heading, who_of(step), step.at, step.comment, is_its_own)
 
 
 def who_of(step: Transition) -> str:

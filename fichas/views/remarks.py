@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from people.entrance.unsaved_input import keeps_input
 
 from ..forms.acts import refusals
-from ..forms.review import CommentForm
+from ..forms.remarks import CommentForm
 from ..review.comments import send_remarks
 from ..workflow import NotAllowed
 from .review import desk_ficha, review_page

@@ -6,9 +6,8 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from people.entrance.unsaved_input import keeps_input
 from people.forms import posted
 from practices.answers import read_answers
 from practices.catalogue.index import lists_for
@@ -17,24 +16,23 @@ from practices.press.ficha import preview
 
 from ..audience import Audience
 from ..deadlines import days_waiting, is_overdue, is_scheduled, limit
-from ..form.drafts import NotEditable, country_text
+from ..form.drafts import NotEditable
 from ..forms.acts import ActForm
-from ..forms.review import CriteriaForm, DecisionForm, DiscardForm
+from ..forms.decision import DecisionForm
+from ..forms.review import DiscardForm
 from ..models import Ficha
 from ..review import pages
-from ..review.associates import states_of
+from ..review.before_deciding import before_deciding
 from ..review.comparison import changes as compare
-from ..review.duplicates import duplicates
 from ..review.extracts import bring_up_to_date, discard_extract
-from ..review.queue import label, secretaries
+from ..review.queue import secretaries
 from ..review.words import words_at_the_head
 from ..signing import publishable
 from ..states import AT_THE_DESK, Action, State
-from ..workflow import READY, WrongState
-from .asking import carry_out
+from ..workflow import READY
 from .previews import one_layout_each, send_pdf
 from .queue import desk_only
-from .walking import after_a_decision, in_view, review_url, walk_of
+from .walking import in_view, walk_of
 
 
 def desk_ficha(view):
@@ -64,73 +62,46 @@ def review_page(request, ficha, form: ActForm | None = None, error="", at="", no
     place of the page, above the words that were not sent."""
     texts, lists = pages.Texts.of(ficha), lists_for(request)
     comments = list(ficha.comments.select_related("by", "resolved_by"))
+    decision = form if isinstance(form, DecisionForm) else decision_form(request, ficha, texts=texts)
     if form and form.errors:
         error, at = form.error, form.at
+    problems = decision.problems or ([{"field": at, "message": error}] if error else [])
+    sections = decision.beside(pages.sections(ficha, texts, lists, comments))
     context = {
         "ficha": pages.heading(ficha, texts.country),
         "tab": "review",
-        "walk": walk_of(request, ficha),
+        "walk": walk_of(request, ficha.reference),
         "in_view": in_view(request),
-        "sections": pages.sections(ficha, texts, lists, comments),
+        "sections": sections,
         "about_the_whole": pages.threads([remark for remark in comments if not remark.field]).get("", []),
         "contact": pages.contact(texts.country),
-        "unsent": sum(not remark.is_internal and remark.sent_at is None for remark in comments),
         "may_change": True,
         "has_extract": texts.extract is not None,
         "is_marked": request.GET.get("marcas") != "no",
         "out_of_date": pages.out_of_date(texts),
         "is_stale": ficha.state in READY and pages.is_stale(ficha),
         "can_edit": ficha.state == State.SUBMITTED,
-        "decision": form if isinstance(form, DecisionForm) else DecisionForm(ficha),
-        "criteria": (form if isinstance(form, CriteriaForm) else CriteriaForm(ficha)).rows,
-        "decisions": pages.decisions(ficha, texts),
-        "duplicates": duplicates(ficha, texts.country) if ficha.state in AT_THE_DESK else [],
+        "decision": decision,
+        "reader": Audience.BOTH.label,  # of every decision
         "steps": ficha.transitions.exclude(action=Action.ASSIGN).select_related("by"),
         "assignee": ficha.assignee,
         "secretaries": secretaries(),
         "days": days_waiting(ficha) if ficha.state in AT_THE_DESK else None,
         "limit": None if is_scheduled(ficha) else limit(ficha.state),
         "is_overdue": is_overdue(ficha),
-        "states": states_of(ficha),
         "words": words_at_the_head(ficha),
-        "reader": Audience.BOTH.label,  # of every decision
         "act": form,
         "error": error,
         "error_at": at,
+        "problems": problems,
         "not_sent": not_sent,
+        **before_deciding(ficha, texts, comments, sections),
     }
-    return render(request, "fichas/desk/review.html", context, status=status or (422 if error else 200))
+    return render(request, "fichas/desk/review.html", context, status=status or (422 if problems else 200))
 
 
-@keeps_input()
-@require_POST
-@desk_ficha
-def decide(request, ficha):
-    """Takes the step that was chosen; of some it says first what they do. What cannot be done is said beside the
-    decision, with what was typed."""
-    form = DecisionForm(ficha, request.POST)
-    page = after_a_decision(request, ficha, stays=form["quedarse"].value())
-    if not form.is_valid():
-        return review_page(request, ficha, form)
-    about = {"title": country_text(ficha).title, "name": ficha.reference}
-    try:
-        answer = carry_out(request, form, page, **about, draft=f"{ficha.reference}/decision")
-    except WrongState as now:
-        form.add_error(None, _("Otra persona actuó antes: la ficha está ahora en «%s».") % label(now.state))
-        return review_page(request, find(ficha.reference), form, status=409)
-    return answer or review_page(request, ficha, form)
-
-
-@keeps_input()
-@require_POST
-@desk_ficha
-def assess(request, ficha):
-    form = CriteriaForm(ficha, request.POST)
-    if not form.is_valid():
-        return review_page(request, ficha, form)
-    form.save(request.user)
-    messages.success(request, _("Los criterios quedaron guardados."))
-    return redirect(f"{review_url(request, ficha.reference)}#criteria")
+def decision_form(request, ficha, data=None, *, texts: pages.Texts | None = None, **kwargs) -> DecisionForm:
+    return DecisionForm(ficha, texts or pages.Texts.of(ficha), lists_for(request), data, **kwargs)
 
 
 @require_http_methods(["GET", "POST"])

@@ -11,6 +11,7 @@ from fichas.models import Ficha
 from fichas.review.publication import take_down
 from fichas.states import OPEN, Action
 from fichas.workflow import perform
+from people.models import User
 from practices.models import Country, Practice
 from tests.browser.desk import enter, sign_in
 from tests.fichas.steps import fill
@@ -79,11 +80,8 @@ def test_the_whole_journey(another_page, case):
     # The desk asks for changes; the country answers them and sends it again.
     desk.get_by_role("link", name=TITLE).click()
     row = desk.locator("#row-results")
-    row.get_by_text("Comentar Resultados logrados").click()
-    row.get_by_label("Comentario").fill("¿Cuántas familias?")
-    row.get_by_label("Para Paraguay").check()
-    row.get_by_role("button", name="Guardar el comentario").click()
-    row.get_by_text("Para el país").wait_for()
+    row.get_by_text("Observar Resultados logrados").click()
+    row.get_by_label("Observación para Paraguay").fill("¿Cuántas familias?")
     decide(desk, "Pedir cambios al país", "Precise los resultados.")
     country.goto(f"/fichas/{case.reference}/")
     expect(country.get_by_text("Precise los resultados.")).to_be_visible()
@@ -114,8 +112,8 @@ def test_the_whole_journey(another_page, case):
 
     # What is published is what was agreed to, everywhere.
     desk.goto(f"/secretaria/fichas/{case.reference}/")
-    desk.get_by_label("Pertinencia", exact=True).check()
-    desk.get_by_role("button", name="Guardar los criterios").click()
+    desk.get_by_label("Pertinencia", exact=True).first.check()
+    desk.get_by_label("Evaluada").check()
     decide(desk, "Publicar ahora", sure="Publicarla")
     address = desk.get_by_role("link", name="en el repositorio").get_attribute("href")
     stranger.goto(address)
@@ -144,7 +142,9 @@ def test_the_whole_journey(another_page, case):
     country.get_by_role("button", name="Enviar la ficha").click()
     country.wait_for_url("**/enviada/")
     desk.goto(f"/secretaria/fichas/{revision}/")
+    desk.get_by_label("Evaluada").check()
     desk.get_by_role("button", name="Guardar los criterios").click()
+    desk.get_by_text("Los criterios quedaron guardados.").wait_for()
     decide(desk, "Publicar ahora", sure="Publicarla")
     stranger.goto(address)
     expect(stranger.get_by_text(f"{TITLE}, ampliada").first).to_be_visible()
@@ -183,21 +183,26 @@ def test_what_changed_is_said_in_words(another_page, case):
     assert [word.strip() for word in added] == ["veinte", "ciento ochenta"]
 
 
-def test_criteria_half_ticked_are_asked_about_before_one_leaves(another_page, case):
-    """They are the desk's judgement of one sitting: unlike a text they do not come back, so nobody else's are covered."""
-    page = another_page()
+def test_one_ficha_with_a_remark_and_an_extract_takes_six_pages(another_page, case, django_db_blocker):
+    """Those that ask before are counted; it is agreed to in between."""
+    page, pages = another_page(), []
     enter(page, case.desk)
+    page.on("framenavigated", lambda frame: pages.append(frame.url.split("#")[0]))
     page.goto(f"/secretaria/fichas/{case.reference}/")
-    assert not asks_before_leaving(page)
-    page.get_by_label("Pertinencia", exact=True).check()
-    assert asks_before_leaving(page)
-    page.get_by_label("Pertinencia", exact=True).uncheck()
-    assert not asks_before_leaving(page)
-
-
-def asks_before_leaving(page) -> bool:
-    """What the browser would do: a page that prevents this event is asked about."""
-    return page.evaluate("!dispatchEvent(new Event('beforeunload', {cancelable: true}))")
+    page.locator("#row-results").get_by_text("Observar Resultados").click()
+    page.keyboard.type("¿Cuántas familias?")
+    page.locator("#row-summary").get_by_text("Editar el extracto").click()
+    page.locator("#extracto-summary").fill(EXTRACT)
+    page.get_by_label("Pertinencia", exact=True).first.check()
+    page.get_by_label("Evaluada").check()
+    decide(page, "Pedir la conformidad del país con el extracto", sure="Pedir la conformidad")
+    with django_db_blocker.unblock():
+        perform(
+            Action.AGREE, Ficha.objects.get(reference=case.reference), User.objects.get(email=case.country)
+        )
+    page.goto(f"/secretaria/fichas/{case.reference}/")
+    decide(page, "Publicar ahora", sure="Publicarla")
+    assert len(pages) == 6, pages
 
 
 def test_by_keyboard_the_desk_assigns_and_decides(another_page, case):

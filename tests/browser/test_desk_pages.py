@@ -52,7 +52,7 @@ NO_PAGES = {
         "drop_view",
         "decide",
         "say",
-        "assess",
+        "keep",
     ),
     "send_remarks",
     *("send_again", "resend", "revoke", "deactivate", "edition_down"),
@@ -179,8 +179,8 @@ def test_what_comes_after_a_post(another_page, place, axe_violations):
     page.get_by_role("button", name="Decidir").click()
     page.get_by_text("Elija una decisión.").first.wait_for()
     assert faults_here(page, axe_violations) == []
-    page.locator("#row-summary").get_by_text("Comentar Resumen").click()
-    page.locator("#row-summary").get_by_role("button", name="Guardar el comentario").click()
+    page.locator("#row-summary").get_by_text("Nota interna Resumen").click()
+    page.locator("#row-summary").get_by_role("button", name="Guardar la nota").click()
     page.locator("#row-summary .error-message").wait_for()
     assert faults_here(page, axe_violations) == []
 

@@ -100,6 +100,17 @@ def test_what_is_asked_before_fits_a_small_phone_and_says_what_is_missing(desk, 
     assert desk.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+def test_a_remark_goes_with_the_decision_and_the_next_one_opens(desk):
+    title(desk, 1).press("Enter")
+    desk.locator("#row-results summary").filter(has_text="Observar").press("Enter")
+    expect(desk.locator("#observa-results")).to_be_focused()
+    desk.keyboard.type("¿Desde cuándo, jk?")
+    desk.get_by_label("Pedir cambios").press("Space")
+    desk.get_by_role("button", name="Decidir y abrir la siguiente").press("Enter")
+    expect(desk.get_by_role("heading", level=1)).to_have_text(TITLES[1])
+    expect(desk.get_by_text("Hecho: Devuelta con observaciones.")).to_be_visible()
+
+
 def test_without_a_script_a_decision_leads_to_the_next(plain_page, lucia):
     page = plain_page
     sign_in(page, lucia.email, two_steps=True)

@@ -58,7 +58,9 @@ class TestDecisions:
         country.post(at("agreement", sent), {"conformidad": "si"})
 
         assert "criterios" in decide(desk, sent, Action.PUBLISH).text
-        desk.post(at("assess", sent), {"cumple": ["eficacia"], "nota-eficacia": "Con cifras."})
+        desk.post(
+            at("keep", sent), {"cumple": ["eficacia"], "nota-eficacia": "Con cifras.", "evaluada": "si"}
+        )
         assert decide(desk, sent, Action.PUBLISH)["Location"] == at("review", sent)
         practice = Practice.objects.public().get()
         public = Client().get(reverse("practices:practice", args=[practice.code])).text
@@ -79,7 +81,7 @@ class TestDecisions:
         assert 'href="?' not in refused.text
 
     def test_nothing_is_decided_by_looking(self, desk, sent):
-        for name in ("decide", "say", "assess"):
+        for name in ("decide", "say", "keep"):
             assert desk.get(at(name, sent)).status_code == 405
         assert fresh(sent).state == State.SUBMITTED
 
@@ -266,9 +268,10 @@ class TestWhatIsRefusedStaysWhereItWasTyped:
 
     def test_the_criteria(self, desk, sent):
         given = {"cumple": ["eficacia"], "nota-eficacia": self.BAD, "nota-pertinencia": "Sí."}
-        page = desk.post(at("assess", sent), given)
+        page = desk.post(at("keep", sent), given)
         assert page.status_code == 422
-        shown = {one["code"]: (one["is_met"], one["remark"]) for one in page.context["criteria"]}
+        rows = page.context["decision"].criteria.rows
+        shown = {one["code"]: (one["is_met"], one["note"].value()) for one in rows}
         assert shown["eficacia"] == (True, self.BAD)
         assert shown["pertinencia"] == (False, "Sí.")
         assert not sent.assessments.exists()

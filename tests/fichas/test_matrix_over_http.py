@@ -129,7 +129,7 @@ def answers_to(told: str, who: str, state: State) -> set[tuple]:
 def test_nothing_is_done_by_looking(signed, version, lucia, who):
     by = PEOPLE[who]()
     client = signed_in(by) if by else Client()
-    only_posts = {*OF_MANY, "decide", "submit", "say", "assess", "answer", "tell"}
+    only_posts = {*OF_MANY, "decide", "submit", "say", "keep", "answer", "tell"}
     for state in (State.DRAFT, State.SUBMITTED, State.AWAITING_CONSENT):
         set_to(state, signed, version)
         for name in sorted(only_posts | {"agreement", "retire", "delete", "discard"}):

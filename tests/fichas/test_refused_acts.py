@@ -61,7 +61,7 @@ def test_a_day_is_of_no_matter_where_none_is_asked_for(sent, lucia):
 def test_what_was_not_posted_is_blank(sent, lucia):
     desk = signed_in(lucia)
     assess(sent, lucia)
-    for name, posted in (("assess", {"cumple": "zz"}), ("say", {"para": "pais"})):
+    for name, posted in (("keep", {"cumple": "zz"}), ("say", {"para": "pais"})):
         answer = desk.post(at(name, sent), posted)
         assert answer.status_code == 422
         assert ">None<" not in answer.text.replace("\n", "")
@@ -91,7 +91,7 @@ def test_a_message_asks_for_what_it_says_or_is_a_message(sent, rosa):
 
 
 def test_a_criterion_that_is_none_is_refused_in_words_of_ours(sent, lucia):
-    answer = signed_in(lucia).post(at("assess", sent), {"cumple": "zz"})
+    answer = signed_in(lucia).post(at("keep", sent), {"cumple": "zz"})
     assert "Marque los criterios de la lista que la ficha cumple." in answer.text
 
 

@@ -25,13 +25,13 @@ def waiting(sent, lucia) -> Comment:
     return comment(sent, lucia, "¿Desde cuándo?", field="results", is_internal=False)
 
 
-def test_who_reads_a_comment_is_chosen_by_nobody_but_its_author(sent, lucia):
+def test_who_reads_a_comment_is_said_where_it_is_written_and_never_guessed(sent, lucia):
     desk = signed_in(lucia)
-    assert not [one for one in Page(desk.get(at("review", sent)).text).all("input") if one.get("checked")]
+    page = desk.get(at("review", sent)).text
+    assert "Observación para Perú" in page and "solo la lee la Secretaría Técnica" in page
     refused = desk.post(at("say", sent), {"campo": "results", "texto": "¿Desde cuándo?"})
     assert refused.status_code == 422
     assert "Elija quién lee el comentario." in refused.text
-    assert 'href="#para-results"' in refused.text
     (field,) = [one for one in Page(refused.text).all("textarea") if one.get("id") == "comment-results"]
     assert field.text == "¿Desde cuándo?"
     assert not Comment.objects.exists()

@@ -60,9 +60,9 @@ def test_what_is_no_longer_in_the_view_is_followed_by_what_is(desk, three, lucia
 
 
 class TestAfterADecision:
-    def decide(self, desk, ficha, **more):
+    def decide(self, desk, ficha, follow=False, **more):
         posted = {"decision": "request_changes", "mensaje": "Precise."} | more
-        return desk.post(in_view(at("decide", ficha)), posted)
+        return desk.post(in_view(at("decide", ficha)), posted, follow=follow)
 
     def test_the_next_one_opens(self, desk, three):
         answer = self.decide(desk, three[0])
@@ -73,6 +73,12 @@ class TestAfterADecision:
 
     def test_after_the_last_one_the_queue(self, desk, three):
         assert self.decide(desk, three[2])["Location"] == f"{QUEUE}?{VIEW}"
+
+    def test_where_none_is_left_the_queue_says_so(self, desk, three):
+        said = [self.decide(desk, ficha, follow=True) for ficha in three]
+        assert ["No queda ninguna" in page.text for page in said] == [False, False, True]
+        assert "No queda ninguna en «Nos esperan» con estos filtros." in said[-1].text
+        assert said[-1].request["PATH_INFO"] == QUEUE
 
     def test_or_the_same_one_for_whoever_stays(self, desk, three):
         assert self.decide(desk, three[0], quedarse="si")["Location"] == in_view(at("review", three[0]))
@@ -95,7 +101,7 @@ class TestAfterADecision:
 
 def test_what_is_written_on_the_way_leads_back_into_the_view(desk, three):
     ficha = three[0]
-    for name, posted in (("assess", {}), ("say", {"para": "interno", "texto": "Uno."})):
+    for name, posted in (("keep", {}), ("say", {"para": "interno", "texto": "Uno."})):
         assert desk.post(in_view(at(name, ficha)), posted)["Location"].startswith(
             in_view(at("review", ficha))
         )

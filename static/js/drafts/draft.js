@@ -55,7 +55,8 @@ export class Draft {
     const body = new URLSearchParams(new FormData(this.form));
     if (submitter?.name) body.set(submitter.name, submitter.value);
     const signal = AbortSignal.timeout(PATIENCE);
-    return fetch(this.form.action, { method: "POST", headers: { Accept: "text/html" }, body, redirect: "manual", signal });
+    const address = submitter?.hasAttribute("formaction") ? submitter.formAction : this.form.action;
+    return fetch(address, { method: "POST", headers: { Accept: "text/html" }, body, redirect: "manual", signal });
   }
 
   became({ type, status }) {

@@ -1,5 +1,5 @@
 // What a section's form says, as pairs of name and value, and the way back from such pairs into the form.
-const NOT_WRITTEN = new Set(["csrfmiddlewaretoken", "revision", "go"]);
+const NOT_WRITTEN = new Set(["csrfmiddlewaretoken", "revision", "go", "quedarse"]);
 const TICKED = new Set(["checkbox", "radio"]);
 
 function isBlank(row) {
@@ -18,15 +18,22 @@ export function pairsOf(form) {
   });
 }
 
+/** Those of its controls that stand elsewhere on the page. */
+export function outside(form) {
+  return [...form.elements].filter((control) => !form.contains(control));
+}
+
 /** What the form said when it came: not what a browser put back into it. */
 export function initialPairs(form) {
   const copy = form.cloneNode(true);
+  copy.append(...outside(form).map((control) => control.cloneNode(true)));
   copy.reset();
   return pairsOf(copy);
 }
 
+/** Of what is hidden, that with which the page came: a text that is taken back was written from there. */
 export function controls(form) {
-  const kinds = "input:not([type=hidden], [type=file]), textarea, select";
+  const kinds = "input:not([type=hidden], [type=file]), [data-comes-back], textarea, select";
   return [...form.elements].filter((control) => control.name && control.matches(kinds));
 }
 
@@ -51,10 +58,12 @@ function plain(value) {
   return value.replace(/\r\n?/g, "\n").replace(/[\u00a0\u202f]/g, " ").trim();
 }
 
-/** Whether two forms say the same, whatever the order of their fields: a page that asks once more has another. */
+/** Whether two forms say the same, whatever the order of their fields, and from wherever they came (`antes-…`): a page that
+ * asks once more has another. */
 export function sameWords(one, other) {
   const byName = ([name], [next]) => (name < next ? -1 : Number(name > next));
-  const said = (pairs) => JSON.stringify(pairs.map(([name, value]) => [name, plain(value)]).sort(byName));
+  const words = (pairs) => pairs.filter(([name]) => !name.startsWith("antes-"));
+  const said = (pairs) => JSON.stringify(words(pairs).map(([name, value]) => [name, plain(value)]).sort(byName));
   return said(one) === said(other);
 }
 
@@ -82,8 +91,13 @@ export function questionOf(form, name) {
   return question(controls(form).find((control) => control.name === name));
 }
 
+/** A text of another place of the page says something only where it was changed. */
+function isUntouched(control) {
+  return control.value === control.defaultValue && Boolean(control.closest("details:not([open])"));
+}
+
 /** What was written by hand, each under its question: to be read where there is no form. */
 export function texts(form) {
-  const own = controls(form).filter((control) => control.matches("textarea, input:not([type=checkbox], [type=radio])"));
-  return own.filter((control) => control.value.trim()).map((control) => [question(control), control.value]);
+  const own = controls(form).filter((control) => control.matches("textarea, input:not([type=checkbox], [type=radio], [type=hidden])"));
+  return own.filter((control) => control.value.trim() && !isUntouched(control)).map((control) => [question(control), control.value]);
 }

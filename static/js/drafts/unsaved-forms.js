@@ -3,14 +3,15 @@
 import { drop, leftoversOf } from "./local-drafts.js";
 import { Draft } from "./draft.js";
 import { recover } from "./recovery.js";
-import { fill, sameWords } from "./form-data.js";
+import { controls, fill, outside, sameWords } from "./form-data.js";
 
 const template = document.querySelector("template[data-kept]");
 const { owner, session } = document.querySelector("[data-session]").dataset;
 const drafts = [...document.querySelectorAll("form[data-draft]")].map((form) => new Draft(form, { owner, session }));
 
 function notes(form) {
-  if (!form.querySelector("[data-note]")) form.querySelector("[type=submit]").before(template.content.cloneNode(true));
+  const button = form.querySelector("[data-main]") ?? form.querySelector("[type=submit]");
+  if (!form.querySelector("[data-note]")) button.before(template.content.cloneNode(true));
   return form.querySelector("[data-note]");
 }
 
@@ -21,6 +22,15 @@ function say(form, name) {
 
 function moment(at) {
   return new Date(at).toLocaleString("es", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+}
+
+/** What was folded away and has something to say now. */
+function open(form) {
+  const written = controls(form).filter((control) => control.matches("textarea, [type=text]") && control.value !== control.defaultValue);
+  for (const element of [form, ...written]) {
+    const folded = element.closest("details");
+    if (folded) folded.open = true;
+  }
 }
 
 /** A form that writes over nothing takes its text back at once, and says since when it is here. */
@@ -37,7 +47,7 @@ function restore(draft) {
   if (!copy) return;
   draft.keys.push(copy.key);
   fill(form, copy.pairs);
-  if (form.closest("details")) form.closest("details").open = true;
+  open(form);
   say(form, "restored");
   form.querySelector("[data-moment]").textContent = moment(copy.at);
   form.querySelector("[data-discard]").addEventListener("click", () => {
@@ -66,12 +76,12 @@ async function submit(draft, event) {
   const { form } = draft;
   if (draft.passes || event.defaultPrevented) return;
   event.preventDefault();
-  const buttons = form.querySelectorAll("[type=submit]");
+  const buttons = [...form.elements].filter((control) => control.type === "submit");
   buttons.forEach((button) => { button.disabled = true; });
   const outcome = await draft.send(event.submitter);
   buttons.forEach((button) => { button.disabled = false; });
   if (outcome === "saved") {
-    go(form.dataset.next ?? form.dataset.page);
+    go(event.submitter?.dataset.next ?? form.dataset.next ?? form.dataset.page);
   } else if (outcome === "refused") {
     draft.passes = true;
     form.requestSubmit(event.submitter);
@@ -84,8 +94,10 @@ async function submit(draft, event) {
 for (const draft of drafts) {
   if (draft.form.hasAttribute("data-written")) recover(draft.form, draft);
   else restore(draft);
-  draft.form.addEventListener("input", () => draft.typed());
-  draft.form.addEventListener("change", () => draft.typed());
+  for (const place of [draft.form, ...outside(draft.form)]) {
+    place.addEventListener("input", () => draft.typed());
+    place.addEventListener("change", () => draft.typed());
+  }
   draft.form.addEventListener("submit", (event) => submit(draft, event));
 }
 document.addEventListener("signing-out", () => drafts.forEach((draft) => { draft.isLeft = true; }));

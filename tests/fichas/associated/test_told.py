@@ -72,7 +72,7 @@ class TestWhoIsTold:
         with time_machine.travel("2026-05-04T15:00:00Z"):
             ficha = submitted(rosa, associated_countries=["UY"])
         focal_point("UY", name="Otra Persona")
-        assert f"{told}</li>" in signed_in(lucia).get(at("review", ficha)).text
+        assert f"{told}. Sin objeción.</p>" in signed_in(lucia).get(at("review", ficha)).text
 
     def test_of_a_state_without_people_the_desk_is_told_and_the_review_says_it(self, rosa, lucia):
         ficha = submitted(rosa, associated_countries=["SR"])

@@ -10,30 +10,54 @@ from tests.browser.writing import copies, eventually, grow_old, open_page
 def test_a_comment_half_written_comes_back_open(page, desk):
     open_page(page, desk.at())
     row = page.locator("#row-results")
-    row.get_by_text("Comentar Resultados logrados").click()
-    row.get_by_label("Comentario").fill("¿Cuántas personas, y desde")
-    row.get_by_label("Interno").check()
+    row.get_by_text("Nota interna Resultados logrados").click()
+    row.get_by_label("Nota interna").fill("¿Cuántas personas, y desde")
     open_page(page, desk.at())
-    expect(row.get_by_label("Comentario")).to_have_value("¿Cuántas personas, y desde")
-    expect(row.get_by_label("Interno")).to_be_checked()
+    expect(row.get_by_label("Nota interna")).to_have_value("¿Cuántas personas, y desde")
     says(page, "Este texto quedó en este equipo y no llegó a enviarse:")
-    row.get_by_label("Comentario").fill("¿Cuántas personas, y desde cuándo?")
-    row.get_by_role("button", name="Guardar el comentario").click()
+    row.get_by_label("Nota interna").fill("¿Cuántas personas, y desde cuándo?")
+    row.get_by_role("button", name="Guardar la nota").click()
     eventually(page, desk.comments, ["¿Cuántas personas, y desde cuándo?"])
     row.get_by_text("¿Cuántas personas, y desde cuándo?").first.wait_for()
     eventually(page, lambda: copies(page), [])
     open_page(page, desk.at())
-    expect(row.get_by_label("Comentario")).to_have_value("")
+    expect(row.get_by_label("Nota interna")).to_have_value("")
 
 
 def test_a_comment_may_be_let_go(page, desk):
     open_page(page, desk.at())
     row = page.locator("#row-results")
-    row.get_by_text("Comentar Resultados logrados").click()
-    row.get_by_label("Comentario").fill("Mejor no.")
+    row.get_by_text("Nota interna Resultados logrados").click()
+    row.get_by_label("Nota interna").fill("Mejor no.")
     open_page(page, desk.at())
     row.get_by_role("button", name="Descartarlo").click()
-    expect(row.get_by_label("Comentario")).to_have_value("")
+    expect(row.get_by_label("Nota interna")).to_have_value("")
+    assert copies(page) == []
+
+
+def test_what_is_written_in_place_comes_back_where_it_was_written(page, desk):
+    """Remarks, texts of the extract and ticks, with how the page stood: a colleague's work is not written over by them."""
+    open_page(page, desk.at())
+    page.get_by_label("Pertinencia", exact=True).first.check()
+    page.locator("#row-summary").get_by_text("Editar el extracto").click()
+    page.locator("#extracto-summary").fill("De Lucía.")
+    page.locator("#row-results").get_by_text("Observar Resultados").click()
+    expect(page.locator("#observa-results")).to_be_focused()
+    page.keyboard.type("¿Desde cuándo?")
+    desk.edit_extract(desk.andres, "De Andrés.")
+    open_page(page, desk.at())
+    says(page, "Este texto quedó en este equipo y no llegó a enviarse:")
+    expect(page.locator("#observa-results")).to_be_visible()
+    expect(page.locator("#observa-results")).to_have_value("¿Desde cuándo?")
+    expect(page.locator("#extracto-summary")).to_have_value("De Lucía.")
+    expect(page.get_by_label("Pertinencia", exact=True).first).to_be_checked()
+    page.get_by_label("Evaluada").check()
+    page.get_by_role("button", name="Guardar los criterios").click()
+    page.get_by_text("Andrés Soto cambió este texto").first.wait_for()
+    assert (desk.extract(), desk.comments()) == ("De Andrés.", [])
+    page.get_by_role("button", name="Guardar los criterios").click()
+    page.get_by_text("Los criterios quedaron guardados.").wait_for()
+    assert (desk.extract(), desk.comments()) == ("De Lucía.", ["¿Desde cuándo?"])
     assert copies(page) == []
 
 
