@@ -74,7 +74,8 @@ def test_what_was_assessed_comes_ticked_and_is_not_saved_anew(desk, fichas, luci
 
 
 def test_a_note_stays_when_its_row_is_saved(desk, fichas):
-    desk.post(at("assess", fichas[0]), {"cumple": ["eficacia"], "nota-eficacia": "Con cifras."})
+    given = {"cumple": ["eficacia"], "nota-eficacia": "Con cifras.", "evaluada": "on"}
+    desk.post(at("keep", fichas[0]), given)
     desk.post(address(fichas), opened(desk, fichas) | ticked(fichas[0], ["pertinencia"]))
     assert met(fichas[0]) == {"pertinencia"}
     assert fichas[0].assessments.get(criterion="eficacia").remark == "Con cifras."
