@@ -216,7 +216,7 @@ def test_by_keyboard_the_desk_assigns_and_decides(another_page, case):
     expect(page.get_by_label(TITLE)).to_be_checked()
     page.get_by_role("button", name="Asignar").press("Enter")
     page.get_by_role("button", name="Ver qué pasaría").press("Enter")
-    page.get_by_role("button", name="Confirmar 1 ficha").press("Enter")
+    page.get_by_role("button", name="Asignar 1 ficha a Lucía Méndez").press("Enter")
     expect(page.get_by_text("queda a cargo de Lucía Méndez")).to_be_visible()
     page.get_by_role("link", name=TITLE).press("Enter")
     page.get_by_label("No incorporarla al repositorio").press("Space")

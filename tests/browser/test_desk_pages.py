@@ -172,7 +172,7 @@ def test_what_comes_after_a_post(another_page, place, axe_violations):
     assert faults_here(page, axe_violations) == []
     page.get_by_role("button", name="Ver qué pasaría").click()
     page.get_by_role("heading", name="Asignar a Lucía Méndez").wait_for()
-    expect(page.get_by_role("table", name="Lo que no cambia")).to_be_visible()
+    expect(page.get_by_role("region", name="Lo que no cambia")).to_be_visible()
     assert faults_here(page, axe_violations) == []
 
     page.goto(place.address("review", {"reference"}))
