@@ -96,6 +96,7 @@ urlpatterns = [
     path("secretaria/fichas/<str:reference>/extracto/<slug:code>/", extract.extract, name="extract"),
     path("secretaria/practicas/<str:code>/", practices.practice, name="practice"),
     path("secretaria/compilaciones/", compilations.compilations, name="compilations"),
+    path("secretaria/compilar/", compilations.compile_chosen, name="compile_chosen"),
     path("secretaria/compilaciones/nueva/", compilations.new_edition, name="new_edition"),
     path("secretaria/compilaciones/<slug:slug>/<int:number>/", compilations.edition, name="edition"),
     path(

@@ -13,7 +13,9 @@ from practices.press.book.spec import GROUPINGS, CompilationSpec
 from practices.press.curated import current_versions
 
 from ..models import Ficha
+from ..states import State
 from .acts import AskingForm
+from .choice import ChoiceForm
 from .practice_lists import read_practices
 
 MOST_PLACES = 300  # fields of places; a post holds some more
@@ -40,6 +42,35 @@ def in_places(typed: dict[str, str]) -> list[str]:
     for code in sorted(moved, key=moved.__getitem__):
         codes.insert(max(moved[code] - 1, 0), code)
     return codes
+
+
+class PublishedChoiceForm(ChoiceForm):
+    """Fichas of the queue whose practices are to be compiled: those of them that are published."""
+
+    is_bounded = False  # nothing changes
+
+    def clean(self):
+        given = super().clean()
+        fichas = given.get("ficha", Ficha.objects.none())
+        public = fichas.filter(state=State.PUBLISHED, practice__current__isnull=False)
+        self.codes = list(
+            dict.fromkeys(public.order_by("practice__code").values_list("practice__code", flat=True))
+        )
+        self.left_out = fichas.count() - public.count()
+        if "ficha" in given and not self.codes:
+            raise ValidationError(
+                _("Ninguna de las elegidas está publicada: una compilación reúne lo publicado.")
+            )
+        if len(self.codes) > settings.MAX_COMPILATION_SIZE:
+            raise ValidationError(too_many(len(self.codes)))
+        return given
+
+
+def too_many(total: int) -> str:
+    return _("Son %(total)d prácticas y una compilación lleva hasta %(most)d.") % {
+        "total": total,
+        "most": settings.MAX_COMPILATION_SIZE,
+    }
 
 
 class GatheringForm(AskingForm):
@@ -110,10 +141,7 @@ class GatheringForm(AskingForm):
         if self.is_gathering and not codes:
             return codes
         if len(current_versions(codes)) > settings.MAX_COMPILATION_SIZE:
-            raise ValidationError(
-                _("Son %(total)d prácticas y una compilación lleva hasta %(most)d.")
-                % {"total": len(codes), "most": settings.MAX_COMPILATION_SIZE}
-            )
+            raise ValidationError(too_many(len(codes)))
         return codes
 
     def full_clean(self):

@@ -63,7 +63,7 @@ def queue_page(request, query, form=None):
         "page": page,
         "heads": heads(query),
         "query": query.urlencode(),
-        "all": fingerprint(fichas) if page.paginator.count > 3 and tab != "archivo" else "",
+        "all": fingerprint(fichas) if page.paginator.count > 3 else "",
         "reset_url": queue_url(QueryDict(), cola=tab),
         "csv_url": queue_url(query, name="queue_csv"),
         "next_url": queue_url(query, pagina=page.next_page_number()) if page.has_next() else "",

@@ -45,6 +45,7 @@ NO_PAGES = {
         "unschedule_all",
         "ask_all",
         "choose_criteria",
+        "compile_chosen",
         "keep_day",
         "remind",
         "take_over",

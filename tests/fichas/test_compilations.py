@@ -4,11 +4,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from fichas.models import Ficha
+from fichas.states import State
 from practices.models import CompilationEdition, Practice
 from practices.publishing import withdraw
 from tests.factories import published
 from tests.fichas.compilations import ADDRESS, NEW, SURE
 from tests.fichas.forms import inputs
+from tests.fichas.steps import submitted
 from tests.people import focal_point, secretary
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -178,3 +181,32 @@ class TestGathering:
         codes = [published(country="PE").code for _ in range(12)]
         queries(codes)
         assert queries(codes) == queries(codes[:3])
+
+
+class TestFromTheQueue:
+    """What is published among the fichas that were chosen in the archive."""
+
+    @pytest.fixture
+    def archive(self, rosa) -> list[Ficha]:
+        fichas = [submitted(rosa) for _number in range(3)]
+        for ficha in fichas[:2]:
+            practice = published(country="PE")
+            facts = {"state": State.PUBLISHED, "practice": practice, "version": practice.current}
+            Ficha.objects.filter(pk=ficha.pk).update(**facts)
+        Ficha.objects.filter(pk=fichas[2].pk).update(state=State.DECLINED)
+        return fichas
+
+    def choose(self, desk, fichas: list[Ficha]):
+        given = {"ficha": [ficha.reference for ficha in fichas], "consulta": "cola=archivo"}
+        return desk.post("/secretaria/compilar/", given, follow=True)
+
+    def test_they_begin_an_edition_and_what_is_not_published_is_named_as_left_out(self, desk, archive):
+        assert "Compilar" in desk.get("/secretaria/?cola=archivo").text
+        page = self.choose(desk, archive)
+        assert page.context["form"].in_order == ["CSM-PE-0001", "CSM-PE-0002"]
+        assert "1 de las elegidas no está publicada y no entra." in page.text
+
+    def test_nothing_published_is_no_compilation(self, desk, archive):
+        page = self.choose(desk, archive[2:])
+        assert page.status_code == 422
+        assert "Ninguna de las elegidas está publicada" in page.text
