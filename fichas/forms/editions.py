@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from practices.catalogue.selection import read_codes
 from practices.fields import TextFormField, validate_plain_text
 from practices.models import CompilationEdition, EditionWithdrawal, PracticeVersion
 from practices.press.book.spec import CompilationSpec
@@ -89,7 +90,9 @@ def as_typed(edition: CompilationEdition, *texts: str) -> dict:
 
 def begun_with(query) -> dict:
     """What an edition begins with: the last one of a compilation, the practices of a selection, or nothing."""
-    return after_last(query.get("siguiente", "")) | ({"practicas": query["s"]} if "s" in query else {})
+    return after_last(query.get("siguiente", "")) | (
+        {"practicas": ",".join(read_codes(query["s"]))} if "s" in query else {}
+    )
 
 
 def after_last(slug: str) -> dict:

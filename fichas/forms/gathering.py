@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from practices.catalogue.selection import read_codes
 from practices.models import Practice
 from practices.press.book.plan import Entry, Group, contents
 from practices.press.book.spec import GROUPINGS, CompilationSpec
@@ -26,7 +27,7 @@ class PlacesInput(forms.HiddenInput):
     out."""
 
     def value_from_datadict(self, data, files, name):
-        codes = [code for code in data.get(name, "").split(",") if code]
+        codes = read_codes(data.get(name, ""))
         places = {code: data.get(f"lugar-{code}", "") for code in codes}
         return ",".join(code for code in in_places(places) if code != data.get("sacar"))
 
