@@ -97,7 +97,9 @@ def why_now(ready: ReadyDay | None) -> str:
     if ready is None:
         return _("Les escribimos por las fichas de su país.")
     left, day = (ready.day - timezone.localdate()).days, date_format(ready.day, r"j \d\e F")
-    if left <= 0:
+    if left == 0:
+        return _("Les escribimos porque las fichas deben estar listas hoy.")
+    if left < 0:
         return _("Les escribimos porque las fichas debían estar listas el %s.") % day
     words = ngettext(
         "Les escribimos porque falta %(n)d día para el %(day)s, cuando las fichas deben estar listas.",

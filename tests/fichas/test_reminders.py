@@ -1,6 +1,5 @@
 """Reminding States from the board: a page says whom it reaches; each person gets one letter a day, of their own State alone."""
 
-import threading
 from datetime import timedelta
 
 import pytest
@@ -204,26 +203,6 @@ def test_of_two_at_the_desk_one_reminds(desk, waiting, rosa, lucia):
     assert "Antes." in letter_to(rosa).text
 
 
-@pytest.mark.django_db(transaction=True)
-def test_at_the_same_moment_too(django_db_serialized_rollback):
-    """Transactions that overlap: the second waits for the first, and finds the day taken."""
-    rosa, people = focal_point("PE"), [secretary(two_steps=False) for _ in range(4)]
-    seen, together, reminded = reach_of([rosa.country]), threading.Barrier(4), []
-
-    def act(by):
-        together.wait()
-        reminded.extend(remind_all(seen, by, WORDS))
-        connection.close()
-
-    threads = [threading.Thread(target=act, args=(by,)) for by in people]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert reminded == [rosa]
-    assert (Reminder.objects.count(), Letter.objects.count()) == (1, 1)
-
-
 def test_a_person_is_reminded_once_a_day_whatever_the_code_does(rosa, lucia):
     given = {"person": rosa, "country": rosa.country, "day": timezone.localdate()}
     Reminder.objects.create(**given)
@@ -259,5 +238,6 @@ def test_it_is_the_desks_alone(rosa):
 
 def test_the_words_offered_count_the_days(desk, rosa):
     assert "Les escribimos por las fichas de su país." in desk.get(BOARD).text
-    desk.post(reverse("fichas:keep_day"), {"dia": str(timezone.localdate() + timedelta(5))})
-    assert "porque faltan 5 días" in desk.get(BOARD).text
+    for days, said in ((5, "porque faltan 5 días"), (1, "porque falta 1 día"), (0, "deben estar listas hoy")):
+        desk.post(reverse("fichas:keep_day"), {"dia": str(timezone.localdate() + timedelta(days))})
+        assert said in desk.get(BOARD).text
