@@ -74,6 +74,7 @@ urlpatterns = [
     path("secretaria/tablero/", board.board_page, name="board"),
     path("secretaria/tablero/dia/", board.keep_day, name="keep_day"),
     path("secretaria/tablero/recordar/", reminding.remind, name="remind"),
+    path("secretaria/tablero/elegidas/", board.remind_chosen, name="remind_chosen"),
     path("secretaria/cifras/", figures.figures_page, name="figures"),
     path("secretaria/cifras.csv", figures.figures_csv, name="figures_csv"),
     path("secretaria/fichas/<str:reference>/", review.review, name="review"),

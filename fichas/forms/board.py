@@ -14,8 +14,10 @@ from practices.models import Country
 
 from ..audience import REMINDER, reader
 from ..models import ReadyDay, Reminder
+from ..review.queue import WAITS_FOR_THE_COUNTRY
 from ..review.reminding import fingerprint, reach_of
 from .acts import ActForm
+from .choice import ChoiceForm
 
 FARTHEST = 3 * 366  # days from today: a year mistyped is noticed
 
@@ -85,6 +87,21 @@ class RemindForm(ActForm):
     def is_as_seen(self) -> bool:
         """Whether those who would be written to, and of what, are those that the page before named."""
         return self.data["confirmado"] == self.seen
+
+
+class RemindChoiceForm(ChoiceForm):
+    """Fichas of the queue whose States are to be reminded: those that wait for their country."""
+
+    is_bounded = False  # nothing changes
+
+    def clean(self):
+        given = super().clean()
+        if "ficha" in given:
+            waiting = given["ficha"].filter(state__in=WAITS_FOR_THE_COUNTRY)
+            self.countries = sorted(set(waiting.values_list("country__code", flat=True)))
+            if not self.countries:
+                raise ValidationError(_("Ninguna de las elegidas espera a su país: no hay a quién recordar."))
+        return given
 
 
 def first_words(ready: ReadyDay | None) -> str:

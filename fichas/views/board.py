@@ -1,7 +1,9 @@
 """The conference's board: every State and its steps, and the day by which fichas shall be ready."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
-from django.http import QueryDict
+from django.http import Http404, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,10 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from practices.models import Country
 
-from ..forms.board import ReadyDayForm, RemindForm, first_words
+from ..forms.board import ReadyDayForm, RemindChoiceForm, RemindForm, first_words
 from ..models import ReadyDay
 from ..review.board import NAMES, STEPS, Row, board
-from .queue import desk_only, queue_url
+from ..review.queue_filter import filters_of
+from .queue import FILTERS, desk_only, is_from_the_queue, queue_page, queue_url
 
 LABELS = {
     "invited": gettext_lazy("Invitadas"),
@@ -47,9 +50,14 @@ def show(request, day_form: ReadyDayForm | None = None, remind_form: RemindForm 
         "form": form,
         "day_form": day_form or ReadyDayForm(initial={"dia": ready.day if ready else None}),
         "act": remind_form or RemindForm(initial={"palabras": first_words(ready)}),
-        "chosen": remind_form["estado"].value() if remind_form else [],
+        "chosen": remind_form["estado"].value() if remind_form else chosen_in_the_queue(request),
     }
     return render(request, "fichas/desk/board.html", context, status=422 if form and form.errors else 200)
+
+
+def chosen_in_the_queue(request) -> list[str]:
+    """Another site's link ticks no State."""
+    return request.GET.getlist("estado") if is_from_the_queue(request) else []
 
 
 def shown(row: Row) -> dict:
@@ -72,6 +80,20 @@ def ways_to(country: Country) -> dict[str, str]:
 
 def people_url(country: Country) -> str:
     return f"{reverse('people:people')}#country-{country.code}"
+
+
+@desk_only
+@require_POST
+def remind_chosen(request):
+    """From the queue: to the board, with the States ticked whose fichas were chosen."""
+    form = RemindChoiceForm(request.POST, request.user)
+    if form.names_others:
+        raise Http404
+    if not form.is_valid():
+        return queue_page(request, filters_of(form.query, FILTERS), form)
+    return redirect(
+        f"{reverse('fichas:board')}?{urlencode([('estado', code) for code in form.countries])}#remind"
+    )
 
 
 @desk_only

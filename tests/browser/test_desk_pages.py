@@ -48,6 +48,7 @@ NO_PAGES = {
         "compile_chosen",
         "keep_day",
         "remind",
+        "remind_chosen",
         "take_over",
         "keep_view",
         "drop_view",

@@ -36,6 +36,7 @@ LOOSE = {
     "fichas:unschedule_all": ["ficha", "mensaje", "leida"],
     "fichas:ask_all": ["ficha", "mensaje"],
     "fichas:choose_criteria": ["ficha", "todas", "consulta"],
+    "fichas:remind_chosen": ["ficha", "todas", "consulta"],
     "fichas:compile_chosen": ["ficha", "todas", "consulta"],
     "fichas:criteria": ["fila", "ver", "dia"],
     "fichas:new_edition": ["title", "slug", "codes", "practicas", "grouping"],

@@ -241,3 +241,22 @@ def test_the_words_offered_count_the_days(desk, rosa):
     for days, said in ((5, "porque faltan 5 días"), (1, "porque falta 1 día"), (0, "deben estar listas hoy")):
         desk.post(reverse("fichas:keep_day"), {"dia": str(timezone.localdate() + timedelta(days))})
         assert said in desk.get(BOARD).text
+
+
+class TestFromTheQueue:
+    CHOSEN = reverse("fichas:remind_chosen")
+    QUEUE = {"referer": "http://testserver/secretaria/?cola=esperan-al-pais"}
+
+    def test_the_states_of_the_chosen_fichas_come_ticked(self, desk, waiting):
+        given = {"ficha": [waiting[0].reference], "consulta": "cola=esperan-al-pais"}
+        assert "Recordar" in desk.get("/secretaria/?cola=esperan-al-pais").text
+        board = desk.post(self.CHOSEN, given, headers=self.QUEUE)
+        assert board.url == f"{BOARD}?estado=PE#remind"
+        assert desk.get(board.url, headers=self.QUEUE).context["chosen"] == ["PE"]
+        assert desk.get(board.url, headers={"referer": "https://example.com/"}).context["chosen"] == []
+        assert not Reminder.objects.exists()
+
+    def test_what_waits_for_nobody_reminds_nobody(self, desk, rosa):
+        refused = desk.post(self.CHOSEN, {"ficha": [submitted(rosa).reference], "consulta": ""})
+        assert refused.status_code == 422
+        assert "no hay a quién recordar" in refused.text
