@@ -18,15 +18,16 @@ BOARD = "/secretaria/tablero/"
 
 @pytest.fixture
 def place(site, django_db_blocker):
-    """Suriname has a ficha to mend, and someone who speaks for it."""
+    """Argentina has a ficha to mend, and one person who speaks for it, until the test is over."""
     with django_db_blocker.unblock():
-        ravi, lucia = focal_point("SR", name="Ravi Soekhoe"), secretary(name="Lucía Méndez")
-        ficha = submitted(ravi, title="Registro de la frontera")
+        ana, lucia = focal_point("AR", name="Ana Suárez"), secretary(name="Lucía Méndez")
+        ficha = submitted(ana, title="Registro de la frontera")
         perform(Action.REQUEST_CHANGES, ficha, lucia, "Precise.")
-    yield ravi, lucia
+    yield ana, lucia
     with django_db_blocker.unblock():
-        Reminder.objects.filter(person=ravi).delete()
-        perform(Action.RETIRE, ficha, ravi, "Fin de la prueba.")
+        Reminder.objects.filter(person=ana).delete()
+        perform(Action.RETIRE, ficha, ana, "Fin de la prueba.")
+        ana.take_role("guest")
 
 
 @pytest.fixture(autouse=True)
@@ -44,13 +45,13 @@ def faults(page, axe_violations) -> list[str]:
 
 
 def test_a_reminder_is_sent_by_keyboard_alone(another_page, place, axe_violations, django_db_blocker):
-    ravi, lucia = place
+    ana, lucia = place
     page = another_page()
     enter(page, lucia.email)
     page.goto(BOARD)
     assert faults(page, axe_violations) == []
 
-    page.get_by_label("Recordar a Suriname").focus()
+    page.get_by_label("Recordar a Argentina").focus()
     page.keyboard.press("Space")
     words = page.get_by_label("Lo que dirá la carta")
     words.focus()
@@ -65,17 +66,17 @@ def test_a_reminder_is_sent_by_keyboard_alone(another_page, place, axe_violation
 
     page.get_by_role("button", name="Enviar 1 carta").focus()
     page.keyboard.press("Enter")
-    page.get_by_text("Se recordó a 1 persona: Ravi Soekhoe.").wait_for()
+    page.get_by_text("Se recordó a 1 persona: Ana Suárez.").wait_for()
     expect(page.get_by_text("ya hoy")).to_be_visible()
-    expect(page.get_by_label("Recordar a Suriname")).to_have_count(0)
+    expect(page.get_by_label("Recordar a Argentina")).to_have_count(0)
     eventually(page, lambda: copies(page), [])
     assert faults(page, axe_violations) == []
     with django_db_blocker.unblock():
-        assert Letter.objects.filter(person=ravi, kind="reminder").count() == 1
+        assert Letter.objects.filter(person=ana, kind="reminder").count() == 1
 
 
 def test_words_that_were_not_sent_are_there_again(another_page, place):
-    _ravi, lucia = place
+    _ana, lucia = place
     page = another_page()
     enter(page, lucia.email)
     page.goto(BOARD)
@@ -85,7 +86,7 @@ def test_words_that_were_not_sent_are_there_again(another_page, place):
 
 
 def test_a_day_that_has_passed_is_refused_beside_its_field(another_page, place, axe_violations):
-    _ravi, lucia = place
+    _ana, lucia = place
     page = another_page()
     enter(page, lucia.email)
     page.goto(BOARD)
