@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from fichas.files.attachments import add
 from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from fichas.review.comments import comment, reply
@@ -18,6 +19,7 @@ from people.urls import urlpatterns as of_people
 from practices.models import CompilationEdition, Country, Practice
 from practices.press.curated import publish_edition
 from tests.browser.desk import enter
+from tests.fichas.files import received
 from tests.fichas.steps import edit, fill, remark, with_extract
 from tests.people import focal_point, secretary
 
@@ -101,6 +103,7 @@ def place(site, django_db_blocker):
         practice = Practice.objects.get(code=site.codes["revised"])
         rosa, lucia = focal_point("PE", name="Rosa Quispe"), secretary(name="Lucía Méndez")
         revision = fill(start_ficha(practice.country, rosa, base=practice.current), rosa, title=LONG)
+        add(revision, received(), "2.9", rosa)
         perform(Action.SUBMIT, revision, rosa)
         edit(revision, lucia, summary="Lo esencial.")
         for write in (partial(comment, is_internal=True), remark):
