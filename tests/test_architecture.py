@@ -72,6 +72,16 @@ def test_what_drills_and_benchmarks_import_is_there(path):
                 assert hasattr(module, one.name) or find_spec(f"{node.module}.{one.name}"), one.name
 
 
+def test_every_static_file_that_a_template_names_is_there():
+    """The production server would answer with an error, not with a page."""
+    names = {
+        name
+        for template in (ROOT / "templates").rglob("*.html")
+        for name in re.findall(r'{% static "([^"]+)" %}', template.read_text())
+    }
+    assert [name for name in sorted(names) if not (ROOT / "static" / name).exists()] == []
+
+
 def test_no_test_imports_from_another_test():
     """What several need stands in a module of its own, beside them."""
     for path in ROOT.glob("tests/**/*.py"):

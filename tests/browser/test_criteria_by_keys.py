@@ -69,6 +69,18 @@ def test_forty_rows_take_a_key_each_and_exceptions_one_more(page, fichas, lucia,
     assert saved(django_db_blocker, fichas[2]) == []
 
 
+def test_the_browser_asks_before_one_leaves_what_is_ticked_and_not_saved(page, fichas, lucia):
+    leaves = "dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    open_grid(page, lucia)
+    assert page.evaluate(leaves)
+    box(page, "Eficacia", 1).check()
+    assert not page.evaluate(leaves)
+    box(page, "Evaluada", 1).check()
+    page.get_by_role("button", name="Guardar los criterios").click()
+    expect(page.get_by_text("1 ficha evaluada quedó guardada.")).to_be_visible()
+    assert page.evaluate(leaves)
+
+
 def test_without_a_script_the_text_shows_and_a_row_is_saved(plain_page, fichas, lucia, django_db_blocker):
     page = plain_page
     open_grid(page, lucia)
