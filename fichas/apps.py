@@ -32,7 +32,7 @@ class FichasConfig(AppConfig):
 
         if is_secretariat(user):
             yield Entry(10, _("Mesa"), reverse("fichas:queue"))
-            yield Entry(20, _("Tablero"), reverse("fichas:board"))
+            yield Entry(20, _("Tablero"), reverse("fichas:board"), also=(reverse("fichas:figures"),))
             yield Entry(40, _("Compilaciones"), reverse("fichas:compilations"))
         if is_secretariat(user) or speaks_for_any(user):
             yield Entry(30, _("Fichas"), reverse("fichas:ficha_list"))

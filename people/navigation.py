@@ -3,7 +3,7 @@ from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from practices.declarations import declared
+from practices.declarations import Entry, declared
 from practices.public_views import is_public
 
 from .entrance.sessions import owner_of, seconds_left
@@ -18,10 +18,17 @@ def navigation(request) -> dict:
     unread = request.user.notices.unread().count() if request.user.is_authenticated else 0
     return {
         "desk_entries": sorted(entries),
+        "desk_here": here(entries, request.path),
         "desk_session": desk_session(request),
         "unread_notices": unread,
         "secretariat_email": settings.SECRETARIAT_EMAIL,
     }
+
+
+def here(entries: list[Entry], path: str) -> str:
+    """The address of the entry below which the page is; the nearest one, as one may stand below another."""
+    above = [(prefix, entry.url) for entry in entries for prefix in (entry.url, *entry.also)]
+    return max(((len(prefix), url) for prefix, url in above if path.startswith(prefix)), default=(0, ""))[1]
 
 
 def desk_session(request) -> dict:

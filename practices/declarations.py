@@ -24,11 +24,13 @@ class Work(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A link of the navigation; entries of all apps stand in the order of `place`."""
+    """A link of the navigation; entries of all apps stand in the order of `place`. It is marked on the pages below its own
+    and below the addresses in `also`."""
 
     place: int
     label: str | Promise
     url: str
+    also: tuple[str, ...] = ()
 
 
 def declared(name: str, *args) -> Iterator[Any]:

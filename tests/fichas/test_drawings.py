@@ -102,3 +102,19 @@ def test_three_fichas_cost_as_many_queries_as_one(rosa, lucia):
     for country in ("CL", "BO"):
         submitted(focal_point(country))
     assert queries() == few
+
+
+@pytest.mark.parametrize(
+    ("address", "label"),
+    [
+        ("/secretaria/?cola=archivo", "Mesa"),
+        ("/secretaria/tablero/", "Tablero"),
+        ("/secretaria/cifras/", "Tablero"),
+        ("/secretaria/compilaciones/nueva/", "Compilaciones"),
+        ("/secretaria/personas/invitar/", "Personas"),
+    ],
+)
+def test_the_navigation_says_where_a_page_belongs(lucia, address, label):
+    page = Page(signed_in(lucia).get(address).text)
+    marked = [one for one in page.all("a") if one.get("aria-current") and "/secretaria/" in one.get("href")]
+    assert "".join(marked[0].itertext()) == label
