@@ -67,14 +67,30 @@ class AssessmentForm(forms.Form):
 
 
 class GridDayForm(forms.Form):
-    """The day on which what was assessed is to be published."""
+    """The day on which what was assessed is to be published, where that is asked for (`ver`); or the next page (`seguir`)."""
 
+    ver = forms.BooleanField(required=False)
+    seguir = forms.BooleanField(required=False)
     dia = DayField(
         label=_("y publicar las evaluadas el"),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
+    def __init__(self, data=None):
+        super().__init__(data, auto_id="%s")
+        self.fields["dia"].required = self.asks
+
+    @property
+    def asks(self) -> bool:
+        return self.is_bound and "ver" in self.data
+
+    @property
+    def goes_on(self) -> bool:
+        return self.is_bound and "seguir" in self.data
+
     def clean_dia(self):
+        if not self.asks:
+            return None
         try:
             return check_day(self.cleaned_data["dia"])
         except PreconditionFailed as fault:

@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,8 +17,7 @@ from practices.models import Country
 from ..forms.board import ReadyDayForm, RemindChoiceForm, RemindForm, first_words
 from ..models import ReadyDay
 from ..review.board import NAMES, STEPS, Row, board
-from ..review.queue_filter import filters_of
-from .queue import FILTERS, desk_only, is_from_the_queue, queue_page, queue_url
+from .queue import desk_only, is_from_the_queue, queue_url, refused_choice
 
 LABELS = {
     "invited": gettext_lazy("Invitadas"),
@@ -87,10 +86,8 @@ def people_url(country: Country) -> str:
 def remind_chosen(request):
     """From the queue: to the board, with the States ticked whose fichas were chosen."""
     form = RemindChoiceForm(request.POST, request.user)
-    if form.names_others:
-        raise Http404
-    if not form.is_valid():
-        return queue_page(request, filters_of(form.query, FILTERS), form)
+    if refused := refused_choice(request, form):
+        return refused
     return redirect(
         f"{reverse('fichas:board')}?{urlencode([('estado', code) for code in form.countries])}#remind"
     )

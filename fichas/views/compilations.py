@@ -1,7 +1,7 @@
 """The desk's pages of the compilations that the Secretariat curates: what is published, and the next edition."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import ngettext
@@ -17,9 +17,8 @@ from practices.press.client_key import client_key
 from ..forms.acts import refusals
 from ..forms.editions import CorrectionForm, EditionForm, TakeDownForm, begun_with
 from ..forms.gathering import GatheringForm, PublishedChoiceForm
-from ..review.queue_filter import filters_of
 from .asking import carry_out
-from .queue import FILTERS, desk_only, queue_page
+from .queue import desk_only, refused_choice
 
 EDITIONS = CompilationEdition.objects.select_related("compilation")
 
@@ -36,10 +35,8 @@ def compilations(request):
 def compile_chosen(request):
     """From the queue, with the practices of the fichas that were chosen there and are published."""
     form = PublishedChoiceForm(request.POST, request.user)
-    if form.names_others:
-        raise Http404
-    if not form.is_valid():
-        return queue_page(request, filters_of(form.query, FILTERS), form)
+    if refused := refused_choice(request, form):
+        return refused
     if form.left_out:
         words = ngettext(
             "%(n)d de las elegidas no está publicada y no entra.",

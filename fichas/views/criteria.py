@@ -28,7 +28,7 @@ from ..review.criteria import (
 )
 from ..review.queue_filter import filters_of, read_query
 from .bulk import carry_out
-from .queue import FILTERS, desk_only, queue_page, queue_url
+from .queue import FILTERS, desk_only, queue_url, refused_choice
 
 PER_PAGE = 50
 
@@ -38,10 +38,8 @@ PER_PAGE = 50
 def choose_criteria(request):
     """From the queue, with the fichas that were chosen there."""
     form = CriteriaChoiceForm(request.POST, request.user)
-    if form.names_others:
-        raise Http404
-    if not form.is_valid():
-        return queue_page(request, filters_of(form.query, FILTERS), form)
+    if refused := refused_choice(request, form):
+        return refused
     ticked = [] if form.is_of_all else [ficha.reference for ficha in form.cleaned_data["ficha"]]
     return redirect(f"{reverse('fichas:criteria')}?{address_of(filters_of(form.query, FILTERS), ticked)}")
 
@@ -69,7 +67,7 @@ class Grid:
             raise Http404
         saved = judgements(self.fichas)
         self.rows = [AssessmentForm(ficha, saved.get(ficha.pk, NONE), data) for ficha in self.fichas]
-        self.day = GridDayForm(data if data and "ver" in data else None, auto_id="%s")
+        self.day = GridDayForm(data)
         self.others: dict[int, Judgement] = {}
 
     def save(self):
@@ -86,7 +84,7 @@ class Grid:
         self.say(len(saving.saved))
         if self.is_left or self.day.errors:
             return self.answer(status=409 if self.others else 422)
-        return self.before_scheduling() if self.day.is_bound else redirect(self.address(self.goes_to))
+        return self.before_scheduling() if self.day.asks else redirect(self.address(self.goes_to))
 
     def say(self, count: int) -> None:
         words = ngettext(
@@ -94,7 +92,7 @@ class Grid:
         )
         if count:
             messages.success(self.request, words % {"n": count})
-        elif not self.is_left and not self.day.is_bound:
+        elif not self.is_left and not self.day.asks:
             messages.info(self.request, _("No había nada nuevo que guardar."))
 
     @property
@@ -104,7 +102,7 @@ class Grid:
 
     @property
     def goes_to(self) -> int:
-        goes_on = "seguir" in self.request.POST and self.page.has_next()
+        goes_on = self.day.goes_on and self.page.has_next()
         return self.page.next_page_number() if goes_on else self.page.number
 
     def address(self, number: int) -> str:
@@ -115,7 +113,7 @@ class Grid:
     def before_scheduling(self):
         """The page that says what publishing all that are assessed would do; left there, what was saved stands."""
         data = QueryDict(mutable=True)
-        data.update({"fecha": self.request.POST["dia"], "consulta": self.request.GET.get("vista", "")})
+        data.update({"fecha": self.day["dia"].value(), "consulta": self.request.GET.get("vista", "")})
         data.setlist("ficha", assessed(self.all).values_list("reference", flat=True))
         form = ScheduleForm(data, self.request.user)
         if form.is_valid():

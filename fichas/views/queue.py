@@ -11,6 +11,7 @@ from people.entrance.origin import is_our_own, sending_page
 from people.roles import is_secretariat
 from practices.exchange.csv_file import csv_response
 
+from ..forms.choice import ChoiceForm
 from ..forms.queue_views import ViewForm
 from ..models import Ficha
 from ..review.coming_out import next_days
@@ -82,6 +83,13 @@ def queue_page(request, query, form=None):
         "view_error": form.error if isinstance(form, ViewForm) else "",
     }
     return render(request, "fichas/desk/queue.html", context, status=422 if form and form.errors else 200)
+
+
+def refused_choice(request, form: ChoiceForm):
+    """The queue as it was, with why nothing can be done with what was chosen in it; none when it can."""
+    if form.names_others:
+        raise Http404
+    return None if form.is_valid() else queue_page(request, filters_of(form.query, FILTERS), form)
 
 
 def tab_links(query, numbers: dict[str, int], here: str) -> list[dict]:
