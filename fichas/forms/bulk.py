@@ -74,8 +74,9 @@ class BulkForm(ChoiceForm):
 
     @property
     def wants_its_choice(self) -> bool:
-        """Whether fichas were chosen, and not yet what to do with them."""
-        return bool(self.choice) and self.choice not in self.data and set(self.errors) <= {self.choice}
+        """Whether fichas were chosen, and not yet what to do with them; or that is not possible, or not any more."""
+        is_open = self.choice not in self.data or self.choice in self.errors
+        return bool(self.choice) and is_open and set(self.errors) <= {self.choice, "visto", "mensaje"}
 
     @property
     def is_to_be_mended(self) -> bool:

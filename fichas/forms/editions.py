@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import slug_re
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -96,7 +97,10 @@ def begun_with(query) -> dict:
 
 
 def after_last(slug: str) -> dict:
-    """What the next edition of a compilation begins with: the last one, without what has been withdrawn."""
+    """What the next edition of a compilation begins with: the last one, without what has been withdrawn. What is no
+    address of one is none: PostgreSQL refuses to look for it."""
+    if not slug_re.match(slug):
+        return {}
     last = CompilationEdition.objects.filter(compilation__slug=slug).first()
     if last is None:
         return {}

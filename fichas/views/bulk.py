@@ -91,17 +91,21 @@ def names_of(fichas: list[Ficha]) -> str:
 
 
 def choose(request, form: BulkForm):
-    """Which fichas were chosen, and what is to be done with them: a person, a day."""
+    """Which fichas were chosen, and what is to be done with them: a person, a day. A message that was written by then
+    goes along."""
+    is_wrong = form.choice in form.data
     fichas = list(in_order(form.cleaned_data["ficha"], "mias"))
     context = {
-        "field": type(form)(None, request.user)[form.choice],
+        "field": (form if is_wrong else type(form)(None, request.user))[form.choice],
+        "is_wrong": is_wrong,
+        "message": form.data.get("mensaje", ""),
         "query": form.query.urlencode(),
         "heading": form.title,
         "fichas": [row(ficha) for ficha in fichas],
         "action": reverse(form.address),
         "back_url": as_chosen(form, fichas),
     }
-    return render(request, "fichas/desk/bulk_choice.html", context)
+    return render(request, "fichas/desk/bulk_choice.html", context, status=422 if is_wrong else 200)
 
 
 def summary(request, form: BulkForm, fichas: list[Ficha], error="", status=200):

@@ -1,9 +1,11 @@
 """The desk's queue: what waits, for whom, since when; to be read and to be taken away."""
 
+from urllib.parse import urlsplit
+
 from django.core.paginator import Paginator
 from django.http import Http404, QueryDict
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_safe
 
 from people.entrance.access import exists_for
@@ -37,8 +39,15 @@ def queue(request):
 
 
 def is_from_the_queue(request) -> bool:
-    """A link in a ficha's text ticks nothing either, though it stands on a page of ours."""
-    return is_our_own(request) and sending_page(request).startswith(reverse("fichas:queue"))
+    """Whether a page of many fichas sent it. A link in a ficha's text ticks nothing, though it stands on a page of ours:
+    that of one ficha, which its address names."""
+    page = urlsplit(sending_page(request)).path
+    if not is_our_own(request) or not page.startswith(reverse("fichas:queue")):
+        return False
+    try:
+        return not resolve(page).kwargs
+    except Resolver404:
+        return False
 
 
 def queue_page(request, query, form=None):

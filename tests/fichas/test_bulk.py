@@ -12,7 +12,7 @@ from fichas.states import Action, State
 from fichas.workflow import perform
 from people.models import Letter, Notice
 from tests.fichas.bulk import FROM_THE_DESK, chosen, confirm, hidden_fields
-from tests.fichas.forms import signed_in
+from tests.fichas.forms import at, signed_in
 from tests.fichas.queues import QUEUE, many
 from tests.fichas.steps import fresh, submitted
 from tests.people import secretary
@@ -90,11 +90,14 @@ class TestTheSummary:
         # Ticks do not travel on to other tabs and tables.
         assert not [one["url"] for one in back.context["tabs"] if "ficha=" in one["url"]]
         assert "ficha=" not in back.context["csv_url"]
-        # Nor does another site's link tick anything.
+        # Nor does a link tick anything that somebody else wrote.
         for elsewhere in (
             {},
             {"referer": "https://evil.example/"},
             FROM_THE_DESK | {"sec-fetch-site": "cross-site"},
+            # A link in a ficha's text stands on a page of ours.
+            {"referer": f"http://testserver{at('review', free)}"},
+            {"referer": "http://testserver/secretaria/nada"},
         ):
             linked = desk.get(page.context["back_url"], headers=elsewhere)
             assert linked.context["chosen"] == []

@@ -17,7 +17,7 @@ from people.letters.digests import write_digests
 from people.models import Letter, Notice, User
 from tests.fichas.associated.naming import WHY
 from tests.fichas.bulk import FROM_THE_DESK, asked, confirm, references, why
-from tests.fichas.forms import at, signed_in
+from tests.fichas.forms import at, inputs, signed_in
 from tests.fichas.queues import QUEUE
 from tests.fichas.steps import assess, fresh, submitted
 from tests.people import focal_point, secretary
@@ -85,6 +85,20 @@ class TestOnADay:
         assert desk.get(refused.context["back_url"], headers=FROM_THE_DESK).text.count(" checked ") == 1
         assert not confirm(desk, refused, visto="si").context.get("error")
 
+    def test_a_day_that_came_before_it_was_confirmed_is_asked_for_anew_and_the_words_stay(
+        self, desk, rosa, lucia, day
+    ):
+        (ready,) = assessed(rosa, lucia, 1)
+        page = asked(desk, "schedule_all", [ready], fecha=day.isoformat())
+        today = timezone.localdate().isoformat()
+        refused = confirm(desk, page, visto="si", fecha=today, mensaje="Unas palabras.")
+        assert refused.status_code == 422
+        assert "posterior a hoy" in refused.text
+        again = inputs(refused.text) | {"fecha": day.isoformat()}
+        assert again["ficha"] == [ready.reference]
+        assert "Unas palabras." in desk.post(refused.context["action"], again).text
+        assert fresh(ready).publish_on is None
+
     @pytest.mark.parametrize(
         ("day", "words"),
         [
@@ -99,10 +113,11 @@ class TestOnADay:
         refused = asked(desk, "schedule_all", [sent], fecha=day)
         assert refused.status_code == 422
         assert words in refused.text
-        assert " checked " in refused.text
-        # Every link leads back to the queue.
-        assert {one["url"].split("?")[0] for one in refused.context["tabs"]} == {QUEUE}
-        assert 'href="?' not in refused.text
+        assert inputs(refused.text)["ficha"] == [sent.reference]
+        # Beside the day, as it was typed.
+        assert f'value="{day}"' in refused.text
+        back = desk.get(refused.context["back_url"], headers=FROM_THE_DESK)
+        assert " checked " in back.text
         assert fresh(sent).publish_on is None
 
 

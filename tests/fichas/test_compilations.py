@@ -91,6 +91,9 @@ def test_the_next_edition_begins_with_the_last_one_but_for_what_was_withdrawn(de
         "slug": "practicas",
         "practicas": "CSM-PE-0001",
     }
+    # What is no address of a compilation begins with nothing, on PostgreSQL too.
+    for odd in ("\x00", "otra", "practicas\n", "../practicas"):
+        assert desk.get(NEW, {"siguiente": odd}).context["form"].initial == {}
 
 
 def test_to_others_the_page_does_not_exist(client):
