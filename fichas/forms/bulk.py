@@ -113,6 +113,11 @@ class BulkForm(ChoiceForm):
         return ""
 
     @property
+    def letters_later(self) -> str:
+        """Which others go out afterwards, and when."""
+        return ""
+
+    @property
     def undo(self) -> Iterable[Undo]:
         raise NotImplementedError
 

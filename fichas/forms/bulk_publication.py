@@ -8,7 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
+
+from people.letters.gathering import one_letter_each
+from people.models import User
 
 from ..letters.announcements import announce
 from ..models import Ficha, Transition
@@ -25,6 +28,11 @@ def after_publication() -> str:
         "Cada ficha tiene un código público, que no se reutiliza. Lo publicado no se borra: solo se retira a la vista, con "
         "fecha y motivo."
     )
+
+
+def announce_publication(ficha: Ficha, by) -> None:
+    """The letters that will go out when the worker publishes it; of a trial, of which nothing stays."""
+    announce(Transition(action=Action.PUBLISH, ficha=ficha, by=by, on_its_day=True))
 
 
 class ScheduleForm(BulkForm):
@@ -64,8 +72,29 @@ class ScheduleForm(BulkForm):
         except PreconditionFailed as fault:
             raise ValidationError(str(fault)) from fault
 
+    def __init__(self, data, by):
+        super().__init__(data, by)
+        self.written_to: set[User] = set()  # on the day, as the trial shows
+
+    @property
+    def letters_later(self) -> str:
+        count = len(self.written_to)
+        words = ngettext(
+            "El %(to)s, con la publicación, sale además %(n)d carta.",
+            "El %(to)s, con la publicación, salen además %(n)d cartas, una por persona.",
+            count,
+        )
+        return words % {"to": self.becomes, "n": count} if count else ""
+
     def step(self, ficha: Ficha, by) -> None:
         schedule(ficha, by, self.cleaned_data["fecha"], self.words)
+
+    def rehearse(self, ficha: Ficha, by) -> None:
+        """With the letters of the day, counted apart from those of today."""
+        self.step(ficha, by)
+        with one_letter_each() as letters:
+            announce_publication(ficha, by)
+        self.written_to |= letters.keys()
 
     def is_so(self, ficha: Ficha) -> bool:
         return ficha.publish_on == self.cleaned_data["fecha"]
@@ -109,7 +138,7 @@ class PublishForm(BulkForm):
     def rehearse(self, ficha: Ficha, by) -> None:
         """With the letters of the publication; nothing is laid out."""
         self.step(ficha, by)
-        announce(Transition(action=Action.PUBLISH, ficha=ficha, by=by, on_its_day=True))
+        announce_publication(ficha, by)
 
     def is_so(self, ficha: Ficha) -> bool:
         return ficha.publish_on is not None and ficha.publish_on <= timezone.localdate()

@@ -122,7 +122,7 @@ class CorrectionForm(EditionForm):
         return CorrectionForm(self.published, initial=values)
 
     def clean(self):
-        return self.cleaned_data
+        return GatheringForm.clean(self)
 
     def spec(self):
         return corrected_spec(self.published, **self.texts)

@@ -88,7 +88,7 @@ class GatheringForm(AskingForm):
             "La dirección de una lista con sus filtros o de una selección, códigos, o palabras para buscar; una cosa por línea."
         ),
     )
-    practicas = forms.CharField(required=False, widget=PlacesInput)
+    practicas = forms.CharField(required=False, widget=PlacesInput(attrs={"data-comes-back": ""}))
     grouping = forms.ChoiceField(
         label=gettext_lazy("Agrupar por"), required=False, initial="", choices=list(GROUPINGS.items())
     )
@@ -154,12 +154,18 @@ class GatheringForm(AskingForm):
     def is_valid(self):
         return super().is_valid() and not self.is_gathering
 
+    def clean(self):
+        """The codes in the order of the book, so that its page lists them as it does."""
+        given = super().clean()
+        if given.get("codes"):
+            groups = groups_of(given["codes"], given.get("grouping", ""))
+            given["codes"] = [entry.version.practice.code for group in groups for entry in group.entries]
+        return given
+
     def gathered(self) -> "GatheringForm":
-        """The form with its list as it was asked for, in the order of the book, and all else as it was typed."""
+        """The form with its list as it was asked for, and all else as it was typed."""
         typed = {field.name: field.value() for field in self}
-        groups = groups_of(self.cleaned_data["codes"], typed["grouping"])
-        codes = [entry.version.practice.code for group in groups for entry in group.entries]
-        return self.again(typed | {"codes": "", "practicas": ",".join(codes)})
+        return self.again(typed | {"codes": "", "practicas": ",".join(self.cleaned_data["codes"])})
 
     def again(self, values: dict) -> "GatheringForm":
         """The same form, not posted."""

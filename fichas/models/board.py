@@ -1,7 +1,10 @@
 """What the conference's board keeps: the day by which fichas shall be ready, and who was reminded of them when."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.entrance.client_address import current_address
@@ -10,6 +13,7 @@ from practices.models import Country
 
 from .ficha import PERSON, Ficha
 
+READ_FOR = 14  # days on which whoever was reminded reads the words beside the fichas
 REMINDER_MOST = 2_000  # letters of what is written with one
 
 
@@ -29,6 +33,15 @@ class ReadyDay(models.Model):
         cls.objects.update_or_create(pk=1, defaults={"day": day, "set_by": by})
 
 
+class ReminderQuerySet(models.QuerySet):
+    def read_by(self, person):
+        """The desk's words to a person, while they are news."""
+        since = timezone.localdate() - timedelta(READ_FOR)
+        return (
+            self.filter(person=person, day__gte=since).exclude(words="").select_related("by").order_by("-day")
+        )
+
+
 class Reminder(models.Model):
     """A person was reminded of the fichas of their State: once a day, whether the desk did it or the worker (`by` is none)."""
 
@@ -41,6 +54,8 @@ class Reminder(models.Model):
     fichas = models.ManyToManyField(Ficha, related_name="reminders")
     at = models.DateTimeField(auto_now_add=True)
     from_address = models.GenericIPAddressField(default=current_address, null=True, blank=True)
+
+    objects = ReminderQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

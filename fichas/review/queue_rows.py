@@ -11,7 +11,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from people.models import User
+from people.models import FocalPoint, User
+from practices.models import Country
 
 from ..audience import READ_BY_THE_COUNTRY
 from ..deadlines import days_waiting, is_overdue, is_scheduled
@@ -94,19 +95,24 @@ def last_words(fichas: list[Ficha]) -> dict[int, LastWord]:
     written = [(step, step.comment, step.at) for step in last_of_each(steps, fichas)]
     written += [(remark, remark.text, remark.sent_at) for remark in last_of_each(remarks, fichas)]
     written.sort(key=itemgetter(2))
+    people, states = {row.by for row, _text, _at in written}, {ficha.pk: ficha.country for ficha in fichas}
+    spoke = set(FocalPoint.objects.filter(user__in=people).values_list("user", "country"))
     return {
-        row.ficha_id: LastWord(Truncator(text).words(WORDS), who_wrote(row.by), at)
+        row.ficha_id: LastWord(
+            Truncator(text).words(WORDS), who_wrote(row.by, states[row.ficha_id], spoke), at
+        )
         for row, text, at in written
     }
 
 
 def last_of_each(rows: QuerySet, fichas: list[Ficha]) -> QuerySet:
     last = rows.filter(ficha__in=fichas).order_by().values("ficha").annotate(last=Max("pk")).values("last")
-    return rows.filter(pk__in=last).select_related("by__country")
+    return rows.filter(pk__in=last).select_related("by")
 
 
-def who_wrote(person: User) -> str:
-    return person.country.name if person.country else str(DESK)
+def who_wrote(person: User, country: Country, spoke: set[tuple[int, int]]) -> str:
+    """The country for whoever speaks for it, or did then and has left since."""
+    return country.name if (person.pk, country.pk) in spoke else str(DESK)
 
 
 def speakers_for(fichas: list[Ficha]) -> dict[int, list[User]]:

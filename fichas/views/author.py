@@ -24,7 +24,7 @@ from ..form.taking_over import left_alone
 from ..form.tasks import tasks
 from ..forms.acts import refusals
 from ..forms.country import ReplyForm, RetireForm, StartForm, SubmitForm
-from ..models import Ficha
+from ..models import Ficha, Reminder
 from ..preconditions import Incomplete
 from ..review.associates import fichas_naming
 from ..review.comments import reply, threads
@@ -47,6 +47,7 @@ def ficha_list(request):
         "groups": fichas_by_state(fichas),
         "left_alone": set(left_alone(fichas).values_list("pk", flat=True)) if country else (),
         "naming": fichas_naming(country) if country else [],
+        "reminder": Reminder.objects.read_by(request.user).first() if country else None,
     }
     return render(request, "fichas/ficha_list.html", context)
 

@@ -53,10 +53,10 @@ def compile_chosen(request):
 def new_edition(request):
     """Gather, put in order, look at, publish: until it is published, all of it stands in the form."""
     form = EditionForm(posted(request), initial=begun_with(request.GET))
-    page = reverse("fichas:compilations")
-    if form.is_valid() and (answer := show_or_carry_out(request, form, page, "compilacion/nueva")):
+    page, draft = reverse("fichas:compilations"), f"compilacion/{request.GET.get('siguiente') or 'nueva'}"
+    if form.is_valid() and (answer := show_or_carry_out(request, form, page, draft)):
         return answer
-    context = {"form": as_gathered(request, form), "draft": "compilacion/nueva"}
+    context = {"form": as_gathered(request, form), "draft": draft}
     return render(request, "fichas/desk/new_edition.html", context, status=422 if form.errors else 200)
 
 

@@ -2,6 +2,12 @@
 const rows = [...document.querySelectorAll(".grid tbody tr")].map((row) => [...row.querySelectorAll("input[type=checkbox]")]);
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
+const shown = document.querySelector("[data-assessed]");
+const isAssessed = (boxes) => boxes.at(-1).checked;
+const elsewhere = Number(shown.textContent) - rows.filter((boxes) => boxes.at(-1).defaultChecked).length;
+
+document.addEventListener("change", () => { shown.textContent = elsewhere + rows.filter(isAssessed).length; });
+
 /** The row and column in which one is; the first column on the title of a row. */
 function place(element) {
   const row = rows.findIndex((boxes) => boxes[0].closest("tr").contains(element));

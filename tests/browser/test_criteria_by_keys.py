@@ -57,6 +57,7 @@ def test_forty_rows_take_a_key_each_and_exceptions_one_more(page, fichas, lucia,
     page.keyboard.press("e")
     expect(box(page, "Evaluada", 1)).to_be_checked()
     expect(box(page, "Factores de éxito", 2)).to_be_focused()
+    expect(page.locator("[data-assessed]")).to_have_text("1")
     page.keyboard.press("e")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowRight")

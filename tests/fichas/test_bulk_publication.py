@@ -61,6 +61,12 @@ class TestOnADay:
         assert fresh(unread).publish_on is None
         assert "Gracias por su paciencia." in signed_in(rosa).get(at("task_list", first)).text
 
+    def test_the_letters_that_it_counts_go_out_on_the_day(self, desk, rosa, lucia, day):
+        fichas = assessed(rosa, lucia, 2)
+        page = asked(desk, "schedule_all", fichas, fecha=day.isoformat())
+        assert page.context["letters"] == 0
+        assert f"El {date_format(day)}, con la publicación, sale además 1 carta." in page.text
+
     def test_without_the_tick_nothing_is_set_and_nothing_typed_is_lost(self, desk, rosa, lucia, day):
         (ready,), unread = assessed(rosa, lucia, 1), submitted(rosa)
         page = asked(desk, "schedule_all", [ready, unread], fecha=day.isoformat())

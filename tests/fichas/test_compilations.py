@@ -160,6 +160,12 @@ class TestGathering:
         order = CompilationEdition.objects.get().order
         assert (order["grouping"], len(order["versions"])) == ("pais", 3)
 
+    def test_its_page_lists_them_as_the_book_does(self, desk, three):
+        given = {"title": "Prácticas", "codes": "CSM-PE-0001, CSM-BO-0001", "grouping": "pais"}
+        desk.post(NEW, given | SURE)
+        page = desk.get(CompilationEdition.objects.get().order["address"]).text
+        assert page.index("Cédula en un día") < page.index("Registro de la frontera")
+
     def test_the_titles_are_read_before_it_is_published(self, desk, three):
         asked = desk.post(NEW, {"title": "Prácticas", "practicas": "CSM-CL-0001", "codes": "CSM-BO-0001"})
         assert asked.text.index("Consulado móvil") < asked.text.index("Cédula en un día")

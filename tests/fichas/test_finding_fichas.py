@@ -15,6 +15,7 @@ from fichas.review.publication import publish, put_back, schedule, take_down
 from fichas.review.queue_views import MOST
 from fichas.states import Action
 from fichas.workflow import perform
+from people.entrance.invitations import deactivate
 from tests.fichas.forms import save, signed_in
 from tests.fichas.queues import QUEUE, many
 from tests.fichas.steps import assess, fresh, remark, submitted
@@ -106,6 +107,8 @@ def test_the_last_word_is_one_that_both_sides_may_read(desk, sent, rosa, lucia):
     )
     perform(Action.WRITE, sent, rosa, "La cifra es otra.")
     assert desk.get(QUEUE).context["rows"][0]["last_word"].who == "Perú"
+    deactivate(rosa, by=lucia)
+    assert desk.get(QUEUE).context["rows"][0]["last_word"].who == "Perú", "whoever has left since"
 
 
 @pytest.mark.parametrize("working_days", [True, False])

@@ -243,6 +243,15 @@ def test_the_words_offered_count_the_days(desk, rosa):
         assert said in desk.get(BOARD).text
 
 
+def test_the_words_are_read_beside_the_fichas_for_two_weeks(desk, waiting, rosa):
+    confirmed(desk, "PE", words="Faltan doce días.")
+    country = signed_in(rosa)
+    assert "Faltan doce días." in country.get(reverse("fichas:ficha_list")).text
+    assert "Faltan doce" not in signed_in(focal_point("PE")).get(reverse("fichas:ficha_list")).text
+    Reminder.objects.update(day=timezone.localdate() - timedelta(15))
+    assert "Faltan doce" not in country.get(reverse("fichas:ficha_list")).text
+
+
 class TestFromTheQueue:
     CHOSEN = reverse("fichas:remind_chosen")
     QUEUE = {"referer": "http://testserver/secretaria/?cola=esperan-al-pais"}

@@ -1,5 +1,6 @@
 """Opens a PDF and looks at every object in it for what acts, hides files or asks for a password."""
 
+import re
 from codecs import BOM_UTF8
 from io import BytesIO
 
@@ -22,6 +23,8 @@ ACTIONS = {
     "/Sound",
     "/SubmitForm",
 }
+# What a program wrote below the end of the file for itself, as we do with the hash of what we print.
+LAST_COMMENT = re.compile(rb"(?<=%%EOF)\s*%[^%\r\n][^\r\n]{,200}\Z")
 # XFA is a second document inside the first, with scripts of its own.
 KEYS = {"/AA", "/EF", "/EmbeddedFiles", "/JS", "/JavaScript", "/RichMediaContent", "/XFA"}
 TYPES = {"/EmbeddedFile"}
@@ -29,7 +32,7 @@ TYPES = {"/EmbeddedFile"}
 
 def inspect(data: bytes) -> Kept:
     """The PDF as it came, without what other programs put around it (a byte-order mark, zeros). Raises Unfit."""
-    whole = data.removeprefix(BOM_UTF8).rstrip(PADDING)
+    whole = LAST_COMMENT.sub(b"", data.removeprefix(BOM_UTF8).rstrip(PADDING))
     if not whole.startswith(b"%PDF-"):
         raise Unfit("not a pdf")
     if not whole.endswith(b"%%EOF"):

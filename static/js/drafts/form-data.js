@@ -11,7 +11,7 @@ export function pairsOf(form) {
   const blank = [...form.querySelectorAll("[data-rows] > li")].map(isBlank);
   const seen = new Map();
   return [...new FormData(form)].filter(([name, value]) => {
-    if (typeof value !== "string" || NOT_WRITTEN.has(name)) return false;
+    if (typeof value !== "string" || NOT_WRITTEN.has(name) || name.startsWith("lugar-")) return false;
     if (!name.startsWith("link_")) return true;
     seen.set(name, (seen.get(name) ?? -1) + 1);
     return !blank[seen.get(name)];

@@ -67,5 +67,6 @@ export function copiesOf(owner) {
 /** What earlier pages left of a section, in this tab or in one that is no longer there. */
 export function leftoversOf(owner, section) {
   const left = copies(`${PREFIX}${owner}:${section}:`);
-  return left.filter((copy) => copy.tab === tab() || Date.now() - copy.at > LIVE);
+  const own = left.map((copy) => ({ ...copy, isOfThisTab: copy.tab === tab() }));
+  return own.filter((copy) => copy.isOfThisTab || Date.now() - copy.at > LIVE);
 }

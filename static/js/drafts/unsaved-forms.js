@@ -38,7 +38,9 @@ function restore(draft) {
   const { form, came } = draft;
   const copies = leftoversOf(owner, form.dataset.draft);
   if (form.dataset.state) {
-    draft.keys.push(...copies.filter((copy) => sameWords(copy.pairs, came)).map((copy) => copy.key));
+    // A page that was put together further has all that this tab kept of the one before.
+    const isIn = (copy) => sameWords(copy.pairs, came) || (form.dataset.state === "gathered" && copy.isOfThisTab);
+    draft.keys.push(...copies.filter(isIn).map((copy) => copy.key));
     draft.copy();
     return;
   }
@@ -49,6 +51,8 @@ function restore(draft) {
   fill(form, copy.pairs);
   open(form);
   say(form, "restored");
+  const shows = form.querySelector("[data-shows-what-came-back]");
+  if (shows) shows.click();
   form.querySelector("[data-moment]").textContent = moment(copy.at);
   form.querySelector("[data-discard]").addEventListener("click", () => {
     drop(...draft.keys);

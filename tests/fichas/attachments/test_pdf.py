@@ -34,6 +34,14 @@ class TestPdf:
         with pytest.raises(Unfit, match="active pdf"):
             pdf_inspection.inspect(pdf(**catalog))
 
+    def test_what_a_program_wrote_below_the_end_is_left_out(self):
+        whole = pdf()
+        assert (
+            pdf_inspection.inspect(whole + b"\n%sha256 " + b"a" * 64 + b"\n").data == whole.rstrip() + b"\n"
+        )
+        with pytest.raises(Unfit, match="broken pdf"):
+            pdf_inspection.inspect(whole + b"\n%" + b"a" * 2_000)
+
     def test_what_acts_is_found_inside_compressed_objects(self):
         with pikepdf.open(BytesIO(pdf(OpenAction=ACTION))) as made:
             packed = saved(made, object_stream_mode=pikepdf.ObjectStreamMode.generate)
