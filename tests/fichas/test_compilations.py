@@ -229,3 +229,9 @@ class TestFromTheQueue:
         page = self.choose(desk, archive[2:])
         assert page.status_code == 422
         assert "Ninguna de las elegidas está publicada" in page.text
+
+    def test_those_that_no_address_holds_are_chosen_in_parts(self, desk, archive, monkeypatch):
+        monkeypatch.setattr("fichas.forms.gathering.LONGEST", 20)
+        page = self.choose(desk, archive)
+        assert page.status_code == 422
+        assert "Son 2 prácticas, demasiadas para empezar" in page.text
