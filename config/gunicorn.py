@@ -18,6 +18,8 @@ control_socket_disable = True  # nothing steers a running server but signals
 # Nobody who connects says what the address is, nor from where or how it was asked for. What a proxy in front says of
 # that is read by the site itself, if BEHIND_PROXY says that there is one.
 forwarder_headers = forwarded_allow_ips = proxy_allow_ips = ""
+# Two hundred fichas that were chosen, or a few hundred practices, stand in an address of the desk.
+limit_request_line = 8_190
 loglevel = "warning"
 # Its own lines read like those of the site, and stay out of the site's.
 logconfig_dict = {

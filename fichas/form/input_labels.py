@@ -16,6 +16,10 @@ LOOSE_WORDS = {
     "texto": _("Comentario"),
     "foreword": _("Presentación"),
     "palabras": _("Lo que dirá la carta"),
+    "nombre": _("Nombre de la vista"),
+    "edition": _("Edición"),
+    "codes": _("Agregar prácticas"),
+    "practicas": _("Prácticas, en su orden"),
 }
 
 
@@ -23,6 +27,8 @@ def input_label(name: str) -> str | Promise | None:
     """The label of a field for text; None for one in which something is chosen, and for one of no form here."""
     if name.startswith("nota"):
         return _("Nota")
+    if name.endswith("-titulo"):
+        return _("Título del archivo")
     if name.startswith("observa-"):
         about = FIELDS.get(name.removeprefix("observa-"))
         return gettext("Observación: %s") % about.label if about else _("Observación")

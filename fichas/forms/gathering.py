@@ -19,6 +19,7 @@ from .acts import AskingForm
 from .choice import ChoiceForm
 from .practice_lists import read_practices
 
+LONGEST = 7_000  # characters of codes that begin an edition: they stand in an address, which the web server reads whole
 MOST_PLACES = 300  # fields of places; a post holds some more
 
 
@@ -64,6 +65,13 @@ class PublishedChoiceForm(ChoiceForm):
             )
         if len(self.codes) > settings.MAX_COMPILATION_SIZE:
             raise ValidationError(too_many(len(self.codes)))
+        if len(",".join(self.codes)) > LONGEST:
+            raise ValidationError(
+                _(
+                    "Son %(n)d prácticas, demasiadas para empezar: elija menos y agregue el resto en la compilación."
+                )
+                % {"n": len(self.codes)}
+            )
         return given
 
 

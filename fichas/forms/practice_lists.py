@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import TooManyFieldsSent, ValidationError
 from django.http import QueryDict
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
@@ -14,16 +14,23 @@ from practices.models import Practice
 
 # What an address of the public site narrows the list to; of a country, a theme or an objective, its code.
 SUBJECTS = {"practices:country": "pais", "practices:theme": "tema", "practices:objective": "objetivo"}
+MOST_LINES = 100  # each is searched for by itself
 LISTS = ("practices:practice_list", "practices:compilation_pdf")
 
 
 def read_practices(text: str) -> list[str]:
     """The codes that lines of text stand for: codes, the address of a list or a selection, words to search for.
 
-    Raises ValidationError for a line that brings nothing.
+    Raises ValidationError for a line that brings nothing, and for too many of them.
     """
     codes: list[str] = []
-    for line in filter(None, map(str.strip, text.splitlines())):
+    lines = dict.fromkeys(filter(None, map(str.strip, text.splitlines())))
+    if len(lines) > MOST_LINES:
+        raise ValidationError(
+            _("Son %(n)d líneas y a la vez se leen hasta %(most)d: agregue el resto después.")
+            % {"n": len(lines), "most": MOST_LINES}
+        )
+    for line in lines:
         codes += codes_of(line)
     return list(dict.fromkeys(codes))
 
@@ -45,7 +52,7 @@ def codes_at(address: str) -> list[str]:
         parts = urlsplit(address)
         match = resolve(parts.path)
         query = QueryDict(parts.query, mutable=True)
-    except (ValueError, Resolver404):
+    except (ValueError, Resolver404, TooManyFieldsSent):
         raise ValidationError(not_a_list(address)) from None
     if match.view_name == "practices:selection":
         return list(read_codes(query.get("s", "")))

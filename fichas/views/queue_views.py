@@ -5,11 +5,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from people.entrance.unsaved_input import keeps_input
+
 from ..forms.queue_views import DropForm, ViewForm
 from ..models import QueueView
 from .queue import desk_only, queue_page, queue_url
 
 
+@keeps_input()
 @desk_only
 @require_POST
 def keep(request):

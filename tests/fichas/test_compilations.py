@@ -143,6 +143,22 @@ class TestGathering:
         assert page.status_code == 422
         assert words in page.text and typed in page.text and "Consulado móvil" in page.text
 
+    @pytest.mark.parametrize(
+        ("typed", "words"),
+        [
+            ("\n".join(f"cédula {n}" for n in range(101)), "Son 101 líneas y a la vez se leen hasta 100"),
+            ("/practicas/?" + "a&" * 2_000, "no es la dirección de una lista"),
+        ],
+        ids=["lines", "parameters"],
+    )
+    def test_too_much_at_once_is_refused_in_words_and_searched_for_by_nobody(self, desk, three, typed, words):
+        with CaptureQueriesContext(connection) as queries:
+            page = desk.post(NEW, {"codes": typed, "foreword": "Lo escrito.", "reunir": "si"})
+        assert page.status_code == 422
+        assert words in page.text and "Lo escrito." in page.text
+        assert page.context["form"]["codes"].value() == typed
+        assert len(queries) < 30
+
     def test_a_number_moves_a_practice_and_a_button_takes_it_out(self, desk, three):
         rows = {"practicas": "CSM-PE-0001,CSM-CL-0001,CSM-BO-0001", "grouping": ""}
         places = {"lugar-CSM-PE-0001": "1", "lugar-CSM-CL-0001": "2", "lugar-CSM-BO-0001": "1"}
@@ -219,3 +235,9 @@ class TestFromTheQueue:
         page = self.choose(desk, archive[2:])
         assert page.status_code == 422
         assert "Ninguna de las elegidas está publicada" in page.text
+
+    def test_those_that_no_address_holds_are_chosen_in_parts(self, desk, archive, monkeypatch):
+        monkeypatch.setattr("fichas.forms.gathering.LONGEST", 20)
+        page = self.choose(desk, archive)
+        assert page.status_code == 422
+        assert "Son 2 prácticas, demasiadas para empezar" in page.text
