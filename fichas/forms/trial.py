@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from people.letters.gathering import Letters, one_letter_each
+from people.letters.gathering import Letters, letters_unwritten, one_letter_each
 
 from ..models import Ficha
 from ..preconditions import PreconditionFailed
@@ -24,10 +24,10 @@ class Trial:
 
 @transaction.atomic
 def try_all(form: BulkForm, fichas: list[Ficha], by) -> Trial:
-    """It is done and undone: what is asked now is what will be asked then, and the same letters are written."""
-    with one_letter_each() as letters:
+    """It is done and undone: what is asked now is what will be asked then, and the same people would be told. One after
+    another, so that who acts on one of them meanwhile does not wait for all."""
+    with letters_unwritten() as letters:
         reasons = {ficha.pk: why_not(form, ficha, by) for ficha in by_key(fichas)}
-    transaction.set_rollback(True)
     return Trial({key: why for key, why in reasons.items() if why}, letters)
 
 
@@ -59,7 +59,15 @@ def what_came_between(form: BulkForm, ficha: Ficha) -> str:
 
 
 def why_not(form: BulkForm, ficha: Ficha, by) -> str:
-    return _("Ya está así.") if form.is_so(ficha) else take_step(form.rehearse, ficha, by)
+    return _("Ya está así.") if form.is_so(ficha) else rehearse(form, ficha, by)
+
+
+@transaction.atomic
+def rehearse(form: BulkForm, ficha: Ficha, by) -> str:
+    """In words why the step cannot be taken, or nothing. Nothing of it stays."""
+    why = take_step(form.rehearse, ficha, by)
+    transaction.set_rollback(True)
+    return why
 
 
 def take_step(step, ficha: Ficha, by) -> str:

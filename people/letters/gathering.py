@@ -39,14 +39,21 @@ gathered: ContextVar[Letters | None] = ContextVar("gathered", default=None)
 
 
 @contextmanager
-def one_letter_each() -> Iterator[Letters]:
-    """What people are told within goes out at its end, one letter for each; those letters are what it yields."""
+def letters_unwritten() -> Iterator[Letters]:
+    """What people would be told within, one letter for each; nobody is."""
     letters: Letters = {}
     before = gathered.set(letters)
     try:
         yield letters
     finally:
         gathered.reset(before)
+
+
+@contextmanager
+def one_letter_each() -> Iterator[Letters]:
+    """What people are told within goes out at its end, one letter for each; those letters are what it yields."""
+    with letters_unwritten() as letters:
+        yield letters
     for person, news in letters.items():
         write_letter(person, news)
 
