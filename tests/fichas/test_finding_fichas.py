@@ -233,12 +233,23 @@ class TestAllOfTheFilter:
         asked = desk.post(reverse("fichas:assign"), posted)
         assert len(asked.context["changing"]) == waiting
 
-    def test_another_that_came_meanwhile_is_not_taken_along(self, desk, rosa, lucia):
-        for _ in range(4):
-            submitted(rosa)
+    @pytest.mark.parametrize(
+        "act",
+        [
+            "assign",
+            "schedule_all",
+            "publish_all",
+            "unschedule_all",
+            "ask_all",
+            "choose_criteria",
+            "compile_chosen",
+        ],
+    )
+    def test_another_that_came_meanwhile_is_not_taken_along(self, desk, lucia, act):
+        many(10, lucia)
         counted = desk.get(QUEUE).context["all"]
-        submitted(rosa)
-        answer = desk.post(reverse("fichas:assign"), {"todas": counted, "consulta": "", "a": lucia.pk})
+        many(13, lucia)
+        answer = desk.post(reverse(f"fichas:{act}"), {"todas": counted, "consulta": "", "a": lucia.pk})
         assert answer.status_code == 422
         assert "Eran 4 y ahora son 5" in answer.text
 
