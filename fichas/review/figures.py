@@ -43,13 +43,14 @@ class Figures:
     months: list[Month]
 
 
-def dates() -> list[tuple[str, date, date | None]]:
-    """Country, day of the first sending and day of publication of each ficha."""
+def dates(year: int) -> list[tuple[str, date, date | None]]:
+    """Country, day of the first sending and day of publication of each ficha of which one was in the year."""
     first = {
         "sent": Min("transitions__at", filter=Q(transitions__action=Action.SUBMIT)),
         "published": Min("transitions__at", filter=Q(transitions__action=Action.PUBLISH)),
     }
     fichas, countries = Ficha.objects.submitted_once().annotate(**first), Country.objects.in_bulk()
+    fichas = fichas.filter(Q(sent__year=year) | Q(published__year=year))
     return [
         (countries[country].name, timezone.localdate(sent), published and timezone.localdate(published))
         for country, sent, published in fichas.values_list("country", *first)
@@ -62,7 +63,7 @@ def figures(year: int) -> Figures:
     whole = Month(date(year, 1, 1))
     countries: dict[str, Month] = {}
     months: dict[tuple[date, str], Month] = {}
-    for country, sent, published in dates():
+    for country, sent, published in dates(year):
         for day, days in ((sent, None), (published, (published - sent).days if published else None)):
             if day is None or day.year != year:
                 continue

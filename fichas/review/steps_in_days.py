@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -43,20 +44,19 @@ class StepInDays:
 def steps_in_days(year: int) -> list[StepInDays]:
     """Full days, Saturdays and Sundays included, of every stay in a state that ended in the year."""
     days = defaultdict(list)
-    for state, since, until in stays():
+    for state, since, until in stays(year):
         if until.year == year and state in STEPS:
             days[State(state)].append((until - since).days)
     return [StepInDays(label, days[state]) for state, label in STEPS.items() if days[state]]
 
 
-def stays() -> Iterator[tuple[str, date, date]]:
-    """Every stay of a ficha in a state that it left again."""
+def stays(year: int) -> Iterator[tuple[str, date, date]]:
+    """Every stay, in a state that it left again, of a ficha that moved in the year."""
     came: dict[int, date] = {}
-    moves = Transition.objects.exclude(from_state="").order_by("pk")
-    for ficha, before, after, at in moves.values_list("ficha", "from_state", "to_state", "at").iterator():
+    moves = Transition.objects.exclude(from_state=F("to_state")).order_by("pk")
+    moves = moves.filter(ficha__in=Transition.objects.filter(at__year=year).values("ficha"))
+    for ficha, before, at in moves.values_list("ficha", "from_state", "at").iterator():
         day = timezone.localdate(at)
-        if before == after:
-            continue
         if ficha in came:
             yield before, came[ficha], day
         came[ficha] = day

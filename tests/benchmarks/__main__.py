@@ -7,12 +7,13 @@ import json
 import os
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 from tests.benchmarks.server import requests_per_second
 from tests.cluster import cluster
-from tests.installation import Installation
+from tests.installation import Installation, fresh_database
 
 SMALL = 1_000
 WRITERS, SAVES = 8, 50
@@ -31,7 +32,7 @@ def repository(folder: Path, practices: int) -> Installation:
 
 def desk(folder: Path, database_url: str) -> Installation:
     """A desk without fichas."""
-    folder.mkdir()
+    folder.mkdir(parents=True)
     installation = Installation(folder, database_url)
     installation.environment["SECOND_STEP_REQUIRED"] = "0"
     installation.manage("migrate", "--verbosity", "0")
@@ -47,7 +48,8 @@ def measure(installation: Installation, module: str) -> dict:
 def main() -> None:
     large = int(os.environ.get("BENCH_LARGE", "100000"))
     with tempfile.TemporaryDirectory() as folder:
-        writing(Path(folder))
+        writing(Path(folder) / "writing")
+        reviewing(Path(folder) / "reviewing")
         small = repository(Path(folder) / "small", SMALL)
         engine(measure(small, "engine"))
         serving(small)
@@ -77,14 +79,27 @@ def writing(folder: Path) -> None:
     print(
         f"\nAn autosave, ms{'':>25}{'10 drafts':>10}{'1,000':>10}   ratio   {WRITERS} writers, saves a second, lost"
     )
-    autosave("SQLite", desk(folder / "desk", f"sqlite:///{folder}/desk/db.sqlite3"))
+    for name, installation in desks(folder):
+        autosave(name, installation)
+
+
+def reviewing(folder: Path) -> None:
+    for name, installation in desks(folder):
+        print(f"\nThe desk, ms: {name:25}{'30 fichas':>10}{'3,000':>10}   ratio   queries")
+        for page, ((few, queries), (many, more)) in measure(installation, "reviewing").items():
+            print(f"{page:40}{few:10.1f}{many:10.1f}{many / few:7.2f}×{queries:10} {more}")
+
+
+def desks(folder: Path) -> Iterator[tuple[str, Installation]]:
+    """A desk without fichas, on each database."""
+    yield "SQLite", desk(folder / "sqlite", f"sqlite:///{folder}/sqlite/db.sqlite3")
     with ExitStack() as until_the_end:
         try:
-            address = os.environ.get("TEST_DATABASE_URL") or until_the_end.enter_context(cluster())
+            server = os.environ.get("TEST_DATABASE_URL") or until_the_end.enter_context(cluster())
         except SystemExit as absent:
             print(f"PostgreSQL: {absent}")
             return
-        autosave("PostgreSQL", desk(folder / "postgresql", address))
+        yield "PostgreSQL", desk(folder / "postgresql", fresh_database(server))
 
 
 def autosave(name: str, installation: Installation) -> None:

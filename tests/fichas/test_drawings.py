@@ -88,6 +88,20 @@ def test_a_step_takes_the_days_from_one_state_to_the_next(rosa, lucia):
     ]
 
 
+def test_what_ended_in_a_year_counts_whenever_it_began(rosa, lucia):
+    this = timezone.localdate().year
+    sent = submitted(rosa)
+    turn = timezone.now().replace(year=this, month=1, day=1, hour=12)
+    Transition.objects.filter(ficha=sent).update(at=turn - timedelta(5))
+    done = perform(Action.REQUEST_CHANGES, sent, lucia, "Precise.")
+    Transition.objects.filter(pk=done.pk).update(at=turn + timedelta(5))
+    assert [step.days for step in steps_in_days(this)] == [[10]]
+    assert steps_in_days(this - 1) == []
+    assert (figures(this).whole.sent, figures(this - 1).whole.sent) == (0, 1)
+    Transition.objects.filter(pk=done.pk).update(action=Action.PUBLISH)
+    assert (figures(this).whole.days, figures(this - 1).whole.days) == ([10], [])
+
+
 def test_three_fichas_cost_as_many_queries_as_one(rosa, lucia):
     desk = signed_in(lucia)
 
