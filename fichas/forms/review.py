@@ -123,9 +123,11 @@ class CriteriaForm(BesideForm):
 
 
 class DiscardForm(ActForm):
-    """The extract is thrown away, unless it is kept over a text that its country has sent anew."""
+    """The extract is thrown away, unless it is kept over a text that its country has sent anew, as it is or with what
+    the country changed (`traer`)."""
 
     conservar = forms.BooleanField(required=False)
+    traer = forms.BooleanField(required=False)
 
 
 class ToTheCountryForm(MessageForm):

@@ -6,9 +6,10 @@ country signs first.
 
 from django.db import transaction
 
-from practices.answers import read_answers, write_columns, write_rows
+from practices.answers import read_answers, read_canonical, write_columns, write_rows
 
 from ..form.drafts import NotEditable, Saved, country_text, save_section
+from ..form.sections import FORM_SECTIONS
 from ..models import Ficha, FichaText
 from ..signing import take_snapshot
 from ..states import State
@@ -76,6 +77,35 @@ def bring_up_to_date(ficha: Ficha) -> None:
     """The desk has looked at what the country sent anew, and the extract stands as it is. Raises NotEditable."""
     ficha = lock_ficha(ficha)
     ficha.texts.filter(role=ROLE).update(made_in_round=ficha.round)
+
+
+@transaction.atomic
+def follow_country(ficha: Ficha, by) -> int:
+    """Answers that the desk had left as its country wrote them take the words that the country has sent since; the others
+    stay. Returns how many changed. Raises NotEditable."""
+    ficha = lock_ficha(ficha)
+    text = extract_of(ficha)
+    if text is None:
+        raise NotEditable
+    before = read_answers(text)
+    taken = left_to_its_country(ficha, text, before)
+    for section in FORM_SECTIONS:
+        if values := {name: taken[name] for name in section.names if name in taken}:
+            save_section(text, section.code, values, text.revision, by)
+    if "files" in taken:
+        write_rows(text, before | {"files": taken["files"]}, before)
+    text.made_in_round = ficha.round
+    text.save(update_fields=["made_in_round"])
+    if taken:
+        take_snapshot(ficha, text, by)
+    return len(taken)
+
+
+def left_to_its_country(ficha: Ficha, text: FichaText, answers: dict) -> dict:
+    """What its country says now in answers that the extract has as the country wrote them when it was made."""
+    signed = ficha.snapshots.signed().filter(role=FichaText.Role.COUNTRY).order_by("number")
+    then, now = read_canonical(signed[text.made_in_round - 1].text), read_answers(country_text(ficha))
+    return {name: now[name] for name in now if answers[name] == then[name] != now[name]}
 
 
 def lock_ficha(ficha: Ficha) -> Ficha:

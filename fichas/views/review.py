@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from people.forms import posted
@@ -24,7 +25,7 @@ from ..models import Ficha
 from ..review import pages
 from ..review.before_deciding import before_deciding
 from ..review.comparison import changes as compare
-from ..review.extracts import bring_up_to_date, discard_extract
+from ..review.extracts import bring_up_to_date, discard_extract, follow_country
 from ..review.queue import secretaries
 from ..review.words import words_at_the_head
 from ..signing import publishable
@@ -107,7 +108,7 @@ def decision_form(request, ficha, data=None, *, texts: pages.Texts | None = None
 @require_http_methods(["GET", "POST"])
 @desk_ficha
 def discard(request, ficha):
-    """Throws the extract away, or keeps it over a text that its country has sent anew."""
+    """Throws the extract away, or keeps it over a text that its country has sent anew, which it may follow."""
     form = DiscardForm(posted(request))
     if not form.is_valid():
         texts = pages.Texts.of(ficha)
@@ -115,10 +116,25 @@ def discard(request, ficha):
             raise Http404
         return render(request, "fichas/desk/discard.html", {"ficha": pages.heading(ficha, texts.country)})
     try:
-        (bring_up_to_date if form.cleaned_data["conservar"] else discard_extract)(ficha)
+        if form.cleaned_data["traer"]:
+            say_what_was_taken(request, follow_country(ficha, request.user))
+        elif form.cleaned_data["conservar"]:
+            bring_up_to_date(ficha)
+        else:
+            discard_extract(ficha)
     except NotEditable:
         messages.warning(request, _("El extracto ya no se puede cambiar: la ficha está en otro estado."))
     return redirect("fichas:review", ficha.reference)
+
+
+def say_what_was_taken(request, count: int) -> None:
+    words = ngettext(
+        "%(n)d respuesta del extracto tiene ahora el texto nuevo del país; lo que usted había cambiado sigue igual.",
+        "%(n)d respuestas del extracto tienen ahora el texto nuevo del país; lo que usted había cambiado sigue igual.",
+        count,
+    )
+    nothing = _("El país solo cambió respuestas que el extracto tiene con otras palabras: siguen igual.")
+    messages.success(request, words % {"n": count} if count else nothing)
 
 
 @require_safe

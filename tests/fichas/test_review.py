@@ -19,6 +19,7 @@ from people.models import Letter, Notice
 from practices.answers import read_answers
 from practices.catalogue.index import current_index
 from practices.models import Practice
+from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, edit, fresh, with_extract
 from tests.people import focal_point, secretary
 
@@ -136,6 +137,25 @@ def test_a_resubmission_keeps_the_extract_and_marks_it_out_of_date(sent, rosa, l
     discard_extract(sent)
     assert extract_of(sent) is None
     assert Snapshot.objects.filter(role=FichaText.Role.EXTRACT).count() == 1
+
+
+def test_what_the_desk_did_not_touch_follows_its_country(sent, rosa, lucia):
+    edit(sent, lucia, summary="Lo esencial.")
+    perform(Action.REQUEST_CHANGES, sent, lucia, "Precise.")
+    changed = {"figures": "1200 personas", "summary": "Otro resumen."}
+    save_answers(sent, "descripcion", changed, revision=99, by=rosa)
+    save_answers(sent, "perfil", {"title": "Otro título"}, revision=99, by=rosa)
+    perform(Action.SUBMIT, sent, rosa)
+    page = signed_in(lucia).post(at("discard", sent), {"traer": "si"}, follow=True)
+    assert "2 respuestas del extracto tienen ahora el texto nuevo del país" in page.text
+    extract = extract_of(fresh(sent))
+    assert (extract.figures, extract.title, extract.summary) == (
+        "1200 personas",
+        "Otro título",
+        "Lo esencial.",
+    )
+    assert not is_out_of_date(extract)
+    assert Snapshot.objects.filter(role=FichaText.Role.EXTRACT).count() == 2
 
 
 def test_an_extract_that_contradicts_itself_goes_to_no_country(sent, lucia):
