@@ -1,7 +1,5 @@
 """What the desk posts on the conference's board: the day by which fichas shall be ready, and reminders of it."""
 
-from datetime import timedelta
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -14,12 +12,11 @@ from practices.models import Country
 
 from ..audience import REMINDER, reader
 from ..models import ReadyDay, Reminder
+from ..review.publication import FARTHEST
 from ..review.queue import WAITS_FOR_THE_COUNTRY
 from ..review.reminding import fingerprint, reach_of
 from .acts import ActForm
 from .choice import ChoiceForm
-
-FARTHEST = 3 * 366  # days from today: a year mistyped is noticed
 
 
 class ReadyDayForm(ActForm):
@@ -34,7 +31,7 @@ class ReadyDayForm(ActForm):
         day, today = self.cleaned_data["dia"], timezone.localdate()
         if day < today:
             raise ValidationError(_("Ese día ya pasó: elija hoy o uno posterior."))
-        if day > today + timedelta(FARTHEST):
+        if day > today + FARTHEST:
             raise ValidationError(_("Ese día queda a más de tres años: revise el año."))
         return day
 

@@ -15,7 +15,6 @@ from ..review.publication import confirm_state, put_back, take_down
 from .acts import AskingForm, unchosen
 
 NOTE = PracticeAct._meta.get_field("note")
-NOT_IN_THE_LIST = unchosen(_("Elija el motivo o el estado en la lista."))
 
 
 class PracticeForm(AskingForm):
@@ -50,7 +49,7 @@ class WithdrawForm(PracticeForm):
         to_field_name="code",
         label=_("Motivo"),
         empty_label=_("Elija el motivo"),
-        error_messages=NOT_IN_THE_LIST,
+        error_messages=unchosen(_("Elija el motivo en la lista.")),
     )
     nota = TextFormField(column=NOTE, label=_("Explicación"), rows=3)
     reemplazo = LineFormField(label=_("Código de la práctica que la reemplaza, si la hay"), required=False)
@@ -88,7 +87,7 @@ class StateForm(PracticeForm):
         to_field_name="code",
         label=_("Estado"),
         empty_label=_("Elija el estado"),
-        error_messages=NOT_IN_THE_LIST,
+        error_messages=unchosen(_("Elija el estado en la lista.")),
     )
     nota = TextFormField(
         column=NOTE,

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import InterfaceError, OperationalError, transaction
@@ -26,6 +26,7 @@ from ..states import Action
 from ..workflow import READY, NotAllowed, WrongState, is_due, perform
 
 logger = logging.getLogger(__name__)
+FARTHEST = timedelta(3 * 366)  # from today: a year mistyped is noticed
 
 
 def publish(ficha: Ficha, by, words: str = "", *, on_its_day: bool = False) -> PracticeVersion:
@@ -102,6 +103,8 @@ def publish_soon(ficha: Ficha, by, words: str = "") -> Transition:
 def check_day(on: date) -> date:
     if on <= timezone.localdate():
         raise PreconditionFailed(_("Elija un día posterior a hoy, o publique ahora."))
+    if on > timezone.localdate() + FARTHEST:
+        raise PreconditionFailed(_("Ese día queda a más de tres años: revise el año."))
     return on
 
 

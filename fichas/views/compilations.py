@@ -56,6 +56,8 @@ def new_edition(request):
     page, draft = reverse("fichas:compilations"), f"compilacion/{request.GET.get('siguiente') or 'nueva'}"
     if form.is_valid() and (answer := show_or_carry_out(request, form, page, draft)):
         return answer
+    if request.method == "GET":
+        say_what_was_left_out(request, form)
     context = {"form": as_gathered(request, form), "draft": draft}
     return render(request, "fichas/desk/new_edition.html", context, status=422 if form.errors else 200)
 
@@ -95,6 +97,18 @@ def edition_page(request, edition: CompilationEdition, form: CorrectionForm, dow
         "draft": f"compilacion/{edition.compilation.slug}-{edition.number}",
     }
     return render(request, "fichas/desk/edition.html", context, status=422 if refused else 200)
+
+
+def say_what_was_left_out(request, form: EditionForm) -> None:
+    """Of the edition that this one begins with: what has been withdrawn since."""
+    last = CompilationEdition.objects.filter(compilation__slug=form.initial.get("slug", "")).first()
+    if last and (gone := len(last.current_order["versions"]) - len(form.in_order)):
+        words = ngettext(
+            "%(n)d práctica de la edición anterior fue retirada y no entra.",
+            "%(n)d prácticas de la edición anterior fueron retiradas y no entran.",
+            gone,
+        )
+        messages.info(request, words % {"n": gone})
 
 
 def as_gathered(request, form: EditionForm) -> GatheringForm:

@@ -37,7 +37,10 @@ def extract_files(request, ficha):
             raise FilesChanged
         if save_files(ficha, form.chosen, instead_of=form.files, by=request.user):
             messages.success(
-                request, _("Los archivos del extracto quedaron guardados: el país da su conformidad.")
+                request,
+                _(
+                    "Los archivos del extracto quedaron guardados. Se publican así cuando el país dé su conformidad."
+                ),
             )
     except FilesChanged:
         error = _("Otra persona cambió los archivos del extracto: compare, y guarde de nuevo si hace falta.")

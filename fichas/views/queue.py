@@ -11,7 +11,9 @@ from django.views.decorators.http import require_safe
 from people.entrance.access import exists_for
 from people.entrance.origin import is_our_own, sending_page
 from people.roles import is_secretariat
+from practices.catalogue.selection import CODE
 from practices.exchange.csv_file import csv_response
+from practices.models import Practice
 
 from ..forms.choice import ChoiceForm
 from ..forms.queue_views import ViewForm
@@ -74,6 +76,7 @@ def queue_page(request, query, form=None):
         "heads": heads(query),
         "query": query.urlencode(),
         "all": fingerprint(fichas) if page.paginator.count > 3 else "",
+        "practice": "" if page.paginator.count else practice_of(query.get("q", "")),
         "reset_url": queue_url(QueryDict(), cola=tab),
         "csv_url": queue_url(query, name="queue_csv"),
         "next_url": queue_url(query, pagina=page.next_page_number()) if page.has_next() else "",
@@ -99,6 +102,13 @@ def refused_choice(request, form: ChoiceForm):
     if form.names_others:
         raise Http404
     return None if form.is_valid() else queue_page(request, filters_of(form.query, FILTERS), form)
+
+
+def practice_of(typed: str) -> str:
+    """The code that was searched for, if a practice has it: those of the beginning have no ficha."""
+    code = typed.strip().upper()
+    is_there = CODE.fullmatch(code) and Practice.objects.filter(code=code).exists()
+    return code if is_there else ""
 
 
 def tab_links(query, numbers: dict[str, int], here: str) -> list[dict]:

@@ -111,6 +111,7 @@ class TestOnADay:
             ("", "Elija el día"),
             ("ayer", "Elija el día"),
             ("2020-01-01", "posterior a hoy"),
+            ("2206-12-01", "revise el año"),
             ("99999-01-01", "Elija el día"),
         ],
     )

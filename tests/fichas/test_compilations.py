@@ -83,7 +83,9 @@ def test_the_next_edition_begins_with_the_last_one_but_for_what_was_withdrawn(de
     }
     desk.post(NEW, given | SURE)
     withdraw(chilean, "duplicada")
-    form = desk.get(NEW, {"siguiente": "practicas"}).context["form"]
+    page = desk.get(NEW, {"siguiente": "practicas"})
+    assert "1 práctica de la edición anterior fue retirada y no entra." in page.text
+    form = page.context["form"]
     assert form.initial == {
         "title": "Prácticas",
         "foreword": "Uno.",

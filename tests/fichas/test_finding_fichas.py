@@ -16,6 +16,7 @@ from fichas.review.queue_views import MOST
 from fichas.states import Action
 from fichas.workflow import perform
 from people.entrance.invitations import deactivate
+from tests.factories import published
 from tests.fichas.forms import save, signed_in
 from tests.fichas.queues import QUEUE, many
 from tests.fichas.steps import assess, fresh, remark, submitted
@@ -277,3 +278,10 @@ def test_it_is_the_desks(rosa):
     country = signed_in(rosa)
     assert country.post(reverse("fichas:keep_view"), {"nombre": "x", "consulta": ""}).status_code == 404
     assert country.post(reverse("fichas:drop_view"), {"vista": 1}).status_code == 404
+
+
+def test_a_practice_that_has_no_ficha_is_led_to_by_its_code(desk):
+    code = published(country="CL").code
+    page = desk.get(QUEUE, {"q": code.lower()}).text
+    assert f'href="/secretaria/practicas/{code}/"' in page
+    assert "publicada sin ficha" not in desk.get(QUEUE, {"q": "CSM-CL-0099"}).text
