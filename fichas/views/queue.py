@@ -62,7 +62,9 @@ def queue_page(request, query, form=None):
     filters = QueueFilter(query, Ficha.objects.submitted_once(), request=request)
     numbers = counts(filters.qs, request.user)
     fichas = in_order(filters.qs.filter(tabs(request.user)[tab]), tab, query.get("orden", ""))
-    page = Paginator(fichas, PER_PAGE).get_page(query.get("pagina"))
+    paginator = Paginator(fichas, PER_PAGE)
+    paginator.count = numbers[tab]  # a search is not read once more to count them
+    page = paginator.get_page(query.get("pagina"))
     context = {
         "tab": tab,
         "tabs": tab_links(query, numbers, tab),
