@@ -102,6 +102,8 @@ def test_what_is_asked_before_fits_a_small_phone_and_says_what_is_missing(desk, 
 
 def test_a_remark_goes_with_the_decision_and_the_next_one_opens(desk):
     title(desk, 1).press("Enter")
+    expect(desk.get_by_role("heading", level=1)).to_have_text(TITLES[0])
+    desk.wait_for_load_state()  # a script moves the focus
     desk.locator("#row-results summary").filter(has_text="Observar").press("Enter")
     expect(desk.locator("#observa-results")).to_be_focused()
     desk.keyboard.type("¿Desde cuándo, jk?")

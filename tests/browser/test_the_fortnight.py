@@ -100,6 +100,7 @@ def ask_for_changes(desk):
     desk.locator(".desk-queue tbody").get_by_role("link").first.click()
     for left in range(ALL - GOOD, 0, -1):
         expect(desk.get_by_text(f"1 de {left}", exact=True)).to_be_visible()
+        desk.wait_for_load_state()  # a script moves the focus
         desk.locator("#row-results summary").filter(has_text="Observar").click()
         desk.keyboard.type("¿Cuántas personas, y desde cuándo?")
         desk.get_by_label("Pedir cambios").click()
