@@ -190,6 +190,7 @@ def test_one_ficha_with_a_remark_and_an_extract_takes_six_pages(another_page, ca
     page.on("framenavigated", lambda frame: pages.append(frame.url.split("#")[0]))
     page.goto(f"/secretaria/fichas/{case.reference}/")
     page.locator("#row-results").get_by_text("Observar Resultados").click()
+    expect(page.locator("#observa-results")).to_be_focused()
     page.keyboard.type("¿Cuántas familias?")
     page.locator("#row-summary").get_by_text("Editar el extracto").click()
     page.locator("#extracto-summary").fill(EXTRACT)

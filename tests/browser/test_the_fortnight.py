@@ -102,6 +102,7 @@ def ask_for_changes(desk):
         expect(desk.get_by_text(f"1 de {left}", exact=True)).to_be_visible()
         desk.wait_for_load_state()  # a script moves the focus
         desk.locator("#row-results summary").filter(has_text="Observar").click()
+        expect(desk.locator("#observa-results")).to_be_focused()
         desk.keyboard.type("¿Cuántas personas, y desde cuándo?")
         desk.get_by_label("Pedir cambios").click()
         onward = "abrir la siguiente" if left > 1 else "volver a la mesa"
