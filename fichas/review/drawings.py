@@ -19,7 +19,6 @@ from .figures import Figures
 # In units of the drawing.
 BAR_HEIGHT, MONTH_WIDTH, BAR_WIDTH, BASE = 200, 80, 27, 230
 LINE_WIDTH, MARGIN = 560, 20
-MANY = 25  # signs of a day that are no longer looked at one by one
 
 
 @dataclass(frozen=True)
