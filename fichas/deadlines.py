@@ -9,7 +9,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .models import Ficha
-from .states import SCHEDULABLE, State
+from .states import SCHEDULABLE, Action, State
+
+TO_TAKE_BACK = timedelta(hours=1)
 
 
 def limit(state: str) -> int | None:
@@ -68,3 +70,12 @@ def in_time_since(most: int) -> datetime:
     while days_between(day - timedelta(1), today) <= most:
         day -= timedelta(1)
     return timezone.make_aware(datetime.combine(day, time()))
+
+
+def taken_back_until(ficha: Ficha) -> datetime | None:
+    """The moment until which its publication can be taken back; none when it cannot, or can no more."""
+    published = ficha.transitions.filter(action=Action.PUBLISH).last()
+    if ficha.state != State.PUBLISHED or published is None:
+        return None
+    until = published.at + TO_TAKE_BACK
+    return until if timezone.now() < until else None

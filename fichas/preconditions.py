@@ -4,8 +4,9 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from practices.answers import read_answers
+from practices.answers import read_answers, read_canonical
 
+from .deadlines import taken_back_until
 from .form.completeness import Missing, contradictions, missing
 from .form.drafts import country_text
 from .models import Criterion, Ficha
@@ -29,10 +30,52 @@ def submit(ficha: Ficha, by, words: str) -> None:
     """An incomplete text is not signed."""
     if faults := missing(ficha):
         raise Incomplete(faults)
+    sign_and_send(ficha, by)
+
+
+def sign_and_send(ficha: Ficha, by) -> None:
     text = country_text(ficha)
-    remember_words(ficha, text, sign(ficha, text, by))
+    signed = sign(ficha, text, by)
+    remember_words(ficha, text, read_canonical(signed.text), signed.signed_by)
     ficha.round += 1
     ficha.submitted_at = timezone.now()
+
+
+def send_errata(ficha: Ficha, by, words: str) -> None:
+    """What an older version left blank is no reason to keep its misprint."""
+    check_that_it_is_of_errata(ficha)
+    sign_and_send(ficha, by)
+
+
+def propose_errata(ficha: Ficha, by, words: str) -> None:
+    """Their country signs them when it agrees."""
+    check_that_it_is_of_errata(ficha)
+    text = country_text(ficha)
+    remember_words(ficha, text, read_answers(text))
+    ficha.round += 1
+    ficha.submitted_at = timezone.now()
+
+
+def check_that_it_is_of_errata(ficha: Ficha) -> None:
+    if not ficha.is_of_errata:
+        raise PreconditionFailed(_("La ficha no corrige erratas: es un texto entero."))
+
+
+def check_that_its_text_can_change(ficha: Ficha, by, words: str) -> None:
+    if ficha.is_of_errata:
+        raise PreconditionFailed(
+            _(
+                "Una errata no se reescribe: no la incorpore, y el país puede enviar otra o revisar la práctica."
+            )
+        )
+
+
+def check_that_it_can_be_taken_back(ficha: Ficha, by, words: str) -> None:
+    if taken_back_until(ficha) is None:
+        raise PreconditionFailed(
+            _("Ya pasó una hora desde que se publicó: puede retirar la práctica, con un motivo público.")
+        )
+    check_that_no_other_is_open(ficha, by, words)
 
 
 def agree(ficha: Ficha, by, words: str) -> None:
@@ -70,7 +113,7 @@ def check_signed(ficha: Ficha, by, words: str) -> None:
     """What is published is what was signed, with the criteria looked at, and nobody who is named objects."""
     if not is_as_signed(ficha):
         raise PreconditionFailed(_("El extracto difiere de lo que el país firmó: pida su conformidad."))
-    if settings.CRITERIA_REQUIRED and ficha.assessments.count() < len(Criterion):
+    if settings.CRITERIA_REQUIRED and not ficha.is_of_errata and ficha.assessments.count() < len(Criterion):
         raise PreconditionFailed(_("Antes de publicar, guarde la lista de criterios."))
     if why := what_objections_prevent(ficha, words):
         raise PreconditionFailed(why)
@@ -83,7 +126,7 @@ def check_that_the_base_is_stale(ficha: Ficha, by, words: str) -> None:
 
 
 def check_that_no_other_is_open(ficha: Ficha, by, words: str) -> None:
-    """What was declined comes back only while its practice has no other ficha on its way."""
+    """What was over comes back only while its practice has no other ficha on its way."""
     others = Ficha.objects.open().filter(practice=ficha.practice_id).exclude(pk=ficha.pk)
     if ficha.practice_id and (other := others.first()):
         raise PreconditionFailed(_("El país ya revisa esta práctica en la ficha %s.") % other.reference)

@@ -4,22 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Q, QuerySet
 
-from practices.answers import read_canonical
 from practices.models import Theme
 from practices.spelling import fold, sort_key, tokens
 
 from .form.drafts import private
-from .models import Ficha, FichaText, FichaWords, Snapshot
+from .models import Ficha, FichaText, FichaWords
 
 MOST = 12  # pieces of a search between blanks; those after them narrow it no further
 
 
-def remember_words(ficha: Ficha, text: FichaText, signed: Snapshot) -> None:
+def remember_words(ficha: Ficha, text: FichaText, answers: dict, signed_by: str = "") -> None:
     """Of what its country signed, and of the contact in its `text`: what it writes afterwards is its own until it signs
     again."""
-    answers, country = read_canonical(signed.text), ficha.country
+    country = ficha.country
     themes = Theme.objects.filter(code__in=answers["themes"]).values_list("name_es", flat=True)
-    texts = [country.name_es, country.other_names, signed.signed_by, *themes]
+    texts = [country.name_es, country.other_names, signed_by, *themes]
     texts.extend(strings_in([answers, private(text)]))
     words = {"text": spell(texts), "title_key": sort_key(answers["title"])}
     FichaWords.objects.update_or_create(ficha=ficha, defaults=words)

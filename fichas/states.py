@@ -51,6 +51,9 @@ class Action(models.TextChoices):
     WRITE_BACK = "write_back", _("Mensaje de la Secretaría Técnica")
     OBJECT = "object", _("Objeción de un Estado asociado")
     END_OBJECTION = "end_objection", _("Objeción retirada por el Estado asociado")
+    TAKE_BACK = "take_back", _("Publicación retirada en su primera hora")
+    PROPOSE_ERRATA = "propose_errata", _("Errata propuesta por la Secretaría Técnica")
+    SEND_ERRATA = "send_errata", _("Errata enviada y firmada por el país")
     ASK_WITHDRAWAL = "ask_withdrawal", _("El país pide que la práctica se retire del repositorio")
 
 

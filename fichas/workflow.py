@@ -23,16 +23,21 @@ from .preconditions import (
     agree,
     check_schedulable,
     check_signed,
+    check_that_it_can_be_taken_back,
     check_that_it_has_not_objected,
     check_that_it_has_objected,
+    check_that_its_text_can_change,
     check_that_no_other_is_open,
     check_that_something_differs,
     check_that_the_base_is_stale,
+    propose_errata,
+    send_errata,
     submit,
 )
 from .review.associates import (
     associated_with,
     end_objection,
+    follow_agreement,
     follow_request,
     follow_signature,
     object_to,
@@ -93,6 +98,7 @@ STEPS = {
         State.CHANGES_REQUESTED,
         by_the_desk,
         wants_words=True,
+        before=check_that_its_text_can_change,
         brings_remarks=True,
         remarks_suffice=True,
     ),
@@ -105,7 +111,7 @@ STEPS = {
         after=follow_request,
     ),
     Action.AGREE: Step(
-        (State.AWAITING_CONSENT,), State.AGREED, by_its_country, before=agree, after=follow_signature
+        (State.AWAITING_CONSENT,), State.AGREED, by_its_country, before=agree, after=follow_agreement
     ),
     Action.REFUSE: Step((State.AWAITING_CONSENT,), State.SUBMITTED, by_its_country, wants_words=True),
     Action.REOPEN: Step(
@@ -139,6 +145,19 @@ STEPS = {
     ),
     Action.END_OBJECTION: Step(
         AT_THE_DESK, None, by_an_associated_state, before=check_that_it_has_objected, after=end_objection
+    ),
+    Action.TAKE_BACK: Step(
+        (State.PUBLISHED,),
+        State.SUBMITTED,
+        by_the_desk,
+        wants_words=True,
+        before=check_that_it_can_be_taken_back,
+    ),
+    Action.PROPOSE_ERRATA: Step(
+        (State.DRAFT,), State.AWAITING_CONSENT, by_the_desk, wants_words=True, before=propose_errata
+    ),
+    Action.SEND_ERRATA: Step(
+        (State.DRAFT,), State.SUBMITTED, by_its_country, wants_words=True, before=send_errata
     ),
     Action.ASK_WITHDRAWAL: Step((State.PUBLISHED,), None, by_its_country, wants_words=True),
 }

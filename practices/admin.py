@@ -82,7 +82,7 @@ class PracticeAdmin(ReadOnlyAdmin):
 
 @admin.register(PracticeVersion)
 class PracticeVersionAdmin(ReadOnlyAdmin):
-    list_display = ("practice", "version", "title", "published_on")
+    list_display = ("practice", "label", "title", "published_on")
     list_select_related = ("practice",)
     search_fields = ("practice__code", "title")
 

@@ -1,7 +1,7 @@
-"""The only writers of practices: publish, withdraw, reinstate, confirm.
+"""Publishing: what a ficha says is frozen into a version of a practice that nothing changes.
 
-Each locks the one repository row before it reads what it changes, writes rows and index together, and draws a
-new repository token. Publishing is a copy: what a ficha says is frozen into a version that nothing changes.
+Practices are written here and in `standing` only. Each writer locks the one repository row before it reads what it
+changes, writes rows and index together, and draws a new repository token.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,15 +18,7 @@ from django.utils.translation import gettext as _
 
 from .answers import complete, content_hash, read_answers, write_columns, write_rows
 from .catalogue.index import VERSION, terms_of, update_index
-from .models import (
-    Country,
-    ExperienceState,
-    Practice,
-    PracticeVersion,
-    Repository,
-    Withdrawal,
-    WithdrawalReason,
-)
+from .models import Country, Practice, PracticeVersion, Repository, version_label
 from .spelling import sort_key
 
 
@@ -44,6 +36,12 @@ class Edition:
     submitted_on: date | None
     answers: dict
     confirmed_on: date | None = None  # when the state of the experience was confirmed after publication
+    erratum: int = 0
+    errata: list[list[str]] | None = None
+
+    @property
+    def label(self) -> str:
+        return version_label(self.version, self.erratum)
 
 
 def publish_version(
@@ -51,12 +49,14 @@ def publish_version(
     practice: Practice | None = None,
     *,
     submitted_on: date | None = None,
+    errata: list[list[str]] | None = None,
     origin: str = Practice.Origin.OFFICIAL,
     source_key: str = "",
     prepare: Callable[[Edition], object] | None = None,
     record: Callable[[PracticeVersion], object] | None = None,
 ) -> PracticeVersion:
-    """Publishes the answers as the first version of a new practice, or as the next one of `practice`.
+    """Publishes the answers as the first version of a new practice, or as the next one of `practice`; with `errata`, as
+    the current version corrected.
 
     `prepare` is called with the edition before the transaction that makes it public: it lays out the PDF, and if it
     fails nothing is published. `record` is called in that transaction, with the version: what the caller keeps of it
@@ -67,8 +67,16 @@ def publish_version(
     check_publishable(answers)
     if practice is None:
         practice = reserve_practice(answers["country"], origin=origin, source_key=source_key)
-    number = (practice.versions.aggregate(last=Max("version"))["last"] or 0) + 1
-    edition = Edition(practice.code, number, timezone.localdate(), submitted_on, answers)
+    number, erratum = next_number(practice, errata)
+    edition = Edition(
+        practice.code,
+        number,
+        timezone.localdate(),
+        submitted_on,
+        answers,
+        erratum=erratum,
+        errata=errata,
+    )
     if prepare:
         prepare(edition)
     with transaction.atomic():
@@ -103,17 +111,28 @@ def reserve_practice(
         )
 
 
+def next_number(practice: Practice, errata: list | None) -> tuple[int, int]:
+    """Version and erratum: the last version and one, or the current one with its next errata. None is given twice."""
+    if errata is None:
+        return (practice.versions.aggregate(last=Max("version"))["last"] or 0) + 1, 0
+    if practice.current is None:
+        raise Refused(_("La práctica no está publicada: no hay nada que corregir."))
+    same = practice.versions.filter(version=practice.current.version)
+    return practice.current.version, same.aggregate(last=Max("erratum"))["last"] + 1
+
+
 def insert_version(practice: Practice, edition: Edition) -> PracticeVersion:
-    last = practice.versions.order_by("-version").first()
-    if edition.version != (last.version if last else 0) + 1:
+    if practice.withdrawals.filter(reinstated_on=None).exists():
+        raise Refused(_("La práctica está retirada: repóngala antes de publicar una versión nueva."))
+    if (edition.version, edition.erratum) != next_number(practice, edition.errata):
         raise Refused(_("Otra persona publicó una versión de esta práctica mientras tanto."))
     if edition.answers["country"] != practice.country.code:
         raise Refused(_("El país principal de una práctica no cambia: su código lo lleva."))
-    if last and practice.current_id is None:
-        raise Refused(_("La práctica está retirada: repóngala antes de publicar una versión nueva."))
     version = PracticeVersion(
         practice=practice,
         version=edition.version,
+        erratum=edition.erratum,
+        errata=edition.errata,
         published_on=edition.published_on,
         submitted_on=edition.submitted_on,
         content_hash=content_hash(edition.answers),
@@ -122,7 +141,9 @@ def insert_version(practice: Practice, edition: Edition) -> PracticeVersion:
     PracticeVersion.objects.bulk_create([version])
     write_rows(version, edition.answers)
     practice.current = version
-    if version.experience_state:  # what a version says anew takes the place of what was confirmed before
+    if (
+        version.experience_state and not version.erratum
+    ):  # what a version says anew takes the place of what was confirmed before
         practice.experience_state, practice.confirmed_on = version.experience_state, None
     practice.sort_key = sort_key(version.title)
     return version
@@ -147,38 +168,3 @@ def changing(practice: Practice) -> Iterator[Practice]:
         practice.save()
         if practice.number:
             update_index(practice, before, current_answers(practice))
-
-
-def withdraw(
-    practice: Practice, reason_code: str, note: str = "", replaced_by: Practice | None = None
-) -> Withdrawal:
-    """Takes a practice down; a page that says why stays at each of its addresses."""
-    with changing(practice) as practice:
-        if practice.current is None:
-            raise Refused(_("La práctica no está publicada."))
-        practice.current = None
-        return Withdrawal.objects.create(
-            practice=practice,
-            reason=WithdrawalReason.objects.get(code=reason_code),
-            note=note,
-            replaced_by=replaced_by,
-            withdrawn_on=timezone.localdate(),
-        )
-
-
-def reinstate(practice: Practice) -> None:
-    """Puts a withdrawn practice back, at the version it had."""
-    with changing(practice) as practice:
-        withdrawal = practice.withdrawals.filter(reinstated_on=None).first()
-        if withdrawal is None:
-            raise Refused(_("La práctica no está retirada."))
-        withdrawal.reinstated_on = timezone.localdate()
-        withdrawal.save(update_fields=["reinstated_on"])
-        practice.current = practice.versions.order_by("-version").first()
-
-
-def confirm(practice: Practice, state_code: str, on: date | None = None) -> None:
-    """Records that someone made sure how the experience stands: in progress, ended, repealed."""
-    with changing(practice) as practice:
-        practice.experience_state = ExperienceState.objects.get(code=state_code) if state_code else None
-        practice.confirmed_on = on or timezone.localdate()

@@ -7,6 +7,7 @@ from .press import selection_views
 from .press import views as press
 
 CODE = r"(?P<code>[A-Za-z]{2,8}-[A-Za-z]{2}-[0-9]{4,8})"
+VERSION = r"(?P<number>[0-9]{1,6}(?:\.[1-9][0-9]{0,3})?)"
 
 app_name = "practices"
 urlpatterns = [
@@ -15,16 +16,14 @@ urlpatterns = [
     re_path(r"^practicas\.(?P<kind>csv|xlsx|json)$", exchange.practice_export, name="practice_export"),
     re_path(rf"^practicas/{CODE}/$", practice_views.practice, name="practice"),
     re_path(rf"^practicas/{CODE}/ficha\.pdf$", practice_views.ficha_pdf, name="practice_pdf"),
+    re_path(rf"^practicas/{CODE}/v{VERSION}/$", practice_views.practice, name="practice_version"),
     re_path(
-        rf"^practicas/{CODE}/v(?P<number>[0-9]{{1,6}})/$", practice_views.practice, name="practice_version"
-    ),
-    re_path(
-        rf"^practicas/{CODE}/v(?P<number>[0-9]{{1,6}})/ficha\.pdf$",
+        rf"^practicas/{CODE}/v{VERSION}/ficha\.pdf$",
         practice_views.ficha_pdf,
         name="version_pdf",
     ),
     re_path(
-        rf"^practicas/{CODE}/v(?P<number>[0-9]{{1,6}})/archivos/(?P<position>[0-9]{{1,4}})/(?P<name>[^/]+)$",
+        rf"^practicas/{CODE}/v{VERSION}/archivos/(?P<position>[0-9]{{1,4}})/(?P<name>[^/]+)$",
         practice_views.attachment,
         name="attachment",
     ),

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from practices.errata import errata_of
 from practices.models import Country, Practice, PracticeVersion
 
 from ..files import antivirus
@@ -32,6 +33,7 @@ def heading(ficha: Ficha, text: FichaText | None = None) -> dict:
         "started_by": ficha.started_by.get_short_name(),
         "practice_code": ficha.practice.code if ficha.practice else "",
         "base": base(ficha),
+        "errata": errata_of(ficha),
         "url": reverse("fichas:task_list", args=[ficha.reference]),
     }
 
@@ -40,7 +42,7 @@ def base(ficha: Ficha) -> dict | None:
     """The published version that a revision began from; none for a first ficha."""
     if not (ficha.base and ficha.practice):
         return None
-    code, version = ficha.practice.code, ficha.base.version
+    code, version = ficha.practice.code, ficha.base.label
     return {
         "code": code,
         "version": str(version),

@@ -36,8 +36,11 @@ def start_ficha(
     base: PracticeVersion | None = None,
     like: Ficha | None = None,
     contact: dict | None = None,
+    corrected: dict | None = None,
+    errata: list[list[str]] | None = None,
 ) -> Ficha:
-    """A draft: blank, or a revision of a published version (`base`), or with another ficha's answers but its title (`like`).
+    """A draft: blank, or a revision of a published version (`base`), or with another ficha's answers but its title (`like`);
+    or the answers of a version `corrected` by its `errata`.
 
     `contact` is the contact person to begin with, as `remembered_contact` tells it.
     Raises AlreadyOpen when the practice has a ficha on its way, TooMany when the country has no room for another.
@@ -58,10 +61,11 @@ def start_ficha(
         base=base,
         started_by=by,
         on_behalf=on_behalf,
+        errata=errata,
     )
     contact = contact or {}
     text = FichaText(ficha=ficha, **{name: contact[name] for name in PRIVATE if name in contact})
-    answers = starting_answers(country, base, like)
+    answers = corrected or starting_answers(country, base, like)
     write_columns(text, answers | contact)
     text.save()
     write_rows(text, answers)

@@ -18,6 +18,7 @@ from ..models import Ficha
 from ..review.consequences import Question, question_before, wants_a_question
 from ..review.pages import Texts
 from ..review.publication import check_now, publish, schedule
+from ..review.taking_back import take_back
 from ..states import Action
 from ..workflow import WrongState, perform
 from .acts import MESSAGE, AskingForm, DayField, unchosen
@@ -26,7 +27,7 @@ from .remarks import RemarksForm
 from .review import CriteriaForm
 
 PLAIN = (Action.REQUEST_CHANGES, Action.ASK_AGREEMENT, Action.DECLINE, Action.REOPEN, Action.REBASE)
-DECISIONS = (*PLAIN, Action.PUBLISH, Action.SCHEDULE, Action.UNSCHEDULE)
+DECISIONS = (*PLAIN, Action.PUBLISH, Action.SCHEDULE, Action.UNSCHEDULE, Action.TAKE_BACK)
 # Where the page shows what is wrong with a decision.
 PLACES = {"fecha": "day", "mensaje": "message"}
 
@@ -165,5 +166,7 @@ class DecisionForm(AskingForm):
             schedule(self.ficha, by, self.cleaned_data["fecha"], words)
         elif action == Action.UNSCHEDULE:
             perform(action, self.ficha, by, words, publish_on=None)
+        elif action == Action.TAKE_BACK:
+            take_back(self.ficha, by, words)
         else:
             perform(action, self.ficha, by, words)

@@ -46,7 +46,7 @@ def states_named_by(ficha: Ficha) -> list[Country]:
 
 def states_named_in(practice: Practice) -> list[Country]:
     """The other States that its last version names."""
-    last = practice.versions.first()
+    last = practice.versions.standing().first()
     return list(last.associated_countries.exclude(pk=practice.country_id)) if last else []
 
 

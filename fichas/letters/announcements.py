@@ -22,6 +22,7 @@ from ..models import Ficha, FichaText, PracticeAct, Transition
 from ..states import Action
 from .announcement import Announcement
 from .wording import ACTS, ANNOUNCEMENTS, NOT_ON_ITS_DAY, SENT_AGAIN
+from .wording_of_errata import OF_ERRATA
 from .wording_to_states import OF_ANOTHER_STATE, PUBLIC_PAGE
 
 MAX_TITLE_LENGTH = 90  # letters of a title that a letter names
@@ -32,6 +33,8 @@ def announcements_of(step: Transition) -> tuple[Announcement, ...]:
         return SENT_AGAIN
     if step.action == Action.UNSCHEDULE and step.on_its_day:
         return NOT_ON_ITS_DAY
+    if step.ficha.is_of_errata and step.action in OF_ERRATA:
+        return OF_ERRATA[step.action]
     day = step.ficha.publish_on
     if step.action == Action.SCHEDULE and day and day <= timezone.localdate():
         return ()  # in some minutes those of its publication follow
@@ -108,7 +111,7 @@ def announce_act(act: PracticeAct) -> None:
 
 
 def name_of_practice(practice: Practice) -> str:
-    last = practice.versions.first()
+    last = practice.versions.standing().first()
     return name_with_code(last.title if last else "", practice.code)
 
 

@@ -138,6 +138,19 @@ ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
         ),
         TO_STATES[Action.PUBLISH],
     ),
+    Action.TAKE_BACK: (
+        Announcement(
+            country,
+            _("La Secretaría Técnica retiró la publicación de la ficha %(ficha)s"),
+            _(
+                "La Secretaría Técnica retiró la publicación de la ficha %(ficha)s en su primera hora y explica allí "
+                "por qué. Lo que su país firmó queda como está: puede publicarse de nuevo."
+            ),
+            _("Leer el motivo"),
+            "fichas:task_list",
+        ),
+        TO_STATES[Action.TAKE_BACK],
+    ),
     Action.DECLINE: (
         Announcement(
             country,

@@ -37,6 +37,16 @@ TO_STATES: dict[str, Announcement] = {
         _("Ver la ficha"),
         OF_ANOTHER_STATE,
     ),
+    Action.TAKE_BACK: Announcement(
+        associated,
+        _("La publicación de la ficha %(ficha)s, que nombra a su país, se retiró"),
+        _(
+            "La Secretaría Técnica retiró en su primera hora la publicación de la ficha %(ficha)s, de %(country)s, "
+            "que nombra a su país como asociado. Puede publicarse de nuevo."
+        ),
+        _("Ver la ficha"),
+        OF_ANOTHER_STATE,
+    ),
     PracticeAct.Kind.WITHDRAWN: Announcement(
         associated_of_act,
         _("La práctica %(practice)s, que nombra a su país, se retiró del repositorio"),

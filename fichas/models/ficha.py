@@ -69,6 +69,8 @@ class Ficha(models.Model):
     )
     # Its country wrote, and the desk has neither answered nor taken a step since.
     is_asked = models.BooleanField(default=False, db_default=False)
+    # Of one that corrects misprints of its base and nothing else: [answer, before, after].
+    errata = models.JSONField(null=True)
     publish_on = models.DateField(_("se publica el"), null=True, blank=True)
     version = models.OneToOneField(PracticeVersion, models.PROTECT, related_name="+", null=True, blank=True)
 
@@ -91,6 +93,10 @@ class Ficha(models.Model):
                 condition=Q(base=None) | Q(practice__isnull=False), name="a_base_is_a_version_of_the_practice"
             ),
             models.CheckConstraint(
+                condition=Q(errata__isnull=True) | Q(base__isnull=False),
+                name="errata_are_of_a_published_version",
+            ),
+            models.CheckConstraint(
                 condition=Q(state=State.PUBLISHED, version__isnull=False)
                 | (~Q(state=State.PUBLISHED) & Q(version=None)),
                 name="a_published_ficha_has_its_version_and_no_other_has",
@@ -107,6 +113,10 @@ class Ficha(models.Model):
 
     def __str__(self):
         return self.reference
+
+    @property
+    def is_of_errata(self) -> bool:
+        return self.errata is not None
 
     @property
     def is_public(self) -> bool:

@@ -65,7 +65,12 @@ def named_by(text: FichaText, ficha: Ficha) -> dict[str, Country]:
 
 
 def follow_request(step: Transition) -> None:
-    """The country is asked to agree to an extract: tells whom it names anew. Nothing is over until it is signed."""
+    """The country is asked to agree to an extract: tells whom it names anew. Nothing is over until it is signed.
+
+    Of a misprint no other State is told.
+    """
+    if step.ficha.is_of_errata:
+        return
     name_anew(step.ficha, named_by(publishable(step.ficha), step.ficha))
 
 
@@ -81,6 +86,15 @@ def follow_signature(step: Transition) -> None:
         associate.save(update_fields=["until"])
         close(ficha.objections.open().filter(country=associate.country_id), Closing.UNNAMED)
     name_anew(ficha, wanted)
+
+
+def follow_agreement(step: Transition) -> None:
+    """Errata that the desk proposed are published as soon as their country has signed them."""
+    if step.ficha.is_of_errata:
+        step.ficha.publish_on = timezone.localdate()
+        step.ficha.save(update_fields=["publish_on"])
+    else:
+        follow_signature(step)
 
 
 def name_anew(ficha: Ficha, states: dict[str, Country]) -> None:

@@ -29,6 +29,7 @@ def before_deciding(ficha: Ficha, texts: Texts, comments: list[Comment], section
     is_signed = is_as_signed(ficha)
     differing = [row for section in sections for row in section["rows"] if row.differs]
     return {
+        "is_signed": is_signed,
         "decisions": decisions(ficha, is_signed=is_signed),
         "states": sorted(states_of(ficha), key=lambda one: not one["overrule_on"]),
         "duplicates": duplicates(ficha, texts.country) if ficha.state in AT_THE_DESK else [],

@@ -12,16 +12,16 @@ from django.utils.translation import ngettext
 
 from people.letters.recipients import of_country
 from practices.models import CompilationEdition, Country, Practice
-from practices.press.curated import editions_with
+from practices.press.curated import editions_of, editions_with
 
 from ..letters.announcement import states_named_by, states_named_in
 from ..models import Comment, Ficha
 from ..states import Action
 
 # These are asked about always; the others of these only while remarks stand open.
-ALWAYS = (Action.PUBLISH, Action.DECLINE)
+ALWAYS = (Action.PUBLISH, Action.DECLINE, Action.TAKE_BACK)
 WITH_OPEN_REMARKS = (*ALWAYS, Action.ASK_AGREEMENT, Action.SCHEDULE)
-TOLD_TO_STATES = (Action.PUBLISH, Action.SCHEDULE)
+TOLD_TO_STATES = (Action.PUBLISH, Action.SCHEDULE, Action.TAKE_BACK)
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,10 @@ def question_before(action: str, ficha: Ficha, day: date | None = None, written:
             *consequences,
         ]
         return Question(_("No incorporar la ficha al repositorio"), _("No incorporarla"), sentences, True)
+    if action == Action.TAKE_BACK:
+        return Question(
+            _("Retirar la publicación"), _("Retirarla"), [*of_taking_back(ficha), *consequences], True
+        )
     if action == Action.SCHEDULE:
         if day:
             when = _("Se publica el %s, sin que nadie tenga que hacer nada ese día.") % date_format(day)
@@ -81,8 +85,28 @@ def of_publication(ficha: Ficha) -> list[str]:
     sentences = [where, _("Entra en las listas, las búsquedas, los archivos y las compilaciones.")]
     if ficha.base:
         sentences.append(_("La versión publicada hasta ahora conserva su dirección y dice que hay otra."))
-    last = _("No puede deshacerse: lo publicado solo puede retirarse, y en su dirección queda dicho.")
+    last = _(
+        "Durante una hora puede retirarse; después, solo con un motivo público, y su dirección lo conserva."
+    )
     return [*sentences, last]
+
+
+def of_taking_back(ficha: Ficha) -> list[str]:
+    version = ficha.version
+    if version is None:
+        return []
+    if version.practice.versions.standing().count() > 1:
+        then = _("Sale al instante del repositorio, donde vuelve a leerse la versión anterior.")
+    else:
+        then = _("Sale al instante del repositorio.")
+    return [
+        then,
+        _(
+            "En la dirección de esta versión queda dicho que se retiró en su primera hora, y nada de su texto."
+        ),
+        _("La ficha vuelve a «Por revisar» como el país la firmó: puede publicarse de nuevo sin otra firma."),
+        *map(edition_is_closed, editions_of({version.pk})),
+    ]
 
 
 def of_objections(ficha: Ficha) -> list[str]:

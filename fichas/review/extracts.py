@@ -110,7 +110,7 @@ def left_to_its_country(ficha: Ficha, text: FichaText, answers: dict) -> dict:
 
 def lock_ficha(ficha: Ficha) -> Ficha:
     ficha = Ficha.objects.select_for_update().get(pk=ficha.pk)
-    if ficha.state != State.SUBMITTED:
+    if ficha.state != State.SUBMITTED or ficha.is_of_errata:
         raise NotEditable
     return ficha
 

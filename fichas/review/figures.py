@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from statistics import median
 
-from django.db.models import Min, Q
+from django.db.models import Max, Min, Q
 from django.utils import timezone
 
 from practices.models import Country
@@ -12,6 +12,9 @@ from practices.spelling import sort_key
 
 from ..models import Ficha, Transition
 from ..states import Action
+
+# Not of one that was taken back and waits.
+IS_PUBLISHED = Q(transitions__action=Action.PUBLISH, version__isnull=False)
 
 
 @dataclass
@@ -47,7 +50,7 @@ def dates(year: int) -> list[tuple[str, date, date | None]]:
     """Country, day of the first sending and day of publication of each ficha of which one was in the year."""
     first = {
         "sent": Min("transitions__at", filter=Q(transitions__action=Action.SUBMIT)),
-        "published": Min("transitions__at", filter=Q(transitions__action=Action.PUBLISH)),
+        "published": Max("transitions__at", filter=IS_PUBLISHED),
     }
     fichas, countries = Ficha.objects.submitted_once().annotate(**first), Country.objects.in_bulk()
     fichas = fichas.filter(Q(sent__year=year) | Q(published__year=year))

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.forms import BoundField
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from practices.answers import read_answers, read_canonical
@@ -15,6 +15,7 @@ from practices.lists import Lists
 from practices.sections import FIELDS, Field, Kind
 from practices.words import count_words
 
+from ..deadlines import taken_back_until
 from ..form.drafts import country_text, private
 from ..form.pages import attachment_rows
 from ..form.pages import heading as author_heading
@@ -149,9 +150,11 @@ def contact(text: FichaText) -> list[dict]:
 def decisions(ficha: Ficha, *, is_signed: bool) -> list[dict]:
     """What the desk can decide now, in the order in which it usually does. `is_signed`: the text that would be published."""
     offered = []
-    if ficha.state == State.SUBMITTED:
+    if ficha.state == State.SUBMITTED and not ficha.is_of_errata:
         offered.append(decision(Action.REQUEST_CHANGES, _("Pedir cambios al país")))
         offered.append(decision(Action.ASK_AGREEMENT, _("Pedir la conformidad del país con el extracto")))
+    if ficha.state == State.SUBMITTED and ficha.is_of_errata and not is_signed:
+        offered.append(decision(Action.ASK_AGREEMENT, _("Pedir otra vez la firma del país")))
     if ficha.state in (State.SUBMITTED, State.AGREED) and is_signed:
         offered.append(decision(Action.SCHEDULE, _("Publicar otro día"), date=True))
         offered.append(decision(Action.PUBLISH, _("Publicar ahora")))
@@ -161,6 +164,9 @@ def decisions(ficha: Ficha, *, is_signed: bool) -> list[dict]:
         offered.append(decision(Action.REOPEN, _("Volver a abrir la revisión")))
     if ficha.state == State.SUBMITTED:
         offered.append(decision(Action.DECLINE, _("No incorporarla al repositorio")))
+    if until := taken_back_until(ficha):
+        words = _("Retirar la publicación (hasta las %s)") % time_format(timezone.localtime(until))
+        offered.append(decision(Action.TAKE_BACK, words))
     return offered
 
 

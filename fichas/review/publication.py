@@ -14,7 +14,8 @@ from practices.answers import read_answers
 from practices.models import ExperienceState, Practice, PracticeVersion, Repository
 from practices.press.engine import LayoutFailed, PressBusy
 from practices.press.ficha import print_edition
-from practices.publishing import Refused, confirm, publish_version, reinstate, reserve_practice, withdraw
+from practices.publishing import Refused, publish_version, reserve_practice
+from practices.standing import confirm, reinstate, withdraw
 
 from ..files.attachments import make_public
 from ..letters.announcements import announce_act
@@ -26,6 +27,7 @@ from ..states import Action
 from ..workflow import READY, NotAllowed, WrongState, is_due, perform
 
 logger = logging.getLogger(__name__)
+SETS_THE_DAY = (Action.SCHEDULE, Action.PROPOSE_ERRATA, Action.ASK_AGREEMENT)
 FARTHEST = timedelta(3 * 366)  # from today: a year mistyped is noticed
 
 
@@ -44,7 +46,8 @@ def publish(ficha: Ficha, by, words: str = "", *, on_its_day: bool = False) -> P
         return publish_version(
             said,
             practice_of(ficha),
-            submitted_on=timezone.localdate(ficha.submitted_at),
+            submitted_on=submitted_on(ficha),
+            errata=ficha.errata,
             prepare=print_edition,
             record=lambda version: record(version, ficha, by, words, on_its_day),
         )
@@ -64,6 +67,13 @@ def record(version: PracticeVersion, ficha: Ficha, by, words: str, on_its_day: b
         raise PreconditionFailed(
             _("El texto cambió mientras se preparaba la publicación: publique de nuevo.")
         )
+
+
+def submitted_on(ficha: Ficha) -> date | None:
+    """When the country sent the text; errata change nothing of that."""
+    if ficha.base and ficha.is_of_errata:
+        return ficha.base.submitted_on
+    return timezone.localdate(ficha.submitted_at)
 
 
 def check_now(ficha: Ficha, by, words: str) -> None:
@@ -120,7 +130,7 @@ def publish_due() -> bool:
     )
     if ficha is None:
         return False
-    by = ficha.transitions.filter(action=Action.SCHEDULE).latest("pk").by
+    by = ficha.transitions.filter(action__in=SETS_THE_DAY).latest("pk").by
     try:
         publish(ficha, by, on_its_day=True)
     except PreconditionFailed as fault:

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models.functions import Now
 
+from practices.answers import read_canonical
+
 from ..form.sections import PRIVATE
 from ..models import Comment, FichaText, PracticeAct, Reminder, Snapshot, TakeOver, Transition
 from ..searching import remember_words
@@ -25,7 +27,7 @@ def clear_contacts() -> int:
     for text in kept.filter(role=FichaText.Role.COUNTRY).select_related("ficha__country"):
         signed = text.ficha.snapshots.signed().filter(role=text.role).last()
         if signed:  # the desk finds it by that person no more
-            remember_words(text.ficha, text, signed)
+            remember_words(text.ficha, text, read_canonical(signed.text), signed.signed_by)
     return count
 
 

@@ -11,7 +11,7 @@ from ..models import Ficha, Objection, PracticeAct, Transition
 from ..states import Action
 
 WITH = ("by", "objection__country", "ended_objection__country")
-OF_ITS_COUNTRY = (Action.REFUSE, Action.RETIRE, Action.WRITE, Action.ASK_WITHDRAWAL)
+OF_ITS_COUNTRY = (Action.REFUSE, Action.RETIRE, Action.WRITE, Action.SEND_ERRATA, Action.ASK_WITHDRAWAL)
 STANDING = Q(objection__isnull=False, objection__closed_at=None)
 SHOWN = 5  # beside the last words of every act; those before are read in the history
 
@@ -46,8 +46,8 @@ def words_to_a_state(ficha: Ficha, objection: Objection | None) -> list[Words]:
         return []
     found = [words_of(step) for step in (objection.ended, objection.made) if step and step.comment]
     if objection.closing == Objection.Closing.OVERRULED:
-        published = ficha.transitions.filter(action=Action.PUBLISH).select_related("by").get()
-        found.insert(0, words_of(published))
+        published = ficha.transitions.filter(action=Action.PUBLISH, pk__gt=objection.made_id)
+        found.insert(0, words_of(published.exclude(comment="").select_related("by")[0]))
     return found
 
 

@@ -14,7 +14,7 @@ from practices.press.ficha import preview
 
 from ..form.pages import heading
 from ..forms.country import AgreementForm
-from ..models import FichaText
+from ..models import FichaText, Snapshot
 from ..review.comparison import changes
 from ..review.extracts import extract_of
 from ..review.words import words_at_the_head
@@ -40,7 +40,7 @@ def agreement(request, ficha):
             return redirect("fichas:task_list", ficha.reference)
         return agreement_page(request, ficha, AgreementForm())
     form = AgreementForm(request.POST)
-    if ficha.state not in SHOWN_IN or last_signed(ficha) is None:
+    if ficha.state not in SHOWN_IN or not (ficha.is_of_errata or last_signed(ficha)):
         return too_late(request, ficha, form)
     if not form.is_valid():
         return agreement_page(request, ficha, form)
@@ -62,26 +62,34 @@ def too_late(request, ficha, form: AgreementForm):
 
 def extract_is_shown(ficha) -> bool:
     """When the country is asked about it, and afterwards."""
-    return ficha.state in SHOWN_IN and extract_of(ficha) is not None
+    return ficha.state in SHOWN_IN and (ficha.is_of_errata or extract_of(ficha) is not None)
 
 
 def agreement_page(request, ficha, form, problems=()):
     """Exactly what would be published, or was, and how it differs from what the country had signed before."""
-    before = ficha.snapshots.signed().filter(role=FichaText.Role.COUNTRY).latest("number")
     is_asked = ficha.state == State.AWAITING_CONSENT
-    signature = last_signed(ficha) if is_asked else before
+    signature, before = signed_before(ficha, is_asked)
     text = publishable(ficha)
     context = {
         "ficha": heading(ficha),
         "title": text.title,
         "is_asked": is_asked,
-        "changes": changes(read_canonical(signature.text), read_answers(text), lists_for(request)),
+        "changes": changes(before, read_answers(text), lists_for(request)),
         "signature": signature,
         "words": words_at_the_head(ficha),
         "act": form,
         "errors": problems or form.problems,
     }
     return render(request, "fichas/agreement.html", context, status=422 if problems or form.errors else 200)
+
+
+def signed_before(ficha, is_asked: bool) -> tuple[Snapshot | None, dict]:
+    """What the text is compared with: the signature under it, and its answers. Errata stand beside what is published."""
+    if ficha.is_of_errata:
+        return None, read_answers(ficha.base)
+    signed = ficha.snapshots.signed()
+    signature = (signed if is_asked else signed.filter(role=FichaText.Role.COUNTRY)).latest("number")
+    return signature, read_canonical(signature.text)
 
 
 @require_safe

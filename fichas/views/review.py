@@ -81,7 +81,7 @@ def review_page(request, ficha, form: ActForm | None = None, error="", at="", no
         "is_marked": request.GET.get("marcas") != "no",
         "out_of_date": pages.out_of_date(texts),
         "is_stale": ficha.state in READY and pages.is_stale(ficha),
-        "can_edit": ficha.state == State.SUBMITTED,
+        "can_edit": ficha.state == State.SUBMITTED and not ficha.is_of_errata,
         "decision": decision,
         "reader": Audience.BOTH.label,  # of every decision
         "steps": ficha.transitions.exclude(action=Action.ASSIGN).select_related("by"),

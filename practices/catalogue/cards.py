@@ -42,7 +42,7 @@ class Card:
     snippets: list = field(default_factory=list)
     choose_url: str = ""  # adds it to a compilation, or takes it out
     is_chosen: bool = False
-    version: int | None = None  # when the card stands for a version that is not the current one
+    version: str = ""  # when the card stands for a version that is not the current one
 
     @property
     def url(self) -> str:

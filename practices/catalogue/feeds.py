@@ -62,7 +62,7 @@ def entry(practice: Practice, country: str) -> dict:
     return {
         "title": version.title,
         "link": address,
-        "unique_id": f"{address}#v{version.version}",
+        "unique_id": f"{address}#v{version.label}",
         "description": escape(lead(version.summary)),  # Atom says of it that it is HTML
         "author_name": country,
         "pubdate": published,

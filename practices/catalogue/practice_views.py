@@ -1,12 +1,12 @@
 """The page of a practice, its versions, its printed ficha and its files."""
 
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from ..errata import errata_of
 from ..exchange.citations import citation
 from ..exchange.structured_data import json_ld
 from ..experience import answers_today, confirmed_on, is_current
@@ -18,6 +18,7 @@ from ..public_views import public_view
 from ..reading import Reading
 from ..stored_files import Damaged, made_file, uploaded_file
 from .cards import Card, Objective, cards
+from .gone import Gone, says_when_gone
 from .index import IndexCache, index_for
 from .related import related
 from .selection import Selection, offer_choice, selection_of
@@ -26,47 +27,30 @@ GOING_ON = "en-curso"  # most experiences are: it goes without saying at the hea
 WITH_CHOICES = ("country", "experience_state", "practice_type")
 
 
-class Gone(Exception):
-    """The practice is withdrawn: its page says since when and why."""
-
-    def __init__(self, practice: Practice):
-        self.practice = practice
-
-
-def says_when_gone(view):
-    """Answers 410 at every address of a withdrawn practice, and sends a code in lower case to its proper address."""
-
-    def wrapped(request, code: str, **kwargs):
-        if code != code.upper():
-            name = request.resolver_match.view_name
-            return redirect(name, code=code.upper(), permanent=True, **kwargs)
-        try:
-            return view(request, code, **kwargs)
-        except Gone as gone:
-            return withdrawn(request, gone.practice)
-
-    return require_safe(wrapped)
-
-
-def public_version(code: str, number: int | None = None) -> PracticeVersion:
+def public_version(code: str, number: str | None = None) -> PracticeVersion:
     """A version of a public practice, the current one unless a number is given."""
     practice = Practice.objects.select_related("country", "experience_state").filter(code=code).first()
     if practice is None or practice.number is None:
         raise Http404
-    if practice.current_id is None:
-        raise Gone(practice)
-    versions = practice.versions.select_related(*WITH_CHOICES)
-    wanted = {"pk": practice.current_id} if number is None else {"version": number}
-    version = versions.filter(**wanted).first()
+    versions = practice.versions.select_related(*WITH_CHOICES, "taken_back")
+    version = versions.filter(**numbered(number) if number else {"pk": practice.current_id}).first()
+    if practice.current_id is None or hasattr(version, "taken_back"):
+        raise Gone(practice, version)
     if version is None:
         raise Http404
     version.practice = practice
     return version
 
 
+def numbered(number: str) -> dict[str, int]:
+    """«2.1» is version 2 with its first errata."""
+    version, _point, erratum = number.partition(".")
+    return {"version": int(version), "erratum": int(erratum or 0)}
+
+
 @public_view
 @says_when_gone
-def practice(request, code: str, number: int | None = None):
+def practice(request, code: str, number: str | None = None):
     version = public_version(code, number)
     index = index_for(request)
     answers = answers_today(version)
@@ -92,7 +76,8 @@ def page_of(version: PracticeVersion, reading: Reading, index: IndexCache) -> di
     return {
         "card": head(version, reading, number_in_address=not is_current(version)),
         "version": {
-            "number": version.version,
+            "number": version.label,
+            "errata": errata_of(version),
             "published_on": version.published_on,
             "submitted_on": version.submitted_on,
             "is_current": is_current(version),
@@ -129,38 +114,38 @@ def head(version: PracticeVersion, reading: Reading, *, number_in_address: bool)
         objectives=[],
         is_synthetic=version.practice.origin == Practice.Origin.SYNTHETIC,
     )
-    card.version = version.version if number_in_address else None
+    card.version = version.label if number_in_address else ""
     return card
 
 
 def banner(version: PracticeVersion) -> dict:
-    text = _("Esta es la versión %(number)d, del %(date)s. Hay una más reciente.")
+    text = _("Esta es la versión %(number)s, del %(date)s. Hay una más reciente.")
     date = date_format(version.published_on)
     url = reverse("practices:practice", args=[version.practice.code])
-    return {"text": text % {"number": version.version, "date": date}, "url": url}
+    return {"text": text % {"number": version.label, "date": date}, "url": url}
 
 
 def versions_of(practice: Practice) -> list[dict]:
-    published = practice.versions.order_by("-version").values_list("pk", "version", "published_on")
+    published = practice.versions.standing().only("practice", "version", "erratum", "published_on")
     return [
         {
-            "number": number,
-            "url": reverse("practices:practice_version", args=[practice.code, number]),
-            "published_on": published_on,
-            "current": pk == practice.current_id,
+            "number": version.label,
+            "url": reverse("practices:practice_version", args=[practice.code, version.label]),
+            "published_on": version.published_on,
+            "current": version.pk == practice.current_id,
         }
-        for pk, number, published_on in published
+        for version in published
     ]
 
 
 def attachment_url(version: PracticeVersion, answers: dict, position: int) -> str:
     name = answers["files"][position - 1]["name"]
-    return reverse("practices:attachment", args=[version.practice.code, version.version, position, name])
+    return reverse("practices:attachment", args=[version.practice.code, version.label, position, name])
 
 
 @public_view
 @says_when_gone
-def ficha_pdf(request, code: str, number: int | None = None):
+def ficha_pdf(request, code: str, number: str | None = None):
     version = public_version(code, number)
     file_name = f"{code}.pdf" if number is None else f"{code}-v{number}.pdf"
     try:
@@ -175,7 +160,7 @@ def ficha_pdf(request, code: str, number: int | None = None):
 
 @public_view
 @says_when_gone
-def attachment(request, code: str, number: int, position: int, name: str):
+def attachment(request, code: str, number: str, position: int, name: str):
     """A file of a published version, always as a download: no browser opens what a State sent as a page of ours."""
     version = public_version(code, number)
     row = version.files.filter(position=position, name=name).first()
@@ -188,21 +173,3 @@ def attachment(request, code: str, number: int, position: int, name: str):
         return uploaded_file(request, path, row.sha256, row.name, row.media_type)
     except Damaged:
         return render(request, "practices/damaged_file.html", {"code": code, "name": row.name}, status=503)
-
-
-def withdrawn(request, practice: Practice):
-    index = index_for(request)
-    withdrawal = practice.withdrawals.select_related("reason", "replaced_by").filter(reinstated_on=None).get()
-    last = practice.versions.only("title").latest("version")
-    other = withdrawal.replaced_by
-    replacement = cards([other.number], index) if other and other.number and other.current_id else []
-    context = {
-        "practice": {"code": practice.code, "title": last.title, "country": practice.country.name},
-        "reason": withdrawal.reason.name,
-        "note": withdrawal.note,
-        "withdrawn_on": withdrawal.withdrawn_on,
-        "published_on": practice.versions.order_by("version").values_list("published_on", flat=True).first(),
-        "replacement": replacement[0] if replacement else None,
-    }
-    request.canonical_path = reverse("practices:practice", args=[practice.code])
-    return render(request, "practices/withdrawn.html", context, status=410)

@@ -12,18 +12,18 @@ def citation(version: PracticeVersion, reading: Reading) -> str:
     """Country as author, year of publication, title, repository, code with version, address."""
     return _(
         "%(country)s (%(year)d). %(title)s. Repositorio de buenas prácticas en políticas y gestión migratoria, "
-        "Conferencia Suramericana sobre Migraciones. %(code)s, versión %(version)d. %(address)s"
+        "Conferencia Suramericana sobre Migraciones. %(code)s, versión %(version)s. %(address)s"
     ) % {
         "country": reading.country.short_name,
         "year": version.published_on.year,
         "title": reading.title,
         "code": version.practice.code,
-        "version": version.version,
+        "version": version.label,
         "address": address(version),
     }
 
 
 def address(version: PracticeVersion) -> str:
     return settings.SITE_URL + reverse(
-        "practices:practice_version", args=[version.practice.code, version.version]
+        "practices:practice_version", args=[version.practice.code, version.label]
     )

@@ -48,7 +48,7 @@ class Column(fields.Field):
 
 IDENTITY = {
     "code": ("Código", lambda row: row.version.practice.code),
-    "version": ("Versión", lambda row: row.version.version),
+    "version": ("Versión", lambda row: row.version.label),
     "published_on": ("Publicada", lambda row: row.version.published_on.isoformat()),
     "submitted_on": (
         "Fecha de envío",

@@ -33,7 +33,7 @@ def describe(version: PracticeVersion, reading: Reading) -> dict:
         "name": reading.title,
         "abstract": reading.answers["summary"],
         "inLanguage": reading.language,
-        "version": str(version.version),
+        "version": version.label,
         "datePublished": version.published_on.isoformat(),
         "url": address(version),
         "author": {"@type": "Country", "name": reading.country.name},

@@ -1,7 +1,16 @@
 from .compilation import Compilation, CompilationEdition, CompilationRun, EditionCorrection, EditionWithdrawal
 from .content import EntityRow, FichaContent, FileRow, LinkRow, PersonalContact, TextLanguage
 from .posting import FoldedText, Posting
-from .practice import Practice, PracticeVersion, VersionEntity, VersionFile, VersionLink, Withdrawal
+from .practice import (
+    Practice,
+    PracticeVersion,
+    TakenBack,
+    VersionEntity,
+    VersionFile,
+    VersionLink,
+    Withdrawal,
+    version_label,
+)
 from .repository import Installation, Repository, SiteText, Synonym
 from .vocabularies import (
     VOCABULARIES,
@@ -49,6 +58,7 @@ __all__ = [
     "SiteText",
     "SustainableGoal",
     "Synonym",
+    "TakenBack",
     "TextLanguage",
     "Theme",
     "TransferNeed",
@@ -58,4 +68,5 @@ __all__ = [
     "Vocabulary",
     "Withdrawal",
     "WithdrawalReason",
+    "version_label",
 ]

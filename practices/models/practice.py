@@ -60,6 +60,14 @@ class Practice(models.Model):
 
 
 class VersionQuerySet(models.QuerySet):
+    def standing(self):
+        """Those that were not taken back in the hour after they were published."""
+        return self.filter(taken_back=None)
+
+    def public(self):
+        """Those that are handed out, current or not."""
+        return self.standing().filter(practice__current__isnull=False)
+
     def update(self, **values):
         raise Immutable("a published version is never updated")
 
@@ -68,10 +76,15 @@ class VersionQuerySet(models.QuerySet):
 
 
 class PracticeVersion(FichaContent):
-    """What was published, as it was. Rows are only ever inserted, by `publish_version()`."""
+    """What was published, as it was. Rows are only ever inserted, by `publish_version()`.
+
+    Version 2.1 is version 2 with its first errata: `errata` are the words changed, as [answer, before, after].
+    """
 
     practice = models.ForeignKey(Practice, models.PROTECT, related_name="versions")
     version = models.PositiveIntegerField()
+    erratum = models.PositiveSmallIntegerField(default=0, db_default=0)
+    errata = models.JSONField(null=True)
     published_on = models.DateField()
     submitted_on = models.DateField(null=True)
     content_hash = models.CharField(max_length=64)
@@ -81,9 +94,15 @@ class PracticeVersion(FichaContent):
     class Meta:
         verbose_name = _("versión publicada")
         verbose_name_plural = _("versiones publicadas")
-        ordering = ["practice", "-version"]
+        ordering = ["practice", "-version", "-erratum"]
         constraints = [
-            models.UniqueConstraint(fields=["practice", "version"], name="a_version_number_is_used_once"),
+            models.UniqueConstraint(
+                fields=["practice", "version", "erratum"], name="a_version_number_is_used_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(erratum=0, errata__isnull=True) | Q(erratum__gte=1, errata__isnull=False),
+                name="what_has_errata_is_numbered_so",
+            ),
             models.CheckConstraint(condition=Q(version__gte=1), name="versions_count_from_one"),
             models.CheckConstraint(condition=Q(country__isnull=False), name="a_version_has_a_country"),
             models.CheckConstraint(condition=~Q(title=""), name="a_version_has_a_title"),
@@ -102,13 +121,29 @@ class PracticeVersion(FichaContent):
         ]
 
     def __str__(self):
-        return f"{self.practice_id} v{self.version}"
+        return f"{self.practice_id} v{self.label}"
+
+    @property
+    def label(self) -> str:
+        """Its number, as it is read and as its address has it."""
+        return version_label(self.version, self.erratum)
 
     def save(self, *args, **kwargs):
         raise Immutable("publish_version() writes versions; nothing changes one")
 
     def delete(self, *args, **kwargs):
         raise Immutable("a published version is never deleted")
+
+
+def version_label(version: int, erratum: int) -> str:
+    return f"{version}.{erratum}" if erratum else f"{version}"
+
+
+class TakenBack(models.Model):
+    """A version that the Secretariat took back in the hour after it was published: it is handed out no more."""
+
+    version = models.OneToOneField(PracticeVersion, models.PROTECT, related_name="taken_back")
+    at = models.DateTimeField(auto_now_add=True)
 
 
 class VersionEntity(EntityRow):

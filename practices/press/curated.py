@@ -108,7 +108,11 @@ def take_down_edition(published: CompilationEdition, reason: str) -> EditionWith
 
 def editions_with(practice: Practice) -> list[CompilationEdition]:
     """The editions that stand and hold a version of it: when it is withdrawn their files are handed out no more."""
-    versions = set(practice.versions.values_list("pk", flat=True))
+    return editions_of(set(practice.versions.standing().values_list("pk", flat=True)))
+
+
+def editions_of(versions: set[int]) -> list[CompilationEdition]:
+    """The editions that stand and hold one of these versions."""
     editions = CompilationEdition.objects.filter(withdrawal=None).select_related("compilation")
     return [
         edition

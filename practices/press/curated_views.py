@@ -105,7 +105,7 @@ def versions_of(edition: CompilationEdition) -> list[dict]:
             "language": version.language,
             "country": version.practice.country.name,
             "is_withdrawn": version.practice.current_id is None,
-            "url": reverse("practices:practice_version", args=[version.practice.code, version.version]),
+            "url": reverse("practices:practice_version", args=[version.practice.code, version.label]),
         }
         for version in map(by_key.__getitem__, keys)
     ]

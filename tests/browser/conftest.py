@@ -24,7 +24,7 @@ from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from practices.publishing import withdraw
+from practices.standing import withdraw
 from tests.browser import slow_line
 from tests.factories import published
 from tests.hostile import hostile_answers

@@ -15,7 +15,8 @@ from django.db import transaction  # noqa: E402
 
 from practices.answers import read_answers  # noqa: E402
 from practices.models import Practice  # noqa: E402
-from practices.publishing import Refused, confirm, publish_version, reinstate, withdraw  # noqa: E402
+from practices.publishing import Refused, publish_version  # noqa: E402
+from practices.standing import confirm, reinstate, withdraw  # noqa: E402
 from tests.factories import ficha  # noqa: E402
 
 SHARED = "Las personas migrantes y los consulados, con palabras que todas las prácticas tienen."

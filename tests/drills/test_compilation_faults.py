@@ -23,7 +23,8 @@ SECRETARIAT = """
 import sys, django; django.setup()
 from practices.answers import read_answers
 from practices.models import Practice
-from practices.publishing import publish_version, reinstate, withdraw
+from practices.publishing import publish_version
+from practices.standing import reinstate, withdraw
 print(*Practice.objects.public().order_by("number").values_list("code", flat=True), flush=True)
 for line in sys.stdin:
     act, code = line.split()

@@ -21,7 +21,8 @@ from people.models import Letter
 from people.letters.notifications import enqueue_letter
 from practices.answers import read_answers
 from practices.models import Country
-from practices.publishing import publish_version, withdraw
+from practices.publishing import publish_version
+from practices.standing import withdraw
 from tests.factories import ficha as filled, published
 from tests.people import focal_point, secretary
 rosa = focal_point("PE", email="rosa@example.org", name="Rosa Ñahui 👪")

@@ -24,7 +24,7 @@ from people.entrance.directory import participating_states
 from people.entrance.invitations import invite
 from people.models import User
 from practices.models import Country
-from practices.publishing import withdraw
+from practices.standing import withdraw
 from tests.factories import published
 from tests.fichas.forms import signed_in
 from tests.fichas.queues import many

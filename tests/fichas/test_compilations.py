@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from fichas.models import Ficha
 from fichas.states import State
 from practices.models import CompilationEdition, Practice
-from practices.publishing import withdraw
+from practices.standing import withdraw
 from tests.factories import published
 from tests.fichas.compilations import ADDRESS, NEW, SURE
 from tests.fichas.forms import inputs

@@ -92,6 +92,7 @@ BREAKS = {
     "a_ficha_is_in_a_known_state": on_ficha(state="perdida"),
     "what_the_desk_has_was_submitted": on_ficha(submitted_at=None),
     "a_base_is_a_version_of_the_practice": a_base_alone,
+    "errata_are_of_a_published_version": on_ficha(errata=[["title", "Uno", "Dos"]]),
     "a_published_ficha_has_its_version_and_no_other_has": on_ficha(state=State.PUBLISHED),
     "only_what_can_be_published_has_a_date_for_it": on_ficha(state=State.DECLINED, publish_on="2027-01-01"),
     "what_the_desk_has_is_in_a_round": on_ficha(round=0),

@@ -26,6 +26,7 @@ PEOPLE = {
 WANT_WORDS = {
     *(Action.REQUEST_CHANGES, Action.REFUSE, Action.DECLINE, Action.RETIRE, Action.REOPEN),
     *(Action.WRITE, Action.WRITE_BACK, Action.ASK_WITHDRAWAL, Action.OBJECT),
+    *(Action.TAKE_BACK, Action.PROPOSE_ERRATA, Action.SEND_ERRATA),
 }
 
 
@@ -36,7 +37,7 @@ def ficha():
 
 def outcome(action: Action, ficha: Ficha, by, version) -> str:
     """The state it comes to, or why not; nothing stays of it."""
-    facts = {"version": version} if action == Action.PUBLISH else {}
+    facts = {Action.PUBLISH: {"version": version}, Action.TAKE_BACK: {"version": None}}.get(action, {})
     try:
         with transaction.atomic():
             state = perform(action, ficha, by, "Motivo.", **facts).to_state

@@ -6,7 +6,8 @@ from django.urls import reverse
 from fichas.models import Comment
 from fichas.review.comments import comment
 from fichas.states import Action, State
-from practices.publishing import publish_version, withdraw
+from practices.publishing import publish_version
+from practices.standing import withdraw
 from tests.factories import ficha as filled
 from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, edit, fresh, with_extract

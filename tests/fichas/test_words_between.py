@@ -7,12 +7,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fichas.audience import ACTS, AT_THE_HEAD, READ_BY_THE_COUNTRY, REMINDER, Audience, reader
-from fichas.models import AssociatedState, PracticeAct
+from fichas.models import AssociatedState, Ficha, PracticeAct
+from fichas.review.errata import bring_errata
 from fichas.review.publication import confirm_state, publish, put_back, schedule, take_down
+from fichas.review.taking_back import take_back
 from fichas.review.words import SHOWN
 from fichas.states import Action
 from fichas.workflow import STEPS, perform
 from people.models import Letter, Notice
+from practices.answers import read_answers
+from practices.errata import correct
 from practices.models import Country
 from tests.factories import published
 from tests.fichas.forms import at, signed_in
@@ -81,6 +85,23 @@ def reinstate(ficha, rosa, lucia):
     put_back(practice, lucia, WORDS)
 
 
+def taken_back(ficha, rosa, lucia):
+    its_practice(ficha, lucia)
+    take_back(fresh(ficha), lucia, WORDS)
+
+
+def errata(by_its_country: bool):
+    """Of what the ficha said when it was published; they have a ficha of their own."""
+
+    def act(ficha, rosa, lucia):
+        base = its_practice(ficha, lucia).versions.get()
+        Notice.objects.all().delete()
+        corrected, erratum = correct(read_answers(base), "title", base.title[:3], "Xyz")
+        return bring_errata(base, corrected, [erratum], WORDS, rosa if by_its_country else lucia)
+
+    return act
+
+
 # How each act of the table comes to be done with words.
 DONE = {
     Action.REQUEST_CHANGES: step(Action.REQUEST_CHANGES),
@@ -97,6 +118,9 @@ DONE = {
     Action.WRITE: step(Action.WRITE),
     Action.WRITE_BACK: step(Action.WRITE_BACK),
     Action.ASK_WITHDRAWAL: step(Action.ASK_WITHDRAWAL, its_practice),
+    Action.TAKE_BACK: taken_back,
+    Action.PROPOSE_ERRATA: errata(by_its_country=False),
+    Action.SEND_ERRATA: errata(by_its_country=True),
     Action.OBJECT: object_to,
     Action.END_OBJECTION: end_objection,
     PracticeAct.Kind.WITHDRAWN: lambda ficha, rosa, lucia: take_down(
@@ -112,7 +136,8 @@ DONE = {
 @pytest.mark.parametrize("act", AT_THE_HEAD)
 def test_the_words_of_an_act_stand_where_both_sides_look_and_where_their_letter_leads(sent, rosa, lucia, act):
     Notice.objects.all().delete()
-    DONE[act](sent, rosa, lucia)
+    of_its_own = DONE[act](sent, rosa, lucia)
+    sent = of_its_own if isinstance(of_its_own, Ficha) else sent
     for person, name in ((rosa, "task_list"), (lucia, "review")):
         page = signed_in(person).get(at(name, sent)).text
         head = page.split("<h1")[1]

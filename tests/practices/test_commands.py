@@ -12,7 +12,7 @@ from practices.catalogue.index import ConcurrentChange, differences, rebuild, re
 from practices.models import FoldedText, Posting, Practice, Repository
 from practices.press.ficha import path_of_version
 from practices.public_files import path_of, store_attachment
-from practices.publishing import withdraw
+from practices.standing import withdraw
 from practices.words import count_words
 from tests.factories import published
 

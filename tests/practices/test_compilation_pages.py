@@ -10,7 +10,7 @@ from practices.models.practice import Immutable
 from practices.press import selection_views, views
 from practices.press.book import files, plan
 from practices.press.curated import publish_edition
-from practices.publishing import withdraw
+from practices.standing import withdraw
 from practices.stored_files import Damaged
 from tests import factories
 from tests.practices.books import codes

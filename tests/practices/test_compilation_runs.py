@@ -11,7 +11,7 @@ from practices.models import CompilationRun, Practice
 from practices.press import runs
 from practices.press.book import files
 from practices.press.book.spec import CompilationSpec
-from practices.publishing import reinstate, withdraw
+from practices.standing import reinstate, withdraw
 from tests import factories
 from tests.practices.books import codes
 

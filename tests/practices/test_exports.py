@@ -13,7 +13,7 @@ from django.urls import reverse
 from practices.answers import blank_answers
 from practices.catalogue.index import FACETS, current_index, rebuild
 from practices.exchange.resources import IDENTITY, PracticeResource
-from practices.publishing import confirm
+from practices.standing import confirm
 from practices.synthetic import Author, write
 from tests.factories import published
 from tests.practices.oracle import random_criteria

@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from practices.publishing import withdraw
+from practices.standing import withdraw
 from tests.factories import published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]

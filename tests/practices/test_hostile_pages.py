@@ -10,8 +10,8 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from practices.answers import read_answers
-from practices.publishing import withdraw
 from practices.reading import BULLET, lead
+from practices.standing import withdraw
 from tests.factories import published
 from tests.hostile import ADDRESSES, FILE_NAME, LINES, NAMES, TEXTS, hostile_answers
 from tests.markup import Page, one_spaced

@@ -3,7 +3,7 @@
 import pytest
 
 from practices.answers import blank_answers
-from practices.publishing import withdraw
+from practices.standing import withdraw
 from tests.factories import published
 from tests.markup import Page
 

@@ -12,7 +12,8 @@ from django.urls import reverse
 from practices.catalogue import page_cache as cache
 from practices.catalogue.page_cache import Pages, pages
 from practices.models import Repository
-from practices.publishing import publish_version, withdraw
+from practices.publishing import publish_version
+from practices.standing import withdraw
 from tests.factories import ficha, published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from practices.models import Practice
 from practices.press.engine import LayoutFailed
 from practices.public_files import store_attachment
-from practices.publishing import confirm, reinstate, withdraw
+from practices.standing import confirm, reinstate, withdraw
 from tests.factories import published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -111,7 +111,7 @@ class TestVersions:
 
     def test_all_are_listed_with_the_current_one_named(self, client, revised):
         versions = client.get(page(revised)).context["versions"]
-        assert [(one["number"], one["current"]) for one in versions] == [(2, True), (1, False)]
+        assert [(one["number"], one["current"]) for one in versions] == [("2", True), ("1", False)]
 
     def test_every_address_names_the_current_page_as_the_canonical_one(self, client, revised):
         for address in (page(revised), version_page(revised, 1), version_page(revised, 2)):

@@ -12,7 +12,8 @@ from practices.catalogue.index import current_index
 from practices.models import Practice, PracticeVersion, Repository
 from practices.models.practice import Immutable
 from practices.public_files import store_attachment
-from practices.publishing import Refused, publish_version, withdraw
+from practices.publishing import Refused, publish_version
+from practices.standing import withdraw
 from tests.factories import ficha, published
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, models
 
 from practices.models import Practice, PracticeVersion, Repository, Withdrawal
-from practices.publishing import withdraw
+from practices.standing import withdraw
 from tests.factories import published
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +40,7 @@ def withdrawn_twice():
 
 
 BREAKS = {
+    "what_has_errata_is_numbered_so": lambda: broken(erratum=1),
     "a_version_number_is_used_once": same_version_twice,
     "versions_count_from_one": lambda: broken(version=0),
     "a_version_has_a_country": lambda: broken(country=None),

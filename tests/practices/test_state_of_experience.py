@@ -13,8 +13,9 @@ from practices.models import ExperienceState
 from practices.press.book.plan import plan_book
 from practices.press.book.spec import CompilationSpec
 from practices.press.ficha import path_of_version, printed, printed_summary
-from practices.publishing import confirm, publish_version
+from practices.publishing import publish_version
 from practices.reading import period
+from practices.standing import confirm
 from tests.factories import ficha, published
 from tests.markup import Page
 from tests.pdf_structure import spoken

@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 
 from practices.press.ficha import printed
 from practices.public_files import is_sealed, path_of, seal_file, store_attachment
-from practices.publishing import reinstate, withdraw
+from practices.standing import reinstate, withdraw
 from tests.factories import published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]

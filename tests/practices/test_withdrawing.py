@@ -6,7 +6,8 @@ from django.db import transaction
 
 from practices.catalogue.index import current_index, differences
 from practices.models import Practice, Repository
-from practices.publishing import Refused, confirm, reinstate, withdraw
+from practices.publishing import Refused
+from practices.standing import confirm, reinstate, withdraw
 from tests.factories import published
 
 pytestmark = pytest.mark.django_db

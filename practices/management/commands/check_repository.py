@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
 
 def faults_of(version):
-    name = f"{version.practice.code} v{version.version}"
+    name = f"{version.practice.code} v{version.label}"
     if content_hash(read_answers(version)) != version.content_hash:
         yield f"{name}: the content is not what was published"
     for file in version.files.all():

@@ -51,7 +51,7 @@ def results(chunks: list[list[int]], processes: int) -> Iterator[list[str]]:
 
 
 def versions():
-    public = PracticeVersion.objects.filter(practice__current__isnull=False).select_related("practice")
+    public = PracticeVersion.objects.public().select_related("practice")
     return public.exclude(practice__origin=Practice.Origin.SYNTHETIC).order_by("pk").iterator()
 
 
@@ -62,5 +62,5 @@ def lay_out(keys: list[int]) -> list[str]:
         try:
             printed(version)
         except LayoutFailed as fault:
-            failed.append(f"{version.practice.code} v{version.version}: {fault}")
+            failed.append(f"{version.practice.code} v{version.label}: {fault}")
     return failed

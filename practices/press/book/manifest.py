@@ -14,7 +14,7 @@ def write_manifest(plan: BookPlan) -> bytes:
     fichas = [
         {
             "code": entry.version.practice.code,
-            "version": entry.version.version,
+            "version": entry.version.label,
             "content_hash": entry.version.content_hash,
             "page": entry.page,
         }

@@ -131,7 +131,7 @@ def contents(spec: CompilationSpec) -> list[Group]:
 
 
 def entries_of(spec: CompilationSpec, site_lists: Lists) -> list[Entry]:
-    public = PracticeVersion.objects.filter(practice__current__isnull=False).select_related(*RELATED)
+    public = PracticeVersion.objects.public().select_related(*RELATED)
     by_key = public.in_bulk(spec.versions)
     versions = [by_key[key] for key in spec.versions if key in by_key]
     prefetch_related_objects(versions, *CHOICES)

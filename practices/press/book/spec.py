@@ -44,6 +44,5 @@ class CompilationSpec:
 
 
 def public_versions(keys: Iterable[int]) -> set[int]:
-    """Those of these versions, current or not, whose practice is public."""
-    public = PracticeVersion.objects.filter(pk__in=keys, practice__current__isnull=False)
-    return set(public.values_list("pk", flat=True))
+    """Those of these versions, current or not, that are handed out."""
+    return set(PracticeVersion.objects.public().filter(pk__in=keys).values_list("pk", flat=True))

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ...errata import errata_of
 from ...fields import without_forbidden
 from ...lists import lists
 from ...models import Repository
@@ -47,6 +48,7 @@ def page(edition: Edition, *, mark: str = "", template: str = "pdf/ficha.html") 
     context = {
         "edition": edition,
         "mark": mark,
+        "errata": errata_of(edition),
         "address": "" if mark else address(edition),
         "reading": reading,
         "sections": reading.sections,
@@ -109,7 +111,7 @@ def address(edition: Edition) -> str:
 
 def file_address(edition: Edition, position: int) -> str:
     name = edition.answers["files"][position - 1]["name"]
-    path = reverse("practices:attachment", args=[edition.code, edition.version, position, name])
+    path = reverse("practices:attachment", args=[edition.code, edition.label, position, name])
     return settings.SITE_URL + path
 
 

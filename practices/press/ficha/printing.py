@@ -81,6 +81,8 @@ def edition_of(version: PracticeVersion) -> Edition:
         version.submitted_on,
         {},
         confirmed_on(version),
+        version.erratum,
+        version.errata,
     )
 
 
@@ -102,7 +104,7 @@ def digest(edition: Edition, content: str) -> str:
     a theme renamed later shows on the page and in what is printed from then on.
     """
     dates = [edition.published_on.isoformat(), edition.submitted_on and edition.submitted_on.isoformat()]
-    made_of = [content, edition.code, edition.version, *dates, STYLE.hash, LANGUAGE, settings.SITE_URL]
+    made_of = [content, edition.code, edition.label, *dates, STYLE.hash, LANGUAGE, settings.SITE_URL]
     return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
 
