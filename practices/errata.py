@@ -54,6 +54,8 @@ def correct(answers: dict, name: str, before: str, after: str) -> tuple[dict, li
         )
     start, end = found[0].span()
     corrected = text[:start] + after + text[end:]
+    if corrected == text:
+        raise ValidationError(_("Es lo que ya dice: escriba otras palabras."))
     field = FIELDS[name]
     assert field.column is not None
     field.column.run_validators(corrected)

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -31,10 +32,11 @@ def own_errata(request, ficha):
     """Its country signs them, and the desk publishes them."""
     if not (ficha.is_public and speaks_for(request.user, ficha.country)):
         raise Http404
-    done = _("La errata quedó firmada y enviada. La Secretaría Técnica la publica.")
+    done = _("La errata quedó firmada y enviada (%s). La Secretaría Técnica la publica.")
     practice = Practice.objects.select_related(*RELATED).get(pk=ficha.practice_id)
-    context = {"template": "fichas/errata.html", "ficha": heading(ficha), "signs": True}
-    return errata(request, practice, "fichas:task_list", done, context)
+    shown = heading(ficha)
+    context = {"template": "fichas/errata.html", "ficha": shown, "signs": True, "back": shown["url"]}
+    return errata(request, practice, done, context)
 
 
 @keeps_input()
@@ -43,11 +45,12 @@ def own_errata(request, ficha):
 def errata_of_practice(request, code: str):
     """Proposed to the country; once it has signed, they are published."""
     practice = get_object_or_404(Practice.objects.public().select_related(*RELATED), code=code)
-    done = _("El país recibe un aviso. Cuando firme la errata, se publica en unos minutos.")
-    return errata(request, practice, "fichas:review", done, {"template": "fichas/desk/errata.html"})
+    done = _("El país recibe un aviso de la errata (%s). Cuando la firme, se publica en unos minutos.")
+    context = {"template": "fichas/desk/errata.html", "back": reverse("fichas:practice", args=[code])}
+    return errata(request, practice, done, context)
 
 
-def errata(request, practice: Practice, then: str, done: str, context: dict):
+def errata(request, practice: Practice, done: str, context: dict):
     assert practice.current, "a public practice has a current version"
     form = ErrataForm(practice.current, posted(request))
     if form.is_valid():
@@ -56,8 +59,8 @@ def errata(request, practice: Practice, then: str, done: str, context: dict):
                 ficha = bring_errata(
                     practice.current, form.corrected, form.errata, form.cleaned_data["motivo"], request.user
                 )
-                messages.success(request, done)
-                return redirect(then, ficha.reference)
+                messages.success(request, done % ficha.reference)
+                return redirect(context["back"])
             except AlreadyOpen as there:
                 open_ficha = there.ficha.reference
                 form.add_error(

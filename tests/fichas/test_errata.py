@@ -128,6 +128,7 @@ def test_how_the_experience_stands_is_not_touched_and_it_can_be_taken_back(pract
         ({"errata-1-dice": "a"}, "agregue las que las rodean"),
         ({"errata-1-dice": ""}, "Escriba las palabras."),
         ({"errata-1-debe_decir": " "}, "Escriba las palabras."),
+        ({"errata-1-debe_decir": "la atencion consular"}, "Es lo que ya dice"),
         ({"errata-1-debe_decir": "x" * 201}, "hasta 200 letras"),
         ({"errata-1-respuesta": ""}, "Elija la respuesta"),
         ({"errata-1-respuesta": "contact_email"}, "Elija la respuesta"),
