@@ -12,8 +12,10 @@ FOCUS = """(target) => {
       const drawn = style.outlineStyle !== "none" && style.outlineColor !== "rgba(0, 0, 0, 0)"
       return [drawn && style.outline, style.boxShadow, style.fill, style.stroke, style.strokeWidth].join()
     })).join()
-  const name = element.matches("body, main") ? "" : element.textContent.trim() || element.name
+  const name = element.matches("body, main") ? "" : element.textContent.trim() || element.name || element.id
   if (!name) return { name }
+  // Day, month and year are stops of their own, of which the page knows nothing: to leave the field is to begin anew.
+  if (element.type === "date") return { name, shows: true, here: element === target }
   const focused = look()
   element.blur()
   const blurred = look()
