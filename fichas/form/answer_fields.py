@@ -5,7 +5,7 @@ column can hold is refused, with every reason at once.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import cast
 
@@ -20,10 +20,12 @@ from practices.reading import BULLET
 from practices.sections import PLACES, Field, Kind
 from practices.words import count_words
 
+from .answer_widgets import RanksWidget, is_ranked
 from .links import LinksWidget, check_link, empty_row, with_scheme
 from .sizes import check_size
 
 EMPTY_ROWS = 2
+LONG = 9  # options
 FOUR_DIGITS = re.compile("[0-9]{4}")
 
 
@@ -47,8 +49,20 @@ class BoundAnswer(forms.BoundField):
 
     @property
     def error(self) -> str:
-        messages = [*self.errors, *(self.other.errors if self.other else [])]
+        others = (self.other, *self.beside)
+        messages = [*self.errors, *(message for other in others if other for message in other.errors)]
         return " ".join(map(str, messages))
+
+    @property
+    def beside(self) -> "list[BoundAnswer]":
+        """What is asked in its place."""
+        return [
+            field for field in cast("Iterable[BoundAnswer]", self.form) if field.asked.beside == self.name
+        ]
+
+    @property
+    def parts(self) -> "list[BoundAnswer]":
+        return [self, *self.beside]
 
     @property
     def other(self) -> "BoundAnswer | None":
@@ -65,6 +79,24 @@ class BoundAnswer(forms.BoundField):
     @property
     def options(self) -> list[dict]:
         return self.field.options(self.value(), self.other)
+
+    @property
+    def chosen(self) -> str:
+        return " · ".join(option["label"] for option in self.options if option["checked"])
+
+    @property
+    def is_folded(self) -> bool:
+        """A long list that may be left alone is no stop for each of its values before one wants it."""
+        return self.asked.is_optional and len(self.options) > LONG
+
+    @property
+    def ranks(self) -> list[dict]:
+        """Of two lists beside each other: each value, and in which of them it stands."""
+        lists = {field.name: {one["code"] for one in field.options if one["checked"]} for field in self.parts}
+        return [
+            option | {"rank": next((name for name, codes in lists.items() if option["code"] in codes), "")}
+            for option in self.options
+        ]
 
     @property
     def is_unanswered(self) -> bool:
@@ -190,6 +222,16 @@ class ChoicesField(AnswerField):
         ]
 
 
+class RankedField(ChoicesField):
+    """One of two lists beside each other."""
+
+    widget = RanksWidget
+
+    def __init__(self, asked: Field, lists: Lists):
+        super().__init__(asked, lists)
+        cast(RanksWidget, self.widget).first = asked.beside or asked.name
+
+
 class ChoiceField(ChoicesField):
     widget = forms.RadioSelect
 
@@ -248,6 +290,8 @@ FIELD_OF = {
 
 
 def form_field(asked: Field, lists: Lists) -> AnswerField:
+    if is_ranked(asked):
+        return RankedField(asked, lists)
     fixed = asked.kind is Kind.CHOICE and not asked.list_name
     return (FixedChoiceField if fixed else FIELD_OF[asked.kind])(asked, lists)
 

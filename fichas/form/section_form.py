@@ -54,8 +54,9 @@ class SectionForm(forms.Form):
 
     @property
     def shown(self) -> list[BoundAnswer]:
-        """Its fields as the page sets them: a text of «Otro» stands within its list."""
-        return [field for field in cast(Iterable[BoundAnswer], self) if field.asked.kind is not Kind.OTHER]
+        """Its fields as the page sets them: a text of «Otro» stands within its list, and some beside another."""
+        fields = cast(Iterable[BoundAnswer], self)
+        return [field for field in fields if field.asked.kind is not Kind.OTHER and not field.asked.beside]
 
     @property
     def problems(self) -> list[dict]:

@@ -10,7 +10,9 @@ from django.views.decorators.http import require_http_methods
 from people.entrance.unsaved_input import keeps_input
 from practices.answers import read_answers
 from practices.catalogue.index import lists_for
+from practices.lists import Lists
 
+from ..form.answer_fields import BoundAnswer
 from ..form.drafts import Conflict, NotEditable, country_text
 from ..form.section_form import SaveForm, SectionForm
 from ..form.sections import BY_CODE, FORM_SECTIONS, FormSection
@@ -57,6 +59,14 @@ def extract(request, ficha, code: str):
     return redirect(f"{review_url(request, ficha.reference)}#{section.code}")
 
 
+def what_its_country_says(field: BoundAnswer, answers: dict, lists: Lists) -> str:
+    """Of all that is asked in the place of the field, each by its name if there are several."""
+    texts = {part.label: as_text(part.asked, answers, lists) for part in field.parts}
+    if len(texts) == 1:
+        return "".join(texts.values())
+    return "\n".join(f"{label}: {text}" for label, text in texts.items() if text)
+
+
 def extract_page(request, ficha, section, form=None, conflict=None, status=200):
     country, text = country_text(ficha), extract_of(ficha)
     lists = lists_for(request)
@@ -71,8 +81,8 @@ def extract_page(request, ficha, section, form=None, conflict=None, status=200):
         "fields": [
             {
                 "field": field,
-                "country_says": as_text(field.asked, answers, lists),
-                "threads": about.get(field.name, []),
+                "country_says": what_its_country_says(field, answers, lists),
+                "threads": [thread for part in field.parts for thread in about.get(part.name, [])],
             }
             for field in form.shown
         ],

@@ -163,7 +163,7 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
     state = attempt.state if attempt else ""
     remarks = threads(ficha.comments.for_the_country().select_related("by"))
     for field in form.shown:
-        field.threads = remarks.get(field.name, [])
+        field.threads = [thread for part in field.parts for thread in remarks.get(part.name, [])]
     context = {
         "ficha": heading(ficha),
         "section": section,

@@ -29,7 +29,8 @@ class Field:
 
     `label` and `guidance` are the question's unless the field has its own. `required` is the sentence that asks for it
     before a ficha is sent; `asked_by_rule` is asked for by other answers, or answered from the beginning. `part` tells
-    its column of a table from the others of its question. `also` are other names that Word files call it by. What is
+    its column of a table from the others of its question. What is `beside` another field is asked in its place; of two lists
+    a value stands in one of them at most. `also` are other names that Word files call it by. What is
     `private` the Secretariat alone reads. `facet` is the kind of the index terms that a list is filtered by.
     """
 
@@ -46,6 +47,7 @@ class Field:
     searchable: bool = True
     numbered: bool = False  # a list whose values go by their codes: «4. …»
     facet: str = ""
+    beside: str = ""
     question: "Question" = dataclasses.field(init=False, repr=False)
 
     @property

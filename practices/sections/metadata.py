@@ -28,7 +28,14 @@ METADATA = Section(
                     part="inicio",
                 ),
                 Field("end_year", Kind.YEAR, label=_("Año de fin"), part="fin"),
-                Field("end_is_open", Kind.CHECKBOX, label=_("Presente"), part="continúa", asked_by_rule=True),
+                Field(
+                    "end_is_open",
+                    Kind.CHECKBOX,
+                    label=_("Presente"),
+                    part="continúa",
+                    asked_by_rule=True,
+                    beside="end_year",
+                ),
             ),
             read_as="period",
             guidance=_(
@@ -73,7 +80,7 @@ METADATA = Section(
         Question(
             "",
             _("Objetivos secundarios del Pacto Mundial"),
-            (Field("secondary_objectives", Kind.CHOICES, numbered=True),),
+            (Field("secondary_objectives", Kind.CHOICES, numbered=True, beside="primary_objectives"),),
             guidance=_(
                 "Elija los objetivos a los que contribuye de manera indirecta. No repita los principales."
             ),

@@ -128,7 +128,7 @@ def test_the_whole_journey(another_page, case):
     # Revised: version 2 is current, version 1 keeps its address and says so.
     country.goto("/fichas/nueva/")
     country.get_by_label(TITLE).first.check()
-    country.get_by_role("button", name="Empezar").click()
+    country.get_by_role("button", name="Empezar", exact=True).click()
     revision = country.url.rstrip("/").rsplit("/", 1)[1]
     country.goto(f"/fichas/{revision}/seccion/contacto/")
     country.locator("#contact_name").fill("Ramona Benítez")

@@ -17,5 +17,4 @@ def enter(page, email=AUTHOR):
 
 def start(page):
     page.get_by_role("link", name="Nueva ficha").click()
-    page.get_by_label("En blanco").check()
-    page.get_by_role("button", name="Empezar").click()
+    page.get_by_role("button", name="Empezar en blanco").click()
