@@ -114,9 +114,10 @@ class Oracle:
 
     def holds(self, criteria: Criteria, practice: Read, ignoring: str = "") -> bool:
         chosen = ((name, set(codes)) for name, codes in criteria.chosen.items() if name != ignoring)
-        return all(practice.values(name) & codes for name, codes in chosen) and self.holds_text(
-            criteria, practice
-        )
+        return all(
+            codes <= practice.values(name) if name in criteria.all_of else practice.values(name) & codes
+            for name, codes in chosen
+        ) and self.holds_text(criteria, practice)
 
     def holds_text(self, criteria: Criteria, practice: Read) -> bool:
         query = self.understand(criteria.text)
@@ -164,8 +165,12 @@ class Oracle:
         counts: dict[str, dict[str, int]] = {}
         for facet in FACETS:
             own = counts.setdefault(facet.parameter, {})
+            # Of values that must hold together each says what choosing it too would give.
+            together = (
+                facet.parameter in criteria.all_of and len(criteria.chosen.get(facet.parameter, ())) > 1
+            )
             for practice in self.practices:
-                if self.holds(criteria, practice, ignoring=facet.parameter):
+                if self.holds(criteria, practice, ignoring="" if together else facet.parameter):
                     for code in practice.values(facet.parameter):
                         own[code] = own.get(code, 0) + 1
         return counts
@@ -200,4 +205,5 @@ def random_criteria(chance: random.Random, codes: dict[str, list[str]]) -> Crite
         facet.parameter: tuple(chance.sample(codes[facet.parameter], k=chance.choice([1, 1, 2, 3])))
         for facet in facets
     }
-    return Criteria(chance.choice(["", "", *TEXTS]), chosen, chance.choice(["", *ORDERS]))
+    all_of = tuple(facet.parameter for facet in FACETS if facet.combines and chance.random() < 0.5)
+    return Criteria(chance.choice(["", "", *TEXTS]), chosen, chance.choice(["", *ORDERS]), all_of=all_of)
