@@ -25,6 +25,9 @@ PAGES = {
     "/practicas/{revised}/v1/": 200,
     "/practicas/{withdrawn}/": 410,
     "/practicas/{hostile}/": 200,
+    "/comparar/": 200,
+    "/comparar/?p=CSM-CO-0001&p=CSM-CL-0001": 200,
+    "/comparar/?p=CSM-CO-0001&p=CSM-CL-0001&p={hostile}&p=CSM-CO-0002": 200,
     "/seleccion/": 200,
     "/seleccion/?s=CSM-CO-0001,CSM-CL-0001": 200,
     "/compilaciones/": 200,
@@ -47,6 +50,8 @@ ALIKE = {
     f"{LIST}?pagina=2",
     f"{LIST}?q=busqeda",
     "/practicas/{revised}/v1/",
+    "/comparar/",
+    "/comparar/?p=CSM-CO-0001&p=CSM-CL-0001",
     "/seleccion/",
     "/paises/SR/",
 }
