@@ -38,6 +38,7 @@ def facets(search: Search, labels: Labels) -> Iterator[dict]:
                 "selected": sum(option["selected"] for option in choices),
                 "options": choices,
                 "groups": groups(choices),
+                "is_grid": facet.list_name == "gcmobjective",
                 "combines": facet.combines,
                 "is_combined": facet.parameter in search.criteria.all_of,
             }

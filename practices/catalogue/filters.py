@@ -13,6 +13,7 @@ from ..models import Practice
 from . import selection
 from .index import FACETS, MAX_LETTERS, ORDERS, Criteria, Facet, IndexCache, Search
 
+VIEWS = {"tabla": _("Tabla")}  # beside the cards, which an address needs not name
 DEEPEST = 500  # pages; whoever needs more narrows the list or takes it whole
 
 
@@ -68,6 +69,7 @@ class PracticeFilter(django_filters.FilterSet):
         choices=[(facet.parameter, facet.label) for facet in FACETS if facet.combines],
     )
     orden = django_filters.ChoiceFilter(label=_("Orden"), choices=list(ORDERS.items()))
+    vista = django_filters.ChoiceFilter(label=_("Vista"), choices=list(VIEWS.items()))
     s = django_filters.CharFilter(label=_("Selección"), max_length=selection.MOST * 20)
     pagina = PageFilter(label=_("Página"), min_value=1, max_value=DEEPEST)
 
@@ -115,4 +117,5 @@ class PracticeFilter(django_filters.FilterSet):
         order, page = given.get("orden") or "", given.get("pagina") or 1
         codes = selection.read_codes(given.get("s") or "")
         all_of = tuple(facet.parameter for facet in FACETS if facet.parameter in (given.get("todos") or ()))
-        return Search(Criteria(text, chosen, order, page, codes, all_of), self.index)
+        view = given.get("vista") or ""
+        return Search(Criteria(text, chosen, order, page, codes, all_of, view), self.index)

@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from .cards import Card, cards
 from .chips import chips, suggestions
 from .facets import Labels, facets
-from .filters import DEEPEST, PracticeFilter, list_url
+from .filters import DEEPEST, VIEWS, PracticeFilter, list_url
 from .index import ORDERS, Criteria
 from .selection import Selection, offer_choice
+from .table import Table
 
 DOWNLOADS = {"xlsx": "XLSX", "csv": gettext_lazy("CSV separado por punto y coma"), "json": "JSON"}
 
@@ -73,7 +74,7 @@ class Listing:
 
     @property
     def clear_url(self) -> str:
-        return list_url(Criteria(selection=self.criteria.selection))
+        return list_url(Criteria(selection=self.criteria.selection, view=self.criteria.view))
 
     @cached_property
     def suggestions(self) -> list[dict]:
@@ -86,8 +87,34 @@ class Listing:
         return [
             {"code": "" if code == usual else code, "label": label, "selected": code == self.search.order}
             for code, label in ORDERS.items()
-            if code != "relevancia" or self.search.match
+            if self.is_offered(code)
         ]
+
+    def is_offered(self, order: str) -> bool:
+        """An order from the end is chosen at the head of a column; here it is shown where it was."""
+        if order == "relevancia":
+            return bool(self.search.match)
+        return not order.startswith("-") or order == self.search.order
+
+    @property
+    def views(self) -> list[dict]:
+        """The two views of the same page of the list."""
+        named = {"": _("Fichas"), **VIEWS}
+        return [
+            {
+                "label": label,
+                "url": list_url(replace(self.criteria, view=view)),
+                "current": view == self.criteria.view,
+            }
+            for view, label in named.items()
+        ]
+
+    @property
+    def table(self) -> Table | None:
+        """The cards as lines of a table, if that is how they are to be seen."""
+        if not self.criteria.view:
+            return None
+        return Table(self.cards, self.search)
 
     @cached_property
     def pages(self) -> dict:

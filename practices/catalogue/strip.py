@@ -39,3 +39,22 @@ def draw_strip(lists: Lists, primary: Iterable[str], secondary: Iterable[str]) -
         [item.code for item in items if kinds[item.code] == "own"],
         [item.code for item in items if kinds[item.code] == "other"],
     )
+
+
+class Numeral(NamedTuple):
+    code: str
+    x: int  # its middle
+
+
+class Scale(NamedTuple):
+    """Numerals over strips that stand one under the other: the first, the last and every fifth."""
+
+    numerals: list[Numeral]
+    width: int
+
+
+def draw_scale(lists: Lists) -> Scale:
+    codes = [*lists["gcmobjective"]]
+    shown = {0, len(codes) - 1, *range(4, len(codes), 5)}
+    numerals = [Numeral(codes[place], place * STEP + STEP // 2) for place in sorted(shown)]
+    return Scale(numerals, len(codes) * STEP)

@@ -14,7 +14,7 @@ COMPACT = 2018 + 343 / 365  # the Global Compact was adopted on 10 December 2018
 LATEST_FIRST = 2015  # no axis begins later, so that the Compact is on every one
 ROUND = 5
 STEPS = (2, 5, 10, 20)
-MOST_LABELS = 10
+MOST_LABELS = 10  # where there is room
 LAST_LABEL = 85  # per cent; further right a label would leave the drawing
 
 
@@ -24,6 +24,9 @@ class Period(NamedTuple):
     start: int | None
     end: int | None
     is_open: bool
+
+
+UNKNOWN = Period(None, None, False)
 
 
 class Label(NamedTuple):
@@ -50,15 +53,16 @@ class Axis:
     first: int
     last: int
     this_year: int
+    most_labels: int
 
     @classmethod
-    def of(cls, periods: Iterable[Period]) -> "Axis":
+    def of(cls, periods: Iterable[Period], most_labels: int = MOST_LABELS) -> "Axis":
         """The axis on which all of these fit, with this year on it."""
         this_year, known = timezone.localdate().year, list(periods)
         starts = [period.start for period in known if period.start]
         ends = [period.end for period in known if period.end and period.start]
         first = min([*starts, LATEST_FIRST]) // ROUND * ROUND
-        return cls(first, max([*starts, *ends, this_year + 1]) + 1, this_year)
+        return cls(first, max([*starts, *ends, this_year + 1]) + 1, this_year, most_labels)
 
     def share(self, year: float) -> float:
         return 100 * (year - self.first) / (self.last - self.first)
@@ -66,7 +70,7 @@ class Axis:
     @property
     def step(self) -> int:
         span = self.last - self.first
-        return next((step for step in STEPS if span / step <= MOST_LABELS), STEPS[-1])
+        return next((step for step in STEPS if span / step <= self.most_labels), STEPS[-1])
 
     @cached_property
     def lines(self) -> list[str]:

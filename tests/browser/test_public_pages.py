@@ -17,6 +17,7 @@ PAGES = {
     "/": 200,
     LIST: 200,
     f"{LIST}?pagina=2": 200,
+    f"{LIST}?vista=tabla&orden=-anio&s=CSM-CO-0001,CSM-CL-0001": 200,
     f"{LIST}?q=migracion&pais=CO&objetivo=4": 200,
     f"{LIST}?q=busqeda": 200,
     f"{LIST}?q=zzzz&pais=PE": 200,

@@ -138,17 +138,30 @@ class Oracle:
         """What is found, in the order of the list."""
         found = [practice for practice in self.practices if self.holds(criteria, practice)]
         order = criteria.order or ("relevancia" if self.understand(criteria.text) else "recientes")
-        return [practice.number for practice in sorted(found, key=lambda one: self.key(order, criteria, one))]
+        found.sort(key=lambda one: self.key(order, criteria, one), reverse=order in ("-titulo", "-pais"))
+        return [practice.number for practice in found]
 
     def key(self, order: str, criteria: Criteria, practice: Read):
         title = sort_key(practice.said["title"])
-        if order == "titulo":
+        if order in ("titulo", "-titulo"):
             return title, practice.number
-        if order == "pais":
+        if order in ("tema", "-tema", "anio", "-anio"):
+            return self.group(order, practice), -practice.number
+        if order in ("pais", "-pais"):
             return sort_key(self.lists["country"][practice.said["country"]].name_es), title, practice.number
         if order == "relevancia":
             return self.tier(criteria, practice), -practice.number
         return (-practice.number,)
+
+    def group(self, order: str, practice: Read) -> tuple[bool, int]:
+        """The place of its first theme or of its year; what has none comes last, also from the end."""
+        if order in ("anio", "-anio"):
+            places = [practice.said["start_year"]] if practice.said["start_year"] else []
+        else:
+            places = [[*self.lists["theme"]].index(code) for code in practice.said["themes"]]
+        if not places:
+            return True, 0
+        return False, -max(places) if order.startswith("-") else min(places)
 
     def tier(self, criteria: Criteria, practice: Read) -> tuple[int, bool]:
         query = self.understand(criteria.text)

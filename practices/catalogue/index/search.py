@@ -69,6 +69,12 @@ ORDERS = {
     "recientes": _("Más recientes"),
     "pais": _("País"),
     "titulo": _("Título"),
+    "tema": _("Tema"),
+    "anio": _("Año de inicio"),
+    "-pais": _("País, de la Z a la A"),
+    "-titulo": _("Título, de la Z a la A"),
+    "-tema": _("Tema, del último al primero"),
+    "-anio": _("Año de inicio, primero los últimos"),
 }
 
 
@@ -82,6 +88,7 @@ class Criteria:
     page: int = 1
     selection: tuple[str, ...] = ()  # codes gathered for a compilation: carried along, they narrow nothing
     all_of: tuple[str, ...] = ()  # parameters of the facets whose chosen values must all hold
+    view: str = ""  # how the page shows it: as cards, or as a table
 
     @property
     def combined(self) -> tuple[str, ...]:
@@ -103,7 +110,7 @@ class Criteria:
     def pairs(self, *, paged: bool = True) -> list[tuple[str, str]]:
         """The parameters of the address, in canonical order: the same list has one address.
 
-        Not `paged`: those of the list as a whole, without the page and what the reader has gathered.
+        Not `paged`: those of the list as a whole, without its page, its view and what the reader has gathered.
         """
         chosen = [
             (facet.parameter, code) for facet in FACETS for code in self.chosen.get(facet.parameter, ())
@@ -112,7 +119,7 @@ class Criteria:
         pairs = [("q", self.text), *chosen, *combined, ("orden", self.order)]
         if paged:
             page = str(self.page) if self.page > 1 else ""
-            pairs += [("pagina", page), ("s", ",".join(self.selection))]
+            pairs += [("vista", self.view), ("pagina", page), ("s", ",".join(self.selection))]
         return [(parameter, value) for parameter, value in pairs if value]
 
 
@@ -172,18 +179,40 @@ class Search:
 
     def numbers(self):
         """Every practice found, in order."""
-        if self.order in ("titulo", "pais"):
-            yield from in_order(self.bits, self.ordered())
+        order = self.order.removeprefix("-")
+        if order in ("titulo", "pais"):
+            ordered = self.ordered(order)
+            yield from in_order(self.bits, reversed(ordered) if self.is_reversed else ordered)
+        elif order in ("tema", "anio"):
+            yield from self.grouped(order)
         elif self.order == "relevancia" and self.match:
             for tier in self.match.tiers:
                 yield from numbers_of(tier & self.bits)
         else:
             yield from numbers_of(self.bits)
 
-    def ordered(self):
-        """Public practices in the order asked for, at least those found."""
+    @property
+    def is_reversed(self) -> bool:
+        return self.order.startswith("-")
+
+    def grouped(self, order: str):
+        """Every practice found once, with the first of its themes or with its year; at last those without one."""
+        kind, codes = ("theme", [*self.index.lists["theme"]]) if order == "tema" else ("year", self.years)
+        rest = self.bits
+        for code in reversed(codes) if self.is_reversed else codes:
+            group = rest & self.index.bits(kind, code)
+            yield from numbers_of(group)
+            rest ^= group
+        yield from numbers_of(rest)
+
+    @property
+    def years(self) -> list[str]:
+        return sorted(set(self.index.values("year")) - {NO_YEAR})
+
+    def ordered(self, order: str):
+        """Public practices by title or country, at least those found."""
         by_title = self.match.by_title if self.match else None
-        if self.order == "titulo":
+        if order == "titulo":
             return self.index.by_title if by_title is None else by_title
         return self.index.by_country if by_title is None else self.index.countries_together(by_title)
 
