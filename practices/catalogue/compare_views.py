@@ -61,7 +61,8 @@ def read_asked(given: list[str]) -> Asked:
     codes = list(dict.fromkeys(typed))
     rows = Practice.objects.filter(code__in=filter(CODE.fullmatch, codes), number__isnull=False)
     known = {
-        code: (number, current) for code, number, current in rows.values_list("code", "number", "current")
+        code: (number or 0, current)
+        for code, number, current in rows.values_list("code", "number", "current")
     }
     public = [code for code in codes if code in known and known[code][1]]
     return Asked(
