@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ..exchange.resources import Published
 from ..experience import confirmed_on
 from ..lists import Lists
+from ..models import Practice
 from ..reading import Answer, Reading
 from ..sections import SECTIONS, Question
 from .strip import Strip, draw_strip
@@ -35,6 +36,10 @@ class Column:
     @property
     def code(self) -> str:
         return self.published.version.practice.code
+
+    @property
+    def is_synthetic(self) -> bool:
+        return self.published.version.practice.origin == Practice.Origin.SYNTHETIC
 
     @property
     def weave(self) -> int:

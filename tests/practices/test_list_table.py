@@ -148,6 +148,18 @@ class TestFilters:
             'name="objetivo" value="14" checked><span class="visually-hidden">14 · [^<]+, 1 práctica<', text
         )
 
+    def test_years_have_bars_and_the_line_of_the_compact_stands_between_them(self, client):
+        for year in (2021, 2021, 2019, 2018, None):
+            published(start_year=year)
+        facet = next(facet for facet in listing(client, LIST).facets if facet["is_histogram"])
+        shown = [(option["code"], option["amount"], option["follows_compact"]) for option in facet["options"]]
+        assert shown == [
+            ("2021", "100.00%", False),
+            ("2019", "50.00%", False),
+            ("2018", "50.00%", True),
+            ("sin", "50.00%", False),
+        ]
+
     def test_the_results_can_be_skipped_to(self, client):
         published()
         links = re.findall('class="skip-link" href="#([^"]+)"', client.get(LIST).text)
