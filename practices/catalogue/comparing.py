@@ -20,7 +20,7 @@ AT_THE_HEAD = {"country", "title"}
 DRAWN = {"themes": "themes", "primary_objectives": "objectives", "start_year": "years"}  # by the first field
 KINDS = ["themes", "objectives", "years", "answer"]  # in the order of the page
 DRAWN_WITH_ANOTHER = {"secondary_objectives"}
-LONGEST_TITLE = 140  # letters that a head may take; a longer one stands in a row of its own, whole
+LONGEST_TITLE = 60  # letters that a head shows at every width; a longer one stands whole in a row of its own
 
 
 @dataclass

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from practices.catalogue.index import current_index
 from practices.catalogue.page_cache import pages
+from practices.press.views import filters_named
 from tests.factories import published
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +81,7 @@ class TestAllOfSeveral:
         assert search.pages["next_url"] == f"{self.BOTH}&orden=titulo&pagina=2"
         assert search.cards[0].choose_url.startswith(f"{self.BOTH}&orden=titulo&s=")
         assert ("todos", "pais") in search.compilation["pairs"]
+        assert filters_named(search) == [["País", "Argentina y Chile"]]  # on the cover
         assert all("todos=pais" in download["url"] for download in search.downloads)
         assert len(client.get(search.downloads[2]["url"]).json()) == 2
 
