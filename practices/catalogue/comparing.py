@@ -16,10 +16,10 @@ from ..sections import SECTIONS, Question
 from .strip import Strip, draw_strip
 from .years import Axis, Bar, Period
 
-AT_THE_HEAD = {"country", "title"}
-DRAWN = {"themes": "themes", "primary_objectives": "objectives", "start_year": "years"}  # by the first field
-KINDS = ["themes", "objectives", "years", "answer"]  # in the order of the page
-DRAWN_WITH_ANOTHER = {"secondary_objectives"}
+ELSEWHERE = {"country", "secondary_objectives"}  # at the head, and with the primary ones
+# What is shown in a way of its own, by the first field of its question; the rest are answers.
+WAYS = {"title": "title", "themes": "themes", "primary_objectives": "objectives", "start_year": "years"}
+KINDS = ["title", "themes", "objectives", "years", "answer"]  # in the order of the page
 LONGEST_TITLE = 60  # letters that a head shows at every width; a longer one stands whole in a row of its own
 
 
@@ -94,11 +94,11 @@ class Comparison:
 
     def __init__(self, published: list[Published], lists: Lists, attachment_url: Callable[..., str]):
         self.lists = lists
-        self.columns = [self.column(practice, attachment_url) for practice in published]
+        self.columns = [self.read_column(practice, attachment_url) for practice in published]
         for column in self.columns:
-            column.who = self.name(column)
+            column.who = self.name_column(column)
 
-    def column(self, practice: Published, attachment_url: Callable[..., str]) -> Column:
+    def read_column(self, practice: Published, attachment_url: Callable[..., str]) -> Column:
         version, answers = practice.version, practice.answers
         reading = Reading(
             answers,
@@ -109,7 +109,7 @@ class Comparison:
         strip = draw_strip(self.lists, answers["primary_objectives"], answers["secondary_objectives"])
         return Column(practice, reading, strip)
 
-    def name(self, column: Column) -> str:
+    def name_column(self, column: Column) -> str:
         """The State, and the title too where two practices are of one State."""
         state = column.reading.country
         of_it = [other for other in self.columns if other.reading.country == state]
@@ -121,18 +121,18 @@ class Comparison:
 
     @cached_property
     def rows(self) -> list[Row]:
-        """What is drawn comes first, the rest in the order of the form."""
+        """What is drawn comes first, after titles that are long; the rest in the order of the form."""
         questions = [question for section in SECTIONS for question in section.printed]
-        rows = [self.row(question) for question in questions if self.is_shown(question)]
+        rows = [self.read_row(question) for question in questions if self.is_shown(question)]
         return sorted(rows, key=lambda row: KINDS.index(row.kind))
 
     def is_shown(self, question: Question) -> bool:
         if question.field.name == "title":
             return any(len(column.reading.title) > LONGEST_TITLE for column in self.columns)
-        return question.field.name not in AT_THE_HEAD | DRAWN_WITH_ANOTHER
+        return question.field.name not in ELSEWHERE
 
-    def row(self, question: Question) -> Row:
-        kind = DRAWN.get(question.field.name, "answer")
+    def read_row(self, question: Question) -> Row:
+        kind = WAYS.get(question.field.name, "answer")
         cells = [Cell(column, column.reading.answer(question)) for column in self.columns]
         if kind == "years":
             for cell in cells:
