@@ -38,7 +38,7 @@ def practice_list(request):
         return redirect(list_url(listing.criteria), permanent=True)
     if listing.criteria.page > max(1, listing.pages["count"]):
         raise Http404
-    request.canonical_path = list_url(replace(listing.criteria, selection=()))
+    request.canonical_path = list_url(replace(listing.criteria, selection=(), view=""))
     status = 400 if listing.errors else 200
     return render(request, "practices/practice_list.html", {"search": listing}, status=status)
 

@@ -37,7 +37,7 @@ class Keyboard:
     """Someone without a mouse. Wherever the focus goes, it must be seen."""
 
     def __init__(self, page):
-        self.page = page
+        self.page, self.stops = page, 0
 
     def press(self, key: str) -> None:
         self.page.keyboard.press(key)
@@ -46,6 +46,7 @@ class Keyboard:
         """Tabs to the element."""
         for _ in range(150):
             self.press("Tab")
+            self.stops += 1
             focus = target.evaluate(FOCUS)
             assert focus["name"], f"the page ends before {target}"
             assert focus["shows"], f"the focus does not show on «{focus['name']}»"
