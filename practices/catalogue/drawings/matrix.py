@@ -11,6 +11,7 @@ from .bars import Bar
 from .columns import Column, columns_of
 from .states import Group, Marks, groups_of, list_of, marks_of
 
+MOST_COLUMNS = 6  # that have the room for their words
 MOST_DOTS = 6  # of one cell: with more, the whole table has numbers and bars on one scale
 
 
@@ -76,6 +77,11 @@ class Matrix:
     @property
     def has_bars(self) -> bool:
         return self.largest > MOST_DOTS
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether there are more themes than the form was made with."""
+        return len(self.columns) > MOST_COLUMNS
 
     @property
     def total(self) -> int:
