@@ -43,7 +43,7 @@ class Cell:
 
     @property
     def is_on_sand(self) -> bool:
-        return "nobodys" in self.element.get("class", "").split()
+        return "undocumented" in self.element.get("class", "").split()
 
     @property
     def url(self) -> str:
@@ -54,10 +54,10 @@ class Cell:
         return text(classed(self.element, "visually-hidden")[0])
 
     @property
-    def told(self) -> tuple[int, int]:
-        """Presents, takes part: as the words have it."""
-        found = (re.search(rf"{verb} ([\d\s]+)", self.words) for verb in ("presenta", "participa en"))
-        presents, takes_part = (number(match[1]) if match else 0 for match in found)
+    def marks(self) -> tuple[int, int]:
+        """Presents, takes part: as its words have it."""
+        matches = (re.search(rf"{verb} ([\d\s]+)", self.words) for verb in ("presenta", "participa en"))
+        presents, takes_part = (number(match[1]) if match else 0 for match in matches)
         return presents, takes_part
 
     @property

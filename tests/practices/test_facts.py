@@ -7,7 +7,7 @@ from tests.factories import published
 from tests.markup import Page
 from tests.practices.drawn import classed, tagged, text, total_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 THEMES = reverse("practices:theme_list")
 RIGHTS, OBJECTIVE = "/temas/derechos-humanos/", "/objetivos/4/"
@@ -64,9 +64,9 @@ def test_each_link_leads_to_a_list_with_as_many_as_its_words_say(client):
 def test_many_states_are_counted_and_few_missing_ones_named(client):
     for country in MEMBERS[:-2]:
         published(country=country, themes=["derechos-humanos"], associated_countries=["MX", *MEMBERS[:7]])
-    told = facts(client.get(THEMES).text, 2)
-    assert told["Presentan"] == "Todos menos Uruguay y Venezuela"
-    assert told["Participan"].startswith("7 de los 12 / Otros Estados: México")
+    shown = facts(client.get(THEMES).text, 2)
+    assert shown["Presentan"] == "Todos menos Uruguay y Venezuela"
+    assert shown["Participan"].startswith("7 de los 12 / Otros Estados: México")
     assert "Argentina : presenta 1 y participa en 9 , Bolivia" in facts(client.get(RIGHTS).text)["Presentan"]
     for country in MEMBERS[-2:]:
         published(country=country, themes=["derechos-humanos"])
@@ -83,9 +83,9 @@ def test_a_theme_that_nobody_documented_shows_how_to_begin(client):
 
 def test_a_theme_of_other_states_says_that_none_of_the_conference_presents(client):
     published(country="MX", themes=["derechos-humanos"], start_year=None)
-    told = facts(client.get(RIGHTS).text)
-    assert told["Presentan"].startswith("ningún Estado de la Conferencia todavía / Otros Estados: México")
-    assert (told["Desde cuándo"], told["Junto a"]) == ("Ninguna dice el año", "Ningún otro tema")
+    shown = facts(client.get(RIGHTS).text)
+    assert shown["Presentan"].startswith("ningún Estado de la Conferencia todavía / Otros Estados: México")
+    assert (shown["Desde cuándo"], shown["Junto a"]) == ("Ninguna dice el año", "Ningún otro tema")
 
 
 def test_the_titles_of_the_objectives_say_how_many_and_of_whom(client):

@@ -15,6 +15,8 @@ from tests.factories import published
 from tests.markup import Page
 from tests.practices.drawn import classed, states_of_map, tagged, text, total_of
 
+pytestmark = pytest.mark.one_database
+
 COUNTS = st.lists(st.integers(0, 30_000), min_size=1, max_size=72)
 PAGES = ["/", "/paises/", "/temas/derechos-humanos/", "/objetivos/14/"]
 

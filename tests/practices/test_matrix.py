@@ -33,11 +33,11 @@ def write_some(practices: int) -> list[Read]:
     return read_all()
 
 
-def marks(practices: list[Read], country: str, parameter: str = "", code: str = "") -> tuple[int, int]:
+def count_marks(practices: list[Read], country: str, parameter: str = "", code: str = "") -> tuple[int, int]:
     """Presents, takes part: counted by reading every practice."""
-    among = [one for one in practices if not code or code in one.values(parameter)]
-    presents = sum(one.said["country"] == country for one in among)
-    return presents, sum(country in one.values("pais") for one in among) - presents
+    among = [practice for practice in practices if not code or code in practice.values(parameter)]
+    presents = sum(practice.said["country"] == country for practice in among)
+    return presents, sum(country in practice.values("pais") for practice in among) - presents
 
 
 @pytest.mark.parametrize("practices", [5, 60])
@@ -45,23 +45,23 @@ def test_each_mark_is_what_reading_every_practice_counts_and_what_its_list_has(c
     read = write_some(practices)
     for address, parameter in PARAMETERS.items():
         table = Table(client.get(address).text)
-        longest = max(sum(cell.told) for row in table.rows for cell in row.cells)
+        longest = max(sum(cell.marks) for row in table.rows for cell in row.cells)
         assert (longest > MOST_DOTS) == table.has_bars == (practices == 60)
         for row in table.rows:
-            assert row.sums == marks(read, row.code)
+            assert row.sums == count_marks(read, row.code)
             for code, cell in zip(table.codes, row.cells, strict=True):
-                assert cell.told == marks(read, row.code, parameter, code)
-                assert sum(cell.told) == (total_of(cell.url) if cell.url else 0)
-                assert is_drawn_as_told(cell, longest, table.has_bars), cell.words
+                assert cell.marks == count_marks(read, row.code, parameter, code)
+                assert sum(cell.marks) == (total_of(cell.url) if cell.url else 0)
+                assert is_drawn_as_its_words_say(cell, longest, table.has_bars), cell.words
 
 
-def is_drawn_as_told(cell: Cell, longest: int, has_bars: bool) -> bool:
+def is_drawn_as_its_words_say(cell: Cell, longest: int, has_bars: bool) -> bool:
     if not cell.url:
         return cell.words == "ninguna" and cell.dots == (0, 0)
     if not has_bars:
-        return cell.dots == cell.told
-    shares = pytest.approx(tuple(100 * count / longest for count in cell.told), abs=0.01)
-    return cell.shown == sum(cell.told) and cell.shares == shares
+        return cell.dots == cell.marks
+    shares = pytest.approx(tuple(100 * count / longest for count in cell.marks), abs=0.01)
+    return cell.shown == sum(cell.marks) and cell.shares == shares
 
 
 def test_a_group_counts_each_practice_once(client):
@@ -72,8 +72,8 @@ def test_a_group_counts_each_practice_once(client):
             states = {row.code for row in rows}
             query = "&".join(f"pais={state}" for state in states)
             assert totals == [total_of(f"?{query}&{parameter}={code}") for code in table.codes]
-            assert presents == sum(one.said["country"] in states for one in read)
-            others = (one.values("pais") - {one.said["country"]} for one in read)
+            assert presents == sum(practice.said["country"] in states for practice in read)
+            others = (practice.values("pais") - {practice.said["country"]} for practice in read)
             assert takes_part == sum(bool(states & countries) for countries in others)
 
 
@@ -99,7 +99,7 @@ def test_all_states_of_the_conference_stand_in_the_order_of_the_alphabet_and_oth
 def test_what_nobody_documents_lies_on_sand_and_is_named(client):
     published(themes=["derechos-humanos"], primary_objectives=["14"])
     table = Table(client.get(HOME).text)
-    on_sand = [url for url, _figure, look in table.heads if "nobodys" in look.split()]
+    on_sand = [url for url, _figure, look in table.heads if "undocumented" in look.split()]
     assert len(on_sand) == 5 and "/temas/derechos-humanos/" not in on_sand
     assert all(
         cell.is_on_sand == (url in on_sand)
@@ -114,7 +114,7 @@ def test_what_nobody_documents_lies_on_sand_and_is_named(client):
 @pytest.mark.parametrize("address", PARAMETERS)
 def test_of_no_practices_nothing_lies_on_sand_and_the_way_to_the_first_is_shown(client, address):
     table = Table(client.get(address).text)
-    assert not classed(table.page.root, "nobodys")
+    assert not classed(table.page.root, "undocumented")
     assert "arena" not in table.key
     assert all(row.sums == (0, 0) and not any(cell.url for cell in row.cells) for row in table.rows)
     assert "Cómo documentar la primera" in table.page.text

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ...lists import Item
-from ..index import Facet, IndexCache
+from ..index import FACETS, IndexCache
 
+BY_KIND = {facet.kind: facet for facet in FACETS}
 # Where a theme's name does not fit, a word that its own name has. One that was renamed since goes by its new name, whole.
 WORDS = {
     "Registro migratorio de frontera": gettext_lazy("Frontera"),
@@ -25,7 +26,7 @@ class Column:
     item: Item
     parameter: str
     bits: int
-    is_nobodys: bool
+    is_undocumented: bool
 
     @property
     def code(self) -> str:
@@ -58,19 +59,17 @@ class Column:
         return self.bits.bit_count()
 
 
-def columns_of(facet: Facet, index: IndexCache) -> list[Column]:
-    items = in_use(facet, index)
-    bits = {item.code: index.bits(facet.kind, item.code) for item in items}
-    return [
-        Column(item, facet.parameter, bits[item.code], bool(index.live and not bits[item.code]))
-        for item in items
-    ]
+def columns_of(kind: str, index: IndexCache) -> list[Column]:
+    """A column for each theme (`theme`) or objective (`objective`)."""
+    parameter = BY_KIND[kind].parameter
+    pairs = [(item, index.bits(kind, item.code)) for item in in_use(kind, index)]
+    return [Column(item, parameter, bits, bool(index.live and not bits)) for item, bits in pairs]
 
 
-def in_use(facet: Facet, index: IndexCache) -> list[Item]:
+def in_use(kind: str, index: IndexCache) -> list[Item]:
     """The values of a list: a retired one while a practice has it."""
-    items = index.lists[facet.list_name].values()
-    return [item for item in items if not item.retired or index.bits(facet.kind, item.code)]
+    items = index.lists[BY_KIND[kind].list_name].values()
+    return [item for item in items if not item.retired or index.bits(kind, item.code)]
 
 
 def word_for(item: Item) -> str:

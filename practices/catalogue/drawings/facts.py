@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...lists import Item
-from ..index import FACETS, NO_YEAR, IndexCache
+from ..index import NO_YEAR, IndexCache
 from ..selection import Selection
-from .columns import word_for
+from .columns import BY_KIND, word_for
 from .map import Map, draw_map
 from .names import Names, names_of
 from .states import groups_of, list_of
 
-BY_KIND = {facet.kind: facet for facet in FACETS}
 MOST_OBJECTIVES = 6
 
 
@@ -83,7 +82,9 @@ class Facts:
             for code, item in self.index.lists[BY_KIND[kind].list_name].items()
             if item != self.item
         ]
-        return sorted((crossing for crossing in crossings if crossing.count), key=lambda one: -one.count)
+        return sorted(
+            (crossing for crossing in crossings if crossing.count), key=lambda crossing: -crossing.count
+        )
 
     @property
     def themes(self) -> list[Crossing]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...lists import Item
-from ..index import FACETS, IndexCache
+from ..index import IndexCache
 from ..selection import Selection
 from .bars import Bar
 from .columns import Column, columns_of
-from .states import Group, Marks, groups_of, list_of, marks_of
+from .states import Group, Marks, groups_of, list_of, marks_of, union
 
 MOST_COLUMNS = 6  # that have the room for their words
 MOST_DOTS = 6  # of one cell: with more, the whole table has numbers and bars on one scale
@@ -90,12 +90,12 @@ class Matrix:
     @property
     def of_members(self) -> int:
         """How many practices some State of the Conference presents or takes part in."""
-        return self.groups[0].practices(self.index.live)
+        return (self.index.live & union(self.index, "country", self.index.lists.members)).bit_count()
 
     @property
-    def nobodys(self) -> list[Column]:
+    def undocumented(self) -> list[Column]:
         """The columns that no State has; of an empty repository none, for there is nothing to point at."""
-        return [column for column in self.columns if column.is_nobodys]
+        return [column for column in self.columns if column.is_undocumented]
 
     def bodies(self) -> Iterator[dict]:
         """The groups of States, each with its totals and its rows."""
@@ -125,5 +125,4 @@ class Matrix:
 
 def draw_matrix(kind: str, index: IndexCache, selection: Selection) -> Matrix:
     """The table of the States and of the themes (`theme`) or the objectives (`objective`)."""
-    facet = next(facet for facet in FACETS if facet.kind == kind)
-    return Matrix(index, columns_of(facet, index), selection)
+    return Matrix(index, columns_of(kind, index), selection)

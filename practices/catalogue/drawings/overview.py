@@ -1,7 +1,7 @@
 """The repository in a few numbers, and the objectives with what each has."""
 
 from ...lists import Item
-from ..index import FACETS, IndexCache
+from ..index import IndexCache
 from .columns import in_use
 from .states import union
 
@@ -36,8 +36,7 @@ def with_any(index: IndexCache, kind: str, items: list[Item]) -> int:
 
 def objective_rows(index: IndexCache) -> list[dict]:
     """Each objective with its practices, how many of them put it first, and how many States they are of."""
-    facet = next(facet for facet in FACETS if facet.kind == "objective")
-    return [objective_row(index, item) for item in in_use(facet, index)]
+    return [objective_row(index, item) for item in in_use("objective", index)]
 
 
 def objective_row(index: IndexCache, item: Item) -> dict:

@@ -10,7 +10,7 @@ from ..index import IndexCache
 from ..selection import Selection
 from .classes import class_starts, legend
 from .columns import Column, columns_of
-from .facts import BY_KIND, Facts
+from .facts import Facts
 from .map import Map, count_by_state, shapes
 
 MOST_NAMES = 6
@@ -32,7 +32,7 @@ class Plates:
 
     @cached_property
     def columns(self) -> list[Column]:
-        return columns_of(BY_KIND["theme"], self.index)
+        return columns_of("theme", self.index)
 
     @cached_property
     def counts(self) -> list[int]:
