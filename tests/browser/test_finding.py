@@ -78,6 +78,16 @@ def test_the_focus_shows_wherever_it_goes(page, site, path):
     Keyboard(page).reach(last)
 
 
+def test_on_a_phone_the_focus_in_the_table_of_marks_stays_clear_of_its_head(page):
+    page.set_viewport_size({"width": 320, "height": 480})
+    page.goto("/")
+    page.locator(".matrix .mark").last.focus()
+    for _ in range(20):
+        page.keyboard.press("Shift+Tab")
+        head = page.locator(".matrix thead").bounding_box()
+        assert page.locator(":focus").bounding_box()["y"] >= head["y"] + head["height"] - 1
+
+
 def test_without_javascript(plain_page):
     page = plain_page
     page.goto("/practicas/")
