@@ -6,7 +6,7 @@ import pytest
 # focus, by itself, by what it lays over its place, or by the shape it holds on the map.
 FOCUS = """(target) => {
   const element = document.activeElement
-  const look = () => [element, ...element.querySelectorAll("path")].flatMap((one) =>
+  const look = () => [element, ...element.querySelectorAll("path, use")].flatMap((one) =>
     [null, "::after"].map((part) => {
       const style = getComputedStyle(one, part)
       const drawn = style.outlineStyle !== "none" && style.outlineColor !== "rgba(0, 0, 0, 0)"
@@ -44,7 +44,7 @@ class Keyboard:
 
     def reach(self, target) -> None:
         """Tabs to the element."""
-        for _ in range(150):
+        for _ in range(300):
             self.press("Tab")
             self.stops += 1
             focus = target.evaluate(FOCUS)
