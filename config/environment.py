@@ -148,10 +148,7 @@ VARIABLES = (
         "DIGEST_HOUR", "int", 7, "from which hour on the letter of the day goes to those who want one a day"
     ),
     Variable("CODE_PREFIX", "str", "CSM", "how the codes of practices begin"),
-    Variable("SHOW_MAP", "bool", True, "`0` leaves the map out; the table is always there"),
-    Variable(
-        "MAP_CLASSES", "list", [1, 2, 3, 4], "from how many practices on each of the map's colours counts"
-    ),
+    Variable("SHOW_MAP", "bool", True, "`0` leaves the maps out; the tables are always there"),
     Variable("MAX_ATTACHMENT_BYTES", "int", 20 * MEGABYTE, "how large a file may be"),
     Variable("MAX_FICHA_BYTES", "int", 100 * MEGABYTE, "how large all files of a ficha together may be"),
     Variable("MAX_WORD_BYTES", "int", 20 * MEGABYTE, "how large a Word file to be imported may be"),

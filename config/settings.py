@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
 ]
 MIDDLEWARE = [
     "config.logs.name_request",
@@ -237,7 +238,6 @@ ADDRESS_DAYS = value("ADDRESS_DAYS")
 CODE_PREFIX = value("CODE_PREFIX")
 SECRETARIAT_EMAIL = value("SECRETARIAT_EMAIL")
 SHOW_MAP = value("SHOW_MAP")
-MAP_CLASSES = value("MAP_CLASSES")
 PRACTICES_PER_PAGE = 20
 EXPORT_MOST = 5_000
 # Compilations: so many fichas are joined while the reader waits, and so many at all.

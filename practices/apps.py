@@ -27,7 +27,17 @@ class PracticesConfig(AppConfig):
     def public_parameters(self):
         from .catalogue.index import FACETS
 
-        return ["q", *(facet.parameter for facet in FACETS), "orden", "pagina", "s", "agregar"]
+        return [
+            "q",
+            *(facet.parameter for facet in FACETS),
+            "todos",
+            "orden",
+            "vista",
+            "pagina",
+            "s",
+            "agregar",
+            "p",
+        ]
 
     def kept_files(self):
         from .models import PracticeVersion

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from django.utils.translation import gettext as _
+
 from .fields import drop_invisible
 
 MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
@@ -12,6 +14,7 @@ TOKEN = re.compile(r"[^\W_]+")
 BLANKS = " \u00a0\u2009\u202f"  # between the thousands of a number
 # A number whose thousands are set apart, each in the same way: 25.871, 1 350 000. A year before it is no part of it.
 THOUSANDS = re.compile(rf"(?<![\w.,])\d{{1,3}}([.,'’{BLANKS}])\d{{3}}(?:\1\d{{3}})*(?!\d)")
+SOUNDS_LIKE_AND = re.compile("h?i(?![aeou])")
 AFTER_N = "n\uffff"
 
 
@@ -29,6 +32,15 @@ def tokens(folded: str) -> list[str]:
 def join_thousands(text: str) -> str:
     """Numbers as their digits alone: «25.871» and «25871» are one number."""
     return THOUSANDS.sub(lambda number: "".join(filter(str.isdecimal, number[0])), text)
+
+
+def join_names(names: list[str]) -> str:
+    """Names in a row: «Brasil, Chile y Perú». In Spanish «y» is «e» before its own sound: «Registro e Institucionalidad»."""
+    *first, last = names
+    if not first:
+        return last
+    pattern = _("%(first)s e %(last)s") if SOUNDS_LIKE_AND.match(fold(last)) else _("%(first)s y %(last)s")
+    return pattern % {"first": ", ".join(first), "last": last}
 
 
 def sort_key(text: str) -> bytes:

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from .catalogue import feeds, practice_views, views
+from .catalogue import compare_views, feeds, practice_views, views
 from .exchange import views as exchange
 from .press import curated_views as curated
 from .press import selection_views
@@ -27,6 +27,7 @@ urlpatterns = [
         practice_views.attachment,
         name="attachment",
     ),
+    path("comparar/", compare_views.compare, name="compare"),
     path("compilaciones/", curated.compilation_list, name="compilation_list"),
     path("compilaciones/<slug:slug>/", curated.compilation, name="compilation"),
     path("compilaciones/<slug:slug>/<int:number>/", curated.compilation, name="edition"),

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from ..lists import Item
 from ..models import Practice
-from ..reading import lead, period
+from ..reading import ENDED, lead, period
 from .index import IndexCache, Match
 from .snippets import SHOWN_TEXTS, snippets, spelled
+from .years import UNKNOWN, Period
 
 COLUMNS = ("title", "language", "summary", "start_year", "end_year", "end_is_open", "version")
 
@@ -42,6 +43,7 @@ class Card:
     snippets: list = field(default_factory=list)
     choose_url: str = ""  # adds it to a compilation, or takes it out
     is_chosen: bool = False
+    years: Period = UNKNOWN
     version: str = ""  # when the card stands for a version that is not the current one
 
     @property
@@ -94,6 +96,7 @@ def card(practice: Practice, index: IndexCache) -> Card:
         type_name="".join(item.short_name for item in items("type", "practicetype")),
         state_name="".join(item.name for item in states if item.code != "en-curso"),
         lead=lead(content.summary),
+        years=Period(content.start_year, content.end_year, content.end_is_open and state != ENDED),
         themes=items("theme", "theme"),
         objectives=[Objective(item, item.code in primary) for item in objectives],
         is_synthetic=practice.origin == Practice.Origin.SYNTHETIC,

@@ -97,7 +97,8 @@ def sitemap(request):
 @require_safe
 def robots(request):
     # What is made for one reader, and every list once more for each selection carried along.
-    closed = (reverse("practices:compilation_pdf"), reverse("practices:selection"), "/*?s=", "/*&s=")
+    made_for_one = (reverse(f"practices:{name}") for name in ("compilation_pdf", "selection", "compare"))
+    closed = (*made_for_one, "/*?s=", "/*&s=")
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in ("/admin/", *closed))]
     lines.append(f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

@@ -1,17 +1,26 @@
 """The parameters of a list, declared and validated once for page, export and feed."""
 
 from functools import cached_property
+from urllib.parse import urlencode
 
 import django_filters
 from django import forms
 from django.forms import ValidationError
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Practice
 from . import selection
 from .index import FACETS, MAX_LETTERS, ORDERS, Criteria, Facet, IndexCache, Search
 
+VIEWS = {"tabla": _("Tabla")}  # beside the cards, which an address needs not name
 DEEPEST = 500  # pages; whoever needs more narrows the list or takes it whole
+
+
+def list_url(criteria: Criteria, *, paged: bool = True) -> str:
+    """The one address of a list."""
+    query = urlencode(criteria.pairs(paged=paged))
+    return reverse("practices:practice_list") + (f"?{query}" if query else "")
 
 
 class FacetField(forms.MultipleChoiceField):
@@ -55,7 +64,12 @@ class PracticeFilter(django_filters.FilterSet):
             "max_length": _("El texto buscado tiene %(show_value)d letras; el máximo es %(limit_value)d.")
         },
     )
+    todos = django_filters.MultipleChoiceFilter(
+        label=_("Todos los elegidos a la vez"),
+        choices=[(facet.parameter, facet.label) for facet in FACETS if facet.combines],
+    )
     orden = django_filters.ChoiceFilter(label=_("Orden"), choices=list(ORDERS.items()))
+    vista = django_filters.ChoiceFilter(label=_("Vista"), choices=list(VIEWS.items()))
     s = django_filters.CharFilter(label=_("Selección"), max_length=selection.MOST * 20)
     pagina = PageFilter(label=_("Página"), min_value=1, max_value=DEEPEST)
 
@@ -102,4 +116,6 @@ class PracticeFilter(django_filters.FilterSet):
         text = (given.get("q") or "").strip()
         order, page = given.get("orden") or "", given.get("pagina") or 1
         codes = selection.read_codes(given.get("s") or "")
-        return Search(Criteria(text, chosen, order, page, codes), self.index)
+        all_of = tuple(facet.parameter for facet in FACETS if facet.parameter in (given.get("todos") or ()))
+        view = given.get("vista") or ""
+        return Search(Criteria(text, chosen, order, page, codes, all_of, view), self.index)

@@ -8,42 +8,18 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from ..models.content import TextLanguage
 from .cards import Card, cards
-from .filters import DEEPEST, PracticeFilter
-from .index import FACETS, NO_YEAR, ORDERS, Criteria, Facet, IndexCache
+from .chips import chips, suggestions
+from .facets import Labels, facets
+from .filters import DEEPEST, VIEWS, PracticeFilter, list_url
+from .index import ORDERS, Criteria
 from .selection import Selection, offer_choice
+from .table import Table
 
-LONG = 12  # options
 DOWNLOADS = {"xlsx": "XLSX", "csv": gettext_lazy("CSV separado por punto y coma"), "json": "JSON"}
-
-
-def list_url(criteria: Criteria, *, paged: bool = True) -> str:
-    """The one address of a list."""
-    query = urlencode(criteria.pairs(paged=paged))
-    return reverse("practices:practice_list") + (f"?{query}" if query else "")
-
-
-class Labels:
-    """What a facet's code is called."""
-
-    def __init__(self, index: IndexCache):
-        self.lists = index.lists
-
-    def short(self, facet: Facet, code: str) -> str:
-        if facet.kind == "year":
-            return _("Sin año") if code == NO_YEAR else code
-        if facet.kind == "language":
-            return str(TextLanguage(code).label)
-        name = self.lists[facet.list_name][code].short_name
-        return f"{code} · {name}" if facet.list_name == "gcmobjective" else name
-
-    def full(self, facet: Facet, code: str) -> str:
-        return self.lists[facet.list_name][code].title if facet.list_name else self.short(facet, code)
 
 
 class Listing:
@@ -90,64 +66,19 @@ class Listing:
 
     @property
     def facets(self) -> Iterator[dict]:
-        for facet in FACETS:
-            options = self.options(facet)
-            if options:
-                selected = sum(option["selected"] for option in options)
-                yield {
-                    "parameter": facet.parameter,
-                    "label": facet.label,
-                    "selected": selected,
-                    "options": options,
-                    "groups": groups(options),
-                }
-
-    def options(self, facet: Facet) -> list[dict]:
-        units = [ngettext("práctica", "prácticas", number) for number in range(3)]
-        counts, chosen = self.search.counts(facet), self.criteria.chosen.get(facet.parameter, ())
-        items = self.index.lists[facet.list_name] if facet.list_name else {}
-        codes = facet.codes(self.index)
-        codes = [*(code for code in chosen if code not in codes), *codes]
-        return [
-            {
-                "code": code,
-                "label": self.labels.short(facet, code),
-                "full": self.labels.full(facet, code),
-                "count": counts.get(code, 0),
-                "unit": units[min(counts.get(code, 0), 2)],
-                "selected": code in chosen,
-            }
-            for code in codes
-            if code in chosen or counts.get(code, 0) or not (code in items and items[code].retired)
-        ]
+        return facets(self.search, self.labels)
 
     @cached_property
     def chips(self) -> list[dict]:
-        """What was asked for, each with the address of the list without it."""
-        chips = [self.chip("q", "", _("Texto"), f"«{self.criteria.text}»")] if self.criteria.text else []
-        return chips + [
-            self.chip(facet.parameter, code, facet.label, self.labels.short(facet, code))
-            for facet in FACETS
-            for code in self.criteria.chosen.get(facet.parameter, ())
-        ]
-
-    def chip(self, parameter: str, code: str, facet: str | Promise, label: str) -> dict:
-        url = list_url(self.criteria.without(parameter, code))
-        return {"parameter": parameter, "code": code, "facet": facet, "label": label, "url": url}
+        return chips(self.criteria, self.labels)
 
     @property
     def clear_url(self) -> str:
-        return list_url(Criteria(selection=self.criteria.selection))
+        return list_url(Criteria(selection=self.criteria.selection, view=self.criteria.view))
 
     @cached_property
     def suggestions(self) -> list[dict]:
-        """What each criterion hides: how many would be found without it, most first."""
-        if self.total or len(self.chips) < 2:
-            return []
-        steps = [
-            chip | {"count": self.search.without(chip["parameter"], chip["code"])} for chip in self.chips
-        ]
-        return sorted(steps, key=lambda step: -step["count"])
+        return [] if self.total else suggestions(self.search, self.labels)
 
     @property
     def orders(self) -> list[dict]:
@@ -156,8 +87,34 @@ class Listing:
         return [
             {"code": "" if code == usual else code, "label": label, "selected": code == self.search.order}
             for code, label in ORDERS.items()
-            if code != "relevancia" or self.search.match
+            if self.is_offered(code)
         ]
+
+    def is_offered(self, order: str) -> bool:
+        """An order from the end is chosen at the head of a column; here it is shown where it was."""
+        if order == "relevancia":
+            return bool(self.search.match)
+        return not order.startswith("-") or order == self.search.order
+
+    @property
+    def views(self) -> list[dict]:
+        """The two views of the same page of the list."""
+        named = {"": _("Fichas"), **VIEWS}
+        return [
+            {
+                "label": label,
+                "url": list_url(replace(self.criteria, view=view)),
+                "current": view == self.criteria.view,
+            }
+            for view, label in named.items()
+        ]
+
+    @property
+    def table(self) -> Table | None:
+        """The cards as lines of a table, if that is how they are to be seen."""
+        if not self.criteria.view:
+            return None
+        return Table(self.cards, self.search)
 
     @cached_property
     def pages(self) -> dict:
@@ -206,15 +163,6 @@ class Listing:
     @property
     def feed_url(self) -> str:
         return reverse("practices:feed")
-
-
-def groups(options: list[dict]) -> list[dict]:
-    """Of a long facet the options that give something, and apart the rest; a short one stays together."""
-    if len(options) <= LONG:
-        return [{"options": options, "rest": False}]
-    useful = [option for option in options if option["selected"] or option["count"]]
-    rest = [option for option in options if option not in useful]
-    return [{"options": useful, "rest": False}, {"options": rest, "rest": True}]
 
 
 def page_numbers(page: int, count: int) -> Iterator[int]:

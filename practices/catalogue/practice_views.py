@@ -21,7 +21,7 @@ from .cards import Card, Objective, cards
 from .gone import Gone, says_when_gone
 from .index import IndexCache, index_for
 from .related import related
-from .selection import Selection, offer_choice, selection_of
+from .selection import Selection, compare_url, offer_choice, selection_of
 
 GOING_ON = "en-curso"  # most experiences are: it goes without saying at the head of a page
 WITH_CHOICES = ("country", "experience_state", "practice_type")
@@ -64,7 +64,9 @@ def practice(request, code: str, number: str | None = None):
     shown = page_of(version, reading, index)
     if is_current(version):
         address = request.canonical_path
-        offer_choice(shown["card"], selection_of(request), lambda codes: address + Selection(codes).query)
+        selection = selection_of(request)
+        offer_choice(shown["card"], selection, lambda codes: address + Selection(codes).query)
+        shown["compare_url"] = compare_url([code], selection)
     return render(request, "practices/practice.html", shown)
 
 

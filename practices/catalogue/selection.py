@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 MOST = 100
+SIDE_BY_SIDE = range(2, 5)  # so many practices can be compared
 CODE = re.compile(r"[A-Z]{2,8}-[A-Z]{2}-[0-9]{4,8}")
 
 
@@ -35,6 +37,11 @@ class Selection:
         return selection_url(self.codes)
 
     @property
+    def compare_url(self) -> str:
+        """Where they stand side by side, if they are as many as fit."""
+        return compare_url(self.codes, self) if self.total in SIDE_BY_SIDE else ""
+
+    @property
     def query(self) -> str:
         """What a link ends with so that nothing chosen is lost; the link has no parameters of its own."""
         return f"?s={self.value}" if self.codes else ""
@@ -46,6 +53,12 @@ class Selection:
 
 def selection_url(codes: Iterable[str]) -> str:
     return reverse("practices:selection") + Selection(tuple(codes)).query
+
+
+def compare_url(codes: Iterable[str], selection: Selection) -> str:
+    """The page of these practices side by side, with what the reader has gathered."""
+    pairs = [*(("p", code) for code in codes), *([("s", selection.value)] if selection.codes else [])]
+    return reverse("practices:compare") + (f"?{urlencode(pairs, safe=',')}" if pairs else "")
 
 
 def selection_of(request) -> Selection:

@@ -6,7 +6,7 @@ import pytest
 # focus, by itself, by what it lays over its place, or by the shape it holds on the map.
 FOCUS = """(target) => {
   const element = document.activeElement
-  const look = () => [element, ...element.querySelectorAll("path")].flatMap((one) =>
+  const look = () => [element, ...element.querySelectorAll("path, use")].flatMap((one) =>
     [null, "::after"].map((part) => {
       const style = getComputedStyle(one, part)
       const drawn = style.outlineStyle !== "none" && style.outlineColor !== "rgba(0, 0, 0, 0)"
@@ -37,15 +37,16 @@ class Keyboard:
     """Someone without a mouse. Wherever the focus goes, it must be seen."""
 
     def __init__(self, page):
-        self.page = page
+        self.page, self.stops = page, 0
 
     def press(self, key: str) -> None:
         self.page.keyboard.press(key)
 
     def reach(self, target) -> None:
         """Tabs to the element."""
-        for _ in range(150):
+        for _ in range(300):
             self.press("Tab")
+            self.stops += 1
             focus = target.evaluate(FOCUS)
             assert focus["name"], f"the page ends before {target}"
             assert focus["shows"], f"the focus does not show on «{focus['name']}»"

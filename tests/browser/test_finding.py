@@ -18,7 +18,7 @@ def result_title(page):
 
 def test_with_a_mouse(page):
     page.goto("/")
-    page.get_by_role("link", name="Chile:").click()
+    page.get_by_role("link", name="Chile:").locator("text").first.click()  # at the end of a leader
     expect(page.get_by_role("heading", level=1)).to_have_text("Chile")
     page.get_by_role("link", name="Verlas con todos los filtros").click()
     assert criteria(page) == {"pais": ["CL"]}
@@ -56,6 +56,42 @@ def test_with_the_keyboard_alone(page):
     keyboard.reach(page.get_by_role("link", name="Ficha en PDF").first)
 
 
+@pytest.mark.parametrize("query", ["?pais=CO&pais=CL", "?pais=CO&pais=CL&vista=tabla"])
+def test_the_first_result_is_twelve_stops_away_at_most(page, query):
+    keyboard = Keyboard(page)
+    page.goto(f"/practicas/{query}")
+    keyboard.reach(page.get_by_role("link", name="Ir a los resultados"))
+    keyboard.press("Enter")
+    keyboard.reach(page.locator(":is(.card-list h3, .dense tbody .title) a").first)
+    assert keyboard.stops <= 12
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1280, 360), (320, 256)])
+def test_what_applies_the_filters_stays_in_sight_while_they_are_read(page, width, height):
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto("/practicas/")
+    if width < 992:
+        page.locator(".filters-panel > summary").click()
+    button = page.get_by_role("button", name="Aplicar los filtros")
+    for name in ("Colombia", "Asistencia consular"):
+        option(page, name).scroll_into_view_if_needed()
+        expect(button).to_be_in_viewport(ratio=1)
+    assert page.evaluate("""[...document.querySelectorAll(".filters *")].every(
+        (one) => !["auto", "scroll"].includes(getComputedStyle(one).overflowY))""")
+
+
+def test_two_that_were_gathered_are_compared_and_one_is_taken_out(plain_page):
+    page = plain_page
+    page.goto("/practicas/?vista=tabla&pais=CO&pais=CL&orden=titulo")
+    for _ in range(2):
+        page.locator(".dense .choice").get_by_role("link", name="Agregar").first.click()
+    page.get_by_role("link", name="Comparar", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dos prácticas, respuesta por respuesta")
+    assert page.locator(".compare thead .title").count() == 2
+    page.locator(".compare .out").first.click()
+    expect(page.get_by_role("heading", name="¿Con cuál la compara?")).to_be_visible()
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -76,6 +112,16 @@ def test_the_focus_shows_wherever_it_goes(page, site, path):
     page.goto(path.format(**site.codes))
     last = page.locator("a:visible").last
     Keyboard(page).reach(last)
+
+
+def test_on_a_phone_the_focus_in_the_table_of_marks_stays_clear_of_its_head(page):
+    page.set_viewport_size({"width": 320, "height": 480})
+    page.goto("/")
+    page.locator(".matrix .mark").last.focus()
+    for _ in range(20):
+        page.keyboard.press("Shift+Tab")
+        head = page.locator(".matrix thead").bounding_box()
+        assert page.locator(":focus").bounding_box()["y"] >= head["y"] + head["height"] - 1
 
 
 def test_without_javascript(plain_page):

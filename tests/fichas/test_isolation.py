@@ -62,9 +62,9 @@ def test_the_addresses_are_those_of_the_desk(ficha):
 def test_to_everyone_else_it_answers_as_if_it_were_not_there(ficha, who, methods):
     client = signed_in(STRANGERS[who]())
     before = (ficha.state, read_answers(country_text(ficha)), Letter.objects.count())
-    for theirs, nobodys in zip(addresses(ficha.reference), addresses(NOBODYS), strict=True):
+    for theirs, undocumented in zip(addresses(ficha.reference), addresses(NOBODYS), strict=True):
         for method in methods:
-            found, expected = answer(client, method, theirs), answer(client, method, nobodys)
+            found, expected = answer(client, method, theirs), answer(client, method, undocumented)
             assert found == expected, (method, theirs)
             assert found[0] in (404, 405), (method, theirs)
     ficha.refresh_from_db()
@@ -73,12 +73,12 @@ def test_to_everyone_else_it_answers_as_if_it_were_not_there(ficha, who, methods
 
 def test_strangers_are_sent_to_the_door(ficha):
     """A post of somebody's own words is given back instead of being dropped, and that page says nothing else."""
-    for theirs, nobodys in zip(addresses(ficha.reference), addresses(NOBODYS), strict=True):
+    for theirs, undocumented in zip(addresses(ficha.reference), addresses(NOBODYS), strict=True):
         for method in METHODS:
             status, where, body = answer(Client(headers=OURS), method, theirs)
             if method == "post" and getattr(resolve(theirs).func, "keeps_input", False):
                 assert status == 401, theirs
-                assert len(body) == len(answer(Client(headers=OURS), method, nobodys)[2]), theirs
+                assert len(body) == len(answer(Client(headers=OURS), method, undocumented)[2]), theirs
             else:
                 assert (status, where) == (302, f"{reverse(settings.LOGIN_URL)}?next={theirs}"), theirs
 

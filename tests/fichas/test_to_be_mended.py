@@ -79,7 +79,7 @@ def test_what_a_revision_takes_over_has_begun(client, rosa):
     ]
 
 
-def test_a_draft_like_another_has_begun_and_is_nobodys_work_yet(client, draft, rosa):
+def test_a_draft_like_another_has_begun_and_is_undocumented_work_yet(client, draft, rosa):
     fill(draft, rosa)
     assert set(statuses(client, start_ficha(draft.country, rosa, like=draft))) == {"en-curso", "no-iniciada"}
 

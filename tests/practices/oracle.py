@@ -114,9 +114,10 @@ class Oracle:
 
     def holds(self, criteria: Criteria, practice: Read, ignoring: str = "") -> bool:
         chosen = ((name, set(codes)) for name, codes in criteria.chosen.items() if name != ignoring)
-        return all(practice.values(name) & codes for name, codes in chosen) and self.holds_text(
-            criteria, practice
-        )
+        return all(
+            codes <= practice.values(name) if name in criteria.all_of else practice.values(name) & codes
+            for name, codes in chosen
+        ) and self.holds_text(criteria, practice)
 
     def holds_text(self, criteria: Criteria, practice: Read) -> bool:
         query = self.understand(criteria.text)
@@ -137,17 +138,30 @@ class Oracle:
         """What is found, in the order of the list."""
         found = [practice for practice in self.practices if self.holds(criteria, practice)]
         order = criteria.order or ("relevancia" if self.understand(criteria.text) else "recientes")
-        return [practice.number for practice in sorted(found, key=lambda one: self.key(order, criteria, one))]
+        found.sort(key=lambda one: self.key(order, criteria, one), reverse=order in ("-titulo", "-pais"))
+        return [practice.number for practice in found]
 
     def key(self, order: str, criteria: Criteria, practice: Read):
         title = sort_key(practice.said["title"])
-        if order == "titulo":
+        if order in ("titulo", "-titulo"):
             return title, practice.number
-        if order == "pais":
+        if order in ("tema", "-tema", "anio", "-anio"):
+            return self.group(order, practice), -practice.number
+        if order in ("pais", "-pais"):
             return sort_key(self.lists["country"][practice.said["country"]].name_es), title, practice.number
         if order == "relevancia":
             return self.tier(criteria, practice), -practice.number
         return (-practice.number,)
+
+    def group(self, order: str, practice: Read) -> tuple[bool, int]:
+        """The place of its first theme or of its year; what has none comes last, also from the end."""
+        if order in ("anio", "-anio"):
+            places = [practice.said["start_year"]] if practice.said["start_year"] else []
+        else:
+            places = [[*self.lists["theme"]].index(code) for code in practice.said["themes"]]
+        if not places:
+            return True, 0
+        return False, -max(places) if order.startswith("-") else min(places)
 
     def tier(self, criteria: Criteria, practice: Read) -> tuple[int, bool]:
         query = self.understand(criteria.text)
@@ -164,8 +178,12 @@ class Oracle:
         counts: dict[str, dict[str, int]] = {}
         for facet in FACETS:
             own = counts.setdefault(facet.parameter, {})
+            # Of values that must hold together each says what choosing it too would give.
+            together = (
+                facet.parameter in criteria.all_of and len(criteria.chosen.get(facet.parameter, ())) > 1
+            )
             for practice in self.practices:
-                if self.holds(criteria, practice, ignoring=facet.parameter):
+                if self.holds(criteria, practice, ignoring="" if together else facet.parameter):
                     for code in practice.values(facet.parameter):
                         own[code] = own.get(code, 0) + 1
         return counts
@@ -200,4 +218,5 @@ def random_criteria(chance: random.Random, codes: dict[str, list[str]]) -> Crite
         facet.parameter: tuple(chance.sample(codes[facet.parameter], k=chance.choice([1, 1, 2, 3])))
         for facet in facets
     }
-    return Criteria(chance.choice(["", "", *TEXTS]), chosen, chance.choice(["", *ORDERS]))
+    all_of = tuple(facet.parameter for facet in FACETS if facet.combines and chance.random() < 0.5)
+    return Criteria(chance.choice(["", "", *TEXTS]), chosen, chance.choice(["", *ORDERS]), all_of=all_of)

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from practices.catalogue.index import current_index
 from practices.catalogue.page_cache import pages
+from practices.press.views import filters_named
 from tests.factories import published
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,69 @@ def test_filters_are_alternatives_within_a_facet_and_conditions_across(client):
     facets = {facet["parameter"]: facet for facet in response.context["search"].facets}
     counts = {option["code"]: option["count"] for option in facets["pais"]["options"] if option["count"]}
     assert counts == {"BR": 1, "CL": 1, "PE": 1}
+
+
+class TestAllOfSeveral:
+    """A list can ask for practices that have all of the values chosen in a facet."""
+
+    @pytest.fixture(autouse=True)
+    def practices(self):
+        published(title="De Argentina", country="AR")
+        published(title="De ambos", country="CL", associated_countries=["AR"], themes=["derechos-humanos"])
+        published(title="De Chile y Perú", country="CL", associated_countries=["PE"])
+
+    BOTH = f"{LIST}?pais=AR&pais=CL&todos=pais"
+
+    def test_an_address_without_it_means_any(self, client):
+        assert len(titles(client.get(f"{LIST}?pais=AR&pais=CL"))) == 3
+        assert titles(client.get(self.BOTH)) == ["De ambos"]
+
+    def test_it_is_one_chip_and_a_tick_in_the_form(self, client):
+        response = client.get(self.BOTH)
+        (chip,) = response.context["search"].chips
+        assert (chip["facet"], chip["label"], chip["url"]) == ("País", "Argentina y Chile", LIST)
+        assert '<input type="checkbox" name="todos" value="pais" checked>' in response.text
+        assert '<input type="checkbox" name="todos" value="tema" >' in response.text
+
+    def test_each_value_says_what_choosing_it_too_would_give(self, client):
+        facet = next(client.get(self.BOTH).context["search"].facets)
+        counts = {option["code"]: option["count"] for option in facet["options"] if option["count"]}
+        assert counts == {"AR": 1, "CL": 1}
+
+    def test_of_one_value_it_says_nothing(self, client):
+        response = client.get(f"{LIST}?pais=PE&todos=pais&todos=tema")
+        assert titles(response) == ["De Chile y Perú"]
+        assert f'rel="canonical" href="http://testserver{LIST}?pais=PE"' in response.text
+        assert '<input type="checkbox" name="todos" value="pais" checked>' in response.text
+
+    def test_everything_that_goes_on_from_the_list_keeps_it(self, client, settings):
+        settings.PRACTICES_PER_PAGE = 1
+        published(title="Otra de ambos", country="AR", associated_countries=["CL"])
+        search = client.get(f"{self.BOTH}&orden=titulo").context["search"]
+        assert search.pages["next_url"] == f"{self.BOTH}&orden=titulo&pagina=2"
+        assert search.cards[0].choose_url.startswith(f"{self.BOTH}&orden=titulo&s=")
+        assert ("todos", "pais") in search.compilation["pairs"]
+        assert filters_named(search) == [["País", "Argentina y Chile"]]  # on the cover
+        assert all("todos=pais" in download["url"] for download in search.downloads)
+        assert len(client.get(search.downloads[2]["url"]).json()) == 2
+
+    def test_an_empty_one_says_what_less_would_give(self, client):
+        search = client.get(f"{LIST}?pais=AR&pais=PE&todos=pais").context["search"]
+        assert [(step["label"], step["count"]) for step in search.suggestions] == [
+            ("que estén todos los elegidos a la vez", 3),
+            ("Perú", 2),
+            ("Argentina", 1),
+        ]
+
+    def test_what_has_no_values_to_combine_is_said(self, client):
+        response = client.get(f"{LIST}?anio=2019&todos=anio")
+        assert response.status_code == 400
+        assert len(response.context["search"].errors) == 1
+
+    def test_an_i_takes_another_and(self, client):
+        query = "tema=derechos-humanos&tema=institucionalidad&todos=tema"
+        (chip,) = client.get(f"{LIST}?{query}").context["search"].chips
+        assert chip["label"].endswith("en la política migratoria e Institucionalidad y gestión migratoria")
 
 
 def test_every_value_can_be_ticked_with_what_it_would_give(client):

@@ -128,7 +128,7 @@ def test_no_prefix_makes_a_page_fail(client, prefix):
         assert client.get(path, SCRIPT_NAME=prefix).status_code in (200, 302, 400, 404), path
 
 
-CHANGES = {"SECRETARIAT_EMAIL": "x@example.org", "SHOW_MAP": False, "MAP_CLASSES": [1], "CODE_PREFIX": "X"}
+CHANGES = {"SECRETARIAT_EMAIL": "x@example.org", "SHOW_MAP": False, "CODE_PREFIX": "X"}
 
 
 @pytest.mark.parametrize("name", CHANGES)

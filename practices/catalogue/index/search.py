@@ -1,7 +1,8 @@
 """Finding: what the filters and the text of a list ask for, answered from the bitmaps.
 
-Within a facet the chosen values are alternatives; across facets all must hold. A facet's counts ignore its own
-choice and honour all others, so each says what choosing that value would give.
+Within a facet the chosen values are alternatives, unless the list asks for all of them at once; across facets all must
+hold. A facet's counts honour the choices of all others, and its own where its values must hold together, so each says
+what choosing that value would give.
 """
 
 import re
@@ -27,6 +28,7 @@ class Facet:
     kind: str
     list_name: str
     label: str | Promise
+    combines: bool = False  # whether a list may ask for all of the chosen values at once
 
     def read(self, given: set[str], index: IndexCache) -> tuple[list[str], list[str]]:
         """The given codes that exist, in the order they are shown, and those that do not. Either case is understood."""
@@ -50,9 +52,9 @@ class Facet:
 
 
 FACETS = (
-    Facet("pais", "country", "country", _("País")),
-    Facet("tema", "theme", "theme", _("Tema")),
-    Facet("objetivo", "objective", "gcmobjective", _("Objetivo del Pacto Mundial")),
+    Facet("pais", "country", "country", _("País"), combines=True),
+    Facet("tema", "theme", "theme", _("Tema"), combines=True),
+    Facet("objetivo", "objective", "gcmobjective", _("Objetivo del Pacto Mundial"), combines=True),
     Facet("objetivo_principal", "primary", "gcmobjective", _("Objetivo principal")),
     Facet("categoria", "category", "category", _("Categoría")),
     Facet("nivel", "level", "level", _("Nivel territorial")),
@@ -67,6 +69,12 @@ ORDERS = {
     "recientes": _("Más recientes"),
     "pais": _("País"),
     "titulo": _("Título"),
+    "tema": _("Tema"),
+    "anio": _("Año de inicio"),
+    "-pais": _("País, de la Z a la A"),
+    "-titulo": _("Título, de la Z a la A"),
+    "-tema": _("Tema, del último al primero"),
+    "-anio": _("Año de inicio, primero los últimos"),
 }
 
 
@@ -79,26 +87,39 @@ class Criteria:
     order: str = ""
     page: int = 1
     selection: tuple[str, ...] = ()  # codes gathered for a compilation: carried along, they narrow nothing
+    all_of: tuple[str, ...] = ()  # parameters of the facets whose chosen values must all hold
+    view: str = ""  # how the page shows it: as cards, or as a table
+
+    @property
+    def combined(self) -> tuple[str, ...]:
+        """The facets of `all_of` where it makes a difference: those with several values."""
+        return tuple(parameter for parameter in self.all_of if len(self.chosen.get(parameter, ())) > 1)
 
     def without(self, parameter: str, code: str = "") -> "Criteria":
-        """The same without one value, or without the text (`q`)."""
+        """The same without one value, without a whole facet, or without the text (`q`)."""
         if parameter == "q":
             return replace(self, text="", page=1)
-        rest = tuple(other for other in self.chosen[parameter] if other != code)
+        rest = tuple(other for other in self.chosen[parameter] if code and other != code)
         return replace(self, chosen={**self.chosen, parameter: rest}, page=1)
+
+    def with_any_of(self, parameter: str) -> "Criteria":
+        """The same with the values of a facet as alternatives."""
+        rest = tuple(other for other in self.all_of if other != parameter)
+        return replace(self, all_of=rest, page=1)
 
     def pairs(self, *, paged: bool = True) -> list[tuple[str, str]]:
         """The parameters of the address, in canonical order: the same list has one address.
 
-        Not `paged`: those of the list as a whole, without the page and what the reader has gathered.
+        Not `paged`: those of the list as a whole, without its page, its view and what the reader has gathered.
         """
         chosen = [
             (facet.parameter, code) for facet in FACETS for code in self.chosen.get(facet.parameter, ())
         ]
-        pairs = [("q", self.text), *chosen, ("orden", self.order)]
+        combined = [("todos", parameter) for parameter in self.combined]
+        pairs = [("q", self.text), *chosen, *combined, ("orden", self.order)]
         if paged:
             page = str(self.page) if self.page > 1 else ""
-            pairs += [("pagina", page), ("s", ",".join(self.selection))]
+            pairs += [("vista", self.view), ("pagina", page), ("s", ",".join(self.selection))]
         return [(parameter, value) for parameter, value in pairs if value]
 
 
@@ -118,9 +139,12 @@ class Search:
 
     @cached_property
     def facet_bits(self) -> dict[str, int]:
-        """For each facet with a choice, the practices that have any of the chosen values."""
+        """For each facet with a choice, the practices that have any of the chosen values, or all of them."""
         return {
-            facet.parameter: reduce(or_, (self.index.bits(facet.kind, code) for code in codes))
+            facet.parameter: reduce(
+                and_ if facet.parameter in self.criteria.combined else or_,
+                (self.index.bits(facet.kind, code) for code in codes),
+            )
             for facet in FACETS
             if (codes := self.criteria.chosen.get(facet.parameter))
         }
@@ -140,7 +164,8 @@ class Search:
         return self.bits.bit_count()
 
     def counts(self, facet: Facet) -> dict[str, int]:
-        base = self.narrowed(facet.parameter) if facet.parameter in self.facet_bits else self.bits
+        narrows_itself = facet.parameter in {*self.facet_bits} - {*self.criteria.combined}
+        base = self.narrowed(facet.parameter) if narrows_itself else self.bits
         values = self.index.values(facet.kind)
         return {code: (base & bits).bit_count() for code, bits in values.items()}
 
@@ -154,24 +179,46 @@ class Search:
 
     def numbers(self):
         """Every practice found, in order."""
-        if self.order in ("titulo", "pais"):
-            yield from in_order(self.bits, self.ordered())
+        order = self.order.removeprefix("-")
+        if order in ("titulo", "pais"):
+            ordered = self.ordered(order)
+            yield from in_order(self.bits, reversed(ordered) if self.is_reversed else ordered)
+        elif order in ("tema", "anio"):
+            yield from self.grouped(order)
         elif self.order == "relevancia" and self.match:
             for tier in self.match.tiers:
                 yield from numbers_of(tier & self.bits)
         else:
             yield from numbers_of(self.bits)
 
-    def ordered(self):
-        """Public practices in the order asked for, at least those found."""
+    @property
+    def is_reversed(self) -> bool:
+        return self.order.startswith("-")
+
+    def grouped(self, order: str):
+        """Every practice found once, with the first of its themes or with its year; at last those without one."""
+        kind, codes = ("theme", [*self.index.lists["theme"]]) if order == "tema" else ("year", self.years)
+        rest = self.bits
+        for code in reversed(codes) if self.is_reversed else codes:
+            group = rest & self.index.bits(kind, code)
+            yield from numbers_of(group)
+            rest ^= group
+        yield from numbers_of(rest)
+
+    @property
+    def years(self) -> list[str]:
+        return sorted(set(self.index.values("year")) - {NO_YEAR})
+
+    def ordered(self, order: str):
+        """Public practices by title or country, at least those found."""
         by_title = self.match.by_title if self.match else None
-        if self.order == "titulo":
+        if order == "titulo":
             return self.index.by_title if by_title is None else by_title
         return self.index.by_country if by_title is None else self.index.countries_together(by_title)
 
-    def without(self, parameter: str, code: str = "") -> int:
-        """How many would be found without one of the criteria."""
-        other = Search(self.criteria.without(parameter, code), self.index)
-        if parameter != "q":
-            other.match = self.match  # the text is the same: it is not asked for again
+    def total_for(self, criteria: Criteria) -> int:
+        """How many other criteria would find."""
+        other = Search(criteria, self.index)
+        if criteria.text == self.criteria.text:
+            other.match = self.match  # it is not asked for again
         return other.total
