@@ -68,7 +68,7 @@ def the_whole_way(page, answers):
     fill_description(page, answers)
     go_on(page)
     go_on(page)
-    page.get_by_label("4. Velar por que todos los migrantes").first.check()
+    page.get_by_role("radiogroup", name="4. Velar por que").get_by_label("Principal").check()
     page.get_by_role("button", name="Guardar y volver a la lista").click()
     page.get_by_role("link", name="Revisar las respuestas").click()
     page.get_by_label("Acepto que los textos").check()
@@ -157,6 +157,17 @@ def test_by_keyboard_alone(page, answers):
     page.keyboard.press("Space")
     press(page, "form[action$='/enviar/'] button", "**/enviada/")
     expect(page.locator(".reference")).to_contain_text("F-")
+
+
+def test_the_last_section_has_at_most_fifty_stops(page, answers):
+    enter(page)
+    start(page)
+    page.get_by_role("link", name="Datos para el repositorio").click()
+    for _stop in range(50):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[value=on]:not(.visually-hidden)')"):
+            return
+    pytest.fail("«Guardar y seguir» is farther away")
 
 
 def test_other_asks_which_once_it_is_ticked_and_always_without_scripts(page, plain_page):
