@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from people.models import User
 
 from ..models import Assessment, Criterion, Ficha, FichaText
+from ..signed_text import answers_written_since
 from .queue import in_order
 from .queue_filter import read_query, view_in_order
 
@@ -101,10 +102,13 @@ def assessed(fichas: QuerySet[Ficha]) -> QuerySet[Ficha]:
     return fichas.filter(pk__in=whole.values("ficha"))
 
 
-def texts_to_judge_by(fichas: list[Ficha]) -> dict[int, FichaText]:
-    """The text that would be published of each, by its key: the extract where there is one."""
-    texts = FichaText.objects.filter(ficha__in=fichas).only("ficha", "role", "success_factors", "language")
-    return {text.ficha_id: text for text in texts.order_by("role")}
+def texts_to_judge_by(fichas: list[Ficha]) -> dict[int, dict]:
+    """What would be published of each, by its key: of the extract where there is one."""
+    texts = FichaText.objects.filter(ficha__in=fichas).order_by("role")
+    read, signed = ("success_factors", "language"), answers_written_since(fichas)
+    found = {text["ficha"]: text for text in texts.values("ficha", "role", *read)}
+    of_countries = {key for key, text in found.items() if text["role"] == FichaText.Role.COUNTRY}
+    return found | {key: signed[key] for key in of_countries & signed.keys()}
 
 
 @dataclass

@@ -4,15 +4,16 @@ from hashlib import sha256
 
 import django_filters
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from practices.models import Country, GcmObjective, Theme
 
 from ..deadlines import late
-from ..models import Comment, Ficha, FichaText
+from ..models import Comment, Ficha
 from ..searching import find
+from ..signed_text import choosing
 from ..states import AT_THE_DESK
 from .queue import ARCHIVE, FIRST, TABS, in_order, label, secretaries, tabs
 
@@ -44,11 +45,6 @@ def tick(method: str, words) -> django_filters.BooleanFilter:
     return django_filters.BooleanFilter(
         method=method, label=words, widget=forms.CheckboxInput(attrs={"value": "si"})
     )
-
-
-def about(fichas: QuerySet[Ficha], condition: Q) -> QuerySet[Ficha]:
-    texts = FichaText.objects.filter(condition, role=FichaText.Role.COUNTRY)
-    return fichas.filter(pk__in=texts.values("ficha"))
 
 
 class QueueFilter(django_filters.FilterSet):
@@ -92,11 +88,11 @@ class QueueFilter(django_filters.FilterSet):
         return find(fichas, typed)
 
     def with_theme(self, fichas, name, theme):
-        return about(fichas, Q(themes=theme))
+        return choosing(fichas, theme, "themes")
 
     def with_objective(self, fichas, name, objective):
         """Whether it is the practice's first concern or another."""
-        return about(fichas, Q(primary_objectives=objective) | Q(secondary_objectives=objective))
+        return choosing(fichas, objective, "primary_objectives", "secondary_objectives")
 
     def in_round(self, fichas, name, number):
         return fichas.filter(round__gte=3) if number == "3" else fichas.filter(round=number)

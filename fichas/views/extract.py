@@ -11,13 +11,14 @@ from people.entrance.unsaved_input import keeps_input
 from practices.answers import read_answers
 from practices.catalogue.index import lists_for
 
-from ..form.drafts import Conflict, NotEditable, country_text
+from ..form.drafts import Conflict, NotEditable
 from ..form.section_form import SaveForm, SectionForm
 from ..form.sections import BY_CODE, FORM_SECTIONS, FormSection
 from ..review.comments import threads
 from ..review.comparison import as_text
 from ..review.extracts import extract_of, save_extract
 from ..review.pages import heading
+from ..signed_text import SignedText
 from ..states import State
 from .review import desk_ficha
 from .section import show_conflict
@@ -58,11 +59,11 @@ def extract(request, ficha, code: str):
 
 
 def extract_page(request, ficha, section, form=None, conflict=None, status=200):
-    country, text = country_text(ficha), extract_of(ficha)
+    country, text = SignedText.of(ficha), extract_of(ficha)
     lists = lists_for(request)
     is_refused = form is not None
-    form = form or SectionForm(section, read_answers(text or country), lists)
-    answers, about = read_answers(country), threads(ficha.comments.select_related("by"))
+    form = form or SectionForm(section, read_answers(text) if text else country.answers, lists)
+    about = threads(ficha.comments.select_related("by"))
     progress = text.progress.filter(section=section.code).first() if text else None
     context = {
         "ficha": heading(ficha, country),
@@ -71,7 +72,7 @@ def extract_page(request, ficha, section, form=None, conflict=None, status=200):
         "fields": [
             {
                 "field": field,
-                "country_says": as_text(field.asked, answers, lists),
+                "country_says": as_text(field.asked, country.answers, lists),
                 "threads": about.get(field.name, []),
             }
             for field in form.shown

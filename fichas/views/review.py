@@ -17,6 +17,7 @@ from practices.press.ficha import preview
 
 from ..audience import Audience
 from ..deadlines import days_waiting, is_overdue, is_scheduled, limit
+from ..form.check_list import CONTACT
 from ..form.drafts import NotEditable
 from ..forms.acts import ActForm
 from ..forms.decision import DecisionForm
@@ -28,7 +29,6 @@ from ..review.comparison import changes as compare
 from ..review.extracts import bring_up_to_date, discard_extract, follow_country
 from ..review.queue import secretaries
 from ..review.words import words_at_the_head
-from ..signing import publishable
 from ..states import AT_THE_DESK, Action, State
 from ..workflow import READY
 from .previews import one_layout_each, send_pdf
@@ -67,7 +67,7 @@ def review_page(request, ficha, form: ActForm | None = None, error="", at="", no
     if form and form.errors:
         error, at = form.error, form.at
     problems = decision.problems or ([{"field": at, "message": error}] if error else [])
-    sections = decision.beside(pages.sections(ficha, texts, lists, comments))
+    sections = decision.beside(pages.sections(texts, lists, comments))
     context = {
         "ficha": pages.heading(ficha, texts.country),
         "tab": "review",
@@ -76,6 +76,7 @@ def review_page(request, ficha, form: ActForm | None = None, error="", at="", no
         "sections": sections,
         "about_the_whole": pages.threads([remark for remark in comments if not remark.field]).get("", []),
         "contact": pages.contact(texts.country),
+        "contact_is_new": texts.country.wrote_since(CONTACT),
         "may_change": True,
         "has_extract": texts.extract is not None,
         "is_marked": request.GET.get("marcas") != "no",
@@ -143,7 +144,7 @@ def say_what_was_taken(request, count: int) -> None:
 def review_preview(request, ficha):
     """What would be published, as it would print."""
     try:
-        pdf = preview(ficha.reference, read_answers(publishable(ficha)))
+        pdf = preview(ficha.reference, pages.Texts.of(ficha).public_answers)
     except LayoutFailed as fault:
         return review_page(request, ficha, error=str(fault), at="decision")
     return send_pdf(pdf, f"{ficha.reference}-borrador.pdf")
@@ -173,6 +174,6 @@ def against_published(request, ficha):
         "ficha": pages.heading(ficha, texts.country),
         "tab": "published",
         "is_stale": pages.is_stale(ficha),
-        "changes": compare(read_answers(ficha.base), read_answers(texts.extract or texts.country), lists),
+        "changes": compare(read_answers(ficha.base), texts.public_answers, lists),
     }
     return render(request, "fichas/desk/against_published.html", context)
