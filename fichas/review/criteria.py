@@ -15,6 +15,7 @@ from people.models import User
 
 from ..models import Assessment, Criterion, Ficha, FichaText
 from ..signed_text import answers_written_since
+from ..states import AT_THE_DESK
 from .queue import in_order
 from .queue_filter import read_query, view_in_order
 
@@ -38,11 +39,11 @@ class Judgement:
     met: frozenset[str] = frozenset()
     by: User | None = None
     at: datetime | None = None
-    count: int = 0
+    remarks: dict[str, str] = field(default_factory=dict)  # by criterion, of each that was saved
 
     @property
     def is_whole(self) -> bool:
-        return self.count == len(Criterion)
+        return len(self.remarks) == len(Criterion)
 
     @property
     def revision(self) -> str:
@@ -93,7 +94,8 @@ def judgements(fichas: Collection[Ficha] | Collection[int]) -> dict[int, Judgeme
 
 def judgement(rows: list[Assessment]) -> Judgement:
     last = max(rows, key=lambda row: row.at)
-    return Judgement(frozenset(row.criterion for row in rows if row.is_met), last.by, last.at, len(rows))
+    met, remarks = {row.criterion for row in rows if row.is_met}, {row.criterion: row.remark for row in rows}
+    return Judgement(frozenset(met), last.by, last.at, remarks)
 
 
 def assessed(fichas: QuerySet[Ficha]) -> QuerySet[Ficha]:
@@ -111,35 +113,64 @@ def texts_to_judge_by(fichas: list[Ficha]) -> dict[int, dict]:
     return found | {key: signed[key] for key in of_countries & signed.keys()}
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be saved of a ficha, over the revision that was read; without remarks, those that are there stay."""
+
+    met: frozenset[str]
+    revision: str
+    remarks: dict[str, str] | None = None
+
+    def is_what(self, there: Judgement) -> bool:
+        return there.is_whole and there.met == self.met and self.remarks in (None, there.remarks)
+
+
 @dataclass
 class Saving:
-    """What became of the rows that were to be saved: how many were, and what others had saved of the rest meanwhile."""
+    """What became of the fichas of which something was to be saved: which were, what others had saved of some meanwhile,
+    and which are closed."""
 
     saved: set[int] = field(default_factory=set)
     others: dict[int, Judgement] = field(default_factory=dict)
+    closed: set[int] = field(default_factory=set)
+
+
+def is_closed(ficha: Ficha) -> bool:
+    """Whether its criteria stand as they were judged: nothing is to be decided about it."""
+    return ficha.state not in AT_THE_DESK
 
 
 @transaction.atomic
-def save_judgements(wanted: dict[int, tuple[frozenset[str], str]], by: User) -> Saving:
-    """Of each ficha by its key: what is met, and the revision that was read. What another person saved meanwhile stands,
-    unless it says the same. Remarks stay as they are."""
-    list(Ficha.objects.select_for_update().filter(pk__in=wanted).order_by("pk").values_list("pk"))
+def save_judgements(wanted: dict[int, Wanted], by: User) -> Saving:
+    """Of each ficha by its key. What another person saved meanwhile stands, unless it says the same."""
+    locked = Ficha.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
+    closed = {ficha.pk for ficha in locked if is_closed(ficha)}
     now, saving, rows = judgements(wanted.keys()), Saving(), []
-    for key, (met, revision) in wanted.items():
+    for key, asked in wanted.items():
         there = now.get(key, NONE)
-        if there.is_whole and there.met == met:
+        if asked.is_what(there):
             continue
-        if there.revision != revision:
+        if key in closed:
+            saving.closed.add(key)
+        elif there.revision != asked.revision:
             saving.others[key] = there
-            continue
-        saving.saved.add(key)
-        rows += [
-            Assessment(ficha_id=key, criterion=code, is_met=code in met, by=by) for code in Criterion.values
-        ]
+        else:
+            saving.saved.add(key)
+            rows += assessments(key, asked, there, by)
     Assessment.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["ficha", "criterion"],
-        update_fields=["is_met", "by", "at"],
+        update_fields=["is_met", "remark", "by", "at"],
     )
     return saving
+
+
+def assessments(key: int, asked: Wanted, there: Judgement, by: User) -> list[Assessment]:
+    remarks = there.remarks if asked.remarks is None else asked.remarks
+    return [
+        Assessment(
+            ficha_id=key, criterion=code, is_met=code in asked.met, remark=remarks.get(code, ""), by=by
+        )
+        for code in Criterion.values
+    ]
