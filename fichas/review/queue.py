@@ -39,7 +39,7 @@ def tabs(user) -> dict[str, Q]:
     return {
         "nos-esperan": Q(state__in=SCHEDULABLE, publish_on=None) | Q(is_asked=True),
         "esperan-al-pais": Q(state__in=WAITS_FOR_THE_COUNTRY),
-        "programadas": SCHEDULED,
+        "programadas": SCHEDULED & Q(is_asked=False),
         "mias": active & Q(assignee=user),
         "sin-asignar": active & Q(assignee=None),
         "archivo": Q(state__in=ARCHIVE),
