@@ -16,7 +16,7 @@ from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
 from ..audience import Audience
-from ..deadlines import days_waiting, is_overdue, is_scheduled, limit
+from ..deadlines import days_waiting, in_words, is_overdue, is_scheduled, limit
 from ..form.check_list import CONTACT
 from ..form.drafts import NotEditable
 from ..forms.acts import ActForm
@@ -88,7 +88,8 @@ def review_page(request, ficha, form: ActForm | None = None, error="", at="", no
         "steps": ficha.transitions.exclude(action=Action.ASSIGN).select_related("by"),
         "assignee": ficha.assignee,
         "secretaries": secretaries(),
-        "days": days_waiting(ficha) if ficha.state in AT_THE_DESK else None,
+        "days": in_words(days_waiting(ficha)) if ficha.state in AT_THE_DESK else "",
+        "came_today": not days_waiting(ficha),
         "limit": None if is_scheduled(ficha) else limit(ficha.state),
         "is_overdue": is_overdue(ficha),
         "words": words_at_the_head(ficha),

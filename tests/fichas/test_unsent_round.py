@@ -37,7 +37,11 @@ def write_a_second_round(ficha: Ficha, by) -> None:
     add(ficha, received("zqx", "zqxnuevo.pdf"), "2.9", by)
     link = {"numeral": "2.9", "label": "Zqxenlace", "url": "https://example.org/zqx"}
     written = {
-        "perfil": {"title": "Zqxretornados", "associated_entities": ["Zqxentidad"], "themes": ["consulta-social"]},
+        "perfil": {
+            "title": "Zqxretornados",
+            "associated_entities": ["Zqxentidad"],
+            "themes": ["consulta-social"],
+        },
         "descripcion": {"summary": "Zqxresumen", "success_factors": "Zqxfactores"},
         "documentos": {"links": [link]},
         "contacto": {"contact_name": "Zqxnombre"},
