@@ -1,6 +1,5 @@
 """How fichas stand to the criteria, many at once: which were assessed, by whom and when, and what one judges by."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,7 +16,7 @@ from ..models import Assessment, Criterion, Ficha, FichaText
 from ..signed_text import answers_written_since
 from ..states import AT_THE_DESK
 from .queue import in_order
-from .queue_filter import read_query, view_in_order
+from .queue_filter import read_query, read_references, view_in_order
 
 # The criteria in their order, with where a narrow column may break them.
 HEADS = [
@@ -28,8 +27,6 @@ HEADS = [
     gettext_lazy("Perti\u00adnencia"),
     gettext_lazy("Legiti\u00admidad"),
 ]
-MOST_NAMED = 200  # references in an address
-REFERENCE = re.compile(r"[A-Z0-9-]{1,40}")
 
 
 @dataclass(frozen=True)
@@ -62,26 +59,28 @@ def words_for(met) -> str:
 NONE = Judgement()
 
 
-def address_of(query: QueryDict, references: list[str]) -> str:
-    """What an address says of the fichas of a grid: a view of the queue, and which of it; all of it when none is named."""
+def address_of(query: QueryDict, references: list[str], left_out: list[str]) -> str:
+    """What an address says of the fichas of a grid: a view of the queue, and which of it; when none is named all of it, but
+    those that are left out."""
     given = QueryDict(mutable=True)
     given["vista"] = query.urlencode()
-    if references:
-        given["fichas"] = ".".join(references)
+    for name, named in (("fichas", references), ("menos", left_out)):
+        if named:
+            given[name] = ".".join(named)
     return given.urlencode(safe="")
 
 
 def named_by(given: QueryDict, user) -> QuerySet[Ficha]:
     """The fichas that such an address names."""
-    if "fichas" not in given:
-        return view_in_order(read_query(given.get("vista")), user)
-    return with_references(str(given["fichas"]).split(".")[:MOST_NAMED])
+    if "fichas" in given:
+        return with_references(str(given["fichas"]).split("."))
+    left_out = read_references(given.get("menos", "").split("."))
+    return view_in_order(read_query(given.get("vista")), user).exclude(reference__in=left_out)
 
 
 def with_references(given: list[str]) -> QuerySet[Ficha]:
-    """What is no reference names none."""
-    known = [reference for reference in given if REFERENCE.fullmatch(reference)]
-    return in_order(Ficha.objects.submitted_once().filter(reference__in=known), "mias")
+    named = Ficha.objects.submitted_once().filter(reference__in=read_references(given))
+    return in_order(named, "mias")
 
 
 def judgements(fichas: Collection[Ficha] | Collection[int]) -> dict[int, Judgement]:

@@ -1,5 +1,6 @@
 """The filters of the queue, each with the name it has in the address."""
 
+import re
 from hashlib import sha256
 
 import django_filters
@@ -106,7 +107,14 @@ class QueueFilter(django_filters.FilterSet):
 
 
 WHICH = (*QueueFilter.base_filters, "cola", "orden")  # of a query, what says which fichas and in which order
+MOST_NAMED = 200  # references in an address or a post
+REFERENCE = re.compile(r"[A-Z0-9-]{1,40}")
 LONGEST = 2_000  # characters of a query; a longer one is none of the queue's
+
+
+def read_references(given: list[str]) -> list[str]:
+    """As many as an act changes at most; what is none is left out."""
+    return [reference for reference in given[:MOST_NAMED] if REFERENCE.fullmatch(reference)]
 
 
 def read_query(typed: str | None) -> QueryDict:

@@ -41,7 +41,8 @@ def choose_criteria(request):
     if refused := refused_choice(request, form):
         return refused
     ticked = [] if form.is_of_all else [ficha.reference for ficha in form.cleaned_data["ficha"]]
-    return redirect(f"{reverse('fichas:criteria')}?{address_of(filters_of(form.query, FILTERS), ticked)}")
+    address = address_of(filters_of(form.query, FILTERS), ticked, form.without)
+    return redirect(f"{reverse('fichas:criteria')}?{address}")
 
 
 @keeps_input(can_resend=True)

@@ -17,7 +17,7 @@ from fichas.states import Action
 from fichas.workflow import perform
 from people.entrance.invitations import deactivate
 from tests.factories import published
-from tests.fichas.forms import save, signed_in
+from tests.fichas.forms import inputs, save, signed_in
 from tests.fichas.queues import QUEUE, many
 from tests.fichas.steps import assess, fresh, remark, submitted
 from tests.people import focal_point
@@ -256,6 +256,28 @@ class TestAllOfTheFilter:
         answer = desk.post(reverse(f"fichas:{act}"), {"todas": counted, "consulta": "", "a": lucia.pk})
         assert answer.status_code == 422
         assert "Eran 4 y ahora son 5" in answer.text
+
+    def test_those_that_the_page_leaves_out_stay_out(self, desk, lucia):
+        many(10, lucia)
+        page = desk.get(QUEUE)
+        out, *others = [row["reference"] for row in page.context["rows"]]
+        posted = {"todas": page.context["all"], "consulta": "", "a": lucia.pk, "menos": [out, "\x00"]}
+        asked = desk.post(reverse("fichas:assign"), posted)
+        rows = [*asked.context["changing"], *asked.context["staying"]]
+        assert {row["reference"] for row in rows} == set(others)
+        assert 'name="menos"' not in asked.text
+        grid = desk.post(reverse("fichas:choose_criteria"), posted, follow=True)
+        assert {row["form"].ficha.reference for row in grid.context["rows"]} == set(others)
+
+    def test_with_all_of_them_left_out_none_is_chosen(self, desk, lucia):
+        many(10, lucia)
+        page = desk.get(QUEUE)
+        left_out = [row["reference"] for row in page.context["rows"]]
+        posted = {"todas": page.context["all"], "consulta": "", "a": lucia.pk, "menos": left_out}
+        answer = desk.post(reverse("fichas:assign"), posted)
+        assert answer.status_code == 422
+        assert "Elija al menos una ficha." in answer.text
+        assert inputs(answer.text)["menos"] == left_out
 
     def test_more_than_can_change_together_are_refused_in_words(self, desk, lucia):
         many(600, lucia)
