@@ -47,8 +47,9 @@ class Row:
     threads: list[dict] = dataclasses.field(default_factory=list)
     edit_url: str = ""
     files: list[dict] = dataclasses.field(default_factory=list)
-    # Where one writes in place: a remark, and the extract.
+    # Where one writes in place: a remark, a note of the desk to itself, and the extract.
     remark: BoundField | None = None
+    note: BoundField | None = None
     in_place: dict | None = None
 
     @property

@@ -14,11 +14,11 @@ pytestmark = pytest.mark.django_db
 ODD = {"none": "\x00", "endless": "9" * 5000, "half": "\ud800"}
 TO_THE_DESK = {
     "decide": [["decision"], ["fecha"], ["mensaje"]],
-    "say": [["responde"], ["cambia"], ["borra"], ["resuelve"], ["campo", "para", "texto"]],
+    "say": [["responde"], ["cambia"], ["borra"], ["resuelve"], ["texto"]],
     "keep": [
         ["cumple", "nota-eficacia"],
         ["evaluada", "antes-criterios"],
-        ["observa-results", "extracto-summary"],
+        ["observa-results", "anota-results", "extracto-summary"],
     ],
     "correspondence": [["mensaje"]],
 }

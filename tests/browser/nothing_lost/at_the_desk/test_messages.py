@@ -30,7 +30,7 @@ def test_a_comment_may_be_let_go(page, desk):
     row.get_by_text("Nota interna Resultados logrados").click()
     row.get_by_label("Nota interna").fill("Mejor no.")
     open_page(page, desk.at())
-    row.get_by_role("button", name="Descartarlo").click()
+    page.get_by_role("button", name="Descartarlo").click()
     expect(row.get_by_label("Nota interna")).to_have_value("")
     assert copies(page) == []
 
