@@ -143,6 +143,8 @@ def summary(request, form: BulkForm, fichas: list[Ficha], error="", status=200):
         "letter": longest_letter(trial.letters),
         "action": reverse(form.address),
         "back_url": as_chosen(form, fichas),
+        "next_url": return_url(form, fichas),
+        "takes_words": bool(changing) and "mensaje" in form.fields,
         "error": error,
     }
     return render(request, "fichas/desk/bulk.html", context, status=status)
