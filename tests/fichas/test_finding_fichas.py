@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fichas.deadlines import is_overdue, late
+from fichas.forms.queue_views import ViewForm
 from fichas.models import Ficha, FichaWords, QueueView
 from fichas.review.comments import comment
 from fichas.review.publication import publish, put_back, schedule, take_down
@@ -20,7 +21,7 @@ from tests.factories import published
 from tests.fichas.forms import inputs, save, signed_in
 from tests.fichas.queues import QUEUE, many
 from tests.fichas.steps import assess, fresh, remark, submitted
-from tests.people import focal_point
+from tests.people import focal_point, secretary
 
 pytestmark = pytest.mark.django_db
 
@@ -213,7 +214,7 @@ class TestViews:
     def test_what_cannot_be_kept_is_said_and_its_name_stays(self, desk):
         self.keep(desk)
         for name, why in (
-            ("consular de perú", "Ya hay una vista con ese nombre."),
+            ("consular de perú", "Ya hay una vista con ese nombre: elija otro."),
             ("", "Escriba un nombre para la vista."),
             ("x" * 41, "caracteres"),
         ):
@@ -224,6 +225,22 @@ class TestViews:
         for number in range(MOST):
             self.keep(desk, f"Vista {number}")
         assert QueueView.objects.count() == MOST
+
+    def test_of_two_who_take_a_name_at_once_one_is_told(self, desk, monkeypatch):
+        """Both looked and found it free: the table decides."""
+        asked, theirs = ViewForm.is_valid, secretary(name="Andrés Soto")
+
+        def and_then_the_other_one(form):
+            free = asked(form)
+            QueueView.objects.create(name="Frontera", query="pais=BR", kept_by=theirs)
+            return free
+
+        monkeypatch.setattr(ViewForm, "is_valid", and_then_the_other_one)
+        answer = self.keep(desk, "Frontera")
+        assert answer.status_code == 422
+        assert "Ya hay una vista con ese nombre: elija otro." in answer.text
+        assert 'value="Frontera"' in answer.text
+        assert QueueView.objects.get().query == "pais=BR"
 
 
 class TestAllOfTheFilter:
