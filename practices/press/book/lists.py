@@ -69,7 +69,10 @@ def figures(plan: BookPlan) -> dict:
         (_("Objetivos del Pacto Mundial"), len(plan.objectives)),
         (_("Años de inicio"), years(plan)),
     ]
-    counts = [(_("Fichas por país que las presenta o participa"), plan.countries), (_("Fichas por tema"), plan.themes)]
+    counts = [
+        (_("Fichas por país que las presenta o participa"), plan.countries),
+        (_("Fichas por tema"), plan.themes),
+    ]
     return {
         "title": _("La compilación en cifras"),
         "rows": [{"label": label, "figure": str(figure)} for label, figure in rows if figure],
