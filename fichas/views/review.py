@@ -5,6 +5,7 @@ from functools import wraps
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -89,7 +90,7 @@ def review_page(request, ficha, form: ActForm | None = None, error="", at="", no
         "assignee": ficha.assignee,
         "secretaries": secretaries(),
         "days": in_words(days_waiting(ficha)) if ficha.state in AT_THE_DESK else "",
-        "came_today": not days_waiting(ficha),
+        "came_today": timezone.localdate(ficha.state_since) == timezone.localdate(),
         "limit": None if is_scheduled(ficha) else limit(ficha.state),
         "is_overdue": is_overdue(ficha),
         "words": words_at_the_head(ficha),
