@@ -7,6 +7,7 @@ from operator import or_
 from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from .models import Ficha
 from .states import SCHEDULABLE, Action, State
@@ -32,6 +33,15 @@ def days_between(since: date, today: date) -> int:
         return days
     weeks, rest = divmod(days, 7)
     return weeks * 5 + sum((since + timedelta(day)).weekday() < 5 for day in range(1, rest + 1))
+
+
+def in_words(days: int) -> str:
+    """So many days, and of which kind they are."""
+    if settings.REVIEW_DAYS_ARE_WORKING_DAYS:
+        words = ngettext("%(n)d día hábil", "%(n)d días hábiles", days)
+    else:
+        words = ngettext("%(n)d día", "%(n)d días", days)
+    return words % {"n": days}
 
 
 def is_scheduled(ficha: Ficha) -> bool:

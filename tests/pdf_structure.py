@@ -150,6 +150,8 @@ def check_tables(tagged: Tagged):
             yield f"a {kind} in a {above.S}"
         if kind == "/L" and any(kid.S != "/LI" for kid in element.K):
             yield "a list holds more than items"
+        if kind == "/LI" and any(kid.S not in ("/Lbl", "/LBody") for kid in element.K):
+            yield "an item of a list holds something beside its label and its body"
 
 
 def check_pages(tagged: Tagged):

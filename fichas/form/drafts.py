@@ -158,7 +158,18 @@ def tell_country(ficha: Ficha) -> int:
 def delete_draft(ficha: Ficha) -> None:
     """Throws away a draft that was never sent. Raises NotEditable for anything else: it has a history and is retired."""
     ficha = Ficha.objects.select_for_update().get(pk=ficha.pk)
-    if ficha.state != State.DRAFT or ficha.snapshots.exists():
-        raise NotEditable(_("Esta ficha ya se envió: puede retirarla, pero no borrarla."))
+    if why := why_not_deleted(ficha):
+        raise NotEditable(why)
     Notice.objects.filter(about=ficha.reference).delete()
     ficha.delete()
+
+
+def why_not_deleted(ficha: Ficha) -> str:
+    """In words; nothing where it can be. What was signed and what was written to and fro is kept for good."""
+    if ficha.state != State.DRAFT or ficha.snapshots.exists():
+        return _("Esta ficha ya se envió: puede retirarla, pero no borrarla.")
+    if ficha.transitions.exists():
+        return _(
+            "Hay mensajes con la Secretaría Técnica sobre esta ficha, y se conservan: puede retirarla, pero no borrarla."
+        )
+    return ""

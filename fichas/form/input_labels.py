@@ -32,6 +32,9 @@ def input_label(name: str) -> str | Promise | None:
     if name.startswith("observa-"):
         about = FIELDS.get(name.removeprefix("observa-"))
         return gettext("Observación: %s") % about.label if about else _("Observación")
+    if name.startswith("anota-"):
+        about = FIELDS.get(name.removeprefix("anota-"))
+        return gettext("Nota interna: %s") % about.label if about else _("Nota interna")
     if name.startswith("extracto-"):
         return input_label(name.removeprefix("extracto-"))
     if name in LINK_TEXTS:

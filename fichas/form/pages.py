@@ -1,5 +1,6 @@
 """What the author's pages show of a ficha: its heading, its files, what a new one may start from."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -11,7 +12,7 @@ from practices.models import Country, Practice, PracticeVersion
 
 from ..files import antivirus
 from ..files.attachments import find_stored
-from ..models import Ficha, FichaText, StoredFile
+from ..models import Ficha, FichaText, FichaTextFile, StoredFile
 from ..states import EDITABLE, State
 from .drafts import country_text
 
@@ -19,11 +20,11 @@ WAITING_FIRST = dict.fromkeys([State.CHANGES_REQUESTED, State.AWAITING_CONSENT, 
 UNTITLED = gettext_lazy("Sin título")
 
 
-def heading(ficha: Ficha, text: FichaText | None = None) -> dict:
-    """What every page of a ficha says of it; `text` is its country's, where it was read already."""
+def heading(ficha: Ficha, title: str | None = None) -> dict:
+    """What every page of a ficha says of it; without a `title` the one that its country writes."""
     return {
         "reference": ficha.reference,
-        "title": (text or country_text(ficha)).title or UNTITLED,
+        "title": (country_text(ficha).title if title is None else title) or UNTITLED,
         "country": ficha.country.name,
         "state": ficha.get_state_display(),
         "state_code": ficha.state,
@@ -91,9 +92,8 @@ def starting_points(country: Country, fichas: QuerySet[Ficha]) -> dict[str, Star
     return points
 
 
-def attachment_rows(text: FichaText) -> list[dict]:
-    """The files of a ficha as its people see them."""
-    rows = list(text.files.all())
+def attachment_rows(ficha: Ficha, rows: Collection[FichaTextFile]) -> list[dict]:
+    """Files of a ficha as people see them."""
     known = find_stored([row.sha256 for row in rows])
     return [
         {
@@ -102,7 +102,7 @@ def attachment_rows(text: FichaText) -> list[dict]:
             "title": row.title,
             "name": row.name,
             "size": row.size,
-            "url": reverse("fichas:attachment", args=[text.ficha.reference, row.sha256, row.name]),
+            "url": reverse("fichas:attachment", args=[ficha.reference, row.sha256, row.name]),
             "added_at": row.added_at,
             "verdict": shown_verdict(known.get(row.sha256)),
         }

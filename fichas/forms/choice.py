@@ -1,4 +1,4 @@
-"""Which fichas of the queue are chosen: those that are ticked, or all of the view as it was counted."""
+"""Which fichas of the queue are chosen: those that are ticked, or all of the view as it was counted but for some."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..models import Ficha
-from ..review.queue_filter import fingerprint, in_view, read_query
+from ..review.queue_filter import fingerprint, in_view, read_query, read_references
 from .acts import AskingForm
 
 MOST = 200  # fichas at a time: all of them change in one transaction
@@ -16,7 +16,7 @@ MOST = 200  # fichas at a time: all of them change in one transaction
 
 class ChoiceForm(AskingForm):
     """The fichas of the queue for which an act was chosen. `consulta` is the query of that queue; the page of a ficha posts
-    none."""
+    none. `todas` chooses all of its view, without those of `menos`."""
 
     data: QueryDict
     text = "ficha"
@@ -37,7 +37,10 @@ class ChoiceForm(AskingForm):
     def clean(self):
         given = super().clean()
         if self.is_of_all and "todas" in given:
-            given["ficha"] = self.all_of_the_view()
+            given["ficha"] = self.all_of_the_view().exclude(reference__in=self.without)
+            if not given["ficha"].exists():
+                none = self.fields["ficha"].error_messages["required"]
+                self.add_error("ficha", ValidationError(none, "required"))
         if self.is_bounded and "ficha" in given and len(given["ficha"]) > MOST:
             raise ValidationError(
                 _("A la vez pueden cambiar hasta %(most)d fichas, y son %(n)d: elija menos, o filtre más.")
@@ -49,6 +52,11 @@ class ChoiceForm(AskingForm):
     def is_bounded(self) -> bool:
         """Whether all of them are changed in one transaction."""
         return True
+
+    @property
+    def without(self) -> list[str]:
+        """The references of those that are not, where all are chosen."""
+        return read_references(self.data.getlist("menos")) if self.is_of_all else []
 
     @property
     def is_of_all(self) -> bool:

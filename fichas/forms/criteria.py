@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Criterion, Ficha
 from ..preconditions import PreconditionFailed
-from ..review.criteria import NONE, Judgement, words_for
+from ..review.criteria import NONE, Judgement, Wanted, is_closed, words_for
 from ..review.publication import check_day
+from ..review.queue import label
 from .acts import DayField, unchosen
 from .choice import ChoiceForm
 
@@ -54,13 +55,25 @@ class AssessmentForm(forms.Form):
         return words_for(self.met)
 
     @property
+    def is_closed(self) -> bool:
+        return is_closed(self.ficha)
+
+    @property
+    def state(self) -> str:
+        return label(self.ficha.state)
+
+    @property
+    def wanted(self) -> Wanted:
+        return Wanted(self.met, self.cleaned_data["revision"])
+
+    @property
     def is_assessed(self) -> bool:
         return self.cleaned_data["evaluada"]
 
     @property
     def is_unfinished(self) -> bool:
         """Whether it differs from what is saved, and is not said to be assessed: nothing of it is saved, and it stays."""
-        if self.is_assessed:
+        if self.is_assessed or self.is_closed:
             return False
         was_read = self.cleaned_data["revision"] == self.judgement.revision
         return bool(self.met - self.judgement.met) or (was_read and self.judgement.is_whole)

@@ -1,4 +1,4 @@
-"""The decision about a ficha, with the criteria, remarks and texts of the extract that go with it: one form, one press."""
+"""The decision about a ficha, with the criteria, remarks, notes and texts of the extract that go with it: one form, one press."""
 
 from typing import cast
 
@@ -23,7 +23,7 @@ from ..states import Action
 from ..workflow import WrongState, perform
 from .acts import MESSAGE, AskingForm, DayField, unchosen
 from .extract import ExtractForm
-from .remarks import RemarksForm
+from .remarks import NotesForm, RemarksForm
 from .review import CriteriaForm
 
 PLAIN = (Action.REQUEST_CHANGES, Action.ASK_AGREEMENT, Action.DECLINE, Action.REOPEN, Action.REBASE)
@@ -62,8 +62,9 @@ class DecisionForm(AskingForm):
         self.ficha = ficha
         self.criteria = CriteriaForm(ficha, data)
         self.remarks = RemarksForm(data)
+        self.notes = NotesForm(data)
         self.extract = ExtractForm(texts, lists, data)
-        self.parts = (self.criteria, self.remarks, self.extract)
+        self.parts = (self.criteria, self.remarks, self.notes, self.extract)
         self.fields["decision"].required = decides
         self.fields["mensaje"].label = gettext("Mensaje para %s") % ficha.country.name
         self.fields["fecha"].required = decides and self["decision"].value() == Action.SCHEDULE
@@ -101,7 +102,7 @@ class DecisionForm(AskingForm):
     def beside(self, sections: list[dict]) -> list[dict]:
         """The answers of the page, each with where one writes about it and in its extract."""
         for row in (row for section in sections for row in section["rows"]):
-            row.remark = self.remarks.about(row.field)
+            row.remark, row.note = self.remarks.about(row.field), self.notes.about(row.field)
             row.in_place = self.extract.place_of(row.field)
         return sections
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from practices.answers import FILE_FIELDS
 
-from ..models import FichaText, FichaTextFile
+from ..models import FichaTextFile
 from .acts import ActForm
 from .attachments import TitleField
 
@@ -44,12 +44,12 @@ class ExtractFileForm(ActForm):
 class ExtractFilesForm:
     """All files of a country's text, and what the extract has of them."""
 
-    def __init__(self, country: FichaText, answers: dict, data=None):
+    def __init__(self, files: list[FichaTextFile], answers: dict, data=None):
         self.files = answers["files"]
         self.data = data
         self.rows = [
             ExtractFileForm(file, data, initial=self.initial_of(file, number))
-            for number, file in enumerate(country.files.all(), 1)
+            for number, file in enumerate(files, 1)
         ]
         if data is None:
             self.rows.sort(key=lambda row: row.initial["lugar"])

@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from practices.fields import TextFormField
 
 from ..models import Assessment, Criterion, Ficha
+from ..review.criteria import NONE, Wanted, is_closed, save_judgements
+from ..review.criteria import judgement as judgement_of
+from ..review.queue import label
 from ..states import Action
 from .acts import ActForm, MessageForm, message_field, unchosen
 from .beside import BesideForm, fingerprint
@@ -30,13 +33,15 @@ class CriteriaForm(BesideForm):
 
     def __init__(self, ficha: Ficha, data=None):
         super().__init__(data)
+        self.state = ficha.state
+        self.is_closed = is_closed(ficha)
         self.saved = {row.criterion: row for row in ficha.assessments.select_related("by")}
         self.initial = {
             "evaluada": len(self.saved) == len(Criterion),
             "cumple": [code for code, row in self.saved.items() if row.is_met],
         }
-        for code, label in Criterion.choices:
-            note = TextFormField(column=Assessment._meta.get_field("remark"), label=label, rows=2)
+        for code, name in Criterion.choices:
+            note = TextFormField(column=Assessment._meta.get_field("remark"), label=name, rows=2)
             note.initial = self.saved[code].remark if code in self.saved else ""
             self.fields[f"nota-{code}"] = note
         self.came_from = self.data.get("antes-criterios") or self.before
@@ -63,7 +68,9 @@ class CriteriaForm(BesideForm):
         return self.is_bound and self.came_from != self.before
 
     def clean(self):
-        if not self.cleaned_data["evaluada"]:
+        if self.is_closed:
+            self.add_error("evaluada", self.why_closed)
+        elif not self.cleaned_data["evaluada"]:
             self.add_error("evaluada", _("Marque «Evaluada»: sin ella los criterios no se guardan."))
         elif self.is_overtaken:
             words = _(
@@ -86,13 +93,17 @@ class CriteriaForm(BesideForm):
         return [
             {
                 "code": code,
-                "label": label,
+                "label": name,
                 "is_met": code in self["cumple"].value(),
                 "note": self[f"nota-{code}"],
                 "theirs": self.saved.get(code) if self.is_overtaken else None,
             }
-            for code, label in Criterion.choices
+            for code, name in Criterion.choices
         ]
+
+    @property
+    def why_closed(self) -> str:
+        return closed_words(self.state)
 
     @property
     def met(self) -> int:
@@ -113,13 +124,20 @@ class CriteriaForm(BesideForm):
     def save(self, ficha: Ficha, by) -> None:
         if not self.is_bound:
             return
-        Ficha.objects.select_for_update().get(pk=ficha.pk)
-        if CriteriaForm(ficha).before != self.before:
+        read = judgement_of(list(self.saved.values())) if self.saved else NONE
+        remarks = {code: self.cleaned_data[f"nota-{code}"] for code in Criterion.values}
+        wanted = Wanted(frozenset(self.cleaned_data["cumple"]), read.revision, remarks)
+        saving = save_judgements({ficha.pk: wanted}, by)
+        if saving.closed:
+            raise ValidationError(
+                closed_words(Ficha.objects.values_list("state", flat=True).get(pk=ficha.pk))
+            )
+        if saving.others:
             raise ValidationError(_("Otra persona guardó los criterios a la vez: envíelos de nuevo."))
-        for code in Criterion.values:
-            is_met, remark = code in self.cleaned_data["cumple"], self.cleaned_data[f"nota-{code}"]
-            facts = {"is_met": is_met, "remark": remark, "by": by}
-            ficha.assessments.update_or_create(criterion=code, defaults=facts)
+
+
+def closed_words(state: str) -> str:
+    return gettext("La ficha está en «%s»: sus criterios ya no cambian.") % label(state)
 
 
 class DiscardForm(ActForm):

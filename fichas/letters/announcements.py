@@ -18,7 +18,8 @@ from people.letters.recipients import wants, wants_a_digest
 from people.models import Notice, User
 from practices.models import Practice
 
-from ..models import Ficha, FichaText, PracticeAct, Transition
+from ..models import Ficha, PracticeAct, Transition
+from ..signed_text import SignedText
 from ..states import Action
 from .announcement import Announcement
 from .wording import ACTS, ANNOUNCEMENTS, NOT_ON_ITS_DAY, SENT_AGAIN
@@ -56,7 +57,7 @@ def facts_of(ficha: Ficha) -> dict:
 
 def name_of(ficha: Ficha) -> str:
     """Its title and its reference; the title of a ficha that was never sent is for its country alone."""
-    title = ficha.texts.get(role=FichaText.Role.COUNTRY).title.strip() if ficha.round else ""
+    title = SignedText.of(ficha).title.strip() if ficha.round else ""
     return name_with_code(title, ficha.reference)
 
 

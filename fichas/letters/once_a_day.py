@@ -11,7 +11,8 @@ from people.letters.notifications import enqueue_letter, language_of
 from people.letters.recipients import wants_letters
 from people.models import Notice, User
 
-from ..models import Ficha, FichaText, Reminder
+from ..models import Ficha, Reminder
+from ..signed_text import titles_as_signed
 from ..states import State
 from .announcements import name_with_code
 
@@ -64,8 +65,7 @@ def write_letter(
 
 def lines_of(fichas: list[Ficha]) -> list[dict]:
     """All of them were sent once: their titles are no secret of their country's."""
-    texts = FichaText.objects.filter(ficha__in=fichas, role=FichaText.Role.COUNTRY)
-    titles = dict(texts.values_list("ficha", "title"))
+    titles = titles_as_signed(fichas)
     return [
         {
             "name": name_with_code(titles[ficha.pk].strip(), ficha.reference),

@@ -32,7 +32,7 @@ def before_deciding(ficha: Ficha, texts: Texts, comments: list[Comment], section
         "is_signed": is_signed,
         "decisions": decisions(ficha, is_signed=is_signed),
         "states": sorted(states_of(ficha), key=lambda one: not one["overrule_on"]),
-        "duplicates": duplicates(ficha, texts.country) if ficha.state in AT_THE_DESK else [],
+        "duplicates": duplicates(ficha, texts.country_answers) if ficha.state in AT_THE_DESK else [],
         "differing": len(differing),
         "wants_agreement": ficha.state == State.SUBMITTED and texts.extract is not None and not is_signed,
         "unsent": [noted(remark) for remark in comments if not (remark.is_internal or remark.sent_at)],

@@ -1,4 +1,5 @@
-"""What the desk set a day for: no ficha of it waits for anybody, so the queue shows it apart, under its days."""
+"""What the desk set a day for, which the queue shows apart, under its days: all that comes out then, also what its country
+asks about."""
 
 from dataclasses import dataclass, field
 from datetime import date

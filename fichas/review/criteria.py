@@ -1,6 +1,5 @@
 """How fichas stand to the criteria, many at once: which were assessed, by whom and when, and what one judges by."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,8 +13,10 @@ from django.utils.translation import gettext_lazy
 from people.models import User
 
 from ..models import Assessment, Criterion, Ficha, FichaText
+from ..signed_text import answers_written_since
+from ..states import AT_THE_DESK
 from .queue import in_order
-from .queue_filter import read_query, view_in_order
+from .queue_filter import read_query, read_references, view_in_order
 
 # The criteria in their order, with where a narrow column may break them.
 HEADS = [
@@ -26,8 +27,6 @@ HEADS = [
     gettext_lazy("Perti\u00adnencia"),
     gettext_lazy("Legiti\u00admidad"),
 ]
-MOST_NAMED = 200  # references in an address
-REFERENCE = re.compile(r"[A-Z0-9-]{1,40}")
 
 
 @dataclass(frozen=True)
@@ -37,11 +36,11 @@ class Judgement:
     met: frozenset[str] = frozenset()
     by: User | None = None
     at: datetime | None = None
-    count: int = 0
+    remarks: dict[str, str] = field(default_factory=dict)  # by criterion, of each that was saved
 
     @property
     def is_whole(self) -> bool:
-        return self.count == len(Criterion)
+        return len(self.remarks) == len(Criterion)
 
     @property
     def revision(self) -> str:
@@ -60,26 +59,28 @@ def words_for(met) -> str:
 NONE = Judgement()
 
 
-def address_of(query: QueryDict, references: list[str]) -> str:
-    """What an address says of the fichas of a grid: a view of the queue, and which of it; all of it when none is named."""
+def address_of(query: QueryDict, references: list[str], left_out: list[str]) -> str:
+    """What an address says of the fichas of a grid: a view of the queue, and which of it; when none is named all of it, but
+    those that are left out."""
     given = QueryDict(mutable=True)
     given["vista"] = query.urlencode()
-    if references:
-        given["fichas"] = ".".join(references)
+    for name, named in (("fichas", references), ("menos", left_out)):
+        if named:
+            given[name] = ".".join(named)
     return given.urlencode(safe="")
 
 
 def named_by(given: QueryDict, user) -> QuerySet[Ficha]:
     """The fichas that such an address names."""
-    if "fichas" not in given:
-        return view_in_order(read_query(given.get("vista")), user)
-    return with_references(str(given["fichas"]).split(".")[:MOST_NAMED])
+    if "fichas" in given:
+        return with_references(str(given["fichas"]).split("."))
+    left_out = read_references(given.get("menos", "").split("."))
+    return view_in_order(read_query(given.get("vista")), user).exclude(reference__in=left_out)
 
 
 def with_references(given: list[str]) -> QuerySet[Ficha]:
-    """What is no reference names none."""
-    known = [reference for reference in given if REFERENCE.fullmatch(reference)]
-    return in_order(Ficha.objects.submitted_once().filter(reference__in=known), "mias")
+    named = Ficha.objects.submitted_once().filter(reference__in=read_references(given))
+    return in_order(named, "mias")
 
 
 def judgements(fichas: Collection[Ficha] | Collection[int]) -> dict[int, Judgement]:
@@ -92,7 +93,8 @@ def judgements(fichas: Collection[Ficha] | Collection[int]) -> dict[int, Judgeme
 
 def judgement(rows: list[Assessment]) -> Judgement:
     last = max(rows, key=lambda row: row.at)
-    return Judgement(frozenset(row.criterion for row in rows if row.is_met), last.by, last.at, len(rows))
+    met, remarks = {row.criterion for row in rows if row.is_met}, {row.criterion: row.remark for row in rows}
+    return Judgement(frozenset(met), last.by, last.at, remarks)
 
 
 def assessed(fichas: QuerySet[Ficha]) -> QuerySet[Ficha]:
@@ -101,41 +103,73 @@ def assessed(fichas: QuerySet[Ficha]) -> QuerySet[Ficha]:
     return fichas.filter(pk__in=whole.values("ficha"))
 
 
-def texts_to_judge_by(fichas: list[Ficha]) -> dict[int, FichaText]:
-    """The text that would be published of each, by its key: the extract where there is one."""
-    texts = FichaText.objects.filter(ficha__in=fichas).only("ficha", "role", "success_factors", "language")
-    return {text.ficha_id: text for text in texts.order_by("role")}
+def texts_to_judge_by(fichas: list[Ficha]) -> dict[int, dict]:
+    """What would be published of each, by its key: of the extract where there is one."""
+    texts = FichaText.objects.filter(ficha__in=fichas).order_by("role")
+    read, signed = ("success_factors", "language"), answers_written_since(fichas)
+    found = {text["ficha"]: text for text in texts.values("ficha", "role", *read)}
+    of_countries = {key for key, text in found.items() if text["role"] == FichaText.Role.COUNTRY}
+    return found | {key: signed[key] for key in of_countries & signed.keys()}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be saved of a ficha, over the revision that was read; without remarks, those that are there stay."""
+
+    met: frozenset[str]
+    revision: str
+    remarks: dict[str, str] | None = None
+
+    def is_what(self, there: Judgement) -> bool:
+        return there.is_whole and there.met == self.met and self.remarks in (None, there.remarks)
 
 
 @dataclass
 class Saving:
-    """What became of the rows that were to be saved: how many were, and what others had saved of the rest meanwhile."""
+    """What became of the fichas of which something was to be saved: which were, what others had saved of some meanwhile,
+    and which are closed."""
 
     saved: set[int] = field(default_factory=set)
     others: dict[int, Judgement] = field(default_factory=dict)
+    closed: set[int] = field(default_factory=set)
+
+
+def is_closed(ficha: Ficha) -> bool:
+    """Whether its criteria stand as they were judged: nothing is to be decided about it."""
+    return ficha.state not in AT_THE_DESK
 
 
 @transaction.atomic
-def save_judgements(wanted: dict[int, tuple[frozenset[str], str]], by: User) -> Saving:
-    """Of each ficha by its key: what is met, and the revision that was read. What another person saved meanwhile stands,
-    unless it says the same. Remarks stay as they are."""
-    list(Ficha.objects.select_for_update().filter(pk__in=wanted).order_by("pk").values_list("pk"))
+def save_judgements(wanted: dict[int, Wanted], by: User) -> Saving:
+    """Of each ficha by its key. What another person saved meanwhile stands, unless it says the same."""
+    locked = Ficha.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
+    closed = {ficha.pk for ficha in locked if is_closed(ficha)}
     now, saving, rows = judgements(wanted.keys()), Saving(), []
-    for key, (met, revision) in wanted.items():
+    for key, asked in wanted.items():
         there = now.get(key, NONE)
-        if there.is_whole and there.met == met:
+        if asked.is_what(there):
             continue
-        if there.revision != revision:
+        if key in closed:
+            saving.closed.add(key)
+        elif there.revision != asked.revision:
             saving.others[key] = there
-            continue
-        saving.saved.add(key)
-        rows += [
-            Assessment(ficha_id=key, criterion=code, is_met=code in met, by=by) for code in Criterion.values
-        ]
+        else:
+            saving.saved.add(key)
+            rows += assessments(key, asked, there, by)
     Assessment.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["ficha", "criterion"],
-        update_fields=["is_met", "by", "at"],
+        update_fields=["is_met", "remark", "by", "at"],
     )
     return saving
+
+
+def assessments(key: int, asked: Wanted, there: Judgement, by: User) -> list[Assessment]:
+    remarks = there.remarks if asked.remarks is None else asked.remarks
+    return [
+        Assessment(
+            ficha_id=key, criterion=code, is_met=code in asked.met, remark=remarks.get(code, ""), by=by
+        )
+        for code in Criterion.values
+    ]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from practices.models import Country
 from practices.spelling import sort_key
 
-from ..deadlines import days_between, limit
+from ..deadlines import days_between, in_words, limit
 from ..models import Ficha
 from ..states import State
 from .figures import Figures
@@ -106,6 +106,10 @@ class Waiting:
     lines: list[Line]
     ticks: list[tuple[int, int]]
     limit_x: int
+
+    @property
+    def limit_in_words(self) -> str:
+        return in_words(self.limit)
 
     @property
     def total(self) -> int:

@@ -10,6 +10,7 @@ from practices.sections import EXTERNAL
 from practices.spelling import fold
 
 from ..models import Ficha, FichaText
+from ..signed_text import answers_written_since
 from ..states import State
 
 ALIKE_TITLE = 0.8
@@ -25,35 +26,59 @@ class Duplicate:
     reason: str  # title, text or address
 
 
-def duplicates(ficha: Ficha, text: FichaText) -> list[Duplicate]:
-    """Those of the same country with a title or summary alike, or with the same address elsewhere."""
-    addresses = external(text)
+@dataclass(frozen=True)
+class Told:
+    """What is compared of a text: its title, its summary, its addresses elsewhere."""
+
+    title: str
+    summary: str
+    addresses: frozenset[str]
+
+    @classmethod
+    def by_row(cls, content) -> "Told":
+        links = [{"numeral": row.numeral, "url": row.url} for row in content.links.all()]
+        return cls(content.title, content.summary, external(links))
+
+    @classmethod
+    def by_answers(cls, answers: dict) -> "Told":
+        return cls(answers["title"], answers["summary"], external(answers["links"]))
+
+
+def duplicates(ficha: Ficha, answers: dict) -> list[Duplicate]:
+    """Those of the same country with a title or summary alike, or with the same address elsewhere. `answers` are its
+    country's, as all are that were signed."""
+    told = Told.by_answers(answers)
     found = []
     practices = Practice.objects.public().filter(country=ficha.country).exclude(pk=ficha.practice_id)
     for practice in practices.select_related("current").prefetch_related("current__links"):
-        if why := reason(text, practice.current, addresses):
+        if why := reason(told, Told.by_row(practice.current)):
             url = reverse("practices:practice", args=[practice.code])
             found.append(Duplicate(practice.code, practice.current.title, url, why))
-    others = FichaText.objects.filter(ficha__country=ficha.country, ficha__round__gte=1, role=text.role)
+    others = FichaText.objects.filter(
+        ficha__country=ficha.country, ficha__round__gte=1, role=FichaText.Role.COUNTRY
+    )
     closed = [State.PUBLISHED, State.DECLINED, State.WITHDRAWN]
     others = others.exclude(ficha=ficha).exclude(ficha__state__in=closed).select_related("ficha")
-    for other in others.prefetch_related("links"):
-        if why := reason(text, other, addresses):
-            url = reverse("fichas:review", args=[other.ficha.reference])
-            found.append(Duplicate(other.ficha.reference, other.title, url, why))
+    texts = list(others.prefetch_related("links"))
+    signed = answers_written_since([text.ficha for text in texts])
+    for text in texts:
+        other = Told.by_answers(signed[text.ficha_id]) if text.ficha_id in signed else Told.by_row(text)
+        if why := reason(told, other):
+            url = reverse("fichas:review", args=[text.ficha.reference])
+            found.append(Duplicate(text.ficha.reference, other.title, url, why))
     return found
 
 
-def external(content) -> set[str]:
-    return {
-        row.url.rstrip("/").casefold()
-        for row in content.links.all()
-        if row.numeral == EXTERNAL.code and row.url
-    }
+def external(links: list[dict]) -> frozenset[str]:
+    return frozenset(
+        link["url"].rstrip("/").casefold()
+        for link in links
+        if link["numeral"] == EXTERNAL.code and link["url"]
+    )
 
 
-def reason(one, other, addresses: set[str]) -> str:
-    if addresses & external(other):
+def reason(one: Told, other: Told) -> str:
+    if one.addresses & other.addresses:
         return "address"
     if likeness(one.title, other.title) >= ALIKE_TITLE:
         return "title"

@@ -16,11 +16,13 @@ from practices.sections import FIELDS, Field, Kind
 from practices.words import count_words
 
 from ..deadlines import taken_back_until
-from ..form.drafts import country_text, private
+from ..form.check_list import CONTACT
+from ..form.drafts import private
 from ..form.pages import attachment_rows
 from ..form.pages import heading as author_heading
 from ..form.sections import FORM_SECTIONS
 from ..models import Ficha, FichaText, Snapshot
+from ..signed_text import SignedText
 from ..states import Action, State
 from .comments import threads
 from .comparison import changes, read_as_text
@@ -46,8 +48,9 @@ class Row:
     threads: list[dict] = dataclasses.field(default_factory=list)
     edit_url: str = ""
     files: list[dict] = dataclasses.field(default_factory=list)
-    # Where one writes in place: a remark, and the extract.
+    # Where one writes in place: a remark, a note of the desk to itself, and the extract.
     remark: BoundField | None = None
+    note: BoundField | None = None
     in_place: dict | None = None
 
     @property
@@ -59,16 +62,16 @@ class Row:
 class Texts:
     """Both texts of a ficha, read once."""
 
-    country: FichaText
+    country: SignedText
     extract: FichaText | None
 
     @classmethod
     def of(cls, ficha: Ficha) -> "Texts":
-        return cls(country_text(ficha), extract_of(ficha))
+        return cls(SignedText.of(ficha), extract_of(ficha))
 
     @cached_property
     def country_answers(self) -> dict:
-        return read_answers(self.country)
+        return self.country.answers
 
     @cached_property
     def extract_answers(self) -> dict | None:
@@ -80,7 +83,7 @@ class Texts:
         return self.extract_answers or self.country_answers
 
 
-def sections(ficha: Ficha, texts: Texts, lists: Lists, comments) -> list[dict]:
+def sections(texts: Texts, lists: Lists, comments) -> list[dict]:
     """Every answer in the order of the form; where the extract differs, with what became of each word."""
     country, extract = texts.country_answers, texts.extract_answers
     about = threads(comments)
@@ -89,7 +92,7 @@ def sections(ficha: Ficha, texts: Texts, lists: Lists, comments) -> list[dict]:
             "code": section.code,
             "title": section.title,
             "rows": [
-                row(ficha, section.code, field, country, extract, lists, about.get(field.name, []))
+                row(texts, section.code, field, lists, about.get(field.name, []))
                 for field in section.fields
                 if has_row(field, country, extract)
             ],
@@ -105,10 +108,9 @@ def has_row(field: Field, *texts: dict | None) -> bool:
     return field.has_row or any(text and text.get(field.name) for text in texts)
 
 
-def row(
-    ficha, section: str, field: Field, country: dict, extract: dict | None, lists: Lists, about: list
-) -> Row:
-    text = read_as_text(field, country, lists)
+def row(texts: Texts, section: str, field: Field, lists: Lists, about: list) -> Row:
+    ficha, extract = texts.country.ficha, texts.extract_answers
+    text = read_as_text(field, texts.country_answers, lists)
     shown = Row(
         field=field.name,
         numeral=field.numeral,
@@ -120,7 +122,7 @@ def row(
         edit_url=reverse("fichas:extract", args=[ficha.reference, section]),
     )
     if field.kind is Kind.FILES:  # those of the country; the extract may title, order and leave them out
-        shown.files = attachment_rows(country_text(ficha))
+        shown.files = attachment_rows(ficha, texts.country.files)
         shown.edit_url = reverse("fichas:extract_files", args=[ficha.reference]) if shown.files else ""
     elif extract:
         shown.extract = read_as_text(field, extract, lists)
@@ -130,8 +132,8 @@ def row(
     return shown
 
 
-def heading(ficha: Ficha, text: FichaText) -> dict:
-    return author_heading(ficha, text) | {
+def heading(ficha: Ficha, text: SignedText) -> dict:
+    return author_heading(ficha, text.title) | {
         "state": label(ficha.state),
         "round": ficha.round,
         "publish_on": ficha.publish_on,
@@ -140,11 +142,10 @@ def heading(ficha: Ficha, text: FichaText) -> dict:
     }
 
 
-def contact(text: FichaText) -> list[dict]:
-    """The personal half of 1.12, for the desk alone."""
-    return [
-        {"label": str(FIELDS[name].label), "value": value} for name, value in private(text).items() if value
-    ]
+def contact(text: SignedText) -> list[dict]:
+    """The personal half of 1.12, for the desk alone. No snapshot has it: once its country writes another, there is none."""
+    given = {} if text.wrote_since(CONTACT) else private(text.text)
+    return [{"label": str(FIELDS[name].label), "value": value} for name, value in given.items() if value]
 
 
 def decisions(ficha: Ficha, *, is_signed: bool) -> list[dict]:

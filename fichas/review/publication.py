@@ -130,9 +130,10 @@ def publish_due() -> bool:
     )
     if ficha is None:
         return False
-    by = ficha.transitions.filter(action__in=SETS_THE_DAY).latest("pk").by
+    scheduled = ficha.transitions.filter(action__in=SETS_THE_DAY).latest("pk")
+    by = scheduled.by
     try:
-        publish(ficha, by, on_its_day=True)
+        publish(ficha, by, words_of_publication(scheduled, ficha.publish_on), on_its_day=True)
     except PreconditionFailed as fault:
         give_up_the_day(ficha, by, str(fault))
     except (NotAllowed, WrongState):
@@ -143,6 +144,13 @@ def publish_due() -> bool:
         logger.exception("A publication on its day failed.")
         give_up_the_day(ficha, by, _("Ocurrió un error, que quedó registrado. Puede publicarla ahora."))
     return True
+
+
+def words_of_publication(scheduled: Transition, on: date | None) -> str:
+    """What was written to be read with it, by whoever had it published at once; the words for another day stand with that
+    day."""
+    is_at_once = scheduled.action == Action.SCHEDULE and timezone.localdate(scheduled.at) == on
+    return scheduled.comment if is_at_once else ""
 
 
 def give_up_the_day(ficha: Ficha, by, why: str) -> None:

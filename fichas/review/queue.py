@@ -8,7 +8,8 @@ from practices.models import Country
 from practices.spelling import sort_key
 
 from ..deadlines import late
-from ..models import Ficha, FichaText, Transition
+from ..models import Ficha, Transition
+from ..signed_text import title_as_signed
 from ..states import ASKING, AT_THE_DESK, DESK_LABELS, SCHEDULABLE, State
 
 TABS = {
@@ -38,7 +39,7 @@ def tabs(user) -> dict[str, Q]:
     return {
         "nos-esperan": Q(state__in=SCHEDULABLE, publish_on=None) | Q(is_asked=True),
         "esperan-al-pais": Q(state__in=WAITS_FOR_THE_COUNTRY),
-        "programadas": SCHEDULED,
+        "programadas": SCHEDULED & Q(is_asked=False),
         "mias": active & Q(assignee=user),
         "sin-asignar": active & Q(assignee=None),
         "archivo": Q(state__in=ARCHIVE),
@@ -63,14 +64,13 @@ def counts(fichas: QuerySet[Ficha], user) -> dict[str, int]:
 def in_order(fichas: QuerySet[Ficha], tab: str, order: str = "") -> QuerySet[Ficha]:
     """In one of the ORDERS, with a minus the other way round; else what has waited longest, in the archive what was
     touched last."""
-    title = FichaText.objects.filter(ficha=OuterRef("pk"), role=FichaText.Role.COUNTRY).values("title")[:1]
     asking = (
         Transition.objects.filter(ficha=OuterRef("pk"), action__in=ASKING)
         .order_by("-pk")
         .values("action")[:1]
     )
     fichas = fichas.select_related("country", "assignee")
-    fichas = fichas.annotate(title=Subquery(title), asked_for=Subquery(asking))
+    fichas = fichas.annotate(title=title_as_signed(), asked_for=Subquery(asking))
     name = order.removeprefix("-")
     if name not in ORDERS:
         longest = ("-touched_at", "-pk") if tab == "archivo" else ("state_since", "pk")

@@ -1,18 +1,20 @@
 """The filters of the queue, each with the name it has in the address."""
 
+import re
 from hashlib import sha256
 
 import django_filters
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from practices.models import Country, GcmObjective, Theme
 
 from ..deadlines import late
-from ..models import Comment, Ficha, FichaText
+from ..models import Comment, Ficha
 from ..searching import find
+from ..signed_text import choosing
 from ..states import AT_THE_DESK
 from .queue import ARCHIVE, FIRST, TABS, in_order, label, secretaries, tabs
 
@@ -44,11 +46,6 @@ def tick(method: str, words) -> django_filters.BooleanFilter:
     return django_filters.BooleanFilter(
         method=method, label=words, widget=forms.CheckboxInput(attrs={"value": "si"})
     )
-
-
-def about(fichas: QuerySet[Ficha], condition: Q) -> QuerySet[Ficha]:
-    texts = FichaText.objects.filter(condition, role=FichaText.Role.COUNTRY)
-    return fichas.filter(pk__in=texts.values("ficha"))
 
 
 class QueueFilter(django_filters.FilterSet):
@@ -92,11 +89,11 @@ class QueueFilter(django_filters.FilterSet):
         return find(fichas, typed)
 
     def with_theme(self, fichas, name, theme):
-        return about(fichas, Q(themes=theme))
+        return choosing(fichas, theme, "themes")
 
     def with_objective(self, fichas, name, objective):
         """Whether it is the practice's first concern or another."""
-        return about(fichas, Q(primary_objectives=objective) | Q(secondary_objectives=objective))
+        return choosing(fichas, objective, "primary_objectives", "secondary_objectives")
 
     def in_round(self, fichas, name, number):
         return fichas.filter(round__gte=3) if number == "3" else fichas.filter(round=number)
@@ -110,7 +107,14 @@ class QueueFilter(django_filters.FilterSet):
 
 
 WHICH = (*QueueFilter.base_filters, "cola", "orden")  # of a query, what says which fichas and in which order
+MOST_NAMED = 200  # references in an address or a post
+REFERENCE = re.compile(r"[A-Z0-9-]{1,40}")
 LONGEST = 2_000  # characters of a query; a longer one is none of the queue's
+
+
+def read_references(given: list[str]) -> list[str]:
+    """As many as an act changes at most; what is none is left out."""
+    return [reference for reference in given[:MOST_NAMED] if REFERENCE.fullmatch(reference)]
 
 
 def read_query(typed: str | None) -> QueryDict:

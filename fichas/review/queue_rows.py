@@ -6,16 +6,17 @@ from datetime import date, datetime
 from operator import itemgetter
 
 from django.db.models import Max, QuerySet
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from people.models import FocalPoint, User
 from practices.models import Country
 
 from ..audience import READ_BY_THE_COUNTRY
-from ..deadlines import days_waiting, is_overdue, is_scheduled
+from ..deadlines import days_waiting, in_words, is_overdue, is_scheduled
 from ..models import Comment, Ficha, Transition
 from ..states import AT_THE_DESK, SCHEDULABLE, Action
 from .queue import SCHEDULED_LABEL, WAITS_FOR_THE_COUNTRY, label
@@ -73,15 +74,15 @@ def state_of(ficha) -> str:
 
 
 def since(ficha) -> str:
-    """In days, as the deadlines count them; in the archive, the day of the last change."""
+    """Since today or yesterday, or in days as the deadlines count them; in the archive, the day of the last change."""
     if is_scheduled(ficha):
         return _("sale el %s") % short_day(ficha.publish_on)
     if ficha.state not in AT_THE_DESK:
         return short_day(ficha.touched_at)
-    days = days_waiting(ficha)
+    days = (timezone.localdate() - timezone.localdate(ficha.state_since)).days
     if days < 2:
-        return _("desde ayer") if days else _("hoy")
-    return ngettext("%(n)d día", "%(n)d días", days) % {"n": days}
+        return _("desde ayer") if days == 1 else _("hoy")
+    return in_words(days_waiting(ficha))
 
 
 def short_day(day: date | datetime) -> str:

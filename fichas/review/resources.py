@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -39,7 +40,9 @@ class QueueResource(TableResource):
             _("Estado"): lambda row: row["state"],
             _("A cargo de"): lambda row: row["assignee"],
             _("Ronda"): lambda row: row["round"],
-            _("Días en este estado"): lambda row: row["days"],
+            _("Días hábiles en este estado")
+            if settings.REVIEW_DAYS_ARE_WORKING_DAYS
+            else _("Días en este estado"): lambda row: row["days"],
             _("Vencida"): lambda row: _("sí") if row["is_overdue"] else "",
             _("Se publica el"): lambda row: row["publish_on"] and row["publish_on"].isoformat(),
             _("Actividad"): lambda row: timezone.localdate(row["touched_at"]).isoformat(),

@@ -21,7 +21,8 @@ from ..files.names import clean_name
 from ..form.drafts import NotEditable, country_text
 from ..form.pages import attachment_rows, heading, section_url
 from ..forms.attachments import DescriptionForm, FilesForm
-from ..models import Ficha, FichaTextFile, StoredFile
+from ..models import Ficha, FichaText, FichaTextFile, StoredFile
+from ..signed_text import SignedText
 from ..states import EDITABLE
 from .own import own_ficha
 
@@ -103,7 +104,7 @@ def why_refused(request, ficha, upload, numeral: str) -> str:
 
 def page(request, ficha, form=None, wrong=None, refused=(), status=200):
     """`wrong` are the descriptions that were not written, by file; `refused` are sentences about uploads."""
-    rows = attachment_rows(country_text(ficha))
+    rows = attachment_rows(ficha, country_text(ficha).files.all())
     for row in rows:
         row["form"] = (wrong or {}).get(row["pk"]) or DescriptionForm(prefix=row["pk"], initial=row)
     context = {
@@ -130,16 +131,24 @@ def page(request, ficha, form=None, wrong=None, refused=(), status=200):
 @require_safe
 def attachment(request, reference: str, digest: str, name: str):
     """A file of a ficha, for those who write in it and for the desk once it was sent, always as a download."""
-    named = FichaTextFile.objects.filter(content__ficha__reference=reference, sha256=digest)
-    rows = named.filter(content__ficha__in=Ficha.objects.readable_by(request.user))
-    row = next((row for row in rows if row.name == name), None)
+    ficha = Ficha.objects.readable_by(request.user).filter(reference=reference).first()
+    files_of_it = files_read_by(request.user, ficha) if ficha else []
+    row = next((row for row in files_of_it if (row.sha256, row.name) == (digest, name)), None)
     place = find(digest) if row else None
     if row is None or place is None or files.verdicts([digest]).get(digest) == StoredFile.Verdict.INFECTED:
         raise Http404
     try:
         return uploaded_file(request, place, digest, name, row.media_type)
     except Damaged:
-        return damaged_page(request, row.content.ficha, name)
+        return damaged_page(request, ficha, name)
+
+
+def files_read_by(user, ficha: Ficha) -> list[FichaTextFile]:
+    """All of them for whoever writes in it; for the desk those that were signed, and those of its extract."""
+    of_extract = FichaTextFile.objects.filter(content__ficha=ficha, content__role=FichaText.Role.EXTRACT)
+    if Ficha.objects.of(user).filter(pk=ficha.pk).exists():
+        return list(FichaTextFile.objects.filter(content__ficha=ficha))
+    return [*SignedText.of(ficha).files, *of_extract]
 
 
 def damaged_page(request, ficha, name: str):

@@ -17,7 +17,7 @@ from practices.catalogue.index import lists_for
 
 from ..form.check_list import check_rows, list_problems
 from ..form.completeness import missing
-from ..form.drafts import Blank, NotEditable, delete_draft, tell_country
+from ..form.drafts import Blank, NotEditable, delete_draft, tell_country, why_not_deleted
 from ..form.pages import fichas_by_state, heading, starting_points
 from ..form.starting import AlreadyOpen, TooMany, remembered_contact, start_ficha
 from ..form.taking_over import left_alone
@@ -105,7 +105,7 @@ def task_list(request, ficha):
 
 def task_list_page(request, ficha, not_sent="", status=200):
     """Where a ficha stands and what can be done; words `not_sent`, because it stands elsewhere by now, can be copied."""
-    was_sent, left = ficha.snapshots.exists(), missing(ficha)
+    left, is_kept = missing(ficha), bool(why_not_deleted(ficha))
     speaks, is_open = speaks_for(request.user, ficha.country), ficha.state in OPEN
     context = {
         "ficha": heading(ficha),
@@ -117,8 +117,8 @@ def task_list_page(request, ficha, not_sent="", status=200):
         "open_remarks": ficha.comments.unanswered().count() if is_open else 0,
         "may_send": speaks,
         "may_agree": speaks and ficha.state == State.AWAITING_CONSENT,
-        "may_delete": ficha.state == State.DRAFT and not was_sent,
-        "may_retire": speaks and was_sent and is_open,
+        "may_delete": not is_kept,
+        "may_retire": speaks and is_kept and is_open,
         "not_sent": not_sent,
     }
     return render(request, "fichas/task_list.html", context, status=status)
@@ -223,9 +223,16 @@ def sign_and_send(request, ficha):
 def delete(request, ficha):
     if ficha.state != State.DRAFT or ficha.snapshots.exists():
         raise Http404
+    why_not = why_not_deleted(ficha)
     if request.method == "POST":
-        delete_draft(ficha)
-        return redirect("fichas:ficha_list")
+        try:
+            delete_draft(ficha)
+            return redirect("fichas:ficha_list")
+        except NotEditable as why:
+            why_not = str(why)
+    if why_not:
+        messages.warning(request, why_not)
+        return redirect("fichas:task_list", ficha.reference)
     return render(request, "fichas/confirm_delete.html", {"ficha": heading(ficha)})
 
 

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from people.entrance.unsaved_input import keeps_input
@@ -82,7 +83,25 @@ def carry_out(request, form: BulkForm):
             request, form, list(in_order(chosen.all(), "mias")), f"{form.none_done} {why}", status=409
         )
     messages.success(request, f"{form.count(form.done_words, len(wanted))}: {names_of(wanted)}.")
+    say_what_stayed(request, form, [ficha for ficha in fichas if ficha.reference in form.staying])
     return redirect(return_url(form, wanted))
+
+
+def say_what_stayed(request, form: BulkForm, fichas: list[Ficha]) -> None:
+    """Which of those that were chosen are as they were, by the reasons why."""
+    if not fichas:
+        return
+    reasons = try_all(form, fichas, request.user).reasons
+    those: dict[str, list[Ficha]] = {}
+    for ficha in fichas:
+        those.setdefault(reasons.get(ficha.pk, ""), []).append(ficha)
+    names = " ".join(
+        f"{names_of(some)}: {why}" if why else f"{names_of(some)}." for why, some in those.items()
+    )
+    words = ngettext(
+        "%(n)d quedó como estaba. %(names)s", "%(n)d quedaron como estaban. %(names)s", len(fichas)
+    )
+    messages.warning(request, words % {"n": len(fichas), "names": names})
 
 
 def names_of(fichas: list[Ficha]) -> str:
@@ -124,6 +143,8 @@ def summary(request, form: BulkForm, fichas: list[Ficha], error="", status=200):
         "letter": longest_letter(trial.letters),
         "action": reverse(form.address),
         "back_url": as_chosen(form, fichas),
+        "next_url": return_url(form, fichas),
+        "takes_words": bool(changing) and "mensaje" in form.fields,
         "error": error,
     }
     return render(request, "fichas/desk/bulk.html", context, status=status)

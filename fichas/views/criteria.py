@@ -41,7 +41,8 @@ def choose_criteria(request):
     if refused := refused_choice(request, form):
         return refused
     ticked = [] if form.is_of_all else [ficha.reference for ficha in form.cleaned_data["ficha"]]
-    return redirect(f"{reverse('fichas:criteria')}?{address_of(filters_of(form.query, FILTERS), ticked)}")
+    address = address_of(filters_of(form.query, FILTERS), ticked, form.without)
+    return redirect(f"{reverse('fichas:criteria')}?{address}")
 
 
 @keeps_input(can_resend=True)
@@ -69,21 +70,20 @@ class Grid:
         self.rows = [AssessmentForm(ficha, saved.get(ficha.pk, NONE), data) for ficha in self.fichas]
         self.day = GridDayForm(data)
         self.others: dict[int, Judgement] = {}
+        self.closed: set[int] = set()
 
     def save(self):
         if not all(row.is_valid() for row in self.rows):
             return self.answer(status=422)
-        wanted = {
-            row.ficha.pk: (row.met, row.cleaned_data["revision"]) for row in self.rows if row.is_assessed
-        }
+        wanted = {row.ficha.pk: row.wanted for row in self.rows if row.is_assessed}
         saving = save_judgements(wanted, self.request.user)
-        self.others = saving.others
+        self.others, self.closed = saving.others, saving.closed
         now = judgements(self.fichas)
         for row in self.rows:
             row.judgement = now.get(row.ficha.pk, NONE)
         self.say(len(saving.saved))
         if self.is_left or self.day.errors:
-            return self.answer(status=409 if self.others else 422)
+            return self.answer(status=409 if self.others or self.closed else 422)
         return self.before_scheduling() if self.day.asks else redirect(self.address(self.goes_to))
 
     def say(self, count: int) -> None:
@@ -98,7 +98,7 @@ class Grid:
     @property
     def is_left(self) -> bool:
         """Whether something that was ticked is not saved."""
-        return bool(self.others) or any(row.is_unfinished for row in self.rows)
+        return bool(self.others or self.closed) or any(row.is_unfinished for row in self.rows)
 
     @property
     def goes_to(self) -> int:
@@ -127,7 +127,8 @@ class Grid:
         texts, count = texts_to_judge_by(self.fichas), assessed(self.all).order_by().count()
         others = [row for row in self.rows if row.ficha.pk in self.others]
         unfinished = [row for row in self.rows if row.is_bound and row.is_valid() and row.is_unfinished]
-        left = {row.ficha.pk for row in (*others, *unfinished)}
+        closed = [row for row in self.rows if row.ficha.pk in self.closed]
+        left = {row.ficha.pk for row in (*others, *closed, *unfinished)}
         context = {
             "rows": [
                 {"form": row, "text": texts[row.ficha.pk], "is_left": row.ficha.pk in left}
@@ -140,6 +141,7 @@ class Grid:
             "left": page.paginator.count - count,
             "page": page,
             "others": others,
+            "closed": closed,
             "unfinished": unfinished,
             "is_refused": status != 200,
             "queue_url": queue_url(query, pagina=query.get("pagina", "")),

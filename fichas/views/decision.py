@@ -7,7 +7,6 @@ from django.views.decorators.http import require_POST
 
 from people.entrance.unsaved_input import keeps_input
 
-from ..form.drafts import country_text
 from ..forms.acts import refusals
 from ..forms.decision import DecisionForm
 from ..review.queue import label
@@ -27,7 +26,7 @@ def decide(request, ficha):
     page = after_a_decision(request, ficha, stays=form["quedarse"].value())
     if not form.is_valid():
         return review_page(request, ficha, form)
-    about = {"title": country_text(ficha).title, "name": ficha.reference}
+    about = {"title": form.extract.texts.country.title, "name": ficha.reference}
     try:
         answer = carry_out(request, form, page, **about, draft=f"{ficha.reference}/decision")
     except WrongState as now:

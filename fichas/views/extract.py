@@ -13,13 +13,14 @@ from practices.catalogue.index import lists_for
 from practices.lists import Lists
 
 from ..form.answer_fields import BoundAnswer
-from ..form.drafts import Conflict, NotEditable, country_text
+from ..form.drafts import Conflict, NotEditable
 from ..form.section_form import SaveForm, SectionForm
 from ..form.sections import BY_CODE, FORM_SECTIONS, FormSection
 from ..review.comments import threads
 from ..review.comparison import as_text
 from ..review.extracts import extract_of, save_extract
 from ..review.pages import heading
+from ..signed_text import SignedText
 from ..states import State
 from .review import desk_ficha
 from .section import show_conflict
@@ -68,11 +69,11 @@ def what_its_country_says(field: BoundAnswer, answers: dict, lists: Lists) -> st
 
 
 def extract_page(request, ficha, section, form=None, conflict=None, status=200):
-    country, text = country_text(ficha), extract_of(ficha)
+    country, text = SignedText.of(ficha), extract_of(ficha)
     lists = lists_for(request)
     is_refused = form is not None
-    form = form or SectionForm(section, read_answers(text or country), lists)
-    answers, about = read_answers(country), threads(ficha.comments.select_related("by"))
+    form = form or SectionForm(section, read_answers(text) if text else country.answers, lists)
+    about = threads(ficha.comments.select_related("by"))
     progress = text.progress.filter(section=section.code).first() if text else None
     context = {
         "ficha": heading(ficha, country),
@@ -81,7 +82,7 @@ def extract_page(request, ficha, section, form=None, conflict=None, status=200):
         "fields": [
             {
                 "field": field,
-                "country_says": what_its_country_says(field, answers, lists),
+                "country_says": what_its_country_says(field, country.answers, lists),
                 "threads": [thread for part in field.parts for thread in about.get(part.name, [])],
             }
             for field in form.shown

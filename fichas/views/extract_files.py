@@ -7,13 +7,13 @@ from django.views.decorators.http import require_http_methods
 
 from people.entrance.unsaved_input import keeps_input
 from people.forms import posted
-from practices.answers import read_answers
 
-from ..form.drafts import NotEditable, country_text
+from ..form.drafts import NotEditable
 from ..form.pages import attachment_rows
 from ..forms.extract_files import ExtractFilesForm
-from ..review.extracts import FilesChanged, extract_of, save_files
-from ..review.pages import heading
+from ..review.extracts import FilesChanged, save_files
+from ..review.pages import Texts, heading
+from ..signed_text import SignedText
 from ..states import State
 from .review import desk_ficha
 from .walking import review_url
@@ -23,9 +23,8 @@ from .walking import review_url
 @require_http_methods(["GET", "POST"])
 @desk_ficha
 def extract_files(request, ficha):
-    country = country_text(ficha)
-    answers = read_answers(extract_of(ficha) or country)
-    form = ExtractFilesForm(country, answers, posted(request))
+    texts = Texts.of(ficha)
+    form = ExtractFilesForm(texts.country.files, texts.public_answers, posted(request))
     if request.method == "GET":
         if ficha.state != State.SUBMITTED or not form.rows:
             return redirect("fichas:review", ficha.reference)
@@ -52,12 +51,11 @@ def extract_files(request, ficha):
 
 
 def files_page(request, ficha, form: ExtractFilesForm, error: str = "", status: int = 200):
-    country = country_text(ficha)
-    shown = {row["pk"]: row for row in attachment_rows(country)}
+    shown = attachment_rows(ficha, [row.file for row in form.rows])
     context = {
-        "ficha": heading(ficha, country),
+        "ficha": heading(ficha, SignedText.of(ficha)),
         "fingerprint": form.fingerprint,
-        "rows": [{"form": row, "file": shown[row.file.pk]} for row in form.rows],
+        "rows": [{"form": row, "file": file} for row, file in zip(form.rows, shown, strict=True)],
         "now": form.files if error else [],
         "error": error,
     }

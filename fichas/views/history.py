@@ -5,12 +5,12 @@ from django.views.decorators.http import require_safe
 
 from practices.exchange.csv_file import csv_response
 
-from ..form.drafts import country_text
 from ..form.pages import heading as author_heading
 from ..models import Ficha
 from ..review import pages
 from ..review.history import history as events_of
 from ..review.resources import HistoryResource
+from ..signed_text import SignedText
 from .agreement import extract_is_shown
 from .own import own_ficha
 from .review import desk_ficha
@@ -22,7 +22,7 @@ SHOWN = 100
 @desk_ficha
 def history(request, ficha):
     context = {
-        "ficha": pages.heading(ficha, country_text(ficha)),
+        "ficha": pages.heading(ficha, SignedText.of(ficha)),
         "tab": "history",
         "events": events_of(ficha, for_desk=True),
     }

@@ -92,6 +92,7 @@ def queue_page(request, query, form=None):
         },
         "error": form.error if form else "",
         "chosen": choice.getlist("ficha"),
+        "left_out": choice.getlist("menos"),
         "is_all_chosen": "todas" in choice,
         "view_name": choice.get("nombre", ""),
         "view_error": form.error if isinstance(form, ViewForm) else "",

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_POST
 
 from people.entrance.unsaved_input import keeps_input
 
+from ..forms.acts import refusals
 from ..forms.queue_views import DropForm, ViewForm
-from ..models import QueueView
 from .queue import desk_only, queue_page, queue_url
 
 
@@ -17,11 +17,13 @@ from .queue import desk_only, queue_page, queue_url
 @require_POST
 def keep(request):
     form = ViewForm(request.POST)
-    if not form.is_valid():
+    if form.is_valid():
+        with refusals(form, "nombre"):
+            form.keep(request.user)
+    if form.errors:
         return queue_page(request, form.query, form)
-    name, query = form.cleaned_data["nombre"], form.query.urlencode()
-    QueueView.objects.get_or_create(name=name, defaults={"query": query, "kept_by": request.user})
-    messages.success(request, _("La vista «%s» quedó guardada para toda la Secretaría.") % name)
+    words = _("La vista «%s» quedó guardada para toda la Secretaría.")
+    messages.success(request, words % form.cleaned_data["nombre"])
     return redirect(queue_url(form.query))
 
 

@@ -21,9 +21,9 @@ from .walking import review_url
 @require_POST
 @desk_ficha
 def say(request, ficha):
-    """A comment on an answer or on the whole; or something done to one that was written before."""
+    """Answers, settles, changes or throws away a comment that was written before."""
     form = CommentForm(ficha, request.POST)
-    if form.has_error(form.act):
+    if not form.act or form.has_error(form.act):
         raise Http404
     anchor = f"comments-{form.field or 'all'}"
     if form.is_valid():

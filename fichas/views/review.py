@@ -5,6 +5,7 @@ from functools import wraps
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,7 +17,8 @@ from practices.press.engine import LayoutFailed
 from practices.press.ficha import preview
 
 from ..audience import Audience
-from ..deadlines import days_waiting, is_overdue, is_scheduled, limit
+from ..deadlines import days_waiting, in_words, is_overdue, is_scheduled, limit
+from ..form.check_list import CONTACT
 from ..form.drafts import NotEditable
 from ..forms.acts import ActForm
 from ..forms.decision import DecisionForm
@@ -28,7 +30,6 @@ from ..review.comparison import changes as compare
 from ..review.extracts import bring_up_to_date, discard_extract, follow_country
 from ..review.queue import secretaries
 from ..review.words import words_at_the_head
-from ..signing import publishable
 from ..states import AT_THE_DESK, Action, State
 from ..workflow import READY
 from .previews import one_layout_each, send_pdf
@@ -67,7 +68,7 @@ def review_page(request, ficha, form: ActForm | None = None, error="", at="", no
     if form and form.errors:
         error, at = form.error, form.at
     problems = decision.problems or ([{"field": at, "message": error}] if error else [])
-    sections = decision.beside(pages.sections(ficha, texts, lists, comments))
+    sections = decision.beside(pages.sections(texts, lists, comments))
     context = {
         "ficha": pages.heading(ficha, texts.country),
         "tab": "review",
@@ -76,6 +77,7 @@ def review_page(request, ficha, form: ActForm | None = None, error="", at="", no
         "sections": sections,
         "about_the_whole": pages.threads([remark for remark in comments if not remark.field]).get("", []),
         "contact": pages.contact(texts.country),
+        "contact_is_new": texts.country.wrote_since(CONTACT),
         "may_change": True,
         "has_extract": texts.extract is not None,
         "is_marked": request.GET.get("marcas") != "no",
@@ -87,7 +89,8 @@ def review_page(request, ficha, form: ActForm | None = None, error="", at="", no
         "steps": ficha.transitions.exclude(action=Action.ASSIGN).select_related("by"),
         "assignee": ficha.assignee,
         "secretaries": secretaries(),
-        "days": days_waiting(ficha) if ficha.state in AT_THE_DESK else None,
+        "days": in_words(days_waiting(ficha)) if ficha.state in AT_THE_DESK else "",
+        "came_today": timezone.localdate(ficha.state_since) == timezone.localdate(),
         "limit": None if is_scheduled(ficha) else limit(ficha.state),
         "is_overdue": is_overdue(ficha),
         "words": words_at_the_head(ficha),
@@ -143,7 +146,7 @@ def say_what_was_taken(request, count: int) -> None:
 def review_preview(request, ficha):
     """What would be published, as it would print."""
     try:
-        pdf = preview(ficha.reference, read_answers(publishable(ficha)))
+        pdf = preview(ficha.reference, pages.Texts.of(ficha).public_answers)
     except LayoutFailed as fault:
         return review_page(request, ficha, error=str(fault), at="decision")
     return send_pdf(pdf, f"{ficha.reference}-borrador.pdf")
@@ -173,6 +176,6 @@ def against_published(request, ficha):
         "ficha": pages.heading(ficha, texts.country),
         "tab": "published",
         "is_stale": pages.is_stale(ficha),
-        "changes": compare(read_answers(ficha.base), read_answers(texts.extract or texts.country), lists),
+        "changes": compare(read_answers(ficha.base), texts.public_answers, lists),
     }
     return render(request, "fichas/desk/against_published.html", context)

@@ -177,7 +177,7 @@ def section_page(request, ficha, section: FormSection, attempt: Attempt | None =
         "state": state,
         "finished": attempt.options.is_finished if attempt else progress and progress.finished,
         "conflict": conflict and show_conflict(conflict, form, lists),
-        "attachments": attachment_rows(text) if "files" in section.names else None,
+        "attachments": attachment_rows(ficha, text.files.all()) if "files" in section.names else None,
         "saved_at": saved_line(progress, with_name=True),
         "is_remembered": section.names == CONTACT_FIELDS
         and progress is None

@@ -1,5 +1,6 @@
 // Keys of the grid of criteria: arrows from box to box, `e` for a whole row. Space is the browser's own; Tab works always.
-const rows = [...document.querySelectorAll(".grid tbody tr")].map((row) => [...row.querySelectorAll("input[type=checkbox]")]);
+const boxesOf = (row) => [...row.querySelectorAll("input[type=checkbox]:enabled")];
+const rows = [...document.querySelectorAll(".grid tbody tr")].map(boxesOf).filter((boxes) => boxes.length);
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
 const shown = document.querySelector("[data-assessed]");

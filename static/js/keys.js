@@ -2,11 +2,11 @@
 const FIELDS = "input:not([type=checkbox], [type=radio]), select, textarea, dialog";
 const rows = [...document.querySelectorAll(".desk-queue tbody tr")];
 
-/** In the queue: the title of the next row or of the one before, the box of the row in which one is. */
+/** In the queue: the title of the next row or of the one before, the box of the row in which one is, which takes it or, of all that are chosen, leaves it out. */
 function inQueue(key) {
   const here = rows.findIndex((row) => row.contains(document.activeElement));
   const next = { j: here + 1, k: Math.max(0, here - 1) }[key];
-  if (key === "x") return rows[here]?.querySelector(".pick input");
+  if (key === "x") return [...(rows[here]?.querySelectorAll(".pick input") ?? [])].find((box) => box.offsetParent);
   return rows[next]?.querySelector("th a");
 }
 

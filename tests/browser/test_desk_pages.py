@@ -185,6 +185,7 @@ def test_what_comes_after_a_post(another_page, place, axe_violations):
     page.get_by_text("Elija una decisión.").first.wait_for()
     assert faults_here(page, axe_violations) == []
     page.locator("#row-summary").get_by_text("Nota interna Resumen").click()
+    page.locator("#anota-summary").fill("a\u202eb")
     page.locator("#row-summary").get_by_role("button", name="Guardar la nota").click()
     page.locator("#row-summary .error-message").wait_for()
     assert faults_here(page, axe_violations) == []

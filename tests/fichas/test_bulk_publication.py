@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -56,6 +57,10 @@ class TestOnADay:
         page = asked(desk, "schedule_all", [first, second, unread], fecha=day.isoformat())
         done = confirm(desk, page, visto="si", mensaje="Gracias por su paciencia.")
         assert f"2 fichas se publican el {date_format(day)}: {first.reference}" in done.text
+        left_out = (
+            f"1 quedó como estaba. {unread.reference}: Antes de publicar, guarde la lista de criterios."
+        )
+        assert left_out in done.text
         assert done.redirect_chain == [(f"{QUEUE}?pais=PE", 302)]
         assert {fresh(one).publish_on for one in (first, second)} == {day}
         assert fresh(unread).publish_on is None
@@ -150,6 +155,26 @@ class TestNow:
         assert letter.person == rosa
         assert letter.text.count("está publicada") == 4
         assert "porque pasaron casi a la vez" in letter.text
+
+    def test_the_words_stand_for_their_country_as_those_of_a_single_one(self, desk, rosa, lucia, unprinted):
+        (ficha,) = assessed(rosa, lucia, 1)
+        confirm(desk, asked(desk, "publish_all", [ficha]), visto="si", mensaje="Gracias por su paciencia.")
+        publish_due()
+        notice = rosa.notices.get(text__contains="está publicada")
+        page = signed_in(rosa).get(notice.path)
+        (words,) = page.context["words"]
+        assert (words.heading, words.text) == (
+            "La Secretaría Técnica la publicó",
+            "Gracias por su paciencia.",
+        )
+        assert "Gracias por su paciencia." in page.text
+
+    def test_the_words_for_another_day_stand_with_that_day(self, sent, lucia, unprinted, day):
+        assess(sent, lucia)
+        schedule(sent, lucia, day, "El día de la conferencia.")
+        with time_machine.travel(timezone.now() + timedelta(days=7, hours=12)):
+            assert publish_due()
+        assert fresh(sent).transitions.get(action=Action.PUBLISH).comment == ""
 
     def test_nothing_is_laid_out_before_and_it_says_why_not(self, desk, rosa, lucia, monkeypatch):
         monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: 1 / 0)

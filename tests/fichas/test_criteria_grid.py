@@ -170,3 +170,32 @@ class TestMany:
 
         cost(3)
         assert cost(3) == cost(20)
+
+
+@pytest.mark.parametrize("state", [State.DECLINED, State.WITHDRAWN])
+def test_of_a_ficha_that_is_closed_nothing_more_is_saved_and_it_is_said(desk, fichas, state):
+    one, other = fichas[:2]
+    page = opened(desk, [one, other])
+    Ficha.objects.filter(pk=one.pk).update(state=state)
+    answer = desk.post(address([one, other]), page | ticked(one) | ticked(other))
+    assert answer.status_code == 409
+    assert (
+        f"está en «{State(state).label}»: sus criterios ya no cambian. Lo suyo no se guardó." in answer.text
+    )
+    assert (met(one), met(other)) == (set(), set(ALL))
+    again = desk.get(address([one, other])).text
+    assert again.count("disabled") == len(ALL) + 1
+    assert desk.post(address([one, other]), inputs(again)).status_code == 302
+
+
+def test_on_the_page_of_a_closed_ficha_they_are_read_and_refused_in_words(desk, fichas):
+    one = fichas[0]
+    typed = inputs(desk.get(at("review", one)).text) | {"cumple": ["eficacia"], "evaluada": "si"}
+    Ficha.objects.filter(pk=one.pk).update(state=State.DECLINED)
+    answer = desk.post(at("keep", one), typed)
+    assert answer.status_code == 422
+    assert "La ficha está en «No incorporada»: sus criterios ya no cambian." in answer.text
+    assert met(one) == set()
+    page = desk.get(at("review", one)).text
+    assert "Guardar los criterios" not in page
+    assert 'tabindex="-1" disabled' in page

@@ -93,8 +93,7 @@ class TestDecisions:
 
 class TestComments:
     def test_the_country_reads_what_is_for_it_and_answers(self, desk, country, sent, lucia):
-        desk.post(at("say", sent), {"campo": "results", "texto": "¿Desde cuándo?", "para": "pais"})
-        desk.post(at("say", sent), {"campo": "results", "texto": "CANARIO interno", "para": "interno"})
+        desk.post(at("keep", sent), {"observa-results": "¿Desde cuándo?", "anota-results": "CANARIO interno"})
         desk.post(at("send_remarks", sent))
         page = country.get(at("check", sent)).text
         assert "¿Desde cuándo?" in page
@@ -129,19 +128,15 @@ class TestComments:
             "CANARIO" in f"{letter.subject}{letter.text}{letter.html}" for letter in Letter.objects.all()
         )
 
-    def test_an_empty_comment_and_a_hidden_character_are_refused_with_what_was_typed(self, desk, sent):
-        assert (
-            desk.post(at("say", sent), {"campo": "results", "texto": "  ", "para": "pais"}).status_code == 422
-        )
-        refused = desk.post(at("say", sent), {"campo": "results", "texto": "abc\u202edef", "para": "pais"})
-        assert refused.status_code == 422
+    def test_an_empty_comment_is_none_and_a_hidden_character_is_refused(self, desk, sent):
+        assert desk.post(at("keep", sent), {"anota-results": "  "}).status_code == 302
+        assert desk.post(at("keep", sent), {"anota-results": "abc\u202edef"}).status_code == 422
         assert not Comment.objects.exists()
 
     def test_the_same_words_twice_in_a_row_are_said_once(self, desk, country, sent, lucia):
         """A double click, or a script that heard no answer and sends them again."""
-        given = {"campo": "results", "texto": "¿Desde cuándo?", "para": "pais"}
-        for fields in (given, given, given | {"campo": "summary"}, given | {"para": "interno"}):
-            desk.post(at("say", sent), fields)
+        for name in ("observa-results", "observa-results", "observa-summary", "anota-results"):
+            desk.post(at("keep", sent), {name: "¿Desde cuándo?"})
         assert list(Comment.objects.values_list("field", "is_internal")) == [
             ("results", False),
             ("summary", False),
@@ -250,10 +245,10 @@ class TestWhatIsRefusedStaysWhereItWasTyped:
         return found
 
     def test_a_comment(self, desk, sent):
-        page = desk.post(at("say", sent), {"campo": "results", "texto": self.BAD, "para": "pais"})
+        page = desk.post(at("keep", sent), {"anota-results": self.BAD})
         assert page.status_code == 422
-        assert self.field(page, "comment-results").text == self.BAD
-        assert 'href="#comment-results"' in page.text
+        assert self.field(page, "anota-results").text == self.BAD
+        assert 'href="#anota-results"' in page.text
 
     def test_an_answer_to_one(self, desk, sent, lucia, rosa):
         question = remark(sent, lucia, "¿Desde cuándo?", field="results")

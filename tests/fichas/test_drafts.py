@@ -1,18 +1,24 @@
 """Writing a ficha: nobody's words are lost, and nobody writes over another's."""
 
 import pytest
+from django.utils import timezone
 
+from fichas.files.attachments import add
 from fichas.form.drafts import Conflict, NotEditable, country_text, delete_draft, save_answers
 from fichas.form.sections import FORM_SECTIONS, PRIVATE
 from fichas.form.starting import AlreadyOpen, start_ficha
-from fichas.models import Ficha
+from fichas.models import Ficha, FichaWords, Reminder, WordImport
 from fichas.states import Action, State
 from fichas.workflow import perform
+from people.models import Notice
 from practices.answers import blank_answers, read_answers
 from practices.models import Country
 from tests.factories import ficha as filled
 from tests.factories import published
+from tests.fichas.files import received
+from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import person
+from tests.people import secretary
 
 pytestmark = pytest.mark.django_db
 
@@ -152,6 +158,51 @@ class TestThrowingAway:
         perform(Action.RETIRE, draft, rosa, "Ya no corresponde.")
         with pytest.raises(NotEditable):
             delete_draft(draft)
+        assert Ficha.objects.get().state == State.WITHDRAWN
+
+    def test_everything_that_can_hang_on_a_draft_goes_with_it_or_keeps_it_in_words(self, draft, rosa):
+        """A relation that comes later has to be named here, with what then becomes of the draft."""
+        desk, peru = secretary(), draft.country
+        add(draft, received(), "2.9", rosa)
+        hang = {
+            "texts": lambda: save_answers(draft, "perfil", {"title": "Uno"}, revision=2, by=rosa),
+            "comments": lambda: draft.comments.create(text="Nota.", is_internal=True, by=desk),
+            "assessments": lambda: draft.assessments.create(criterion="eficacia", is_met=True, by=desk),
+            "associated": lambda: draft.associated.create(country=Country.objects.get(code="UY")),
+            "taken_over": lambda: draft.taken_over.create(by=rosa),
+            "words": lambda: FichaWords.objects.create(ficha=draft, text="", title_key=b""),
+            "reminders": lambda: draft.reminders.add(
+                Reminder.objects.create(person=rosa, country=peru, day=timezone.localdate())
+            ),
+            "word_import": lambda: WordImport.objects.create(
+                ficha=draft, by=rosa, file_name="f.docx", report={}
+            ),
+            "notices": lambda: Notice.objects.create(
+                person=rosa, key="x", about=draft.reference, text="Aviso", path="/"
+            ),
+        }
+        kept = {
+            "snapshots",
+            "transitions",
+            "objections",
+        }  # written once; without a step there is no objection
+        related = {relation.get_accessor_name() for relation in Ficha._meta.related_objects}
+        assert related == hang.keys() - {"notices"} | kept
+        for make in hang.values():
+            make()
+        delete_draft(draft)
+        assert not Ficha.objects.exists()
+        assert not Notice.objects.exists()
+
+    @pytest.mark.parametrize("action", [Action.WRITE, Action.WRITE_BACK])
+    def test_what_was_written_about_is_kept_and_can_be_retired(self, draft, rosa, action):
+        client = signed_in(rosa)
+        assert "Borrar este borrador" in client.get(at("task_list", draft)).text
+        perform(action, draft, rosa if action == Action.WRITE else secretary(), "¿Puedo empezar así?")
+        page = client.post(at("delete", draft), follow=True)
+        assert "puede retirarla, pero no borrarla" in page.text
+        assert "Retirar la ficha" in page.text and "Borrar este borrador" not in page.text
+        assert client.post(at("retire", draft), {"motivo": "Ya no."}).status_code == 302
         assert Ficha.objects.get().state == State.WITHDRAWN
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fichas.deadlines import is_overdue, late
+from fichas.forms.queue_views import ViewForm
 from fichas.models import Ficha, FichaWords, QueueView
 from fichas.review.comments import comment
 from fichas.review.publication import publish, put_back, schedule, take_down
@@ -17,10 +18,10 @@ from fichas.states import Action
 from fichas.workflow import perform
 from people.entrance.invitations import deactivate
 from tests.factories import published
-from tests.fichas.forms import save, signed_in
+from tests.fichas.forms import inputs, save, signed_in
 from tests.fichas.queues import QUEUE, many
 from tests.fichas.steps import assess, fresh, remark, submitted
-from tests.people import focal_point
+from tests.people import focal_point, secretary
 
 pytestmark = pytest.mark.django_db
 
@@ -213,7 +214,7 @@ class TestViews:
     def test_what_cannot_be_kept_is_said_and_its_name_stays(self, desk):
         self.keep(desk)
         for name, why in (
-            ("consular de perú", "Ya hay una vista con ese nombre."),
+            ("consular de perú", "Ya hay una vista con ese nombre: elija otro."),
             ("", "Escriba un nombre para la vista."),
             ("x" * 41, "caracteres"),
         ):
@@ -224,6 +225,22 @@ class TestViews:
         for number in range(MOST):
             self.keep(desk, f"Vista {number}")
         assert QueueView.objects.count() == MOST
+
+    def test_of_two_who_take_a_name_at_once_one_is_told(self, desk, monkeypatch):
+        """Both looked and found it free: the table decides."""
+        asked, theirs = ViewForm.is_valid, secretary(name="Andrés Soto")
+
+        def and_then_the_other_one(form):
+            free = asked(form)
+            QueueView.objects.create(name="Frontera", query="pais=BR", kept_by=theirs)
+            return free
+
+        monkeypatch.setattr(ViewForm, "is_valid", and_then_the_other_one)
+        answer = self.keep(desk, "Frontera")
+        assert answer.status_code == 422
+        assert "Ya hay una vista con ese nombre: elija otro." in answer.text
+        assert 'value="Frontera"' in answer.text
+        assert QueueView.objects.get().query == "pais=BR"
 
 
 class TestAllOfTheFilter:
@@ -256,6 +273,28 @@ class TestAllOfTheFilter:
         answer = desk.post(reverse(f"fichas:{act}"), {"todas": counted, "consulta": "", "a": lucia.pk})
         assert answer.status_code == 422
         assert "Eran 4 y ahora son 5" in answer.text
+
+    def test_those_that_the_page_leaves_out_stay_out(self, desk, lucia):
+        many(10, lucia)
+        page = desk.get(QUEUE)
+        out, *others = [row["reference"] for row in page.context["rows"]]
+        posted = {"todas": page.context["all"], "consulta": "", "a": lucia.pk, "menos": [out, "\x00"]}
+        asked = desk.post(reverse("fichas:assign"), posted)
+        rows = [*asked.context["changing"], *asked.context["staying"]]
+        assert {row["reference"] for row in rows} == set(others)
+        assert 'name="menos"' not in asked.text
+        grid = desk.post(reverse("fichas:choose_criteria"), posted, follow=True)
+        assert {row["form"].ficha.reference for row in grid.context["rows"]} == set(others)
+
+    def test_with_all_of_them_left_out_none_is_chosen(self, desk, lucia):
+        many(10, lucia)
+        page = desk.get(QUEUE)
+        left_out = [row["reference"] for row in page.context["rows"]]
+        posted = {"todas": page.context["all"], "consulta": "", "a": lucia.pk, "menos": left_out}
+        answer = desk.post(reverse("fichas:assign"), posted)
+        assert answer.status_code == 422
+        assert "Elija al menos una ficha." in answer.text
+        assert inputs(answer.text)["menos"] == left_out
 
     def test_more_than_can_change_together_are_refused_in_words(self, desk, lucia):
         many(600, lucia)

@@ -1,5 +1,6 @@
 """A person who would get letter after letter gets one that tells of all, and nothing of it is lost."""
 
+import html
 from datetime import timedelta
 
 import pytest
@@ -89,3 +90,14 @@ def test_one_that_nothing_else_joined_is_named_in_its_subject(fichas, rosa, luci
     alone = Letter.objects.filter(person=rosa).last()
     assert alone.subject == Notice.objects.filter(person=rosa).first().text
     assert fichas[3].reference in alone.subject
+
+
+def test_one_that_waited_for_others_in_vain_reads_as_a_single_one(fichas, rosa, lucia):
+    send_back(fichas[: LETTERS + 1], lucia)
+    ten_minutes_later()
+    letter, notice = Letter.objects.filter(person=rosa).last(), rosa.notices.first()
+    assert letter.subject == notice.text
+    for text in (letter.text, letter.html):
+        assert notice.text in html.unescape(text) and notice.path in text
+        assert "Van juntos" not in text and "Esto pasó" not in text
+    assert "<li>" not in letter.html

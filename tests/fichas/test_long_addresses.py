@@ -8,7 +8,7 @@ from config import gunicorn
 from fichas.forms.choice import MOST
 from fichas.forms.gathering import LONGEST
 from fichas.models import Ficha
-from fichas.review.criteria import MOST_NAMED
+from fichas.review.queue_filter import MOST_NAMED
 from tests.fichas.bulk import asked
 from tests.fichas.forms import signed_in
 from tests.fichas.queues import many

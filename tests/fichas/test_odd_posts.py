@@ -14,11 +14,11 @@ pytestmark = pytest.mark.django_db
 ODD = {"none": "\x00", "endless": "9" * 5000, "half": "\ud800"}
 TO_THE_DESK = {
     "decide": [["decision"], ["fecha"], ["mensaje"]],
-    "say": [["responde"], ["cambia"], ["borra"], ["resuelve"], ["campo", "para", "texto"]],
+    "say": [["responde"], ["cambia"], ["borra"], ["resuelve"], ["texto"]],
     "keep": [
         ["cumple", "nota-eficacia"],
         ["evaluada", "antes-criterios"],
-        ["observa-results", "extracto-summary"],
+        ["observa-results", "anota-results", "extracto-summary"],
     ],
     "correspondence": [["mensaje"]],
 }
@@ -35,9 +35,9 @@ LOOSE = {
     "fichas:publish_all": ["ficha", "queda", "leida", "mensaje", "confirmado", "visto"],
     "fichas:unschedule_all": ["ficha", "mensaje", "leida"],
     "fichas:ask_all": ["ficha", "mensaje"],
-    "fichas:choose_criteria": ["ficha", "todas", "consulta"],
-    "fichas:remind_chosen": ["ficha", "todas", "consulta"],
-    "fichas:compile_chosen": ["ficha", "todas", "consulta"],
+    "fichas:choose_criteria": ["ficha", "todas", "consulta", "menos"],
+    "fichas:remind_chosen": ["ficha", "todas", "consulta", "menos"],
+    "fichas:compile_chosen": ["ficha", "todas", "consulta", "menos"],
     "fichas:criteria": ["fila", "ver", "dia"],
     "fichas:new_edition": ["title", "slug", "codes", "practicas", "grouping"],
     "people:deactivate": ["person"],

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from fichas.models import Criterion
+from fichas.models import Comment, Criterion
 from fichas.review.comments import comment
 from fichas.review.extracts import extract_of
 from fichas.states import Action, State
@@ -247,3 +247,20 @@ def test_what_could_not_be_saved_is_given_back_under_the_name_of_its_answer(sent
         f"Resumen de la experiencia {NEW}",
     ):
         assert words in page
+
+
+def test_a_note_to_oneself_goes_with_the_decision_and_is_no_word_to_the_country(desk, sent, opened):
+    typed = {"anota-results": "Pedir la fuente.", "mensaje": "Precise.", "decision": "request_changes"}
+    assert desk.post(at("decide", sent), opened | typed).status_code == 302
+    (note,) = Comment.objects.all()
+    assert (note.field, note.is_internal, note.sent_at) == ("results", True, None)
+    assert sent.transitions.get(action="request_changes").comment == "Precise."
+
+
+def test_a_note_is_saved_by_its_button_and_the_rest_stays(desk, sent, opened):
+    typed = {"anota-ficha": "Llamar a Rosa.", "mensaje": "Todavía no.", "decision": "decline"}
+    page = desk.post(at("keep", sent), opened | typed)
+    assert "1 nota interna guardada." in page.text
+    assert inputs(page.text)["mensaje"] == ["Todavía no."]
+    assert inputs(page.text)["anota-ficha"] == [""]
+    assert [note.text for note in Comment.objects.filter(is_internal=True)] == ["Llamar a Rosa."]

@@ -80,9 +80,8 @@ class TestBounds:
         assert (
             country.post(at("answer", sent), answer | {"texto": "1"}).status_code == 302
         )  # said again, not anew
-        say = {"campo": "results", "para": "pais"}
-        assert desk.post(at("say", sent), say | {"texto": "¿Con quién?"}).status_code == 302
-        assert desk.post(at("say", sent), say | {"texto": "¿Cuándo?"}).status_code == 422
+        assert desk.post(at("keep", sent), {"observa-results": "¿Con quién?"}).status_code == 302
+        assert desk.post(at("keep", sent), {"observa-results": "¿Cuándo?"}).status_code == 422
 
     def test_open_fichas_of_a_country(self, rosa):
         peru, client = Country.objects.get(code="PE"), signed_in(rosa)

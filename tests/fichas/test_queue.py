@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from fichas.deadlines import days_waiting
+from fichas.deadlines import days_waiting, in_words
 from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from fichas.review.comments import comment
@@ -73,7 +73,7 @@ def test_a_row_says_what_one_chooses_by(desk, rosa, lucia):
         "Perú",
         "Por revisar",
         "Lucía Méndez",
-        f"{days} días" if days > 1 else "desde ayer" if days else "hoy",
+        in_words(days),
         "Precise. Secretaría, " + today,
     ):
         assert one in said, one

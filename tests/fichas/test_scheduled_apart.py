@@ -7,13 +7,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from fichas.models import Ficha
 from fichas.review.coming_out import TITLES
-from fichas.states import State
+from fichas.states import Action, State
+from fichas.workflow import perform
 from people.models import Letter
 from tests.fichas.bulk import asked, confirm, references, why
-from tests.fichas.forms import signed_in
+from tests.fichas.forms import at, signed_in
 from tests.fichas.queues import QUEUE, many
 from tests.fichas.steps import fresh, submitted
 
@@ -88,3 +90,22 @@ def test_the_day_is_taken_from_several_at_once(desk, rosa, day):
     assert {fresh(first).publish_on, fresh(second).publish_on} == {None}
     assert first.transitions.last().comment == "Otra fecha."
     assert Letter.objects.count() == page.context["letters"]
+
+
+def test_what_its_country_asks_about_waits_for_the_desk_and_still_comes_out(desk, rosa, sent, day):
+    schedule(day, pk=sent.pk)
+    perform(Action.WRITE, sent, rosa, "¿Puede salir antes?")
+    page = desk.get(QUEUE)
+    assert [row["reference"] for row in page.context["rows"]] == [sent.reference]
+    assert [one.count for one in page.context["days"]] == [1]
+    assert desk.get(QUEUE, {"cola": "programadas"}).context["rows"] == []
+
+
+@pytest.mark.parametrize("state", [State.SUBMITTED, State.AGREED])
+def test_its_country_reads_the_day_as_what_happens_now(rosa, sent, day, state):
+    schedule(day, pk=sent.pk)
+    Ficha.objects.update(state=state)
+    for name in ("task_list", "submitted"):
+        page = signed_in(rosa).get(at(name, sent)).text
+        assert f"la publica en el repositorio el {date_format(day)}" in page
+        assert "pide cambios" not in page

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from unittest.mock import patch
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import OperationalError
 from django.db.models.functions import Now
@@ -13,6 +14,7 @@ from fichas.deadlines import days_waiting, is_overdue
 from fichas.form.drafts import country_text
 from fichas.letters.reminders import remind
 from fichas.models import Ficha, FichaText
+from fichas.review.queue_rows import since as since_when
 from fichas.review.retention import clear_contacts
 from fichas.searching import find
 from fichas.states import Action, State
@@ -44,6 +46,22 @@ def test_days_of_waiting(settings, since, today, working, all_days):
     assert days_waiting(ficha_since(since), today) == working
     settings.REVIEW_DAYS_ARE_WORKING_DAYS = False
     assert days_waiting(ficha_since(since), today) == all_days
+
+
+def test_a_row_says_which_days_it_counts(settings):
+    def said(since: date, today: date) -> str:
+        with time_machine.travel(datetime.combine(today, time(12), timezone.get_default_timezone())):
+            return since_when(ficha_since(since))
+
+    friday, monday = date(2026, 11, 6), date(2026, 11, 9)
+    assert [said(friday, day) for day in (friday, date(2026, 11, 7), monday, date(2026, 11, 17))] == [
+        "hoy",
+        "desde ayer",
+        "1 día hábil",
+        "7 días hábiles",
+    ]
+    settings.REVIEW_DAYS_ARE_WORKING_DAYS = False
+    assert said(friday, monday) == "3 días"
 
 
 def test_only_who_is_waited_for_can_be_late(settings):

@@ -101,8 +101,8 @@ class TestAfterADecision:
 
 def test_what_is_written_on_the_way_leads_back_into_the_view(desk, three):
     ficha = three[0]
-    for name, posted in (("keep", {}), ("say", {"para": "interno", "texto": "Uno."})):
-        assert desk.post(in_view(at(name, ficha)), posted)["Location"].startswith(
+    for posted in ({}, {"anota-results": "Uno."}):
+        assert desk.post(in_view(at("keep", ficha)), posted)["Location"].startswith(
             in_view(at("review", ficha))
         )
 

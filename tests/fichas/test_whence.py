@@ -19,7 +19,7 @@ from tests.fichas.forms import at, inputs, signed_in
 from tests.fichas.steps import assess, edit
 
 pytestmark = pytest.mark.django_db
-COMMENT = {"texto": "¿Desde cuándo?", "para": "interno"}
+NOTE = {"anota-results": "¿Desde cuándo?"}
 DESK, COUNTRY = "192.0.2.10", "2001:db8::7"
 
 
@@ -31,7 +31,7 @@ def exported(client, ficha) -> list[dict]:
 def test_every_act_says_from_where(sent, rosa, lucia, monkeypatch):
     monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
     desk, country = signed_in(lucia), signed_in(rosa)
-    desk.post(at("say", sent), COMMENT | {"campo": "results"}, REMOTE_ADDR=DESK)
+    desk.post(at("keep", sent), NOTE, REMOTE_ADDR=DESK)
     address = at("extract", sent, "descripcion")
     desk.post(address, inputs(desk.get(address).text) | {"summary": "Lo esencial."}, REMOTE_ADDR=DESK)
     desk.post(at("decide", sent), {"decision": "ask_agreement"}, REMOTE_ADDR=DESK)
@@ -54,7 +54,7 @@ def test_behind_a_proxy_it_is_the_clients_and_nobody_makes_it_up(sent, lucia, se
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     headers = {"X-Forwarded-For": f"203.0.113.66, {DESK}"}
     client = signed_in(lucia)
-    client.post(at("say", sent), COMMENT, headers=headers, REMOTE_ADDR="127.0.0.1")
+    client.post(at("keep", sent), NOTE, headers=headers, REMOTE_ADDR="127.0.0.1")
     assert Comment.objects.get().from_address == DESK
 
 

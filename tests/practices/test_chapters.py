@@ -6,6 +6,7 @@ from django.utils import translation
 from practices.models import CompilationRun, Practice
 from practices.press import views
 from practices.press.book.lists import lists_of
+from practices.press.book.making import front_matter
 from practices.press.book.plan import plan_book
 from practices.press.book.spec import CompilationSpec
 from tests import factories
@@ -105,3 +106,15 @@ def test_a_divider_has_room_for_so_many_and_says_how_many_more_there_are(monkeyp
     assert any(
         chapter["rest"] == "y 1 más: véanse los índices" for chapter in lists(grouping="tema")["chapters"]
     )
+
+
+def test_the_cover_counts_the_states_that_present_and_apart_those_that_only_take_part():
+    factories.published(country="BR", associated_countries=["UY", "PE", "PY"])
+    versions = list(Practice.objects.public().values_list("current", flat=True))
+    with translation.override("es"):
+        plan = plan_book(CompilationSpec(versions, "T", "2026-11-21"))
+        cover = " ".join(front_matter(plan).split())
+        figures = {row["label"]: row["figure"] for row in lists_of(plan, "es")["figures"]["rows"]}
+    assert "fichas técnicas de 4 países, con la participación de otros 2</p>" in cover
+    assert figures["Países que las presentan"] == "4"
+    assert figures["Países que además participan"] == "2"

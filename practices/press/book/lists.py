@@ -63,12 +63,16 @@ def line_of(entry: Entry) -> dict:
 def figures(plan: BookPlan) -> dict:
     rows = [
         (_("Fichas"), len(plan.entries)),
-        (_("Países"), len(plan.countries)),
+        (_("Países que las presentan"), plan.presenting),
+        (_("Países que además participan"), plan.taking_part),
         (_("Temas"), len(plan.themes)),
         (_("Objetivos del Pacto Mundial"), len(plan.objectives)),
         (_("Años de inicio"), years(plan)),
     ]
-    counts = [(_("Fichas por país"), plan.countries), (_("Fichas por tema"), plan.themes)]
+    counts = [
+        (_("Fichas por país que las presenta o participa"), plan.countries),
+        (_("Fichas por tema"), plan.themes),
+    ]
     return {
         "title": _("La compilación en cifras"),
         "rows": [{"label": label, "figure": str(figure)} for label, figure in rows if figure],

@@ -93,7 +93,18 @@ class BookPlan:
 
     @property
     def countries(self) -> Pages:
+        """Those that present its fichas, and those that these name beside them."""
         return self.pages_of("country")
+
+    @property
+    def presenting(self) -> int:
+        """How many countries present its fichas."""
+        return len({entry.country.code for entry in self.entries})
+
+    @property
+    def taking_part(self) -> int:
+        """How many others its fichas name."""
+        return len(self.countries) - self.presenting
 
     @property
     def themes(self) -> Pages:

@@ -1,8 +1,8 @@
 """What the tagged PDF of WeasyPrint gets wrong, put right: the structure that is read aloud, and joined.
 
 WeasyPrint leaves headers and footers as elements outside the tree, wraps each line in a `Span` and each anonymous box
-in a copy of its parent, gives table headers identifiers without an index and no scope, says nothing of the language
-of a passage, and leaves out the Print flag of links.
+in a copy of its parent, gives no body to items of a list that hold paragraphs, and to table headers identifiers without an
+index and no scope, says nothing of the language of a passage, and leaves out the Print flag of links.
 """
 
 import re
@@ -62,11 +62,22 @@ class Structure:
         if element.S == PASSAGE:
             element.S, element.Lang = Name.Div, String(self.language)
         element.K = Array(self.rest(element, element))
+        if element.S == "/LI" and all(is_block(kid) for kid in element.K):
+            self.put_into_a_body(element)
         for kid in element.K:
             if isinstance(kid, int):
                 self.owners[element.Pg.objgen][kid] = element
             elif kid.get("/Type") == "/MCR":
                 self.owners[kid.Pg.objgen][int(kid.MCID)] = element
+
+    def put_into_a_body(self, item: Object) -> None:
+        """What an item of a list holds beside its label, where that has no body: paragraphs of their own."""
+        body = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, P=item))
+        labels = [kid for kid in item.K if kid.S == "/Lbl"]
+        body.K = Array([kid for kid in item.K if kid.S != "/Lbl"])
+        for kid in body.K:
+            kid.P = body
+        item.K = Array([*labels, body])
 
     def rest(self, element: Object, parent: Object):
         for kid in element.get("/K", []):
@@ -120,6 +131,11 @@ def content_of(mark: int, page: Object, element: Object) -> int | Dictionary:
     if element.Pg.objgen == page.objgen:
         return mark
     return Dictionary(Type=Name.MCR, Pg=page, MCID=mark)
+
+
+def is_block(kid: int | Object) -> bool:
+    """Whether it is an element, and no body of an item."""
+    return not isinstance(kid, int) and "/S" in kid and kid.S != "/LBody"
 
 
 def hand_down_language(element: Object) -> None:

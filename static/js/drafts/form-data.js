@@ -1,5 +1,7 @@
 // What a section's form says, as pairs of name and value, and the way back from such pairs into the form.
-const NOT_WRITTEN = new Set(["csrfmiddlewaretoken", "revision", "go", "quedarse"]);
+// Which fichas an act is about, and that one has looked at them (`visto`), is never taken back from a copy.
+const OF_AN_ACT = ["ficha", "leida", "queda", "visto", "consulta"];
+const NOT_WRITTEN = new Set(["csrfmiddlewaretoken", "revision", "go", "quedarse", ...OF_AN_ACT]);
 const TICKED = new Set(["checkbox", "radio"]);
 
 function isBlank(row) {

@@ -10,7 +10,7 @@ const { owner, session } = document.querySelector("[data-session]").dataset;
 const drafts = [...document.querySelectorAll("form[data-draft]")].map((form) => new Draft(form, { owner, session }));
 
 function notes(form) {
-  const button = form.querySelector("[data-main]") ?? form.querySelector("[type=submit]");
+  const button = form.querySelector("[data-note-here]") ?? form.querySelector("[data-main]") ?? form.querySelector("[type=submit]") ?? form.lastElementChild;
   if (!form.querySelector("[data-note]")) button.before(template.content.cloneNode(true));
   return form.querySelector("[data-note]");
 }

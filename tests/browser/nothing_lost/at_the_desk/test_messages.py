@@ -30,7 +30,7 @@ def test_a_comment_may_be_let_go(page, desk):
     row.get_by_text("Nota interna Resultados logrados").click()
     row.get_by_label("Nota interna").fill("Mejor no.")
     open_page(page, desk.at())
-    row.get_by_role("button", name="Descartarlo").click()
+    page.get_by_role("button", name="Descartarlo").click()
     expect(row.get_by_label("Nota interna")).to_have_value("")
     assert copies(page) == []
 
@@ -116,4 +116,28 @@ def test_what_was_refused_and_then_mended_is_not_posted_again(page, desk):
     page.get_by_role("button", name="Decidir").click()
     page.get_by_text("Hecho: Devuelta con observaciones.").wait_for()
     expect(page.get_by_text("No se pudo hacer")).to_have_count(0)
+    assert copies(page) == []
+
+
+def test_words_before_an_act_on_many_outlive_going_back_by_its_link(page, desk):
+    """The words alone: that one has looked at what follows is never taken back from a copy."""
+    desk.edit_extract(desk.lucia, "Lo esencial.")
+
+    def ask(page):
+        page.locator(f"td.pick > [value='{desk.ficha.reference}']").check()
+        page.get_by_role("button", name="Pedir conformidad").click()
+        page.get_by_role("heading", name="Pedir la conformidad de los países").wait_for()
+
+    ask(open_page(page, f"/secretaria/?q={desk.ficha.reference}"))
+    page.locator("#mensaje").fill("Respondan antes del viernes.")
+    page.locator("#visto").check()
+    page.get_by_role("link", name="Volver a la mesa con las mismas elegidas").click()
+    ask(page)
+    says(page, "Este texto quedó en este equipo y no llegó a enviarse:")
+    expect(page.locator("#mensaje")).to_have_value("Respondan antes del viernes.")
+    expect(page.locator("#visto")).not_to_be_checked()
+    page.locator("#visto").check()
+    page.get_by_role("button", name="Pedir la conformidad de 1 ficha").click()
+    page.get_by_text("1 ficha espera la conformidad de su país").wait_for()
+    assert desk.state() == State.AWAITING_CONSENT
     assert copies(page) == []
