@@ -16,7 +16,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from fichas.models import Comment, Ficha, FichaText, FichaWords, Transition  # noqa: E402
+from fichas.models import Comment, Ficha, FichaText, FichaWords, Snapshot, Transition  # noqa: E402
 from fichas.states import State  # noqa: E402
 from tests.fichas.steps import submitted  # noqa: E402
 from tests.people import focal_point, secretary  # noqa: E402
@@ -58,7 +58,7 @@ def make_fichas(count: int, examples: list[Ficha]) -> None:
 def make_batch(numbers: range, examples: list[Ficha]) -> None:
     like = [examples[number % len(examples)] for number in numbers]
     fichas = Ficha.objects.bulk_create(map(ficha_like, like, numbers))
-    for model in (FichaText, FichaWords, Transition):
+    for model in (FichaText, FichaWords, Snapshot, Transition):
         rows = {row.ficha_id: row for row in model.objects.filter(ficha__in=examples)}
         model.objects.bulk_create(
             again(rows[example.pk], ficha=ficha) for example, ficha in zip(like, fichas, strict=True)
