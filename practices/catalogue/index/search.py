@@ -29,6 +29,7 @@ class Facet:
     list_name: str
     label: str | Promise
     combines: bool = False  # whether a list may ask for all of the chosen values at once
+    is_offered: bool = True  # whether the form of a list has it, too, when nothing of it is chosen
 
     def read(self, given: set[str], index: IndexCache) -> tuple[list[str], list[str]]:
         """The given codes that exist, in the order they are shown, and those that do not. Either case is understood."""
@@ -53,6 +54,8 @@ class Facet:
 
 FACETS = (
     Facet("pais", "country", "country", _("País"), combines=True),
+    Facet("presenta", "lead", "country", _("La presenta"), is_offered=False),
+    Facet("participa", "part", "country", _("Participa sin presentarla"), is_offered=False),
     Facet("tema", "theme", "theme", _("Tema"), combines=True),
     Facet("objetivo", "objective", "gcmobjective", _("Objetivo del Pacto Mundial"), combines=True),
     Facet("objetivo_principal", "primary", "gcmobjective", _("Objetivo principal")),
