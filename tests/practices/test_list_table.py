@@ -155,10 +155,33 @@ class TestFilters:
         shown = [(option["code"], option["amount"], option["follows_compact"]) for option in facet["options"]]
         assert shown == [
             ("2021", "100.00%", False),
+            ("2020", "", False),  # a year of none is shown all the same
             ("2019", "50.00%", False),
             ("2018", "50.00%", True),
             ("sin", "50.00%", False),
         ]
+
+    def test_more_than_fifteen_years_stand_by_fives_with_their_sums(self, client):
+        for year in (2021, 2020, 2018, 2004, None):
+            published(start_year=year)
+        (years,) = (facet for facet in listing(client, f"{LIST}?anio=2018").facets if facet["is_histogram"])
+        shown = [(group.get("label"), group.get("count"), group.get("is_open")) for group in years["groups"]]
+        assert shown == [
+            ("2020–2024", 2, False),
+            ("2015–2019", 1, True),
+            ("2010–2014", 0, False),
+            ("2005–2009", 0, False),
+            ("2000–2004", 1, False),
+            (None, None, None),  # those without a year
+        ]
+        assert [option["code"] for option in years["groups"][1]["options"]] == [
+            "2019",
+            "2018",
+            "2017",
+            "2016",
+            "2015",
+        ]
+        assert client.get(LIST).text.count('<details class="span"') == 5
 
     def test_the_results_can_be_skipped_to(self, client):
         published()
