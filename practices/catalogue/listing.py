@@ -140,29 +140,38 @@ class Listing:
 
     @property
     def downloads(self) -> list[dict]:
-        query = urlencode(self.criteria.pairs(paged=False))
-        return [
-            {
-                "label": label,
-                "url": reverse("practices:practice_export", args=[kind]) + (f"?{query}" if query else ""),
-            }
-            for kind, label in DOWNLOADS.items()
-        ]
+        return downloads_of(self.criteria)
 
     @property
     def compilation(self) -> dict:
-        """What the form that asks for the list as a book sends along, and how it is grouped unless told otherwise."""
-        most = settings.MAX_COMPILATION_SIZE
-        return {
-            "pairs": self.criteria.pairs(paged=False),
-            "grouping": "pais",
-            "most": most,
-            "is_too_long": self.total > most,
-        }
+        return compilation_of(self.criteria, self.total)
 
     @property
     def feed_url(self) -> str:
         return reverse("practices:feed")
+
+
+def downloads_of(criteria: Criteria) -> list[dict]:
+    """A list as tables and as data."""
+    query = urlencode(criteria.pairs(paged=False))
+    return [
+        {
+            "label": label,
+            "url": reverse("practices:practice_export", args=[kind]) + (f"?{query}" if query else ""),
+        }
+        for kind, label in DOWNLOADS.items()
+    ]
+
+
+def compilation_of(criteria: Criteria, total: int) -> dict:
+    """What the form that asks for a list as a book sends along, and how it is grouped unless told otherwise."""
+    most = settings.MAX_COMPILATION_SIZE
+    return {
+        "pairs": criteria.pairs(paged=False),
+        "grouping": "pais",
+        "most": most,
+        "is_too_long": total > most,
+    }
 
 
 def page_numbers(page: int, count: int) -> Iterator[int]:

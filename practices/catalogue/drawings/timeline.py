@@ -1,0 +1,70 @@
+"""Since when: the practices of a list on one axis, those that began first above, with the day of the Global Compact."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
+
+from ..cards import Card
+from ..index import NO_YEAR, Criteria, IndexCache, Search
+from ..listing import list_url
+from ..years import Axis, Bar
+
+MOST = 30  # lines; the rest is in the table of the list, and in the bars of its years
+
+
+class Line(NamedTuple):
+    card: Card
+    bar: Bar | None
+
+
+class Drawn(NamedTuple):
+    axis: Axis
+    lines: list[Line]
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Of the practices of a list. What does not say when it began is counted, never drawn."""
+
+    index: IndexCache
+    criteria: Criteria
+
+    @cached_property
+    def search(self) -> Search:
+        return Search(replace(self.criteria, order="anio"), self.index)
+
+    @property
+    def total(self) -> int:
+        return self.search.total
+
+    @property
+    def undated(self) -> int:
+        return (self.search.bits & self.index.bits("year", NO_YEAR)).bit_count()
+
+    @property
+    def undated_url(self) -> str:
+        return list_url(replace(self.criteria, chosen={**self.criteria.chosen, "anio": (NO_YEAR,)}))
+
+    @property
+    def dated(self) -> int:
+        return self.total - self.undated
+
+    @property
+    def is_cut(self) -> bool:
+        return self.dated > MOST
+
+    @property
+    def table_url(self) -> str:
+        return list_url(replace(self.criteria, order="anio", view="tabla"))
+
+    @property
+    def numbers(self) -> list[int]:
+        """The practices that have a line."""
+        return list(islice(self.search.numbers(), min(self.dated, MOST)))
+
+    def draw(self, cards: dict[int, Card]) -> Drawn:
+        """From the cards of these numbers."""
+        shown = [cards[number] for number in self.numbers if number in cards]
+        axis = Axis.of(card.years for card in shown)
+        return Drawn(axis, [Line(card, axis.bar(card.years)) for card in shown])
