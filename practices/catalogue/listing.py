@@ -15,9 +15,10 @@ from .cards import Card, cards
 from .chips import chips, suggestions
 from .facets import Labels, facets
 from .filters import DEEPEST, VIEWS, PracticeFilter, list_url
-from .index import ORDERS, Criteria
+from .index import ORDERS, TIMELINE, Criteria
 from .selection import Selection, offer_choice
 from .table import Table
+from .years import Drawn, draw_years
 
 DOWNLOADS = {"xlsx": "XLSX", "csv": gettext_lazy("CSV separado por punto y coma"), "json": "JSON"}
 
@@ -98,23 +99,30 @@ class Listing:
 
     @property
     def views(self) -> list[dict]:
-        """The two views of the same page of the list."""
+        """The ways to see the same list; the line of time has its own order, and so other pages."""
         named = {"": _("Fichas"), **VIEWS}
         return [
             {
                 "label": label,
-                "url": list_url(replace(self.criteria, view=view)),
+                "url": list_url(self.seen_as(view)),
                 "current": view == self.criteria.view,
             }
             for view, label in named.items()
         ]
 
+    def seen_as(self, view: str) -> Criteria:
+        turns_over = TIMELINE in (view, self.criteria.view) and view != self.criteria.view
+        return replace(self.criteria, view=view, page=1 if turns_over else self.criteria.page)
+
     @property
     def table(self) -> Table | None:
         """The cards as lines of a table, if that is how they are to be seen."""
-        if not self.criteria.view:
-            return None
-        return Table(self.cards, self.search)
+        return Table(self.cards, self.search) if self.criteria.view == "tabla" else None
+
+    @property
+    def years(self) -> Drawn | None:
+        """The cards on a line of time, if that is how they are to be seen; what has no years stands without a bar."""
+        return draw_years(self.cards) if self.criteria.view == TIMELINE else None
 
     @cached_property
     def pages(self) -> dict:

@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from practices.catalogue.page_cache import pages
 from tests.factories import published
+from tests.markup import Page
+from tests.practices.drawn import classed, tagged, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -88,6 +90,7 @@ def test_both_views_keep_everything_else_of_the_address(client, settings):
     assert [(view["url"], view["current"]) for view in search.views] == [
         (f"{LIST}?{asked.replace('&vista=tabla', '')}", False),
         (f"{LIST}?{asked}", True),
+        (f"{LIST}?pais=PE&orden=titulo&vista=linea&s={one.code}", False),
     ]
     assert search.pages["previous_url"] == f"{LIST}?pais=PE&orden=titulo&vista=tabla&s={one.code}"
     assert search.chips[0]["url"] == f"{LIST}?orden=titulo&vista=tabla&s={one.code}"
@@ -97,6 +100,19 @@ def test_both_views_keep_everything_else_of_the_address(client, settings):
     # What is taken away and what search engines keep is the list, however it was looked at.
     assert all("vista" not in download["url"] for download in search.downloads)
     assert f'rel="canonical" href="http://testserver{LIST}?pais=PE&amp;orden=titulo&amp;pagina=2"' in text
+
+
+def test_any_list_can_be_seen_on_a_line_of_time(client, settings):
+    settings.PRACTICES_PER_PAGE = 3
+    for year in (2021, None, 2015, 2018):
+        published(title=f"Desde {year}", start_year=year)
+    first = Page(client.get(f"{LIST}?vista=linea").text)
+    (drawn,) = classed(first.root, "timeline")
+    assert [text(link) for link in tagged(drawn, "a")] == ["Desde 2015", "Desde 2018", "Desde 2021"]
+    assert first.faults == [] and len(classed(drawn, "compact")) == 3
+    second = listing(client, f"{LIST}?vista=linea&pagina=2")
+    assert [(line.card.title, line.bar) for line in second.years.lines] == [("Desde None", None)]
+    assert [view["url"] for view in second.views][:2] == [LIST, f"{LIST}?vista=tabla"]
 
 
 def test_a_view_that_there_is_not_is_said(client):

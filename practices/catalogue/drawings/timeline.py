@@ -3,24 +3,13 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
 from ..cards import Card
 from ..index import NO_YEAR, Criteria, IndexCache, Search
 from ..listing import list_url
-from ..years import Axis, Bar
+from ..years import Drawn, draw_years
 
 MOST = 30  # lines; the rest is in the table of the list, and in the bars of its years
-
-
-class Line(NamedTuple):
-    card: Card
-    bar: Bar | None
-
-
-class Drawn(NamedTuple):
-    axis: Axis
-    lines: list[Line]
 
 
 @dataclass(frozen=True)
@@ -65,6 +54,4 @@ class Timeline:
 
     def draw(self, cards: dict[int, Card]) -> Drawn:
         """From the cards of these numbers."""
-        shown = [cards[number] for number in self.numbers if number in cards]
-        axis = Axis.of(card.years for card in shown)
-        return Drawn(axis, [Line(card, axis.bar(card.years)) for card in shown])
+        return draw_years([cards[number] for number in self.numbers if number in cards])

@@ -17,6 +17,7 @@ from .cache import IndexCache, in_order, numbers_of
 from .matching import Match, match
 from .terms import NO_YEAR
 
+TIMELINE = "linea"  # the view of a list whose usual order is that of the years
 YEAR = re.compile("(19|20)[0-9]{2}")
 
 
@@ -91,7 +92,7 @@ class Criteria:
     page: int = 1
     selection: tuple[str, ...] = ()  # codes gathered for a compilation: carried along, they narrow nothing
     all_of: tuple[str, ...] = ()  # parameters of the facets whose chosen values must all hold
-    view: str = ""  # how the page shows it: as cards, or as a table
+    view: str = ""  # how the page shows it: as cards, as a table, or on a line of time
 
     @property
     def combined(self) -> tuple[str, ...]:
@@ -178,6 +179,8 @@ class Search:
 
     @property
     def usual_order(self) -> str:
+        if self.criteria.view == TIMELINE:
+            return "anio"
         return "relevancia" if self.match else "recientes"
 
     def numbers(self):
