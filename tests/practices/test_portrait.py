@@ -130,11 +130,26 @@ class TestSinceWhen:
         page = portrait(client)
         assert not classed(page.root, "timeline") and "1 de 1 no dice cuándo empezó" in page.text
 
-    def test_of_many_the_first_thirty_are_drawn_and_all_are_in_the_table(self, client):
-        write_some(90)
+    def test_of_many_the_years_in_which_they_began_are_counted(self, client):
+        read = write_some(90)
         response = client.get("/temas/derechos-humanos/")
-        timeline = response.context["timeline"]
-        assert timeline.is_cut and len(response.context["years"].lines) == MOST
+        timeline, page = response.context["timeline"], Page(response.text)
+        assert page.faults == [] and timeline.is_cut
+        (drawn,) = classed(page.root, "starts")
+        began = [
+            practice.said["start_year"] for practice in read if "derechos-humanos" in practice.values("tema")
+        ]
+        counted = 0
+        for row in tagged(drawn, "tr")[1:]:
+            first, *last = text(tagged(row, "th")[0]).split(" ")[0].split("–")
+            years, shown = (
+                range(int(first), int((last or [first])[0]) + 1),
+                number(text(tagged(row, "td")[0])),
+            )
+            assert shown == sum(year in years for year in began if year)
+            assert shown == (total_of(tagged(row, "a")[0].get("href")) if shown else 0)
+            counted += shown
+        assert counted + timeline.undated == timeline.total == len(began)
         starts = [line.card.years.start for line in response.context["years"].lines]
-        assert starts == sorted(starts)
-        assert client.get(timeline.table_url).context["search"].total == timeline.total
+        assert len(starts) == MOST and starts == sorted(starts)
+        assert client.get(timeline.url).context["search"].total == timeline.total

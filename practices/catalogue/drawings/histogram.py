@@ -1,10 +1,42 @@
-"""The years of a list as bars beside their tick boxes, newest first: no year is left out, and many stand by fives."""
+"""How many practices began in each year, as bars: no year is left out, and many stand by fives."""
+
+from dataclasses import dataclass
 
 from ..index import NO_YEAR
 from ..years import COMPACT, percent
 
 MOST_SINGLE = 15  # years; of more, five are one bar that opens
 STEP = 5
+
+
+@dataclass(frozen=True)
+class Start:
+    """A year, or five, with how many practices began then."""
+
+    years: list[str]
+    count: int
+    amount: str  # how long its bar is
+    has_compact: bool
+
+    @property
+    def label(self) -> str:
+        return self.years[0] if len(self.years) == 1 else f"{self.years[0]}–{self.years[-1]}"
+
+
+def draw_starts(counts: dict[str, int]) -> list[Start]:
+    """From the first year with any to the last."""
+    years = [int(code) for code, count in counts.items() if count and code != NO_YEAR]
+    if not years:
+        return []
+    step = 1 if max(years) - min(years) < MOST_SINGLE else STEP
+    firsts = range(min(years) // step * step, max(years) + 1, step)
+    spans = [[str(year) for year in range(first, first + step)] for first in firsts]
+    totals = [sum(counts.get(year, 0) for year in span) for span in spans]
+    compact = str(int(COMPACT))
+    return [
+        Start(span, total, percent(100 * total / max(totals)) if total else "", compact in span)
+        for span, total in zip(spans, totals, strict=True)
+    ]
 
 
 def years_between(codes: list[str]) -> list[str]:

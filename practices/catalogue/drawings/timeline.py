@@ -5,11 +5,12 @@ from functools import cached_property
 from itertools import islice
 
 from ..cards import Card
-from ..index import NO_YEAR, Criteria, IndexCache, Search
+from ..index import NO_YEAR, TIMELINE, Criteria, IndexCache, Search
 from ..listing import list_url
 from ..years import Drawn, draw_years
+from .histogram import draw_starts
 
-MOST = 30  # lines; the rest is in the table of the list, and in the bars of its years
+MOST = 30  # lines; of more practices the bars of their first years give the picture
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,23 @@ class Timeline:
         return self.dated > MOST
 
     @property
-    def table_url(self) -> str:
-        return list_url(replace(self.criteria, order="anio", view="tabla"))
+    def url(self) -> str:
+        """All of them on a line of time, page by page."""
+        return list_url(replace(self.criteria, view=TIMELINE))
+
+    @property
+    def starts(self) -> list[dict]:
+        """Each year, or five, with its bar and the list of what began then."""
+        years = self.index.values("year")
+        counts = {code: (self.search.bits & bits).bit_count() for code, bits in years.items()}
+        return [
+            {"start": start, "url": self.url_of([year for year in start.years if counts.get(year)])}
+            for start in draw_starts(counts)
+        ]
+
+    def url_of(self, years: list[str]) -> str:
+        chosen = {**self.criteria.chosen, "anio": tuple(reversed(years))}
+        return list_url(replace(self.criteria, chosen=chosen))
 
     @property
     def numbers(self) -> list[int]:
