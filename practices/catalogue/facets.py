@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models.content import TextLanguage
-from .drawings.histogram import groups_of_years, years_between
+from .histogram import groups_of_years, years_between
 from .index import FACETS, NO_YEAR, Facet, IndexCache, Search
 
 LONG = 12  # options

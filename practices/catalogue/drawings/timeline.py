@@ -5,10 +5,10 @@ from functools import cached_property
 from itertools import islice
 
 from ..cards import Card
+from ..histogram import draw_starts
 from ..index import NO_YEAR, TIMELINE, Criteria, IndexCache, Search
 from ..listing import list_url
 from ..years import Drawn, draw_years
-from .histogram import draw_starts
 
 MOST = 30  # lines; of more practices the bars of their first years give the picture
 

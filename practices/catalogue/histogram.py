@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..index import NO_YEAR
-from ..years import COMPACT, percent
+from .index import NO_YEAR
+from .years import COMPACT, percent
 
 MOST_SINGLE = 15  # years; of more, five are one bar that opens
 STEP = 5
