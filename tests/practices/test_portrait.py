@@ -92,6 +92,21 @@ def test_what_it_presents_comes_before_that_in_which_it_takes_part(client):
     assert "CO" not in {card.country.code for card in response.context["takes_part"]}
 
 
+def test_the_list_of_what_it_presents_says_so_and_its_form_keeps_it(client):
+    published(country="AR", associated_countries=["CO"])
+    published(country="CO", associated_countries=["AR"])
+    for parameter, words in {
+        "presenta": "La presenta: Colombia",
+        "participa": "Participa sin presentarla: Colombia",
+    }.items():
+        response = client.get(f"/practicas/?{parameter}=CO")
+        search = response.context["search"]
+        assert (search.total, [chip["label"] for chip in search.chips]) == (1, [words])
+        assert f'name="{parameter}" value="CO" checked' in response.text
+    text = client.get("/practicas/?pais=CO").text
+    assert 'name="presenta"' not in text and 'name="participa"' not in text
+
+
 def test_a_practice_of_another_state_names_who_presents_it(client):
     published(country="AR", associated_countries=["CO", "CL", "PE"])
     published(country="BR", associated_countries=["CO"])
