@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from .cards import Card, cards
 from .chips import chips, suggestions
@@ -18,9 +17,8 @@ from .filters import DEEPEST, VIEWS, PracticeFilter, list_url
 from .index import ORDERS, TIMELINE, Criteria
 from .selection import Selection, offer_choice
 from .table import Table
+from .takeaway import compilation_of, downloads_of
 from .years import Drawn, draw_years
-
-DOWNLOADS = {"xlsx": "XLSX", "csv": gettext_lazy("CSV separado por punto y coma"), "json": "JSON"}
 
 
 class Listing:
@@ -157,29 +155,6 @@ class Listing:
     @property
     def feed_url(self) -> str:
         return reverse("practices:feed")
-
-
-def downloads_of(criteria: Criteria) -> list[dict]:
-    """A list as tables and as data."""
-    query = urlencode(criteria.pairs(paged=False))
-    return [
-        {
-            "label": label,
-            "url": reverse("practices:practice_export", args=[kind]) + (f"?{query}" if query else ""),
-        }
-        for kind, label in DOWNLOADS.items()
-    ]
-
-
-def compilation_of(criteria: Criteria, total: int) -> dict:
-    """What the form that asks for a list as a book sends along, and how it is grouped unless told otherwise."""
-    most = settings.MAX_COMPILATION_SIZE
-    return {
-        "pairs": criteria.pairs(paged=False),
-        "grouping": "pais",
-        "most": most,
-        "is_too_long": total > most,
-    }
 
 
 def page_numbers(page: int, count: int) -> Iterator[int]:

@@ -13,8 +13,9 @@ from ..public_views import public_view
 from .cards import cards_by_number
 from .drawings import Facts, Portrait, Timeline
 from .index import Criteria, IndexCache, index_for, numbers_of
-from .listing import compilation_of, downloads_of, list_url
+from .listing import list_url
 from .selection import Selection, selection_of
+from .takeaway import compilation_of, downloads_of
 
 SHOWN = 20
 SUBJECTS = {

@@ -1,6 +1,7 @@
 """A State, a theme and an objective as their pages show them: every number is that of the list it leads to."""
 
 import re
+from itertools import product
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -42,11 +43,11 @@ def links_with_numbers(row: Element) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("practices", [5, 60])
-@pytest.mark.parametrize("address", [MANY, OTHER])
-def test_each_theme_and_objective_has_the_marks_of_its_list(client, address, practices):
-    read, code = write_some(practices), last_part(address)
-    page = portrait(client, address)
-    for title, parameter in {"themes-title": "tema", "objectives-title": "objetivo"}.items():
+def test_each_theme_and_objective_has_the_marks_of_its_list(client, practices):
+    read = write_some(practices)
+    parts = {"themes-title": "tema", "objectives-title": "objetivo"}
+    for address, (title, parameter) in product([MANY, OTHER], parts.items()):
+        code, page = last_part(address), portrait(client, address)
         links = [link for link in tagged(row_of(page, title), "a") if "pais=" in link.get("href", "")]
         assert links
         for link in links:
