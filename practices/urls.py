@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from .catalogue import compare_views, feeds, practice_views, views
+from .catalogue import compare_views, feeds, practice_views, subject_views, views
 from .exchange import views as exchange
 from .press import curated_views as curated
 from .press import selection_views
@@ -37,11 +37,12 @@ urlpatterns = [
     re_path(r"^compilaciones/pedidos/(?P<manifest>[0-9a-f]{64})/$", press.run_page, name="compilation_run"),
     re_path(r"^compilaciones/pedidos/(?P<manifest>[0-9a-f]{64})\.pdf$", press.run_pdf, name="run_pdf"),
     path("paises/", views.country_list, name="country_list"),
-    path("paises/<slug:code>/", views.subject, {"kind": "country"}, name="country"),
+    path("paises/<slug:code>/", subject_views.subject, {"kind": "country"}, name="country"),
     path("temas/", views.theme_list, name="theme_list"),
-    path("temas/<slug:code>/", views.subject, {"kind": "theme"}, name="theme"),
+    path("temas/<slug:code>/", subject_views.subject, {"kind": "theme"}, name="theme"),
     path("objetivos/", views.objective_list, name="objective_list"),
-    path("objetivos/<slug:code>/", views.subject, {"kind": "objective"}, name="objective"),
+    path("objetivos/<slug:code>/", subject_views.subject, {"kind": "objective"}, name="objective"),
+    path("ofrece/", views.offers, name="offers"),
     path("acerca-de/", views.page, {"name": "about"}, name="about"),
     path("acerca-de/instructivo/", views.instructions, name="instructions"),
     path("acerca-de/como-participar/", views.page, {"name": "taking_part"}, name="taking_part"),

@@ -59,12 +59,7 @@ class Card:
 
 def cards(numbers: list[int], index: IndexCache, match: Match | None = None) -> list[Card]:
     """The cards of these practices, in this order."""
-    if not numbers:
-        return []
-    texts = (*COLUMNS, *SHOWN_TEXTS) if match else COLUMNS
-    only = ["code", "number", "origin", *(f"current__{name}" for name in dict.fromkeys(texts))]
-    practices = Practice.objects.public().select_related("current").filter(number__in=numbers).only(*only)
-    by_number = {practice.number: practice for practice in practices}
+    by_number = read_practices(numbers, (*COLUMNS, *SHOWN_TEXTS) if match else COLUMNS)
     ordered = [by_number[number] for number in numbers if number in by_number]
     shown = [card(practice, index) for practice in ordered]
     if match:
@@ -72,6 +67,19 @@ def cards(numbers: list[int], index: IndexCache, match: Match | None = None) -> 
             row.snippets = snippets(practice.current, match)
         match.notices += spelled_corrections(match, ordered)
     return shown
+
+
+def cards_by_number(numbers: list[int], index: IndexCache) -> dict[int, Card]:
+    """For a page that shows them in several places: one query."""
+    return {number: card(practice, index) for number, practice in read_practices(numbers, COLUMNS).items()}
+
+
+def read_practices(numbers: list[int], texts: tuple[str, ...]) -> dict[int, Practice]:
+    if not numbers:
+        return {}
+    only = ["code", "number", "origin", *(f"current__{name}" for name in dict.fromkeys(texts))]
+    practices = Practice.objects.public().select_related("current").filter(number__in=numbers).only(*only)
+    return {practice.number: practice for practice in practices if practice.number}
 
 
 def card(practice: Practice, index: IndexCache) -> Card:

@@ -27,13 +27,18 @@ def chips_of_text(criteria: Criteria) -> list[dict]:
 
 def chips_of_values(facet: Facet, criteria: Criteria, labels: Labels) -> list[dict]:
     return [
-        chip(facet.label, labels.short(facet, code), criteria.without(facet.parameter, code))
+        chip(
+            facet.label,
+            labels.short(facet, code),
+            criteria.without(facet.parameter, code),
+            shows_facet=not facet.is_offered,  # its names are those of another facet
+        )
         for code in criteria.chosen.get(facet.parameter, ())
     ]
 
 
-def chip(facet: str | Promise, label: str, rest: Criteria) -> dict:
-    return {"facet": facet, "label": label, "rest": rest, "url": list_url(rest)}
+def chip(facet: str | Promise, label: str, rest: Criteria, *, shows_facet: bool = False) -> dict:
+    return {"facet": facet, "label": label, "rest": rest, "url": list_url(rest), "shows_facet": shows_facet}
 
 
 def suggestions(search: Search, labels: Labels) -> list[dict]:

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models.content import TextLanguage
+from .histogram import groups_of_years, years_between
 from .index import FACETS, NO_YEAR, Facet, IndexCache, Search
-from .years import COMPACT, percent
 
 LONG = 12  # options
 
@@ -32,17 +32,17 @@ class Labels:
 
 def facets(search: Search, labels: Labels) -> Iterator[dict]:
     for facet in FACETS:
+        if not (facet.is_offered or facet.parameter in search.criteria.chosen):
+            continue
         if choices := options(facet, search, labels):
-            grouped = groups(choices)
-            if facet.kind == "year":
-                draw_amounts(grouped)
+            is_year = facet.kind == "year"
             yield {
                 "parameter": facet.parameter,
                 "label": facet.label,
                 "selected": sum(option["selected"] for option in choices),
                 "options": choices,
-                "groups": grouped,
-                "is_histogram": facet.kind == "year",
+                "groups": groups_of_years(choices) if is_year else groups(choices),
+                "is_histogram": is_year,
                 "is_grid": facet.list_name == "gcmobjective",
                 "combines": facet.combines,
                 "is_combined": facet.parameter in search.criteria.all_of,
@@ -55,6 +55,8 @@ def options(facet: Facet, search: Search, labels: Labels) -> list[dict]:
     items = search.index.lists[facet.list_name] if facet.list_name else {}
     codes = facet.codes(search.index)
     codes = [*(code for code in chosen if code not in codes), *codes]
+    if facet.kind == "year":
+        codes = years_between(codes)
     return [
         {
             "code": code,
@@ -67,18 +69,6 @@ def options(facet: Facet, search: Search, labels: Labels) -> list[dict]:
         for code in codes
         if code in chosen or counts.get(code, 0) or not (code in items and items[code].retired)
     ]
-
-
-def draw_amounts(groups: list[dict]) -> None:
-    """Of years, newest first: how long the bar of each is, and before which the Global Compact was adopted."""
-    most = max(option["count"] for group in groups for option in group["options"])
-    for group in groups:
-        after = False
-        for option in group["options"]:
-            year = 0 if option["code"] == NO_YEAR else int(option["code"])
-            option["amount"] = percent(100 * option["count"] / most) if most else ""
-            option["follows_compact"] = after and 0 < year <= COMPACT
-            after = year > COMPACT
 
 
 def groups(options: list[dict]) -> list[dict]:

@@ -16,12 +16,12 @@ from ..models import Compilation, Practice
 from ..public_views import public_view
 from ..reading import lead
 from .index import index_for, numbers_of
-from .views import SUBJECTS, item_or_404
+from .subject_views import SUBJECTS, item_or_404
 
 MOST_ENTRIES = 50
 MOST_ADDRESSES = 45_000  # one sitemap holds 50,000
 PAGES = (
-    "home practice_list country_list theme_list objective_list compilation_list "
+    "home practice_list country_list theme_list objective_list offers compilation_list "
     "about instructions taking_part accessibility privacy"
 ).split()
 

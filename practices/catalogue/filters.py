@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Practice
 from . import selection
-from .index import FACETS, MAX_LETTERS, ORDERS, Criteria, Facet, IndexCache, Search
+from .index import FACETS, MAX_LETTERS, ORDERS, TIMELINE, Criteria, Facet, IndexCache, Search
 
-VIEWS = {"tabla": _("Tabla")}  # beside the cards, which an address needs not name
+VIEWS = {
+    "tabla": _("Tabla"),
+    TIMELINE: _("Línea de tiempo"),
+}  # beside the cards, which an address needs not name
 DEEPEST = 500  # pages; whoever needs more narrows the list or takes it whole
 
 

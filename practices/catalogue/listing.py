@@ -4,22 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from .cards import Card, cards
 from .chips import chips, suggestions
 from .facets import Labels, facets
 from .filters import DEEPEST, VIEWS, PracticeFilter, list_url
-from .index import ORDERS, Criteria
+from .index import ORDERS, TIMELINE, Criteria
 from .selection import Selection, offer_choice
 from .table import Table
-
-DOWNLOADS = {"xlsx": "XLSX", "csv": gettext_lazy("CSV separado por punto y coma"), "json": "JSON"}
+from .takeaway import compilation_of, downloads_of
+from .years import Drawn, draw_years
 
 
 class Listing:
@@ -98,23 +97,30 @@ class Listing:
 
     @property
     def views(self) -> list[dict]:
-        """The two views of the same page of the list."""
+        """The ways to see the same list; the line of time has its own order, and so other pages."""
         named = {"": _("Fichas"), **VIEWS}
         return [
             {
                 "label": label,
-                "url": list_url(replace(self.criteria, view=view)),
+                "url": list_url(self.seen_as(view)),
                 "current": view == self.criteria.view,
             }
             for view, label in named.items()
         ]
 
+    def seen_as(self, view: str) -> Criteria:
+        turns_over = TIMELINE in (view, self.criteria.view) and view != self.criteria.view
+        return replace(self.criteria, view=view, page=1 if turns_over else self.criteria.page)
+
     @property
     def table(self) -> Table | None:
         """The cards as lines of a table, if that is how they are to be seen."""
-        if not self.criteria.view:
-            return None
-        return Table(self.cards, self.search)
+        return Table(self.cards, self.search) if self.criteria.view == "tabla" else None
+
+    @property
+    def years(self) -> Drawn | None:
+        """The cards on a line of time, if that is how they are to be seen; what has no years stands without a bar."""
+        return draw_years(self.cards) if self.criteria.view == TIMELINE else None
 
     @cached_property
     def pages(self) -> dict:
@@ -140,25 +146,11 @@ class Listing:
 
     @property
     def downloads(self) -> list[dict]:
-        query = urlencode(self.criteria.pairs(paged=False))
-        return [
-            {
-                "label": label,
-                "url": reverse("practices:practice_export", args=[kind]) + (f"?{query}" if query else ""),
-            }
-            for kind, label in DOWNLOADS.items()
-        ]
+        return downloads_of(self.criteria)
 
     @property
     def compilation(self) -> dict:
-        """What the form that asks for the list as a book sends along, and how it is grouped unless told otherwise."""
-        most = settings.MAX_COMPILATION_SIZE
-        return {
-            "pairs": self.criteria.pairs(paged=False),
-            "grouping": "pais",
-            "most": most,
-            "is_too_long": self.total > most,
-        }
+        return compilation_of(self.criteria, self.total)
 
     @property
     def feed_url(self) -> str:

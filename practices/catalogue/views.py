@@ -1,31 +1,22 @@
-"""The list, the home page and the pages of a country, a theme and an objective."""
+"""The list, the home page, and what is seen at a glance: countries, themes, objectives, what is offered."""
 
 from dataclasses import replace
 from itertools import islice
 
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ..lists import Item
 from ..public_views import public_view
 from ..sections import DESCRIPTION, PROFILE
 from .cards import Card, cards
-from .drawings import Facts, Plates, count_totals, draw_map, draw_matrix, objective_rows
+from .drawings import Offers, Plates, count_totals, draw_map, draw_matrix, objective_rows
 from .filters import PracticeFilter
-from .index import Criteria, IndexCache, index_for, numbers_of
+from .index import IndexCache, index_for, numbers_of
 from .listing import Listing, list_url
 from .selection import selection_of
 
 NEWEST = 5
-SHOWN = 20
-SUBJECTS = {
-    "country": ("country", "pais"),
-    "theme": ("theme", "tema"),
-    "objective": ("gcmobjective", "objetivo"),
-}
 
 
 @public_view
@@ -52,6 +43,7 @@ def home(request):
         "map": draw_map(index, index.live, lambda state: state.url + selection.query),
         "matrix": draw_matrix("theme", index, selection),
         "objectives": objective_rows(index),
+        "offers": Offers(index, selection),
         "newest": newest(index.live, NEWEST, index),
     }
     return render(request, "practices/home.html", context)
@@ -88,30 +80,10 @@ def objective_list(request):
 
 @public_view
 @require_safe
-def subject(request, kind: str, code: str):
-    """The page of one country, theme or objective."""
-    index = index_for(request)
-    list_name, parameter = SUBJECTS[kind]
-    item = item_or_404(index, list_name, code)
-    if item.code != code:
-        return redirect(item.url + selection_of(request).query, permanent=True)
-    bits = index.bits(kind, item.code)
-    lead_total = (bits & index.bits("lead", item.code)).bit_count()
-    context = {
-        "subject": item,
-        "cards": newest(bits, SHOWN, index),
-        "total": bits.bit_count(),
-        "lead_total": lead_total,
-        "associated_total": bits.bit_count() - lead_total,
-        "list_url": list_url(
-            Criteria(chosen={parameter: (item.code,)}, selection=selection_of(request).codes)
-        ),
-        "feed_url": reverse(f"practices:{kind}_feed", args=[item.code]),
-    }
-    if kind != "country":
-        facts = Facts(index, kind, item, selection_of(request))
-        context |= {"facts": facts, "map": facts.map()}
-    return render(request, f"practices/{kind}.html", context)
+def offers(request):
+    """Who offers what, as the fichas say under 1.11."""
+    drawn = Offers(index_for(request), selection_of(request))
+    return render(request, "practices/offers.html", {"offers": drawn})
 
 
 @public_view
@@ -124,14 +96,6 @@ def instructions(request):
 @require_safe
 def page(request, name: str):
     return render(request, f"practices/pages/{name}.html")
-
-
-def item_or_404(index: IndexCache, list_name: str, code: str) -> Item:
-    """The item with this code, in whichever case."""
-    for item in index.lists[list_name].values():
-        if item.code.casefold() == code.casefold():
-            return item
-    raise Http404(_("No hay tal página."))
 
 
 def newest(bits: int, most: int, index: IndexCache) -> list[Card]:

@@ -3,10 +3,10 @@
 A year is an interval: its label stands where it begins, and a bar ends where the year after its last begins.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from django.utils import timezone
 
@@ -104,6 +104,27 @@ class Axis:
             end_x=percent(end),
             goes_on=period.is_open,
         )
+
+
+class Dated(Protocol):
+    years: Period
+
+
+class Line(NamedTuple):
+    card: Dated
+    bar: Bar | None
+
+
+class Drawn(NamedTuple):
+    """Practices on a line of time."""
+
+    axis: Axis
+    lines: list[Line]
+
+
+def draw_years(cards: Sequence[Dated]) -> Drawn:
+    axis = Axis.of(card.years for card in cards)
+    return Drawn(axis, [Line(card, axis.bar(card.years)) for card in cards])
 
 
 def percent(share: float) -> str:

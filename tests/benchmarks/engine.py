@@ -29,7 +29,7 @@ REQUESTS = {
 def bitmaps(criteria: Criteria) -> tuple[int, dict, list[int]]:
     now = current_index()
     search = Search(Criteria(criteria.text, criteria.chosen, "recientes"), now)
-    facets = {facet.parameter: search.counts(facet) for facet in FACETS}
+    facets = {facet.parameter: search.counts(facet) for facet in FACETS if facet.is_offered}
     return search.total, facets, [number for number, _n in zip(search.numbers(), range(20), strict=False)]
 
 

@@ -70,7 +70,7 @@ def either_way(parameter: str, codes) -> Q:
 
 
 def counts(wanted: PlainFilter) -> dict[str, dict[str, int]]:
-    return {facet.parameter: facet_counts(wanted, facet.parameter) for facet in FACETS}
+    return {facet.parameter: facet_counts(wanted, facet.parameter) for facet in FACETS if facet.is_offered}
 
 
 def facet_counts(wanted: PlainFilter, parameter: str) -> dict[str, int]:

@@ -35,6 +35,9 @@ PAGES = {
     "/paises/": 200,
     "/paises/CO/": 200,
     "/paises/SR/": 200,
+    "/paises/MX/": 200,
+    "/ofrece/": 200,
+    f"{LIST}?vista=linea": 200,
     "/temas/": 200,
     "/temas/derechos-humanos/": 200,
     "/objetivos/": 200,
@@ -55,6 +58,7 @@ ALIKE = {
     "/comparar/?p=CSM-CO-0001&p=CSM-CL-0001",
     "/seleccion/",
     "/paises/SR/",
+    "/paises/MX/",
 }
 
 

@@ -1,5 +1,6 @@
 """The drawings of a page as a reader meets them: what each mark shows, what it says in words, and where it leads."""
 
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,8 +10,40 @@ from xml.etree.ElementTree import Element
 from django.http import QueryDict
 
 from practices.catalogue.filters import PracticeFilter
-from practices.catalogue.index import current_index
+from practices.catalogue.index import current_index, rebuild
+from practices.synthetic import Author, write
 from tests.markup import Page, one_spaced, said
+from tests.practices.oracle import Read, read_all
+
+SEED = 20_261_129
+
+
+def write_some(practices: int) -> list[Read]:
+    """Practices of a few States, members and not, so that some cells have many."""
+    author = Author(random.Random(SEED + practices), 14)
+    author.countries = author.codes["associated_countries"] = ["AR", "BR", "CO", "CR", "MX", "PE"]
+    write([author.ficha() for _ in range(practices)])
+    rebuild()
+    return read_all()
+
+
+def count_marks(practices: list[Read], country: str, parameter: str = "", code: str = "") -> tuple[int, int]:
+    """Presents, takes part: counted by reading every practice."""
+    among = [practice for practice in practices if not code or code in practice.values(parameter)]
+    presents = sum(practice.said["country"] == country for practice in among)
+    return presents, sum(country in practice.values("pais") for practice in among) - presents
+
+
+def marks_in(words: str) -> tuple[int, int]:
+    """Presents, takes part: as words have it."""
+    matches = (re.search(rf"{verb} ([\d\s]+)", words) for verb in ("presenta", "participa en"))
+    presents, takes_part = (number(match[1]) if match else 0 for match in matches)
+    return presents, takes_part
+
+
+def row_of(page: Page, title: str) -> Element:
+    """The part of a page under this title, as its id has it."""
+    return next(part for part in page.root.iter() if part.get("aria-labelledby") == title)
 
 
 def classed(root: Element, name: str) -> list[Element]:
@@ -55,10 +88,7 @@ class Cell:
 
     @property
     def marks(self) -> tuple[int, int]:
-        """Presents, takes part: as its words have it."""
-        matches = (re.search(rf"{verb} ([\d\s]+)", self.words) for verb in ("presenta", "participa en"))
-        presents, takes_part = (number(match[1]) if match else 0 for match in matches)
-        return presents, takes_part
+        return marks_in(self.words)
 
     @property
     def dots(self) -> tuple[int, int]:
@@ -101,7 +131,8 @@ class Row:
 
     @property
     def sums(self) -> tuple[int, int]:
-        presents, takes_part = (number(text(part)) for part in classed(self.element, "sum"))
+        """What it presents, and that in which it takes part; of offers there are none."""
+        presents, takes_part = [number(text(part)) for part in classed(self.element, "sum")] or (0, 0)
         return presents, takes_part
 
 

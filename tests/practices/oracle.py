@@ -41,6 +41,8 @@ class Read:
         said = self.said
         return {
             "pais": {said["country"], *said["associated_countries"]},
+            "presenta": {said["country"]},
+            "participa": {*said["associated_countries"]} - {said["country"]},
             "tema": set(said["themes"]),
             "objetivo": {*said["primary_objectives"], *said["secondary_objectives"]},
             "objetivo_principal": set(said["primary_objectives"]),

@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from practices.catalogue.page_cache import pages
 from tests.factories import published
+from tests.markup import Page
+from tests.practices.drawn import classed, tagged, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -88,6 +90,7 @@ def test_both_views_keep_everything_else_of_the_address(client, settings):
     assert [(view["url"], view["current"]) for view in search.views] == [
         (f"{LIST}?{asked.replace('&vista=tabla', '')}", False),
         (f"{LIST}?{asked}", True),
+        (f"{LIST}?pais=PE&orden=titulo&vista=linea&s={one.code}", False),
     ]
     assert search.pages["previous_url"] == f"{LIST}?pais=PE&orden=titulo&vista=tabla&s={one.code}"
     assert search.chips[0]["url"] == f"{LIST}?orden=titulo&vista=tabla&s={one.code}"
@@ -97,6 +100,19 @@ def test_both_views_keep_everything_else_of_the_address(client, settings):
     # What is taken away and what search engines keep is the list, however it was looked at.
     assert all("vista" not in download["url"] for download in search.downloads)
     assert f'rel="canonical" href="http://testserver{LIST}?pais=PE&amp;orden=titulo&amp;pagina=2"' in text
+
+
+def test_any_list_can_be_seen_on_a_line_of_time(client, settings):
+    settings.PRACTICES_PER_PAGE = 3
+    for year in (2021, None, 2015, 2018):
+        published(title=f"Desde {year}", start_year=year)
+    first = Page(client.get(f"{LIST}?vista=linea").text)
+    (drawn,) = classed(first.root, "timeline")
+    assert [text(link) for link in tagged(drawn, "a")] == ["Desde 2015", "Desde 2018", "Desde 2021"]
+    assert first.faults == [] and len(classed(drawn, "compact")) == 3
+    second = listing(client, f"{LIST}?vista=linea&pagina=2")
+    assert [(line.card.title, line.bar) for line in second.years.lines] == [("Desde None", None)]
+    assert [view["url"] for view in second.views][:2] == [LIST, f"{LIST}?vista=tabla"]
 
 
 def test_a_view_that_there_is_not_is_said(client):
@@ -155,10 +171,33 @@ class TestFilters:
         shown = [(option["code"], option["amount"], option["follows_compact"]) for option in facet["options"]]
         assert shown == [
             ("2021", "100.00%", False),
+            ("2020", "", False),  # a year of none is shown all the same
             ("2019", "50.00%", False),
             ("2018", "50.00%", True),
             ("sin", "50.00%", False),
         ]
+
+    def test_more_than_fifteen_years_stand_by_fives_with_their_sums(self, client):
+        for year in (2021, 2020, 2018, 2004, None):
+            published(start_year=year)
+        (years,) = (facet for facet in listing(client, f"{LIST}?anio=2018").facets if facet["is_histogram"])
+        shown = [(group.get("label"), group.get("count"), group.get("is_open")) for group in years["groups"]]
+        assert shown == [
+            ("2020–2024", 2, False),
+            ("2015–2019", 1, True),
+            ("2010–2014", 0, False),
+            ("2005–2009", 0, False),
+            ("2000–2004", 1, False),
+            (None, None, None),  # those without a year
+        ]
+        assert [option["code"] for option in years["groups"][1]["options"]] == [
+            "2019",
+            "2018",
+            "2017",
+            "2016",
+            "2015",
+        ]
+        assert client.get(LIST).text.count('<details class="span"') == 5
 
     def test_the_results_can_be_skipped_to(self, client):
         published()

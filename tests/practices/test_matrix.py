@@ -1,19 +1,14 @@
 """Who documented what: every number that is drawn is that of the list it leads to, however many practices there are."""
 
-import random
-
 import pytest
 from django.urls import reverse
 
 from practices.catalogue.drawings.matrix import MOST_DOTS
-from practices.catalogue.index import rebuild
 from practices.catalogue.page_cache import pages
 from practices.models import Theme
 from practices.spelling import sort_key
-from practices.synthetic import Author, write
 from tests.factories import published
-from tests.practices.drawn import Cell, Table, classed, tagged, text, total_of
-from tests.practices.oracle import Read, read_all
+from tests.practices.drawn import Cell, Table, classed, count_marks, tagged, text, total_of, write_some
 
 pytestmark = pytest.mark.django_db
 
@@ -21,23 +16,6 @@ HOME, COUNTRIES, OBJECTIVES = (
     reverse(f"practices:{name}") for name in ("home", "country_list", "objective_list")
 )
 PARAMETERS = {HOME: "tema", COUNTRIES: "tema", OBJECTIVES: "objetivo"}
-SEED = 20_261_129
-
-
-def write_some(practices: int) -> list[Read]:
-    """Practices of a few States, members and not, so that some cells have many."""
-    author = Author(random.Random(SEED + practices), 14)
-    author.countries = author.codes["associated_countries"] = ["AR", "BR", "CO", "CR", "MX", "PE"]
-    write([author.ficha() for _ in range(practices)])
-    rebuild()
-    return read_all()
-
-
-def count_marks(practices: list[Read], country: str, parameter: str = "", code: str = "") -> tuple[int, int]:
-    """Presents, takes part: counted by reading every practice."""
-    among = [practice for practice in practices if not code or code in practice.values(parameter)]
-    presents = sum(practice.said["country"] == country for practice in among)
-    return presents, sum(country in practice.values("pais") for practice in among) - presents
 
 
 @pytest.mark.parametrize("practices", [5, 60])
@@ -168,8 +146,9 @@ def test_what_was_gathered_goes_along_with_every_link(client):
 def test_the_drawings_ask_for_nothing_more(client, practices, django_assert_num_queries):
     """The token, and the cards where there are some."""
     queries = {HOME: 2, COUNTRIES: 1, OBJECTIVES: 1, "/temas/": 1, "/temas/otro/": 1, "/objetivos/14/": 2}
+    queries |= {"/paises/PE/": 2, "/paises/CL/": 2, "/paises/MX/": 1, "/ofrece/": 2}
     for _ in range(practices):
-        published(associated_countries=["CL"])
+        published(associated_countries=["CL"], transfer_needs=["expertos"])
     client.get(HOME)
     pages.kept.clear()
     for address, number in queries.items():

@@ -1,4 +1,4 @@
-"""The columns of a table of marks: the themes, or the objectives."""
+"""The columns of a table of marks: the themes, the objectives, or the ways to take a practice to another country."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ from ...lists import Item
 from ..index import FACETS, IndexCache
 
 BY_KIND = {facet.kind: facet for facet in FACETS}
+LOOKS = {"gcmobjective": "objective", "transferneed": "way"}
 # Where a theme's name does not fit, a word that its own name has. One that was renamed since goes by its new name, whole.
 WORDS = {
     "Registro migratorio de frontera": gettext_lazy("Frontera"),
@@ -21,7 +22,7 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Column:
-    """A theme or an objective, with the practices that have it."""
+    """A theme, an objective or a way, with the practices that have it."""
 
     item: Item
     parameter: str
@@ -38,7 +39,7 @@ class Column:
 
     @property
     def look(self) -> str:
-        return f"theme-{self.item.weave}" if self.is_theme else "objective"
+        return f"theme-{self.item.weave}" if self.is_theme else LOOKS[self.item.list_name]
 
     @property
     def word(self) -> str:
@@ -46,7 +47,7 @@ class Column:
 
     @property
     def full_name(self) -> str:
-        if self.is_theme:
+        if self.item.list_name != "gcmobjective":
             return self.item.name
         return _("objetivo %(code)s, %(name)s") % {"code": self.code, "name": self.item.name}
 
@@ -60,7 +61,7 @@ class Column:
 
 
 def columns_of(kind: str, index: IndexCache) -> list[Column]:
-    """A column for each theme (`theme`) or objective (`objective`)."""
+    """A column for each theme (`theme`), objective (`objective`) or way of 1.11 (`transfer`)."""
     parameter = BY_KIND[kind].parameter
     pairs = [(item, index.bits(kind, item.code)) for item in in_use(kind, index)]
     return [Column(item, parameter, bits, bool(index.live and not bits)) for item, bits in pairs]

@@ -1,6 +1,5 @@
 """What is known of a theme or an objective at a glance: who, since when, beside what."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +16,7 @@ MOST_OBJECTIVES = 6
 
 @dataclass(frozen=True)
 class Crossing:
-    """The practices that have one value and also another; `url` is empty where no list asks for both."""
+    """The practices that have one value and also another; the list at `url` asks for both."""
 
     item: Item
     count: int
@@ -47,24 +46,30 @@ class Facts:
     def total(self) -> int:
         return self.bits.bit_count()
 
-    def list_of(self, **chosen: str) -> str:
-        return list_of(self.selection, **{BY_KIND[self.kind].parameter: self.item.code}, **chosen)
+    def list_of(self, kind: str, code: str) -> str:
+        """The list of what has this value and another, also where both are of one facet."""
+        own, other = BY_KIND[self.kind].parameter, BY_KIND[kind].parameter
+        if own != other:
+            return list_of(self.selection, **{own: self.item.code, other: code})
+        both = [
+            known for known in self.index.lists[BY_KIND[kind].list_name] if known in (self.item.code, code)
+        ]
+        return list_of(self.selection, **{own: tuple(both)})
 
     @property
     def presents(self) -> list[Names]:
         """The States of the Conference first, also when none of them does; then others."""
-        return self.names("presents")
+        return self.names("lead")
 
     @property
     def takes_part(self) -> list[Names]:
-        return [names for names in self.names("takes_part") if names.states]
+        return [names for names in self.names("part") if names.states]
 
-    def names(self, of: str) -> list[Names]:
-        groups = groups_of(self.index)
-        return [
-            names_of(group, self.bits, of, lambda state: self.list_of(pais=state.code), self.most)
-            for group in groups
-        ]
+    def names(self, kind: str) -> list[Names]:
+        def address(state: Item) -> str:
+            return self.list_of(kind, state.code)
+
+        return [names_of(group, self.bits, kind, address, self.most) for group in groups_of(self.index)]
 
     @property
     def first_year(self) -> str:
@@ -75,10 +80,10 @@ class Facts:
     def dated(self) -> int:
         return (self.bits & ~self.index.bits("year", NO_YEAR)).bit_count()
 
-    def crossings(self, kind: str, address: Callable[[Item], str]) -> list[Crossing]:
-        """With the values of a list, those that have most practices in common first."""
+    def crossings(self, kind: str) -> list[Crossing]:
+        """With the other values of a list, those that have most practices in common first."""
         crossings = [
-            Crossing(item, (self.bits & self.index.bits(kind, code)).bit_count(), address(item))
+            Crossing(item, (self.bits & self.index.bits(kind, code)).bit_count(), self.list_of(kind, code))
             for code, item in self.index.lists[BY_KIND[kind].list_name].items()
             if item != self.item
         ]
@@ -88,17 +93,12 @@ class Facts:
 
     @property
     def themes(self) -> list[Crossing]:
-        """The other themes of a theme stand without a link: a list asks for either, not for both."""
-        if self.kind == "theme":
-            return self.crossings("theme", lambda item: "")
-        return self.crossings("theme", lambda item: self.list_of(tema=item.code))
+        return self.crossings("theme")
 
     @property
     def objectives(self) -> list[Crossing]:
-        """Those that most practices of a theme develop."""
-        if self.kind == "objective":
-            return []
-        return self.crossings("objective", lambda item: self.list_of(objetivo=item.code))[:MOST_OBJECTIVES]
+        """Those that most of its practices develop."""
+        return self.crossings("objective")[:MOST_OBJECTIVES]
 
     @property
     def primary(self) -> Crossing | None:
@@ -113,6 +113,6 @@ class Facts:
 
         def address(state: Item) -> str:
             has_any = self.bits & self.index.bits("country", state.code)
-            return self.list_of(pais=state.code) if has_any else ""
+            return self.list_of("country", state.code) if has_any else ""
 
         return draw_map(self.index, self.bits, address, starts)

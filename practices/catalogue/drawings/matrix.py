@@ -1,4 +1,4 @@
-"""States × themes, States × objectives: one table whose cells hold the marks, so that it is its own equivalent in words."""
+"""States × themes, objectives, offers: one table whose cells hold the marks, so that it is its own equivalent in words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from ...lists import Item
 from ..index import IndexCache
 from ..selection import Selection
 from .bars import Bar
-from .columns import Column, columns_of
+from .columns import BY_KIND, Column, columns_of
 from .states import Group, Marks, groups_of, list_of, marks_of, union
 
 MOST_COLUMNS = 6  # that have the room for their words
@@ -45,11 +45,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Matrix:
-    """The table of some columns, read from the bitmaps that answer the lists."""
+    """The table of some columns, read from the bitmaps that answer the lists. Of what is offered it has those who present
+    alone: nobody else can offer a practice."""
 
     index: IndexCache
     columns: list[Column]
     selection: Selection
+    presents_only: bool = False
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -60,7 +62,7 @@ class Matrix:
         """By State and column; those of a State as a whole are under no column."""
         columns = [("", self.index.live), *((column.code, column.bits) for column in self.columns)]
         return {
-            (state.code, code): marks_of(self.index, state.code, bits)
+            (state.code, code): marks_of(self.index, state.code, bits, presents_only=self.presents_only)
             for group in self.groups
             for state in group.states
             for code, bits in columns
@@ -73,6 +75,10 @@ class Matrix:
     @cached_property
     def most_presented(self) -> int:
         return max((marks.presents for (_state, code), marks in self.marks.items() if not code), default=0)
+
+    @property
+    def kind(self) -> str:
+        return "lead" if self.presents_only else "country"
 
     @property
     def has_bars(self) -> bool:
@@ -103,7 +109,8 @@ class Matrix:
             yield {
                 "name": group.name,
                 "totals": [
-                    {"column": column, "count": group.practices(column.bits)} for column in self.columns
+                    {"column": column, "count": group.practices(column.bits, self.kind)}
+                    for column in self.columns
                 ],
                 "marks": group.marks(self.index.live),
                 "rows": [self.row(state) for state in group.states],
@@ -119,7 +126,8 @@ class Matrix:
         bar = Bar(marks.presents, marks.takes_part, self.largest)
         if not marks.total:
             return Cell(column, marks, "", "", bar)
-        url = list_of(self.selection, pais=state.code, **{column.parameter: column.code})
+        chosen = {BY_KIND[self.kind].parameter: state.code, column.parameter: column.code}
+        url = list_of(self.selection, **chosen)
         return Cell(column, marks, f"{state.short_name}, {column.full_name}: {marks.words}", url, bar)
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ...lists import Item
-from .states import Group, marks_of
+from .states import Group, Marks
 
 MOST_MISSING = 4
 
 
 @dataclass(frozen=True)
 class NamedState:
-    """`count` is of what is told here; `words` say all that the list at `url` has."""
+    """`count` and `words` are of the list at `url`."""
 
     name: str
     url: str
@@ -46,17 +46,22 @@ class Names:
 
 
 def names_of(
-    group: Group, among: int, of: str, address: Callable[[Item], str], most: int | None = None
+    group: Group, among: int, kind: str, address: Callable[[Item], str], most: int | None = None
 ) -> Names:
-    """Those of a group that present some of these practices, or that take part (`of` is which of the marks). Who does
+    """Those of a group that present some of these practices (`lead`), or that take part in another's (`part`). Who does
     not present is told; whoever takes no part may well present."""
-    marks = [(state, marks_of(group.index, state.code, among)) for state in group.states]
+    presents = kind == "lead"
+    counts = [(state, (group.index.bits(kind, state.code) & among).bit_count()) for state in group.states]
     states = [
-        NamedState(state.short_name, address(state), marks.words, getattr(marks, of))
-        for state, marks in marks
-        if getattr(marks, of)
+        NamedState(state.short_name, address(state), words_for(count, presents), count)
+        for state, count in counts
+        if count
     ]
-    return Names(group, states, most, tells_missing=of == "presents")
+    return Names(group, states, most, tells_missing=presents)
+
+
+def words_for(count: int, presents: bool) -> str:
+    return (Marks(count, 0) if presents else Marks(0, count)).words
 
 
 def listed(names: list[str]) -> str:

@@ -42,14 +42,14 @@ class Group:
     index: IndexCache
     is_conference: bool
 
-    def practices(self, among: int) -> int:
-        """How many there are of any of these States, each counted once."""
-        return (among & union(self.index, "country", self.states)).bit_count()
+    def practices(self, among: int, kind: str = "country") -> int:
+        """How many there are of any of these States, each counted once; of `lead`, how many they present."""
+        return (among & union(self.index, kind, self.states)).bit_count()
 
     def marks(self, among: int) -> Marks:
         """What any of them presents, and that in which any of them takes part; here the two may overlap."""
         presents = among & union(self.index, "lead", self.states)
-        takes_part = reduce(or_, (part_bits(self.index, state.code) for state in self.states), 0)
+        takes_part = union(self.index, "part", self.states)
         return Marks(presents.bit_count(), (among & takes_part).bit_count())
 
 
@@ -69,24 +69,22 @@ def groups_of(index: IndexCache) -> list[Group]:
     return [group for group in groups if group.states]
 
 
-def marks_of(index: IndexCache, code: str, among: int) -> Marks:
-    presents = index.bits("lead", code) & among
-    return Marks(presents.bit_count(), (part_bits(index, code) & among).bit_count())
-
-
-def part_bits(index: IndexCache, code: str) -> int:
-    """The practices of others in which a State takes part."""
-    return index.bits("country", code) & ~index.bits("lead", code)
+def marks_of(index: IndexCache, code: str, among: int, *, presents_only: bool = False) -> Marks:
+    presents, takes_part = ((index.bits(kind, code) & among).bit_count() for kind in ("lead", "part"))
+    return Marks(presents, 0 if presents_only else takes_part)
 
 
 def union(index: IndexCache, kind: str, items: list[Item]) -> int:
     return reduce(or_, (index.bits(kind, item.code) for item in items), 0)
 
 
-def list_of(selection: Selection, **chosen: str) -> str:
-    """The list of what a mark counts; what the reader has gathered goes along."""
-    codes: dict[str, tuple[str, ...]] = {parameter: (code,) for parameter, code in chosen.items()}
-    return list_url(Criteria(chosen=codes, selection=selection.codes))
+def list_of(selection: Selection, **chosen: str | tuple[str, ...]) -> str:
+    """The list of what a mark counts: it has all of these values, several of one facet, too. What the reader has
+    gathered goes along."""
+    codes = {
+        parameter: (values,) if isinstance(values, str) else values for parameter, values in chosen.items()
+    }
+    return list_url(Criteria(chosen=codes, selection=selection.codes, all_of=tuple(codes)))
 
 
 def grouped(number: int) -> str:

@@ -9,7 +9,7 @@ from .matching import Match
 from .postings import terms_of, update_index
 from .query import MAX_LETTERS
 from .rebuilding import ConcurrentChange, differences, is_outdated, rebuild
-from .search import FACETS, ORDERS, Criteria, Facet, Search
+from .search import FACETS, ORDERS, TIMELINE, Criteria, Facet, Search
 from .stems import VERSION
 from .terms import NO_YEAR
 
@@ -18,6 +18,7 @@ __all__ = [
     "MAX_LETTERS",
     "NO_YEAR",
     "ORDERS",
+    "TIMELINE",
     "VERSION",
     "ConcurrentChange",
     "Criteria",

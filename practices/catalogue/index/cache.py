@@ -28,7 +28,7 @@ class IndexCache:
         if self.facets:
             return postings.read(terms)
         bitmaps = postings.read(terms, [FACET_TERMS])
-        self.facets = by_kind(bitmaps)
+        self.facets = with_parts(by_kind(bitmaps))
         return bitmaps
 
     def values(self, kind: str) -> dict[str, int]:
@@ -84,6 +84,13 @@ def by_kind(bitmaps: postings.Bitmaps) -> dict[str, dict[str, int]]:
             kind, _, code = term[1:].decode().partition(":")
             facets[kind][code] = bits
     return facets or {"live": {}}
+
+
+def with_parts(facets: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
+    """With `part`: the practices in which a State takes part and that another presents."""
+    leads = facets.get("lead", {})
+    parts = {code: bits & ~leads.get(code, 0) for code, bits in facets.get("country", {}).items()}
+    return {**facets, "part": {code: bits for code, bits in parts.items() if bits}}
 
 
 def numbers_of(bits: int):

@@ -17,6 +17,7 @@ from .cache import IndexCache, in_order, numbers_of
 from .matching import Match, match
 from .terms import NO_YEAR
 
+TIMELINE = "linea"  # the view of a list whose usual order is that of the years
 YEAR = re.compile("(19|20)[0-9]{2}")
 
 
@@ -29,6 +30,7 @@ class Facet:
     list_name: str
     label: str | Promise
     combines: bool = False  # whether a list may ask for all of the chosen values at once
+    is_offered: bool = True  # whether the form of a list has it, too, when nothing of it is chosen
 
     def read(self, given: set[str], index: IndexCache) -> tuple[list[str], list[str]]:
         """The given codes that exist, in the order they are shown, and those that do not. Either case is understood."""
@@ -53,6 +55,8 @@ class Facet:
 
 FACETS = (
     Facet("pais", "country", "country", _("País"), combines=True),
+    Facet("presenta", "lead", "country", _("La presenta"), is_offered=False),
+    Facet("participa", "part", "country", _("Participa sin presentarla"), is_offered=False),
     Facet("tema", "theme", "theme", _("Tema"), combines=True),
     Facet("objetivo", "objective", "gcmobjective", _("Objetivo del Pacto Mundial"), combines=True),
     Facet("objetivo_principal", "primary", "gcmobjective", _("Objetivo principal")),
@@ -88,7 +92,7 @@ class Criteria:
     page: int = 1
     selection: tuple[str, ...] = ()  # codes gathered for a compilation: carried along, they narrow nothing
     all_of: tuple[str, ...] = ()  # parameters of the facets whose chosen values must all hold
-    view: str = ""  # how the page shows it: as cards, or as a table
+    view: str = ""  # how the page shows it: as cards, as a table, or on a line of time
 
     @property
     def combined(self) -> tuple[str, ...]:
@@ -175,6 +179,8 @@ class Search:
 
     @property
     def usual_order(self) -> str:
+        if self.criteria.view == TIMELINE:
+            return "anio"
         return "relevancia" if self.match else "recientes"
 
     def numbers(self):
