@@ -75,7 +75,15 @@ def check_that_it_can_be_taken_back(ficha: Ficha, by, words: str) -> None:
         raise PreconditionFailed(
             _("Ya pasó una hora desde que se publicó: puede retirar la práctica, con un motivo público.")
         )
-    check_that_no_other_is_open(ficha, by, words)
+    other = Ficha.objects.open().filter(practice=ficha.practice_id).exclude(pk=ficha.pk).first()
+    if other and other.is_of_errata:
+        raise PreconditionFailed(_("Espera una errata de esta práctica: primero tiene que terminar."))
+    if other:
+        raise PreconditionFailed(
+            _(
+                "El país ya empezó a revisar la práctica. Puede retirarla, con un motivo público, desde su página."
+            )
+        )
 
 
 def agree(ficha: Ficha, by, words: str) -> None:
@@ -112,6 +120,8 @@ def check_schedulable(ficha: Ficha, by, words: str) -> None:
 def check_signed(ficha: Ficha, by, words: str) -> None:
     """What is published is what was signed, with the criteria looked at, and nobody who is named objects."""
     if not is_as_signed(ficha):
+        if ficha.is_of_errata:
+            raise PreconditionFailed(_("Falta la firma del país."))
         raise PreconditionFailed(_("El extracto difiere de lo que el país firmó: pida su conformidad."))
     if settings.CRITERIA_REQUIRED and not ficha.is_of_errata and ficha.assessments.count() < len(Criterion):
         raise PreconditionFailed(_("Antes de publicar, guarde la lista de criterios."))
@@ -120,6 +130,7 @@ def check_signed(ficha: Ficha, by, words: str) -> None:
 
 
 def check_that_the_base_is_stale(ficha: Ficha, by, words: str) -> None:
+    check_that_its_text_can_change(ficha, by, words)
     if ficha.base is None or ficha.current_id in (None, ficha.base_id):
         raise PreconditionFailed(_("La ficha ya está sobre la versión vigente."))
     ficha.base_id = ficha.current_id

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -34,31 +35,40 @@ def errata_of(published) -> list[Erratum]:
     return [Erratum(FIELDS[name], before, after) for name, before, after in published.errata or ()]
 
 
-def correct(answers: dict, name: str, before: str, after: str) -> tuple[dict, list[str]]:
-    """The answers with these words changed in one of them, and the erratum as it is kept.
+def find(answers: dict, name: str, before: str, after: str) -> tuple[int, int]:
+    """Where an answer has these words. Blanks and line breaks between them count as one.
 
-    Blanks and line breaks between the words count as one. Raises ValidationError unless the answer has them once, and for
-    what is more than a misprint.
+    Raises ValidationError unless it has them once, and for what is more than a misprint, or no change.
     """
     if max(len(before), len(after)) > LONGEST:
         raise ValidationError(
             _("Una errata tiene hasta %d letras: para cambiar más, revise la práctica.") % LONGEST
         )
-    text, words = answers[name], before.split()
-    found = list(re.finditer(r"\s+".join(map(re.escape, words)), text)) if words else []
-    if not found:
-        raise ValidationError(_("La respuesta no tiene esas palabras: cópielas de la ficha publicada."))
-    if len(found) > 1:
-        raise ValidationError(
-            _("Esas palabras están %d veces en la respuesta: agregue las que las rodean.") % len(found)
-        )
-    start, end = found[0].span()
-    corrected = text[:start] + after + text[end:]
-    if corrected == text:
+    if before.split() == after.split():
         raise ValidationError(_("Es lo que ya dice: escriba otras palabras."))
-    field = FIELDS[name]
+    pattern = r"\s+".join(map(re.escape, before.split()))
+    places = [place.span() for place in re.finditer(pattern, answers[name])] if pattern else []
+    if not places:
+        raise ValidationError(_("La respuesta no tiene esas palabras: cópielas de la ficha publicada."))
+    if len(places) > 1:
+        raise ValidationError(
+            _("Esas palabras están %d veces en la respuesta: agregue las que las rodean.") % len(places)
+        )
+    return places[0]
+
+
+def correct(answers: dict, name: str, places: list[tuple[int, int, str]]) -> str:
+    """An answer with other words at these places of it, which are in their order. Raises ValidationError for what it cannot
+    be."""
+    text = answers[name]
+    if any(second[0] < first[1] for first, second in pairwise(places)):
+        raise ValidationError(_("Dos erratas cambian las mismas palabras: escriba una."))
+    corrected = text
+    for start, end, after in reversed(places):
+        corrected = corrected[:start] + after + corrected[end:]
+    field = CORRECTED[name]
     assert field.column is not None
     field.column.run_validators(corrected)
     if field.max_words and field.max_words < count_words(corrected) > count_words(text):
         raise ValidationError(_("La respuesta tendría más de %d palabras.") % field.max_words)
-    return answers | {name: corrected}, [name, text[start:end], after]
+    return corrected

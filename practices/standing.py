@@ -47,9 +47,16 @@ def take_back(version: PracticeVersion) -> Practice:
         practice.current = practice.versions.standing().first()
         if practice.current:
             practice.sort_key = sort_key(practice.current.title)
-        if practice.current and not version.erratum:
-            practice.experience_state, practice.confirmed_on = practice.current.experience_state, None
+        if not version.erratum:
+            before = said_before(practice)
+            practice.experience_state = before.experience_state if before else None
+            practice.confirmed_on = None
     return practice
+
+
+def said_before(practice: Practice) -> PracticeVersion | None:
+    """The last version that says how the experience stands: what a later one leaves blank it leaves as it was."""
+    return practice.versions.standing().filter(erratum=0, experience_state__isnull=False).first()
 
 
 def confirm(practice: Practice, state_code: str, on: date | None = None) -> None:

@@ -46,6 +46,7 @@ class DecisionForm(AskingForm):
     )
     fecha = DayField(required=False)
     mensaje = TextFormField(column=MESSAGE)
+    version = forms.CharField(required=False)  # which one is taken back
     quedarse = forms.BooleanField(required=False)  # at the ficha, rather than going on to the next one
 
     def __init__(
@@ -168,6 +169,6 @@ class DecisionForm(AskingForm):
         elif action == Action.UNSCHEDULE:
             perform(action, self.ficha, by, words, publish_on=None)
         elif action == Action.TAKE_BACK:
-            take_back(self.ficha, by, words)
+            take_back(self.ficha, by, words, self.cleaned_data["version"])
         else:
             perform(action, self.ficha, by, words)

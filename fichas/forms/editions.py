@@ -81,9 +81,10 @@ class EditionForm(GatheringForm):
 
 
 def as_typed(edition: CompilationEdition, *texts: str) -> dict:
-    """An edition as its form would have it, but for what has been withdrawn."""
+    """An edition as its form would have it, but for what has been withdrawn. Of a version that was taken back, the one that
+    is current."""
     spec = edition.current_order
-    public = PracticeVersion.objects.public().filter(pk__in=spec["versions"])
+    public = PracticeVersion.objects.filter(pk__in=spec["versions"], practice__current__isnull=False)
     codes = dict(public.values_list("pk", "practice__code"))
     public_codes = [codes[key] for key in spec["versions"] if key in codes]
     return {name: spec[name] for name in texts} | {"practicas": ",".join(public_codes)}

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from practices.answers import read_answers
-from practices.errata import CORRECTED, MOST, correct
+from practices.errata import CORRECTED, MOST, correct, find
 from practices.fields import TextFormField
 from practices.models import PracticeVersion
 
@@ -41,17 +41,15 @@ class ErratumForm(ActForm):
                     self.add_error(name, _("Escriba las palabras."))
         return self.cleaned_data
 
-    def apply(self, answers: dict) -> tuple[dict, list[list[str]]]:
-        """The answers with it, and the erratum; what it cannot do is said beside its words."""
+    def find(self, answers: dict) -> tuple[int, int, str] | None:
+        """Where its words stand, and those in their place; what cannot be found is said beside them."""
         given = self.cleaned_data
+        after = given["debe_decir"].strip()
         try:
-            corrected, erratum = correct(
-                answers, given["respuesta"], given["dice"].strip(), given["debe_decir"].strip()
-            )
+            return *find(answers, given["respuesta"], given["dice"].strip(), after), after
         except ValidationError as fault:
             self.add_error("dice", fault.messages)
-            return answers, []
-        return corrected, [erratum]
+            return None
 
 
 class ErrataForm(ActForm):
@@ -64,8 +62,9 @@ class ErrataForm(ActForm):
         super().__init__(data, initial={"leida": base.label})
         self.base = base
         self.errata: list[list[str]] = []
-        self.corrected = read_answers(base)
-        self.rows = [ErratumForm(self.corrected, number, data) for number in range(1, MOST + 1)]
+        self.published = read_answers(base)
+        self.corrected = dict(self.published)
+        self.rows = [ErratumForm(self.published, number, data) for number in range(1, MOST + 1)]
 
     def clean(self):
         if self.cleaned_data["leida"] != self.base.label:
@@ -74,13 +73,23 @@ class ErrataForm(ActForm):
             )
         if all(row.is_blank for row in self.rows):
             self.rows[0].add_error("dice", _("Escriba al menos una errata."))
-        for row in self.rows:
-            if not row.is_blank and row.is_valid():
-                self.corrected, erratum = row.apply(self.corrected)
-                self.errata += erratum
+        written = [row for row in self.rows if not row.is_blank and row.is_valid()]
+        for name in CORRECTED:
+            self.correct(name, [row for row in written if row.cleaned_data["respuesta"] == name])
         if not self.cleaned_data.get("motivo", "x").strip():
             self.add_error("motivo", _("Escriba por qué: se lee en el historial."))
         return self.cleaned_data
+
+    def correct(self, name: str, rows: list[ErratumForm]) -> None:
+        """Each row is of the words that were published, whatever the others change."""
+        places = sorted(filter(None, (row.find(self.published) for row in rows)))
+        if not places:
+            return
+        try:
+            self.corrected[name] = correct(self.published, name, places)
+        except ValidationError as fault:
+            rows[-1].add_error("debe_decir", fault.messages)
+        self.errata += [[name, self.published[name][start:end], after] for start, end, after in places]
 
     def is_valid(self):
         return super().is_valid() and not any(row.errors for row in self.rows)

@@ -74,7 +74,7 @@ def time_of(number: int):
 def announce(step: Transition) -> None:
     """Writes the notices and letters of a step, in the caller's transaction."""
     for number, announcement in enumerate(announcements_of(step)):
-        if step.action == Action.RETIRE and not step.ficha.snapshots.exists():
+        if step.action == Action.RETIRE and not step.ficha.round:
             return  # the desk never saw it
         announce_to(step, announcement, f"{step.action}:{step.pk}:{number}")
     if step.action == Action.SUBMIT:

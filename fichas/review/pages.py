@@ -138,6 +138,7 @@ def heading(ficha: Ficha, text: SignedText) -> dict:
         "round": ficha.round,
         "publish_on": ficha.publish_on,
         "is_published": ficha.state == State.PUBLISHED,
+        "version_label": ficha.version.label if ficha.version else "",
         "url": reverse("fichas:review", args=[ficha.reference]),
     }
 

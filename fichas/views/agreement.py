@@ -72,7 +72,7 @@ def agreement_page(request, ficha, form, problems=()):
     text = publishable(ficha)
     context = {
         "ficha": heading(ficha),
-        "title": text.title,
+        "title": ficha.base.title if ficha.is_of_errata else text.title,
         "is_asked": is_asked,
         "changes": changes(before, read_answers(text), lists_for(request)),
         "signature": signature,

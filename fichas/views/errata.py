@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from people.entrance.confirmation import confirm_signature
 from people.entrance.unsaved_input import keeps_input
 from people.forms import posted
+from people.letters.recipients import of_country
 from people.roles import speaks_for
 from practices.models import Practice
 
@@ -53,6 +54,8 @@ def errata_of_practice(request, code: str):
 def errata(request, practice: Practice, done: str, context: dict):
     assert practice.current, "a public practice has a current version"
     form = ErrataForm(practice.current, posted(request))
+    if form.is_bound and not of_country(practice.country):
+        form.add_error(None, _("Nadie representa hoy a este Estado: invite antes a un punto focal."))
     if form.is_valid():
         with refusals(form):
             try:
@@ -64,7 +67,9 @@ def errata(request, practice: Practice, done: str, context: dict):
             except AlreadyOpen as there:
                 open_ficha = there.ficha.reference
                 form.add_error(
-                    None, _("La práctica tiene una ficha en camino (%s): corrija allí.") % open_ficha
+                    None,
+                    _("La práctica tiene una ficha en camino (%s): la errata puede ir en ella, o después.")
+                    % open_ficha,
                 )
             except TooMany as many:
                 form.add_error(None, str(many))

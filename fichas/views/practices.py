@@ -45,7 +45,7 @@ def practice_page(request, practice: Practice, forms, asked, error: str):
         "title": title_of(practice),
         "withdrawal": practice.withdrawals.filter(reinstated_on=None).select_related("reason").first(),
         "is_public": practice.current is not None,
-        "versions": practice.versions.all(),
+        "versions": practice.versions.select_related("taken_back"),
         "fichas": fichas,
         "editions": editions_with(practice),
         "acts": PracticeAct.objects.filter(practice=practice).select_related("by", "state").order_by("-pk"),

@@ -1,5 +1,6 @@
 """The pages of what is in the repository no more: a practice that was withdrawn, a version that was taken back."""
 
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -26,7 +27,7 @@ def says_when_gone(view):
         try:
             return view(request, code, **kwargs)
         except Gone as gone:
-            return withdrawn(request, gone.practice) or taken_back(request, gone)
+            return withdrawn(request, gone.practice) or taken_back(request, gone, kwargs.get("number"))
 
     return require_safe(wrapped)
 
@@ -54,8 +55,10 @@ def withdrawn(request, practice: Practice):
     return render(request, "practices/withdrawn.html", context, status=410)
 
 
-def taken_back(request, gone: Gone):
+def taken_back(request, gone: Gone, number: str | None):
     """Says nothing of what was taken back but that it was; it may have been somebody's name."""
+    if number and gone.version is None:
+        raise Http404
     context = {"practice": gone.practice, "version": gone.version}
     request.canonical_path = reverse("practices:practice", args=[gone.practice.code])
     return render(request, "practices/taken_back.html", context, status=410)

@@ -108,7 +108,7 @@ def take_down_edition(published: CompilationEdition, reason: str) -> EditionWith
 
 def editions_with(practice: Practice) -> list[CompilationEdition]:
     """The editions that stand and hold a version of it: when it is withdrawn their files are handed out no more."""
-    return editions_of(set(practice.versions.standing().values_list("pk", flat=True)))
+    return editions_of(set(practice.versions.values_list("pk", flat=True)))
 
 
 def editions_of(versions: set[int]) -> list[CompilationEdition]:

@@ -48,13 +48,13 @@ def compilation(request, slug: str, number: int | None = None):
         patch_cache_control(response, no_cache=True)
         return response
     rows = versions_of(edition)
-    rest = [row["code"] for row in rows if not row["is_withdrawn"]]
+    rest = [row["code"] for row in rows if row["is_public"]]
     foreword = edition.current_order["foreword"]
     context = {
         "edition": describe(edition),
         "foreword": foreword.split("\n\n") if foreword else [],
         "rows": rows,
-        "withdrawn": len(rows) - len(rest),
+        "withdrawn": sum(row["is_withdrawn"] for row in rows),
         "rest_url": selection_url(rest[:MOST]) if rest else "",
         "others": [describe(other) for other in editions if other != edition],
     }
@@ -97,15 +97,22 @@ def describe(edition: CompilationEdition) -> dict:
 
 def versions_of(edition: CompilationEdition) -> list[dict]:
     keys = edition.current_order["versions"]
-    by_key = PracticeVersion.objects.select_related("practice__country").in_bulk(keys)
-    return [
-        {
-            "code": version.practice.code,
-            "title": version.title,
-            "language": version.language,
-            "country": version.practice.country.name,
-            "is_withdrawn": version.practice.current_id is None,
-            "url": reverse("practices:practice_version", args=[version.practice.code, version.label]),
-        }
-        for version in map(by_key.__getitem__, keys)
-    ]
+    related = ("practice__country", "practice__current", "taken_back")
+    by_key = PracticeVersion.objects.select_related(*related).in_bulk(keys)
+    return [row_of(by_key[key]) for key in keys]
+
+
+def row_of(version: PracticeVersion) -> dict:
+    """A version that was taken back is not named: the title may be why."""
+    practice, is_taken_back = version.practice, hasattr(version, "taken_back")
+    named = practice.current if is_taken_back else version
+    label = named.label if named else version.label
+    return {
+        "code": practice.code,
+        "title": named.title if named else practice.code,
+        "language": named.language if named else "",
+        "country": practice.country.name,
+        "is_public": practice.current_id is not None,
+        "is_withdrawn": is_taken_back or practice.current_id is None,
+        "url": reverse("practices:practice_version", args=[practice.code, label]),
+    }

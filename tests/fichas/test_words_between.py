@@ -16,7 +16,6 @@ from fichas.states import Action
 from fichas.workflow import STEPS, perform
 from people.models import Letter, Notice
 from practices.answers import read_answers
-from practices.errata import correct
 from practices.models import Country
 from tests.factories import published
 from tests.fichas.forms import at, signed_in
@@ -96,8 +95,9 @@ def errata(by_its_country: bool):
     def act(ficha, rosa, lucia):
         base = its_practice(ficha, lucia).versions.get()
         Notice.objects.all().delete()
-        corrected, erratum = correct(read_answers(base), "title", base.title[:3], "Xyz")
-        return bring_errata(base, corrected, [erratum], WORDS, rosa if by_its_country else lucia)
+        corrected = read_answers(base) | {"title": f"Otra {base.title}"}
+        errata = [["title", base.title, f"Otra {base.title}"]]
+        return bring_errata(base, corrected, errata, WORDS, rosa if by_its_country else lucia)
 
     return act
 
