@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from practices.catalogue.page_cache import pages
-from practices.publishing import withdraw
+from practices.standing import withdraw
 from tests.factories import published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
