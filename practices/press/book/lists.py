@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...lists import Item
-from ..ficha.page import TITLE_SIZES, printable, size
+from ..ficha.page import NO_THEME, TITLE_SIZES, printable, size
 from .plan import BookPlan, Entry, Group, Pages
 
 MAX_ROWS, MAX_ROWS_WITH_OTHERS = 14, 10  # titles that a divider has room for
 LINE = 80  # letters of a title on a divider
 MAX_OTHERS = 80  # pages of other chapters that it has room for
-NO_THEME = 6  # the weave of what has none
 
 
 def lists_of(plan: BookPlan, language: str) -> dict:
