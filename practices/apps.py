@@ -41,14 +41,16 @@ class PracticesConfig(AppConfig):
 
     def kept_files(self):
         from .models import PracticeVersion
-        from .press.ficha import SUMMARIES, path_of_version
+        from .press.ficha import SUMMARIES, path_of_version, picture_path
         from .public_files import path_of
         from .sweeping import hashes_named
 
-        fichas = [path_of_version(version) for version in PracticeVersion.objects.select_related("practice")]
+        versions = PracticeVersion.objects.select_related("practice")
+        fichas = [path_of_version(version) for version in versions]
+        pictures = [picture_path(version) for version in versions]
         summaries = [path_of(SUMMARIES, path.name) for path in fichas]
         attachments = [path_of("attachments", digest) for digest in hashes_named()]
-        yield Path(settings.PUBLIC_FILES), {*fichas, *summaries, *attachments}
+        yield Path(settings.PUBLIC_FILES), {*fichas, *pictures, *summaries, *attachments}
 
 
 def after_migrate(using, plan=(), **kwargs) -> None:

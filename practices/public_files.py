@@ -1,7 +1,8 @@
 """Bytes that are public, named by a hash: a printed ficha by what made it, an attachment by its content.
 
-A file is whole or not there: written beside its place, synced, then renamed. A PDF of ours ends with a comment that
-holds the hash of all before it, so that what the disk altered or lost is noticed when the file is read.
+A file is whole or not there: written beside its place, synced, then renamed. A file of ours ends with a line that holds
+the hash of all before it: a comment to who reads a PDF, and behind the end of a picture. What the disk altered or lost
+is noticed when the file is read.
 """
 
 import hashlib
@@ -28,9 +29,9 @@ def store(kind: str, digest: str, data: bytes) -> Path:
     return write_whole(path_of(kind, digest), data)
 
 
-def store_made(kind: str, digest: str, pdf: bytes) -> Path:
-    """Stores a PDF that we made, sealed."""
-    return store(kind, digest, pdf + seal_of(hashlib.sha256(pdf).hexdigest()))
+def store_made(kind: str, digest: str, data: bytes) -> Path:
+    """Stores a PDF or a picture that we made, sealed."""
+    return store(kind, digest, data + seal_of(hashlib.sha256(data).hexdigest()))
 
 
 def seal_of(sha256: str) -> bytes:
@@ -45,7 +46,7 @@ def seal_file(path: Path) -> None:
 
 
 def is_sealed(path: Path) -> bool:
-    """Whether a PDF of ours is what was stored."""
+    """Whether a file of ours is what was stored."""
     with path.open("rb") as stored:
         size = os.fstat(stored.fileno()).st_size - SEAL_LENGTH
         digest = hashlib.sha256()

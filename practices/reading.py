@@ -9,6 +9,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from .lists import Item, Lists
@@ -51,8 +52,12 @@ class Answer:
     email: str = ""
 
     def __getattr__(self, name):
-        """Its numeral, label, note, kind and anchor are the question's."""
+        """Its numeral, note, kind and anchor are the question's."""
         return getattr(self.question, name)
+
+    @property
+    def label(self) -> str | Promise:
+        return self.question.public_label
 
     @property
     def is_written(self) -> bool:

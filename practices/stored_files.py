@@ -9,6 +9,8 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 
 from .public_files import is_sealed, is_uploaded
 
+A_YEAR = 365 * 24 * 3600  # seconds
+
 logger = logging.getLogger(__name__)
 
 
@@ -25,6 +27,17 @@ def made_file(request, path: Path, name: str, *, as_attachment: bool = False) ->
     return not_again(request, path) or checked(
         path, is_sealed(path), filename=name, as_attachment=as_attachment, content_type="application/pdf"
     )
+
+
+def lasting_file(request, path: Path, name: str, media_type: str) -> HttpResponseBase:
+    """A file that we made, at an address with its name in it: a browser keeps it for a year and asks no more, and only the
+    browser, so that nothing in between hands out what was withdrawn. Raises Damaged; it can be made again."""
+    response = not_again(request, path) or checked(
+        path, is_sealed(path), filename=name, content_type=media_type
+    )
+    del response["Cache-Control"]
+    patch_cache_control(response, private=True, max_age=A_YEAR, immutable=True)
+    return response
 
 
 def uploaded_file(request, path: Path, sha256: str, name: str, media_type: str) -> HttpResponseBase:

@@ -23,6 +23,11 @@ urlpatterns = [
         name="version_pdf",
     ),
     re_path(
+        rf"^practicas/{CODE}/v{VERSION}/imagen-(?P<picture>[0-9a-f]{{16}})\.png$",
+        practice_views.practice_picture,
+        name="practice_picture",
+    ),
+    re_path(
         rf"^practicas/{CODE}/v{VERSION}/archivos/(?P<position>[0-9]{{1,4}})/(?P<name>[^/]+)$",
         practice_views.attachment,
         name="attachment",

@@ -11,6 +11,7 @@ VALUES = {
     "number": ["1"],
     "position": ["1"],
     "name": ["informe.pdf"],
+    "picture": ["0" * 16],
     "manifest": ["0" * 64],
     "slug": ["xiv-conferencia"],
 }

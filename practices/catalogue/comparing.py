@@ -80,7 +80,7 @@ class Row:
     @property
     def label(self) -> str | Promise:
         """Primary and secondary objectives are two questions and one row."""
-        return _("Objetivos del Pacto Mundial") if self.kind == "objectives" else self.question.label
+        return _("Objetivos del Pacto Mundial") if self.kind == "objectives" else self.question.public_label
 
     @property
     def blank(self) -> bool:

@@ -1,29 +1,26 @@
 """The page of a practice, its versions, its printed ficha and its files."""
 
-from django.http import Http404
-from django.shortcuts import render
-from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from collections.abc import Callable
 
-from ..errata import errata_of
-from ..exchange.citations import citation
-from ..exchange.structured_data import json_ld
+from django.http import Http404
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
 from ..experience import answers_today, confirmed_on, is_current
 from ..models import Practice, PracticeVersion
 from ..press.engine import LayoutFailed
-from ..press.ficha import printed
+from ..press.ficha import picture_path, printed, printed_picture
 from ..public_files import path_of
 from ..public_views import public_view
 from ..reading import Reading
-from ..stored_files import Damaged, made_file, uploaded_file
-from .cards import Card, Objective, cards
+from ..stored_files import Damaged, lasting_file, made_file, uploaded_file
 from .gone import Gone, says_when_gone
-from .index import IndexCache, index_for
-from .related import related
+from .index import index_for
+from .practice_page import page_of
 from .selection import Selection, compare_url, offer_choice, selection_of
+from .sharing import picture_url
 
-GOING_ON = "en-curso"  # most experiences are: it goes without saying at the head of a page
 WITH_CHOICES = ("country", "experience_state", "practice_type")
 
 
@@ -70,76 +67,6 @@ def practice(request, code: str, number: str | None = None):
     return render(request, "practices/practice.html", shown)
 
 
-def page_of(version: PracticeVersion, reading: Reading, index: IndexCache) -> dict:
-    profile, description, metadata = reading.sections
-    metadata["answers"] = [answer for answer in metadata["answers"] if not answer.blank]
-    number = version.practice.number
-    assert number is not None, "a number is given at the first publication"
-    return {
-        "card": head(version, reading, number_in_address=not is_current(version)),
-        "version": {
-            "number": version.label,
-            "errata": errata_of(version),
-            "published_on": version.published_on,
-            "submitted_on": version.submitted_on,
-            "is_current": is_current(version),
-            "edition": version.edition,
-        },
-        "banner": None if is_current(version) else banner(version),
-        "figure": reading.figure,
-        "profile": profile,
-        "description": description,
-        "metadata": metadata,
-        "primary": [Objective(item, True) for item in reading.primary],
-        "secondary": [Objective(item, False) for item in reading.secondary],
-        "transfer": next(answer.lines for answer in profile["answers"] if answer.numeral == "1.11"),
-        "contact_email": reading.answers["contact_email"],
-        "versions": versions_of(version.practice),
-        "related": cards(related(number, index), index),
-        "citation": citation(version, reading),
-        "json_ld": json_ld(version, reading),
-    }
-
-
-def head(version: PracticeVersion, reading: Reading, *, number_in_address: bool) -> Card:
-    card = Card(
-        code=version.practice.code,
-        title=reading.title,
-        language=reading.language,
-        country=reading.country,
-        associated_count=len(reading.answers["associated_countries"]),
-        period=reading.period,
-        type_name=reading.type_name.split(" (")[0],
-        state_name="" if reading.answers["experience_state"] == GOING_ON else reading.state_name,
-        lead=reading.lead,
-        themes=reading.themes,
-        objectives=[],
-        is_synthetic=version.practice.origin == Practice.Origin.SYNTHETIC,
-    )
-    card.version = version.label if number_in_address else ""
-    return card
-
-
-def banner(version: PracticeVersion) -> dict:
-    text = _("Esta es la versión %(number)s, del %(date)s. Hay una más reciente.")
-    date = date_format(version.published_on)
-    url = reverse("practices:practice", args=[version.practice.code])
-    return {"text": text % {"number": version.label, "date": date}, "url": url}
-
-
-def versions_of(practice: Practice) -> list[dict]:
-    published = practice.versions.standing().only("practice", "version", "erratum", "published_on")
-    return [
-        {
-            "number": version.label,
-            "url": reverse("practices:practice_version", args=[practice.code, version.label]),
-            "published_on": version.published_on,
-            "current": version.pk == practice.current_id,
-        }
-        for version in published
-    ]
-
-
 def attachment_url(version: PracticeVersion, answers: dict, position: int) -> str:
     name = answers["files"][position - 1]["name"]
     return reverse("practices:attachment", args=[version.practice.code, version.label, position, name])
@@ -149,13 +76,30 @@ def attachment_url(version: PracticeVersion, answers: dict, position: int) -> st
 @says_when_gone
 def ficha_pdf(request, code: str, number: str | None = None):
     version = public_version(code, number)
-    file_name = f"{code}.pdf" if number is None else f"{code}-v{number}.pdf"
+    name = f"{code}.pdf" if number is None else f"{code}-v{number}.pdf"
+    return made_or_made_again(request, code, lambda: made_file(request, printed(version), name))
+
+
+@public_view
+@says_when_gone
+def practice_picture(request, code: str, number: str, picture: str):
+    """Under its own name it never changes; under that of a former one, the address leads to today's."""
+    version = public_version(code, number)
+    if not picture_path(version).name.startswith(picture):
+        return redirect(picture_url(version))
+    return made_or_made_again(
+        request, code, lambda: lasting_file(request, printed_picture(version), f"{code}.png", "image/png")
+    )
+
+
+def made_or_made_again(request, code: str, answer: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """What was made of a practice; a file that is damaged is made again, and what cannot be made now says so."""
     try:
         try:
-            return made_file(request, printed(version), file_name)
+            return answer()
         except Damaged as damaged:
             damaged.path.unlink(missing_ok=True)
-            return made_file(request, printed(version), file_name)
+            return answer()
     except LayoutFailed as failed:
         return render(request, "practices/unprinted.html", {"code": code, "reason": failed}, status=503)
 

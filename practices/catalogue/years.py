@@ -5,12 +5,14 @@ A year is an interval: its label stands where it begins, and a bar ends where th
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from django.utils import timezone
 
-COMPACT = 2018 + 343 / 365  # the Global Compact was adopted on 10 December 2018
+COMPACT_DAY = date(2018, 12, 10)  # when the Global Compact was adopted
+COMPACT = COMPACT_DAY.year + (COMPACT_DAY.timetuple().tm_yday - 1) / 365
 LATEST_FIRST = 2015  # no axis begins later, so that the Compact is on every one
 ROUND = 5
 STEPS = (2, 5, 10, 20)

@@ -121,14 +121,15 @@ class Field:
 class Question:
     """What the form asks under one numeral, or beside it without one.
 
-    `place`: that of the links and files that are shown with it. `apart`: its fields are read one by one. `read_as`: the property
-    of `Reading` that tells its fields together. What is not `printed` is asked, and shown elsewhere than among the
-    answers.
+    `public_label` is what it is called where a practice is read, if that is not what the form calls it. `place`: that of
+    the links and files that are shown with it. `apart`: its fields are read one by one. `read_as`: the property of
+    `Reading` that tells its fields together. What is not `printed` is asked, and shown elsewhere than among the answers.
     """
 
     numeral: str
     label: str | Promise
     fields: tuple[Field, ...]
+    public_label: str | Promise = ""
     guidance: str | Promise = ""
     note: str | Promise = ""
     also: tuple[str, ...] = ()
@@ -138,6 +139,7 @@ class Question:
     printed: bool = True
 
     def __post_init__(self):
+        self.public_label = self.public_label or self.label
         self.fields[0].guidance = self.fields[0].guidance or self.guidance
         for field in self.fields:
             field.question, field.label = self, field.label or self.label

@@ -103,6 +103,7 @@ METADATA = Section(
             "",
             _("Países asociados"),
             (Field("associated_countries", Kind.CHOICES),),
+            public_label=_("Otros Estados que participan"),
             guidance=_(
                 "Marque los otros países que desarrollan la misma práctica. Aparecerá también entre las prácticas de cada uno "
                 "de ellos."

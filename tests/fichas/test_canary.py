@@ -63,7 +63,7 @@ def test_no_public_address_says_anything_private(published, caplog):
     found = 0
     for address in addresses:
         for client in (Client(), signed_in(focal_point("BR"))):
-            answer = client.get(address)
+            answer = client.get(address, follow=True)
             said = body(answer)
             assert answer.status_code == 200 or ABSENT.search(address), address
             found += b"Lo que se publica" in said

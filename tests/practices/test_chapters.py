@@ -54,9 +54,25 @@ def asked_for(client, settings, query: str) -> dict:
 def test_a_divider_and_what_it_points_to_are_as_many_as_the_figures_say(grouping, place):
     data = lists(grouping=grouping)
     counted = {row["name"]: row["total"] for row in data["figures"]["counts"][place]["rows"]}
-    assert sum(chapter["total"] for chapter in data["chapters"]) == 4
-    for group, chapter in zip(data["contents"]["groups"], data["chapters"], strict=True):
+    groups = [group for group in data["contents"]["groups"] if counted[group["name"]] > 1]
+    for group, chapter in zip(groups, data["chapters"], strict=True):
         assert chapter["total"] + len(chapter["others"]) == counted[group["name"]]
+
+
+def test_a_ficha_alone_has_no_divider_and_its_group_begins_with_it():
+    data = lists(grouping="pais")
+    alone = next(group for group in data["contents"]["groups"] if group["name"] == "Chile")
+    assert [alone["page"]] == [row["page"] for row in alone["rows"]]
+    assert [chapter["name"] for chapter in data["chapters"]] == ["Argentina", "Perú"]
+
+
+def test_objectives_go_by_their_numbers_and_themes_by_their_cloth():
+    data = lists(grouping="objetivo")
+    assert [group["code"] for group in data["contents"]["groups"]] == ["7", "14", "23"]
+    assert all(chapter["numeral"] and not chapter["weave"] for chapter in data["chapters"])
+    for grouping, is_woven in (("tema", True), ("pais", False)):
+        for chapter in lists(grouping=grouping)["chapters"]:
+            assert (bool(chapter["weave"]), chapter["numeral"]) == (is_woven, "")
 
 
 def test_what_a_divider_points_to_is_what_the_index_has_besides():
@@ -92,7 +108,7 @@ def test_a_filter_of_one_value_is_the_chapter(client, settings, query, name, tot
 
 def test_of_several_values_a_ficha_stands_under_one_that_was_asked_for(client, settings):
     data = asked_for(client, settings, "pais=PE&pais=CL&agrupar=pais")
-    assert [chapter["name"] for chapter in data["chapters"]] == ["Chile", "Perú"]
+    assert [group["name"] for group in data["contents"]["groups"]] == ["Chile", "Perú"]
 
 
 def test_what_is_grouped_by_another_list_is_not_narrowed(rf):

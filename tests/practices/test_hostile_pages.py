@@ -108,12 +108,12 @@ def test_a_lead_has_no_bullets():
 
 
 def test_what_another_country_needs_is_said_in_the_words_given_for_it(page):
-    aside = next(element for element in page.all("aside") if element.get("aria-label") == "Datos de la ficha")
-    assert hostile_answers()["transfer_needs_other"] in [item.text for item in aside.iter("li")]
+    section = next(element for element in page.all("section") if element.get("aria-labelledby") == "transfer")
+    assert hostile_answers()["transfer_needs_other"] in [item.text for item in section.iter("dd")]
 
 
 def test_structured_data_ends_where_it_should(page):
-    (block,) = page.all("script")
+    (block,) = (element for element in page.all("script") if element.get("type") == "application/ld+json")
     described = json.loads(block.text)
     assert "<" not in block.text
     expected = hostile_answers()

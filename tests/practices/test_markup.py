@@ -59,4 +59,8 @@ def test_of_a_ficha_that_says_nothing_but_its_name(client):
     published(**blank_answers() | {"country": "PE", "title": "Registro consular"})
     page = Page(client.get("/practicas/CSM-PE-0001/").text)
     assert page.faults == page.dangers == []
-    assert page.text.count("No informado") == 19  # every numeral but country and title
+    (line,) = (element for element in page.all("p") if element.get("class") == "unanswered")
+    told = "".join(line.itertext())
+    assert "No informado" not in page.text
+    assert "1.3\u00a0Temas · 1.4\u00a0Nivel territorial de aplicación ·" in told
+    assert told.count("\u00a0") == 19  # every numeral but country and title

@@ -42,9 +42,13 @@ def test_every_answer_stands_under_its_numeral(client):
     )
     response = client.get(page(practice))
     answers = {
-        one.numeral: one for part in ("profile", "description") for one in response.context[part]["answers"]
+        answer.numeral: answer
+        for part in ("profile", "description")
+        for answer in response.context[part]["answers"]
     }
-    assert list(answers) == [f"1.{n}" for n in range(1, 13)] + [f"2.{n}" for n in range(1, 10)]
+    blanks = [answer.numeral for answer in response.context["blanks"] if answer.numeral]
+    numerals = {f"1.{n}" for n in range(1, 13)} | {f"2.{n}" for n in range(1, 10)}
+    assert {*answers, *blanks} == numerals and not {*answers} & {*blanks}
     assert answers["2.1"].blocks == [{"kind": "paragraph", "text": "Por qué surgió."}]
     figures = [(figure["number"], figure["text"]) for figure in answers["2.4"].figures]
     assert figures == [
@@ -57,8 +61,81 @@ def test_every_answer_stands_under_its_numeral(client):
         "Cambio climático",
     ]
     assert [link["url"] for link in answers["2.5"].links] == ["https://example.org/manual"]
-    assert answers["2.6"].blank
-    assert "No informado" in response.text
+    assert blanks == ["1.6", "1.7", "1.8", "1.11", "2.3", "2.6", "2.8", "2.9"]
+    assert "No informado" not in response.text
+
+
+def test_its_contents_name_what_was_answered_and_lead_to_it(client):
+    response = client.get(
+        page(published(background="Por qué surgió.", recommendations="Empezar poco a poco."))
+    )
+    contents = [(part["number"], part["anchor"]) for part in response.context["contents"]]
+    assert contents == [("2.1", "n2-1"), ("2.2", "n2-2"), ("1", "profile"), ("3", "metadata")]
+    for _number, anchor in contents:
+        assert f'href="#{anchor}"' in response.text and f'id="{anchor}"' in response.text
+
+
+class TestForAnotherCountry:
+    def test_conditions_ways_and_whom_to_write_to_stand_below_the_head(self, client):
+        practice = published(
+            limitations="Hace falta una ley.",
+            recommendations="Empezar poco a poco.",
+            transfer_needs=["expertos"],
+            contact_institution="Dirección de Migraciones",
+        )
+        response = client.get(page(practice))
+        shown = response.context["transfer"]
+        assert [answer.anchor for answer in shown["where"]] == ["n2-7", "recommendations"]
+        assert (len(shown["ways"]), shown["institution"]) == (1, "Dirección de Migraciones")
+        head, below = response.text.index("<h1"), response.text.index('id="n2-2"')
+        assert head < response.text.index("Para llevarla a otro país") < below
+        assert 'href="mailto:consulados@example.org"' in response.text
+
+    def test_what_the_ficha_does_not_say_can_be_asked(self, client):
+        text = client.get(page(published())).text
+        assert "La ficha no lo dice; puede preguntarse" in text
+
+    def test_of_what_nobody_said_there_is_no_section(self, client):
+        response = client.get(page(published(contact_email="")))
+        assert response.context["transfer"] is None
+        assert "Para llevarla a otro país" not in response.text
+
+
+class TestItsYears:
+    def test_they_are_drawn_with_the_day_of_the_compact(self, client):
+        response = client.get(page(published(start_year=2019, end_year=2021)))
+        assert response.context["time"]["bar"].width
+        assert 'class="compact"' in response.text
+        assert "10 de diciembre de 2018" in response.text
+
+    def test_nothing_is_drawn_at_a_guess(self, client):
+        response = client.get(page(published(start_year=None, end_year=2021)))
+        assert response.context["time"] is None
+        assert 'class="years"' not in response.text
+
+
+def test_states_that_take_part_are_called_so(client):
+    text = client.get(page(published(associated_countries=["CL"]))).text
+    assert "Otros Estados que participan" in text
+    assert "Países asociados" not in text
+
+
+class TestSharing:
+    def test_the_address_has_nothing_of_its_readers_selection(self, client):
+        practice = published(title="Registro & más")
+        share = client.get(f"{page(practice)}?s={practice.code}").context["share"]
+        assert share["url"] == f"http://testserver{page(practice)}"
+        assert share["mail"].startswith("mailto:?subject=Registro%20%26%20m%C3%A1s&body=")
+
+    def test_an_old_version_is_shared_as_such(self, client):
+        practice = published()
+        published(practice)
+        share = client.get(version_page(practice, 1)).context["share"]
+        assert share["url"] == f"http://testserver{version_page(practice, 1)}"
+
+    def test_a_letter_has_an_address_of_a_size_that_programs_take(self, client):
+        share = client.get(page(published(title="ñandú " * 50))).context["share"]
+        assert len(share["mail"]) < 2_000
 
 
 def test_the_first_figure_is_set_large(client):

@@ -1,5 +1,6 @@
 """The printed ficha: laid out once, the same bytes everywhere."""
 
+import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -63,3 +64,13 @@ def test_what_is_missing_is_laid_out_by_a_command(public_files):
     factories.published()
     call_command("rebuild_press", processes=1, verbosity=0)
     assert [path.read_bytes()[:4] for path in public_files.rglob("fichas/*/*")] == [b"%PDF"]
+
+
+def test_each_page_says_which_of_the_ficha_it_is():
+    practice = factories.published(background="Un párrafo largo. " * 150)
+    text = subprocess.run(
+        ["pdftotext", printing.printed(practice.current), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    pages = text.count("\f")
+    assert pages > 1
+    assert [f"{practice.code}, {page} de {pages}" in text for page in range(1, pages + 1)] == [True] * pages

@@ -107,7 +107,7 @@ import sys
 from pathlib import Path
 from practices.press.engine import layout
 layout.mend = lambda data, language: data
-Path(sys.argv[1]).write_bytes(layout.Layout().pdf(sys.stdin.read(), "static/pdf/ficha.css"))
+Path(sys.argv[1]).write_bytes(layout.Layout().make(sys.stdin.read(), "static/pdf/ficha.css"))
 """
 
 

@@ -38,7 +38,15 @@ def lists(titles: list[str], **changes) -> dict:
     ]
     pages = list(range(2, 300))
     heading = {"code": "", "weave": 0, "pages": pages}
-    chapter = {"kind": "Tema", "name": titles[-1], "size": "small", "weave": 4, "total": 5, "of": "fichas"}
+    chapter = {
+        "kind": "Tema",
+        "name": titles[-1],
+        "size": "small",
+        "weave": 4,
+        "numeral": "",
+        "total": 5,
+        "of": "fichas",
+    }
     return {
         "title": "Título",
         "made_on": "2026-11-21",
@@ -46,7 +54,7 @@ def lists(titles: list[str], **changes) -> dict:
         "contents": {
             "title": "Contenido",
             "note": "",
-            "groups": [{"name": titles[0], "page": 1, "rows": rows}],
+            "groups": [{"name": titles[0], "code": "8", "page": 1, "rows": rows}],
             "indexes": "Índices",
         },
         "figures": {

@@ -70,20 +70,28 @@ class Joining:
 
     def add_chapter(self, chapter: Chapter, progress: Callable[[], object]) -> None:
         """The divider and what follows it. What has no parts is no divider but the indexes, which are numbered."""
-        above, bookmarks = self.document, self.bookmarks
+        above, opening = self.document, []
         if chapter.has_divider:
             section = self.sections.pop(0)
             self.pad(chapter.start)
             self.body += section.pages
-            self.bookmarks += section.bookmarks
-            above, bookmarks = self.add_part(self.document, section.elements, chapter.title), []
+            above, opening = self.add_part(self.document, section.elements, chapter.title), section.bookmarks
             if not chapter.parts:
                 self.number_pages(section.pages, chapter.start)
+        inside = []
         for part in chapter.parts:
-            bookmarks += self.add_file(above, part)
+            inside += self.add_file(above, part)
             progress()
-        if bookmarks and chapter.has_divider:
-            chain(section.bookmarks[0], bookmarks)
+        self.add_bookmarks(chapter, opening, inside)
+
+    def add_bookmarks(self, chapter: Chapter, opening: list[Object], inside: list[Object]) -> None:
+        """Those of a chapter stand below that of its divider; without one it has its name and leads to its first page."""
+        if chapter.title and not opening:
+            page = self.body[chapter.start - 1]
+            opening = [self.pdf.make_indirect(Dictionary(Title=String(chapter.title), Dest=top_of(page)))]
+        self.bookmarks += opening or inside
+        if opening and inside:
+            chain(opening[0], inside)
 
     def add_file(self, above: Object, part: Part) -> list[Object]:
         """Takes in a stored file as a part below another; returns its bookmarks."""

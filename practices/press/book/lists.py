@@ -13,7 +13,6 @@ from .plan import BookPlan, Entry, Group, Pages
 MAX_ROWS, MAX_ROWS_WITH_OTHERS = 14, 10  # titles that a divider has room for
 LINE = 80  # letters of a title on a divider
 MAX_OTHERS = 80  # pages of other chapters that it has room for
-NO_THEME = 6  # the weave of what has none
 
 
 def lists_of(plan: BookPlan, language: str) -> dict:
@@ -23,7 +22,7 @@ def lists_of(plan: BookPlan, language: str) -> dict:
         "language": language,
         "contents": contents(plan),
         "figures": figures(plan) if len(plan.entries) > 1 else None,
-        "chapters": [divider(group) for group in plan.groups if group.item],
+        "chapters": [divider(group) for group in plan.groups if group.has_divider],
         "indexes": indexes(plan),
     }
     return printable(data)
@@ -42,6 +41,7 @@ def contents(plan: BookPlan) -> dict:
         "groups": [
             {
                 "name": group.item.short_name if group.item else "",
+                "code": numeral(group.item),
                 "page": group.page,
                 "rows": [row_of(entry, by_country) for entry in group.entries],
             }
@@ -101,7 +101,8 @@ def divider(group: Group) -> dict:
         "kind": kind_of(item),
         "name": name,
         "size": size(TITLE_SIZES, name),
-        "weave": weave_of(group),
+        "weave": item.weave if item.list_name == "theme" else 0,
+        "numeral": numeral(item),
         "total": total,
         "of": here if others else ngettext("ficha", "fichas", total),
         "rows": [short_line_of(entry) for entry in group.entries] if total <= most else [],
@@ -121,12 +122,9 @@ def kind_of(item: Item) -> str:
     return {"country": _("País"), "theme": _("Tema")}.get(item.list_name, objective)
 
 
-def weave_of(group: Group) -> int:
-    """That of the theme; of a country or an objective, that of the theme most of its fichas have."""
-    if group.item and group.item.list_name == "theme":
-        return group.item.weave
-    weaves = [entry.values["theme"][0].weave for entry in group.entries if entry.values["theme"]]
-    return max(sorted(set(weaves)), key=weaves.count, default=NO_THEME)
+def numeral(item: Item | None) -> str:
+    """An objective goes by its number."""
+    return item.code if item and item.list_name == "gcmobjective" else ""
 
 
 def indexes(plan: BookPlan) -> dict:
@@ -154,6 +152,6 @@ def heading(item: Item) -> dict:
     is_theme = item.list_name == "theme"
     return {
         "name": item.name if is_theme else item.short_name,
-        "code": item.code if item.list_name == "gcmobjective" else "",
+        "code": numeral(item),
         "weave": item.weave if is_theme else 0,
     }

@@ -74,4 +74,4 @@ def chapter(group: Group) -> Chapter:
         Part(entry.path, f"{entry.version.practice.code} · {entry.title}", entry.page)
         for entry in group.entries
     ]
-    return Chapter(str(group.item or ""), group.page, parts, has_divider=group.item is not None)
+    return Chapter(str(group.item or ""), group.page, parts, has_divider=group.has_divider)

@@ -55,9 +55,14 @@ class Group:
     """Fichas behind one divider, or all of them without one."""
 
     item: Item | None
-    entries: list[Entry]
+    entries: list[Entry]  # one at least
     also: list[Entry] = field(default_factory=list)  # those of other groups that belong here too
     page: int = 0
+
+    @property
+    def has_divider(self) -> bool:
+        """A ficha alone needs nothing that opens its group."""
+        return self.item is not None and len(self.entries) + len(self.also) > 1
 
 
 class BookPlan:
@@ -71,9 +76,8 @@ class BookPlan:
         """Gives everything its page; returns that of the indexes."""
         page = 1
         for group in self.groups:
-            if group.item:
-                group.page = page = self.opening(page)
-                page += 1
+            group.page = page = self.opening(page)
+            page += group.has_divider
             for entry in group.entries:
                 entry.page = page = self.opening(page)
                 page += entry.pages

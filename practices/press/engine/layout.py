@@ -30,6 +30,9 @@ MEMORY = 1 << 30
 GENTLE = 10  # readers come first
 NOT_PRINTABLE = "□"
 STANDARD_OUTPUT = 1
+PICTURE = "picture.typ"
+AS_PDF = {"format": "pdf", "pdf_standards": "ua-1"}
+AS_PICTURE = {"format": "png", "ppi": 144.0}
 
 
 class Assets(URLFetcher):
@@ -55,9 +58,9 @@ class Layout:
         faces = (TTFont(BytesIO(self.assets.held[name])) for name in FONTS)
         self.covered = frozenset("\t\n").union(*(map(chr, face.getBestCmap()) for face in faces))
 
-    def pdf(self, content: str, sheet: str) -> bytes:
+    def make(self, content: str, sheet: str) -> bytes:
         """Lays out HTML with a CSS sheet, or sets data, as JSON, in a Typst template; `sheet` is its path in the
-        project. The same bytes for the same content."""
+        project. The same bytes for the same content. The template of the picture makes a PNG."""
         lay_out = self.from_data if sheet.endswith(".typ") else self.from_html
         return lay_out(self.printable(content), sheet)
 
@@ -79,15 +82,16 @@ class Layout:
 
     def from_data(self, data: str, template: str) -> bytes:
         """The template reads the data as `sys.inputs.data`: a text in it is never markup."""
-        return in_a_child(lambda: self.set_data(data, (ROOT / template).read_bytes()))
+        source, is_picture = (ROOT / template).read_bytes(), template.endswith(PICTURE)
+        return in_a_child(lambda: self.set_data(data, source, is_picture))
 
-    def set_data(self, data: str, template: bytes) -> bytes:
-        return typst.compile(  # type: ignore[call-overload]  # its types want a template and a root of one kind
+    def set_data(self, data: str, template: bytes, is_picture: bool) -> bytes:
+        return typst.compile(  # type: ignore[call-overload, return-value]  # its types want a template and a root of one kind
             template,
             root=STATIC,
             font_paths=self.typst_fonts,
             sys_inputs={"data": data},
-            pdf_standards="ua-1",
+            **(AS_PICTURE if is_picture else AS_PDF),
         )
 
     @cached_property
@@ -154,7 +158,7 @@ def main() -> None:
             sheet, _, content = receive(sys.stdin.buffer).decode().partition("\n")
         except EOFError:
             return
-        send(answers, layout.pdf(content, sheet))
+        send(answers, layout.make(content, sheet))
 
 
 if __name__ == "__main__":

@@ -6,9 +6,11 @@ from .printing import (
     SUMMARIES,
     confirmed_states,
     path_of_version,
+    picture_path,
     preview,
     print_edition,
     printed,
+    printed_picture,
     printed_summary,
     receipt,
 )
@@ -19,9 +21,11 @@ __all__ = [
     "SUMMARIES",
     "confirmed_states",
     "path_of_version",
+    "picture_path",
     "preview",
     "print_edition",
     "printed",
+    "printed_picture",
     "printed_summary",
     "receipt",
 ]

@@ -18,6 +18,7 @@ from ...words import SPLIT
 from ..engine import LayoutFailed
 
 LONGEST_WORD = 1_000  # letters; the time it takes to break a word grows with the square of its length
+NO_THEME = 6  # the weave of what has none
 BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7"), "•")  # as Word writes them, in a font of its own
 
 # About how much a line of text and of a label hold, how many lines a numeral takes, and when a paragraph is tall.
@@ -55,7 +56,7 @@ def page(edition: Edition, *, mark: str = "", template: str = "pdf/ficha.html") 
         "profile": profile,
         "description": [in_parts(answer) for answer in description],
         "metadata": by_length(metadata),
-        "weave": reading.themes[0].weave if reading.themes else 6,
+        "weave": reading.themes[0].weave if reading.themes else NO_THEME,
         "title": without_widow(reading.title),
         "title_size": size(TITLE_SIZES, reading.title),
         "figure_size": fitting(FIGURE_SIZES, reading.figure["width"]) if reading.figure else "",

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,8 +16,9 @@ from ...experience import answers_today, confirmed_on
 from ...models import Practice, PracticeVersion
 from ...public_files import path_of, store_made
 from ...publishing import Edition
-from ..engine import press
+from ..engine import LayoutFailed, PressBusy, press
 from .page import page
+from .picture import draw, path_beside
 from .style import SHEET, STYLE
 
 KIND, SUMMARIES = "fichas", "resumenes"
@@ -24,12 +26,16 @@ LANGUAGE = "es"  # of headings and labels; the texts stay in their own
 
 
 def print_edition(edition: Edition) -> Path:
-    """Lays out what is about to be published and stores it; a file that is there already is kept.
+    """Lays out what is about to be published and stores it, and its picture; a file that is there already is kept.
 
-    Raises LayoutFailed, and then nothing is published.
+    Raises LayoutFailed, and then nothing is published. A picture that fails is made when it is asked for.
     """
     path = path_of(KIND, digest(edition, content_hash(edition.answers)))
-    return path if path.exists() else lay_out(edition, path.name)
+    if not path.exists():
+        lay_out(edition, path.name)
+    with suppress(LayoutFailed, PressBusy):
+        draw(edition, path)
+    return path
 
 
 def printed(version: PracticeVersion) -> Path:
@@ -46,6 +52,16 @@ def printed_summary(version: PracticeVersion) -> Path:
     with translation.override(LANGUAGE):
         summary = page(with_answers(version), template="pdf/summary.html")
         return store_made(SUMMARIES, path.name, press.lay_out(summary, SHEET))
+
+
+def printed_picture(version: PracticeVersion) -> Path:
+    """The picture of a published version, made now if it is missing. Raises LayoutFailed."""
+    path = picture_path(version)
+    return path if path.exists() else draw(with_answers(version), path_of_version(version))
+
+
+def picture_path(version: PracticeVersion) -> Path:
+    return path_beside(path_of_version(version))
 
 
 def preview(reference: str, answers: dict) -> bytes:
