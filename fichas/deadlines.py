@@ -85,8 +85,7 @@ def in_time_since(most: int) -> datetime:
 def taken_back_until(ficha: Ficha) -> datetime | None:
     """The moment until which its publication can be taken back; none when it cannot, or can no more."""
     published = ficha.transitions.filter(action=Action.PUBLISH).last()
-    is_current = ficha.version_id is not None and ficha.version_id == ficha.current_id
-    if ficha.state != State.PUBLISHED or published is None or not is_current:
+    if ficha.state != State.PUBLISHED or published is None:
         return None
     until = published.at + TO_TAKE_BACK
     return until if timezone.now() < until else None

@@ -166,7 +166,7 @@ def decisions(ficha: Ficha, *, is_signed: bool) -> list[dict]:
         offered.append(decision(Action.REOPEN, _("Volver a abrir la revisión")))
     if ficha.state == State.SUBMITTED:
         offered.append(decision(Action.DECLINE, _("No incorporarla al repositorio")))
-    if until := taken_back_until(ficha):
+    if ficha.version_id == ficha.current_id and (until := taken_back_until(ficha)):
         words = _("Retirar la publicación (hasta las %s)") % time_format(timezone.localtime(until))
         offered.append(decision(Action.TAKE_BACK, words))
     return offered

@@ -31,7 +31,7 @@ def public_version(code: str, number: str | None = None) -> PracticeVersion:
         raise Http404
     versions = practice.versions.select_related(*WITH_CHOICES, "taken_back")
     version = versions.filter(**numbered(number) if number else {"pk": practice.current_id}).first()
-    if practice.current_id is None or hasattr(version, "taken_back"):
+    if practice.current_id is None or (version and version.is_taken_back):
         raise Gone(practice, version)
     if version is None:
         raise Http404

@@ -128,6 +128,11 @@ class PracticeVersion(FichaContent):
         """Its number, as it is read and as its address has it."""
         return version_label(self.version, self.erratum)
 
+    @property
+    def is_taken_back(self) -> bool:
+        """Select `taken_back` when reading many."""
+        return hasattr(self, "taken_back")
+
     def save(self, *args, **kwargs):
         raise Immutable("publish_version() writes versions; nothing changes one")
 

@@ -104,8 +104,8 @@ def versions_of(edition: CompilationEdition) -> list[dict]:
 
 def row_of(version: PracticeVersion) -> dict:
     """A version that was taken back is not named: the title may be why."""
-    practice, is_taken_back = version.practice, hasattr(version, "taken_back")
-    named = practice.current if is_taken_back else version
+    practice = version.practice
+    named = practice.current if version.is_taken_back else version
     label = named.label if named else version.label
     return {
         "code": practice.code,
@@ -113,6 +113,6 @@ def row_of(version: PracticeVersion) -> dict:
         "language": named.language if named else "",
         "country": practice.country.name,
         "is_public": practice.current_id is not None,
-        "is_withdrawn": is_taken_back or practice.current_id is None,
+        "is_withdrawn": version.is_taken_back or practice.current_id is None,
         "url": reverse("practices:practice_version", args=[practice.code, label]),
     }

@@ -11,7 +11,7 @@ from fichas.review.publication import confirm_state, publish, publish_due
 from fichas.review.taking_back import take_back
 from fichas.states import Action, State
 from fichas.workflow import perform
-from people.models import Letter
+from people.models import Letter, Notice
 from practices.catalogue.index import differences
 from practices.models import Practice
 from tests.factories import published
@@ -26,6 +26,11 @@ MISPRINT = {
     "errata-1-debe_decir": "la atención consular",
     "motivo": "Faltaba una tilde.",
 }
+
+
+def second(before: str, after: str) -> dict[str, str]:
+    row = {"respuesta": "summary", "dice": before, "debe_decir": after}
+    return {f"errata-2-{name}": text for name, text in row.items()}
 
 
 @pytest.fixture
@@ -130,6 +135,9 @@ def test_how_the_experience_stands_is_not_touched_and_it_can_be_taken_back(pract
         ({"errata-1-debe_decir": " "}, "Escriba las palabras."),
         ({"errata-1-debe_decir": "la atencion consular"}, "Es lo que ya dice"),
         ({"errata-1-debe_decir": "x" * 201}, "hasta 200 letras"),
+        ({"errata-1-debe_decir": "la  atencion consular"}, "Es lo que ya dice"),
+        (second("atencion consular", "otra"), "cambian las mismas palabras"),
+        (second("la atención", "la atencion"), "no tiene esas palabras"),
         ({"errata-1-respuesta": ""}, "Elija la respuesta"),
         ({"errata-1-respuesta": "contact_email"}, "Elija la respuesta"),
         ({"motivo": " "}, "Escriba por qué"),
@@ -157,6 +165,44 @@ def test_nothing_else_of_it_is_written(practice, rosa, lucia):
         perform(Action.REQUEST_CHANGES, ficha, lucia, "Otra cosa.")
     with pytest.raises(PreconditionFailed, match="no corrige erratas"):
         perform(Action.SEND_ERRATA, start_ficha(rosa.country, rosa), rosa, "Por nada.")
+
+
+def test_several_are_of_what_was_published_whatever_the_others_change(practice, rosa, lucia):
+    title = {"errata-3-respuesta": "title", "errata-3-dice": "exterior", "errata-3-debe_decir": "extranjero"}
+    ficha = proposed(practice, lucia, **second("Mejora", "Mejoró"), **title)
+    perform(Action.AGREE, ficha, rosa)
+    publish_due()
+    practice.refresh_from_db()
+    assert practice.current.summary == "Mejoró la atención consular."
+    assert practice.current.title.endswith("en el extranjero")
+    assert len(practice.current.errata) == 3
+
+
+def test_they_are_put_on_no_other_version(practice, rosa, lucia):
+    signed_in(rosa).post(at("own_errata", ficha_of(practice)), {"leida": "1", **MISPRINT})
+    ficha = ficha_of(practice)
+    perform(Action.DECLINE, ficha, lucia, "Después.")
+    published(practice, title="Otra", country="PE")
+    perform(Action.REOPEN, ficha, lucia, "Ahora.")
+    assert "Poner sobre la versión vigente" not in signed_in(lucia).get(at("review", ficha)).text
+    with pytest.raises(PreconditionFailed, match="no se reescribe"):
+        perform(Action.REBASE, ficha, lucia)
+    with pytest.raises(PreconditionFailed, match="otra versión"):
+        publish(ficha, lucia)
+
+
+def test_nobody_is_asked_where_nobody_speaks_for_the_state(lucia):
+    other = published(country="UY", summary="Mejora la atencion consular.")
+    refused = signed_in(lucia).post(f"/secretaria/practicas/{other.code}/errata/", {"leida": "1", **MISPRINT})
+    assert (refused.status_code, other.fichas.count()) == (422, 0)
+    assert "Nadie representa hoy a este Estado" in refused.text
+
+
+def test_when_the_country_retires_what_was_proposed_the_desk_is_told(practice, rosa, lucia):
+    ficha = proposed(practice, lucia)
+    Notice.objects.all().delete()
+    perform(Action.RETIRE, ficha, rosa, "No hace falta.")
+    assert Notice.objects.get().person == lucia
 
 
 def test_refused_it_is_at_the_desk_which_asks_again_or_lets_it_be(practice, rosa, lucia):

@@ -15,7 +15,7 @@ from fichas.states import Action, State
 from fichas.workflow import NotAllowed, WrongState, perform
 from people.models import Letter
 from practices.catalogue.index import current_index, differences
-from practices.models import Practice, PracticeVersion
+from practices.models import ExperienceState, Practice, PracticeVersion
 from practices.press.curated import publish_edition
 from tests.factories import published
 from tests.fichas.forms import at, signed_in
@@ -41,6 +41,11 @@ def revised(practice: Practice, rosa, lucia, **changes):
     publish(revision, lucia)
     practice.refresh_from_db()
     return fresh(revision)
+
+
+def state_of(practice: Practice) -> str:
+    practice.refresh_from_db()
+    return practice.experience_state.code
 
 
 def test_nobody_reads_it_any_more_and_it_can_be_published_again_without_another_signature(out, lucia, client):
@@ -82,6 +87,47 @@ def test_of_a_revision_the_version_before_is_current_again_with_what_was_confirm
     assert practice.current.label == "1"
 
 
+def test_how_the_experience_stands_is_as_it_was_before(rosa, lucia):
+    practice = published(country="PE", experience_state="derogada")
+    published(practice, country="PE", experience_state="")
+    assert state_of(practice) == "derogada"
+    revision = revised(practice, rosa, lucia, experience_state="en-curso")
+    assert state_of(practice) == "en-curso"
+    take_back(revision, lucia, WHY)
+    assert state_of(practice) == "derogada"
+
+
+def test_of_a_first_version_that_was_taken_back_nothing_stays(out, lucia, client):
+    Practice.objects.update(experience_state=ExperienceState.objects.get(code="derogada"))
+    take_back(out, lucia, WHY)
+    out.practice.refresh_from_db()
+    assert out.practice.experience_state is None
+    assert client.get(f"/practicas/{out.practice.code}/v7/").status_code == 404
+
+
+def test_what_was_confirmed_before_the_last_version_is_not_confirmed_again(rosa, lucia):
+    practice = published(country="PE")
+    confirm_state(practice, lucia, "en-curso", "Lo dijo el país.")
+    revised(practice, rosa, lucia, experience_state="finalizada")
+    last = revised(practice, rosa, lucia, title="Otra", experience_state="en-curso")
+    take_back(last, lucia, WHY)
+    assert state_of(practice) == "finalizada"
+
+
+def test_it_is_offered_of_the_current_version_and_done_of_the_one_that_was_seen(out, rosa, lucia):
+    desk = signed_in(lucia)
+    seen = {"decision": "take_back", "mensaje": WHY, "confirmado": "si", "version": "1"}
+    take_back(out, lucia, WHY)
+    publish(fresh(out), lucia)
+    stale = desk.post(at("decide", out), seen)
+    assert (stale.status_code, fresh(out).state) == (422, State.PUBLISHED)
+    assert "se publicó otra versión" in stale.text
+    practice = desk.get(f"/secretaria/practicas/{out.practice.code}/")
+    assert practice.text.count("(retirada en su primera hora)") == 1
+    revised(out.practice, rosa, lucia, title="La siguiente")
+    assert "Retirar la publicación" not in desk.get(at("review", out)).text
+
+
 def test_after_an_hour_or_by_whoever_is_not_at_the_desk_it_is_not_taken_back(out, rosa, lucia):
     with pytest.raises(NotAllowed):
         take_back(out, rosa, WHY)
@@ -98,12 +144,13 @@ def test_after_an_hour_or_by_whoever_is_not_at_the_desk_it_is_not_taken_back(out
 
 def test_while_its_country_revises_it_or_when_it_is_withdrawn_it_stays(out, rosa, lucia):
     begun = start_ficha(out.country, rosa, base=out.version)
-    with pytest.raises(PreconditionFailed, match=begun.reference):
+    with pytest.raises(PreconditionFailed, match="ya empezó a revisar"):
         take_back(out, lucia, WHY)
     begun.delete()
     take_down(out.practice, lucia, "duplicada", "")
     with pytest.raises(PreconditionFailed, match="versión vigente"):
         take_back(out, lucia, WHY)
+    assert "Retirar la publicación" not in signed_in(lucia).get(at("review", out)).text
     assert PracticeVersion.objects.standing().count() == 1
 
 
@@ -126,6 +173,13 @@ def test_an_edition_that_holds_it_is_handed_out_no_more(out, lucia, client):
     assert "Cartagena" in asked.text
     take_back(out, lucia, WHY)
     assert client.get(f"{edition.order['address']}compilacion.pdf").status_code == 410
+    page = client.get(edition.order["address"])
+    assert out.texts.get().title not in page.text
+    assert "Descargar el PDF" not in page.text
+    publish(fresh(out), lucia)
+    assert client.get(edition.order["address"]).context["rest_url"]
+    begun = signed_in(lucia).get("/secretaria/compilaciones/nueva/?siguiente=cartagena")
+    assert out.practice.code in begun.text
 
 
 def test_the_desk_is_asked_first_and_offered_it_for_an_hour(out, lucia):
