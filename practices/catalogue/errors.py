@@ -1,8 +1,11 @@
 import errno
 import sys
 
+from django.core.exceptions import TooManyFieldsSent
 from django.db import InterfaceError, OperationalError
+from django.http import HttpResponseBadRequest
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 RETRY_AFTER = "10"  # seconds
 
@@ -20,6 +23,10 @@ def is_full(error: BaseException | None) -> bool:
 
 
 def bad_request(request, exception):
+    """Where there are too many parameters nobody can read them, and every page of ours reads some."""
+    if isinstance(exception, TooManyFieldsSent):
+        words = _("La dirección tiene demasiados parámetros.")
+        return HttpResponseBadRequest(words, content_type="text/plain; charset=utf-8")
     return render(request, "400.html", status=400)
 
 

@@ -99,3 +99,9 @@ def test_the_day_of_a_file_is_that_of_its_own_ficha(draft, rosa):
         page = signed_in(other).get(at("attachments", theirs)).text
     assert "subido el 9 mar. 2026" in page
     assert "5 ene. 2026" not in page
+
+
+@pytest.mark.parametrize("address", ["/", "/practicas/", "/comparar/", "/ingresar/"])
+def test_an_address_with_more_parameters_than_anyone_reads_is_refused_in_words(client, address):
+    refused = client.get(f"{address}?{'&'.join(f'p={number}' for number in range(2_000))}")
+    assert (refused.status_code, "demasiados parámetros" in refused.text) == (400, True)
