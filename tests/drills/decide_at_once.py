@@ -17,7 +17,7 @@ from fichas.preconditions import PreconditionFailed  # noqa: E402
 from fichas.review import publication  # noqa: E402
 from fichas.states import Action, State  # noqa: E402
 from fichas.workflow import WrongState, perform  # noqa: E402
-from people.models import Letter, User  # noqa: E402
+from people.models import Notice, User  # noqa: E402
 from practices import bounds  # noqa: E402
 from practices.models import Country, PracticeVersion  # noqa: E402
 from practices.publishing import Refused  # noqa: E402
@@ -87,14 +87,14 @@ def main(trials: int) -> None:
         ficha = sent(rosa)
         for criterion in Criterion:
             Assessment.objects.create(ficha=ficha, criterion=criterion, is_met=True, by=people[0])
-        letters, steps = Letter.objects.count(), Transition.objects.filter(ficha=ficha).count()
+        notices, steps = Notice.objects.count(), Transition.objects.filter(ficha=ficha).count()
         won = at_once(ficha, PAIRS[trial % len(PAIRS)], people)
         ficha.refresh_from_db()
         versions = PracticeVersion.objects.filter(practice=ficha.practice).count() if ficha.practice else 0
         found = (
             won,
             Transition.objects.filter(ficha=ficha).count() - steps,
-            Letter.objects.count() - letters,
+            Notice.objects.count() - notices,
             versions == (ficha.state == State.PUBLISHED),
         )
         faults += found != (1, 1, 1, True)

@@ -45,14 +45,14 @@ Ficha.objects.update(publish_on=timezone.localdate())
 PUBLISHED = """
 import django; django.setup()
 from fichas.models import Ficha
-from people.models import Letter
+from people.models import Notice
 from practices.press.ficha import path_of_version
 for ficha in Ficha.objects.order_by("pk"):
     steps = ficha.transitions.filter(action="publish")
-    letters = Letter.objects.filter(key__startswith=f"publish:{steps.first().pk}:").count() if steps else 0
+    notices = Notice.objects.filter(key__startswith=f"publish:{steps.first().pk}:").count() if steps else 0
     versions = ficha.practice.versions.count() if ficha.practice else 0
     printed = ficha.version is not None and path_of_version(ficha.version).exists()
-    print(ficha.state, steps.count(), versions, letters, printed)
+    print(ficha.state, steps.count(), versions, notices, printed)
 """
 PUBLISHED_ONCE = "published 1 1 1 True"
 
