@@ -151,6 +151,7 @@ def test_what_is_no_misprint_is_refused_with_everything_typed(practice, lucia, c
     assert refused.status_code == 422
     assert words in refused.text
     assert change.get("motivo", "Se vio al imprimir.").strip() in refused.text
+    assert 'name="leida" value="1"' in refused.text
     assert practice.fichas.count() == 1
 
 
