@@ -13,6 +13,7 @@ from .models import Criterion, Ficha
 from .review.associates import own_objections, what_objections_prevent
 from .searching import remember_words
 from .signing import is_as_signed, publishable, sign
+from .states import State
 
 
 class PreconditionFailed(Exception):
@@ -68,6 +69,12 @@ def check_that_its_text_can_change(ficha: Ficha, by, words: str) -> None:
                 "Una errata no se reescribe: no la incorpore, y el país puede enviar otra o revisar la práctica."
             )
         )
+
+
+def check_that_nobody_is_asked(ficha: Ficha, by, words: str) -> None:
+    """What its country reads and may sign is not taken from it, but for errata that the desk itself proposed."""
+    if ficha.state == State.AWAITING_CONSENT and not ficha.is_of_errata:
+        raise PreconditionFailed(_("El país lee el extracto: espere su respuesta."))
 
 
 def check_that_it_can_be_taken_back(ficha: Ficha, by, words: str) -> None:

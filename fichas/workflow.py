@@ -28,6 +28,7 @@ from .preconditions import (
     check_that_it_has_objected,
     check_that_its_text_can_change,
     check_that_no_other_is_open,
+    check_that_nobody_is_asked,
     check_that_something_differs,
     check_that_the_base_is_stale,
     propose_errata,
@@ -128,7 +129,12 @@ STEPS = {
         READY, State.PUBLISHED, by_the_desk, before=check_signed, brings_remarks=True, after=overrule
     ),
     Action.DECLINE: Step(
-        (State.SUBMITTED,), State.DECLINED, by_the_desk, wants_words=True, brings_remarks=True
+        (State.SUBMITTED, State.AWAITING_CONSENT),
+        State.DECLINED,
+        by_the_desk,
+        wants_words=True,
+        before=check_that_nobody_is_asked,
+        brings_remarks=True,
     ),
     Action.RETIRE: Step(OPEN, State.WITHDRAWN, by_its_country, wants_words=True),
     Action.ASSIGN: Step(AT_THE_DESK, None, by_the_desk),

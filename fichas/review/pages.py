@@ -166,6 +166,8 @@ def decisions(ficha: Ficha, *, is_signed: bool) -> list[dict]:
         offered.append(decision(Action.REOPEN, _("Volver a abrir la revisión")))
     if ficha.state == State.SUBMITTED:
         offered.append(decision(Action.DECLINE, _("No incorporarla al repositorio")))
+    if ficha.state == State.AWAITING_CONSENT and ficha.is_of_errata:
+        offered.append(decision(Action.DECLINE, _("Retirar la propuesta")))
     if ficha.version_id == ficha.current_id and (until := taken_back_until(ficha)):
         words = _("Retirar la publicación (hasta las %s)") % time_format(timezone.localtime(until))
         offered.append(decision(Action.TAKE_BACK, words))

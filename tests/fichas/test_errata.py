@@ -16,7 +16,7 @@ from practices.catalogue.index import differences
 from practices.models import Practice
 from tests.factories import published
 from tests.fichas.forms import at, signed_in
-from tests.fichas.steps import assess, fill, fresh
+from tests.fichas.steps import assess, fill, fresh, with_extract
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unprinted")]
 TITLE = "Atención consular a peruanos en el exterior"
@@ -197,6 +197,16 @@ def test_nobody_is_asked_where_nobody_speaks_for_the_state(lucia):
     refused = signed_in(lucia).post(f"/secretaria/practicas/{other.code}/errata/", {"leida": "1", **MISPRINT})
     assert (refused.status_code, other.fichas.count()) == (422, 0)
     assert "Nadie representa hoy a este Estado" in refused.text
+
+
+def test_the_desk_lets_its_own_proposal_be_but_takes_no_extract_from_its_country(practice, rosa, lucia, sent):
+    ficha = proposed(practice, lucia)
+    assert "Retirar la propuesta" in signed_in(lucia).get(at("review", ficha)).text
+    perform(Action.DECLINE, ficha, lucia, "Estaba bien.")
+    assert fresh(ficha).state == State.DECLINED
+    with_extract(sent, lucia)
+    with pytest.raises(PreconditionFailed, match="espere su respuesta"):
+        perform(Action.DECLINE, sent, lucia, "No.")
 
 
 def test_when_the_country_retires_what_was_proposed_the_desk_is_told(practice, rosa, lucia):

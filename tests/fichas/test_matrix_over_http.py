@@ -161,25 +161,28 @@ def offered(client: Client, ficha: Ficha) -> set[str]:
 
 
 def test_the_desks_forms_offer_what_the_table_allows_in_each_state(rosa, lucia, version):
-    """Each where it has a sense: with an extract or without, with a date or without, on a base that moved on."""
-    client, plain, edited, stale = signed_in(lucia), *(submitted(rosa) for _ in range(3))
+    """Each where it has a sense: with an extract or without, with a date or without, on a base that moved on, of errata."""
+    client, plain, edited, stale, misprint = signed_in(lucia), *(submitted(rosa) for _ in range(4))
     edit(edited, lucia, summary="Lo esencial.")
-    publish_version(filled(), version.practice)
+    current = publish_version(filled(), version.practice)
+    other = publish_version(filled())
     just_now = {"from_state": State.SUBMITTED, "to_state": State.PUBLISHED, "by": lucia}
     Transition.objects.create(ficha=plain, action=Action.PUBLISH, **just_now)
     for state in State:
         found = set()
-        for one in (plain, edited, stale) if state != State.PUBLISHED else (plain,):
-            set_to(state, one, version)
+        for one in (plain, edited, stale, misprint) if state != State.PUBLISHED else (plain,):
+            set_to(state, one, current)
             if one == stale:
                 Ficha.objects.filter(pk=one.pk).update(practice=version.practice, base=version)
+            if one == misprint:
+                base = {"practice": other.practice, "base": other, "errata": [["title", "Uno", "Dos"]]}
+                Ficha.objects.filter(pk=one.pk).update(**base)
             found |= offered(client, one)
         if state in (State.SUBMITTED, State.AGREED):
             Ficha.objects.filter(pk=plain.pk).update(publish_on=tomorrow())
             found |= offered(client, plain)
-        Ficha.objects.filter(pk=stale.pk).update(
-            state=State.DECLINED, practice=None, base=None, publish_on=None
-        )
+        closed = {"state": State.DECLINED, "practice": None, "base": None, "publish_on": None}
+        Ficha.objects.filter(pk__in=[stale.pk, misprint.pk]).update(**closed, errata=None)
         Ficha.objects.filter(pk=plain.pk).update(publish_on=None)
         assert found == allowed(DESK, state), state
 
