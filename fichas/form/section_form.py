@@ -3,7 +3,7 @@
 It is saved as far as it is valid: `cleaned_data` is what may be written, `errors` what was left out and stays as typed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from django import forms
@@ -57,6 +57,11 @@ class SectionForm(forms.Form):
         """Its fields as the page sets them: a text of «Otro» stands within its list, and some beside another."""
         fields = cast(Iterable[BoundAnswer], self)
         return [field for field in fields if field.asked.kind is not Kind.OTHER and not field.asked.beside]
+
+    @property
+    def every(self) -> Iterator[BoundAnswer]:
+        """Those, each with what is asked in its place."""
+        return (part for field in self.shown for part in field.parts)
 
     @property
     def problems(self) -> list[dict]:

@@ -86,7 +86,7 @@ class Sheet:
         table = self.layout.add_table([texts.QUESTION, texts.ANSWER], [LABELS, ANSWERS])
         if section.code == "perfil":
             self.add_country(table)
-        for field in SectionForm(section, self.answers, self.lists).shown:
+        for field in SectionForm(section, self.answers, self.lists).every:
             if field.asked.kind is not Kind.LINKS:
                 self.add_question(table, field)
         if section.code == "documentos":
