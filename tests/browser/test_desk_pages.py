@@ -65,6 +65,7 @@ NO_PAGES = {
 ELSEWHERE = {
     *("ficha_list", "start", "word_import", "word_report", "task_list", "check", "delete", "section"),
     *("attachments", "account", "invitation", "associated"),
+    "own_errata",  # the form of the desk's errata, for its country, of what was published through the desk
 }
 FOR_THE_COUNTRY = {"submitted", "retire", "agreement", "own_history", "write"}
 # Other looks of the same addresses.
