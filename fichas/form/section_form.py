@@ -12,7 +12,8 @@ from django.http import QueryDict
 from practices.lists import Lists
 from practices.sections import Kind
 
-from .answer_fields import BoundAnswer, form_field, names
+from .answer_fields import form_field
+from .bound_answers import BoundAnswer, names
 from .sections import FormSection
 from .typed import as_seen
 from .unseen import unseen_note

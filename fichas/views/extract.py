@@ -12,7 +12,7 @@ from practices.answers import read_answers
 from practices.catalogue.index import lists_for
 from practices.lists import Lists
 
-from ..form.answer_fields import BoundAnswer
+from ..form.bound_answers import BoundAnswer
 from ..form.drafts import Conflict, NotEditable
 from ..form.section_form import SaveForm, SectionForm
 from ..form.sections import BY_CODE, FORM_SECTIONS, FormSection

@@ -14,7 +14,7 @@ from practices.lists import Lists
 from practices.reading import BULLET
 from practices.sections import DOCUMENTATION, FIELDS, PLACES, Field, Kind
 
-from ..form.answer_fields import BoundAnswer
+from ..form.bound_answers import BoundAnswer
 from ..form.drafts import country_text, private
 from ..form.section_form import SectionForm
 from ..form.sections import FORM_SECTIONS, PRIVATE, FormSection
