@@ -1,6 +1,6 @@
 """A publication is taken back in its first hour: it was too early, of another text, or had a name in it."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from django.db import transaction
 from django.utils import timezone
@@ -45,16 +45,14 @@ def confirm_again(practice: Practice) -> None:
     """What the version had put an end to holds again: how the experience stands, as the desk had confirmed it."""
     acts = PracticeAct.objects.filter(practice=practice, kind=PracticeAct.Kind.CONFIRMED)
     last = acts.select_related("state").last()
-    if practice.current and last and last.state and last.at >= published_at(standing.said_before(practice)):
+    said = standing.said_before(practice)
+    if practice.current and last and last.state and (said is None or last.at >= published_at(said)):
         standing.confirm(practice, last.state.code, on=timezone.localdate(last.at))
 
 
-def published_at(version: PracticeVersion | None) -> datetime:
+def published_at(version: PracticeVersion) -> datetime:
     """What no ficha of the desk published came at the beginning of its day."""
-    step = (
-        Transition.objects.filter(action=Action.PUBLISH, ficha__version=version).last() if version else None
-    )
+    step = Transition.objects.filter(action=Action.PUBLISH, ficha__version=version).last()
     if step:
         return step.at
-    day = version.published_on if version else date.min.replace(year=1900)
-    return timezone.make_aware(datetime.combine(day, time()))
+    return timezone.make_aware(datetime.combine(version.published_on, time()))
