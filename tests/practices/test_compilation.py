@@ -86,10 +86,20 @@ def links_lead_where_they_say(plan, path: Path) -> int:
                 if "/Dest" in link:
                     followed += 1
                     number = numbers[link.Dest[0].objgen]
+                    if number < 1:
+                        leads_to_what_it_names(link, roman(number + front), shown[place], page)
+                        continue
                     says_where(plan, number, under(link.Rect, page, shown[place]))
                     if number not in {group.page for group in plan.groups}:
                         assert stamped(shown[number + front - 1]) == str(number)
     return followed
+
+
+def leads_to_what_it_names(link, number: str, shown, page) -> None:
+    """A link to what stands before the body, where pages have Roman numbers."""
+    title, _comma, described = str(link.Contents).rpartition(", ")
+    assert described == number
+    assert squeezed(under(link.Rect, page, shown)) == squeezed(title + number)
 
 
 def says_where(plan, number: int, text: str) -> None:
@@ -197,7 +207,7 @@ def test_bookmarks_lead_to_dividers_fichas_and_their_headings(tmp_path):
     plan, path = made(tmp_path)
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
         top = [item.title for item in outline.root]
-        assert top[-3:] == ["Brasil", "Perú", "Índices"]
+        assert top[-4:] == ["Quién documentó qué", "Brasil", "Perú", "Índices"]
         [inside] = outline.root[-2].children
         assert inside.title == next(entry.title for entry in plan.entries if entry.country.code == "PE")
         assert "1. Perfil General" in [heading.title for heading in inside.children]

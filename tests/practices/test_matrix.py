@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from practices.catalogue.drawings.matrix import MOST_DOTS
+from practices.catalogue.marks import MOST_DOTS
 from practices.catalogue.page_cache import pages
 from practices.models import Theme
 from practices.spelling import sort_key

@@ -51,6 +51,7 @@ def lists(titles: list[str], **changes) -> dict:
         "title": "Título",
         "made_on": "2026-11-21",
         "language": "es",
+        "front_pages": 2,
         "contents": {
             "title": "Contenido",
             "note": "",
@@ -64,12 +65,33 @@ def lists(titles: list[str], **changes) -> dict:
                 {"title": "Fichas", "rows": [{"name": title, "weave": 1, "total": 2} for title in titles]}
             ],
         },
+        "matrix": matrix(titles),
         "chapters": [chapter | {"rows": rows, "see_also": "Véase también", "others": pages, "rest": ""}],
         "indexes": {
             "title": "Índices",
             "page": 300,
             "lists": [{"title": "Instituciones", "rows": [heading | {"name": title} for title in titles]}],
         },
+    } | changes
+
+
+def matrix(titles: list[str], **changes) -> dict:
+    """A row for each title, and columns of the first of them."""
+    marks = {"presents": 3, "takes_part": 4, "total": "7", "words": "presenta 3 y participa en 4"}
+    columns = [
+        {"name": title, "weave": place % 6 + 1, "total": "12", "is_undocumented": not place}
+        for place, title in enumerate(titles[:8])
+    ]
+    sums = ["1\u202f000", "1\u202f000"]
+    rows = [{"name": title, "cells": [marks] * len(columns), "sums": sums} for title in titles]
+    group = {"name": titles[0], "totals": ["1\u202f000"] * len(columns), "sums": sums, "rows": rows}
+    return {
+        "title": "Matriz",
+        "key": [{"mark": mark, "text": titles[0]} for mark in ("bar", "dot", "gap", "sand")],
+        "has_bars": True,
+        "longest": 7,
+        "heads": {"state": "Estado", "presents": "Presenta", "takes_part": "Participa"},
+        "tables": [{"columns": columns, "groups": [group, group]}],
     } | changes
 
 

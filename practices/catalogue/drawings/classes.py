@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from .states import grouped
+from ..marks import grouped
 
 # Which of the four tints: twelve equal States are a light shape, never a dark silhouette.
 TINTS = {1: (2,), 2: (2, 4), 3: (1, 3, 4), 4: (1, 2, 3, 4)}

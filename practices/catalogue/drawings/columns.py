@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ...lists import Item
-from ..index import FACETS, IndexCache
+from .. import marks
+from ..index import IndexCache
+from ..marks import BY_KIND
 
-BY_KIND = {facet.kind: facet for facet in FACETS}
 LOOKS = {"gcmobjective": "objective", "transferneed": "way"}
 # Where a theme's name does not fit, a word that its own name has. One that was renamed since goes by its new name, whole.
 WORDS = {
@@ -21,17 +22,10 @@ WORDS = {
 
 
 @dataclass(frozen=True)
-class Column:
-    """A theme, an objective or a way, with the practices that have it."""
+class Column(marks.Column):
+    """A theme, an objective or a way as a page shows it; `parameter` asks for it in the address of a list."""
 
-    item: Item
     parameter: str
-    bits: int
-    is_undocumented: bool
-
-    @property
-    def code(self) -> str:
-        return self.item.code
 
     @property
     def is_theme(self) -> bool:
@@ -55,22 +49,13 @@ class Column:
     def sign(self) -> str:
         return f"img/sign-{self.item.weave}.svg"
 
-    @property
-    def count(self) -> int:
-        return self.bits.bit_count()
-
 
 def columns_of(kind: str, index: IndexCache) -> list[Column]:
-    """A column for each theme (`theme`), objective (`objective`) or way of 1.11 (`transfer`)."""
     parameter = BY_KIND[kind].parameter
-    pairs = [(item, index.bits(kind, item.code)) for item in in_use(kind, index)]
-    return [Column(item, parameter, bits, bool(index.live and not bits)) for item, bits in pairs]
-
-
-def in_use(kind: str, index: IndexCache) -> list[Item]:
-    """The values of a list: a retired one while a practice has it."""
-    items = index.lists[BY_KIND[kind].list_name].values()
-    return [item for item in items if not item.retired or index.bits(kind, item.code)]
+    return [
+        Column(column.item, column.bits, column.is_undocumented, parameter)
+        for column in marks.columns_of(kind, index)
+    ]
 
 
 def word_for(item: Item) -> str:

@@ -5,11 +5,12 @@ from functools import cached_property
 
 from ...lists import Item
 from ..index import NO_YEAR, IndexCache
+from ..marks import BY_KIND, groups_of
 from ..selection import Selection
-from .columns import BY_KIND, word_for
+from .addresses import list_of
+from .columns import word_for
 from .map import Map, draw_map
 from .names import Names, names_of
-from .states import groups_of, list_of
 
 MOST_OBJECTIVES = 6
 

@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 
 from ...lists import Item
 from ..index import IndexCache
+from ..marks import grouped
 from .classes import class_starts, legend, tint
-from .states import grouped
 
 # A number at the largest that it is drawn, in units of the map: so wide is a figure, and so what stands between three.
 FIGURE, SEPARATOR = 19, 9

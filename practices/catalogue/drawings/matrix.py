@@ -6,13 +6,13 @@ from functools import cached_property
 
 from ...lists import Item
 from ..index import IndexCache
+from ..marks import BY_KIND, Marks, MarkTable, union
 from ..selection import Selection
+from .addresses import list_of
 from .bars import Bar
-from .columns import BY_KIND, Column, columns_of
-from .states import Group, Marks, groups_of, list_of, marks_of, union
+from .columns import Column, columns_of
 
 MOST_COLUMNS = 6  # that have the room for their words
-MOST_DOTS = 6  # of one cell: with more, the whole table has numbers and bars on one scale
 
 
 @dataclass(frozen=True)
@@ -44,33 +44,10 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Matrix:
-    """The table of some columns, read from the bitmaps that answer the lists. Of what is offered it has those who present
-    alone: nobody else can offer a practice."""
+class Matrix(MarkTable[Column]):
+    """The table of some columns, each mark with the list that it counts."""
 
-    index: IndexCache
-    columns: list[Column]
     selection: Selection
-    presents_only: bool = False
-
-    @cached_property
-    def groups(self) -> list[Group]:
-        return groups_of(self.index)
-
-    @cached_property
-    def marks(self) -> dict[tuple[str, str], Marks]:
-        """By State and column; those of a State as a whole are under no column."""
-        columns = [("", self.index.live), *((column.code, column.bits) for column in self.columns)]
-        return {
-            (state.code, code): marks_of(self.index, state.code, bits, presents_only=self.presents_only)
-            for group in self.groups
-            for state in group.states
-            for code, bits in columns
-        }
-
-    @cached_property
-    def largest(self) -> int:
-        return max((marks.total for (_state, code), marks in self.marks.items() if code), default=0)
 
     @cached_property
     def most_presented(self) -> int:
@@ -79,10 +56,6 @@ class Matrix:
     @property
     def kind(self) -> str:
         return "lead" if self.presents_only else "country"
-
-    @property
-    def has_bars(self) -> bool:
-        return self.largest > MOST_DOTS
 
     @property
     def is_crowded(self) -> bool:
@@ -97,11 +70,6 @@ class Matrix:
     def of_members(self) -> int:
         """How many practices some State of the Conference presents or takes part in."""
         return (self.index.live & union(self.index, "country", self.index.lists.members)).bit_count()
-
-    @property
-    def undocumented(self) -> list[Column]:
-        """The columns that no State has; of an empty repository none, for there is nothing to point at."""
-        return [column for column in self.columns if column.is_undocumented]
 
     def bodies(self) -> Iterator[dict]:
         """The groups of States, each with its totals and its rows."""

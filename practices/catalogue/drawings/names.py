@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ...lists import Item
-from .states import Group, Marks
+from ..marks import Group, Marks
 
 MOST_MISSING = 4
 

@@ -7,11 +7,12 @@ from operator import or_
 from ...lists import Item
 from ...models import Practice
 from ..index import IndexCache, numbers_of
+from ..marks import groups_of
 from ..selection import Selection
+from .addresses import list_of
 from .columns import Column, columns_of
 from .matrix import Matrix
 from .names import Names, names_of
-from .states import groups_of, list_of
 
 MOST_LISTED = 12  # offers; of more the table alone gives the picture
 MOST_NAMES = 6

@@ -2,8 +2,7 @@
 
 from ...lists import Item
 from ..index import IndexCache
-from .columns import in_use
-from .states import union
+from ..marks import in_use, union
 
 
 def count_totals(index: IndexCache) -> dict:

@@ -7,13 +7,14 @@ from django.conf import settings
 
 from ...lists import Item
 from ..index import IndexCache
+from ..marks import Group, Marks, groups_of, marks_of
 from ..selection import Selection
+from .addresses import list_of
 from .classes import class_starts
 from .columns import columns_of
 from .map import Map, count_by_state, draw_map, shapes
 from .matrix import Cell, Matrix
 from .offers import count_offers
-from .states import Group, Marks, groups_of, list_of, marks_of
 
 
 @dataclass(frozen=True)

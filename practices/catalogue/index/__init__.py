@@ -4,7 +4,7 @@
 `cache` keeps those of the facets; `query`, `matching` and `search` answer a list; `rebuilding` computes it all anew.
 """
 
-from .cache import IndexCache, current_index, index_for, lists_for, numbers_of
+from .cache import IndexCache, current_index, index_for, lists_for, numbers_of, with_parts
 from .matching import Match
 from .postings import terms_of, update_index
 from .query import MAX_LETTERS
@@ -35,4 +35,5 @@ __all__ = [
     "rebuild",
     "terms_of",
     "update_index",
+    "with_parts",
 ]

@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, String
 from .bookmarks import chain, top_bookmarks, top_of
 from .bound import BoundBook, Chapter, Part
 from .manifest import attach_manifest
-from .sections import Section, page_links, split
+from .sections import Section, describe_links, page_links, split
 from .stamping import FACE, embed_face, roman, stamp
 from .stored_pdf import opened
 
@@ -65,6 +65,7 @@ class Joining:
         elements = [element for section in opening for element in section.elements]
         self.add_part(self.document, elements, self.book.title)
         self.number_pages(self.front[1:], 2, roman)
+        describe_links(contents, self.front, roman)
         if self.book.is_two_sided and len(self.front) % 2:
             self.front.append(self.blank())
 

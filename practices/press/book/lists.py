@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from ...lists import Item
 from ..ficha.page import TITLE_SIZES, printable, size
+from .matrix import matrix_of
 from .plan import BookPlan, Entry, Group, Pages
 
 MAX_ROWS, MAX_ROWS_WITH_OTHERS = 14, 10  # titles that a divider has room for
@@ -15,13 +16,17 @@ LINE = 80  # letters of a title on a divider
 MAX_OTHERS = 80  # pages of other chapters that it has room for
 
 
-def lists_of(plan: BookPlan, language: str) -> dict:
+def lists_of(plan: BookPlan, language: str, front_pages: int = 0) -> dict:
+    """`front_pages` stand before these lists. Of one ficha there are neither figures nor a matrix."""
+    several = len(plan.entries) > 1
     data = {
         "title": plan.spec.title,
         "made_on": plan.spec.made_on,
         "language": language,
+        "front_pages": front_pages,
         "contents": contents(plan),
-        "figures": figures(plan) if len(plan.entries) > 1 else None,
+        "figures": figures(plan) if several else None,
+        "matrix": matrix_of(plan) if several else None,
         "chapters": [divider(group) for group in plan.groups if group.has_divider],
         "indexes": indexes(plan),
     }

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -39,16 +41,23 @@ def make(spec: CompilationSpec, target: Path, progress: Callable[[], object] = l
 
 def bind(plan: BookPlan) -> BoundBook:
     spec = plan.spec
+    front = press.lay_out(front_matter(plan), SHEET)
+    lists = lists_of(plan, LANGUAGE, count_pages(front))
     return BoundBook(
         spec.title,
         LANGUAGE,
         spec.made_on,
-        front=press.lay_out(front_matter(plan), SHEET),
-        lists=press.lay_out(json.dumps(lists_of(plan, LANGUAGE), ensure_ascii=False), LISTS),
+        front=front,
+        lists=press.lay_out(json.dumps(lists, ensure_ascii=False), LISTS),
         chapters=[*map(chapter, plan.groups), Chapter(_("Índices"), plan.index_page)],
         manifest=write_manifest(plan),
         is_two_sided=spec.two_sided,
     )
+
+
+def count_pages(data: bytes) -> int:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return len(pdf.pages)
 
 
 def front_matter(plan: BookPlan) -> str:

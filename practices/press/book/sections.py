@@ -1,12 +1,13 @@
 """The lists of a book as Typst has set them, taken apart: what stands from one heading to the next, and where it leads."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object
+from pikepdf import Object, String
 
 from .bookmarks import top_bookmarks
+from .tags import repair_tags
 
 PAGE_LINK = "page:"  # of the body: how the lists say where a link leads to
 
@@ -45,29 +46,19 @@ def page_of(element: Object) -> Object:
     return element.Pg
 
 
-def repair_tags(elements: Iterable[Object], are_contents: bool) -> None:
-    """Typst labels the items of a list that has no marks, and knows no headers of rows. All lists but the indexes are
-    tables of contents."""
-    for element in elements:
-        if element.S == "/L":
-            repair_list(element, are_contents)
-        elif element.S == "/Table":
-            for row in element.K:
-                row.K[0].S, row.K[0].A = Name.TH, Dictionary(O=Name.Table, Scope=Name.Row)
-        elif element.S == "/Div":
-            repair_tags(element.K, are_contents)
-
-
-def repair_list(element: Object, are_contents: bool) -> None:
-    for item in element.K:
-        del item.K[0]
-        if are_contents:
-            item.S, item.K[0].S = Name.TOCI, Name.Reference
-    if are_contents:
-        element.S = Name.TOC
-
-
 def page_links(pdf: pikepdf.Pdf) -> list[tuple[Object, int]]:
-    """The links of the lists, with the pages of the body they lead to."""
-    links = [link for page in pdf.pages for link in page.obj.get("/Annots", [])]
+    """The links of the lists to the body, with the pages they lead to; those within the lists have their place."""
+    links = [link for page in pdf.pages for link in page.obj.get("/Annots", []) if "/A" in link]
     return [(link, int(str(link.A.URI).removeprefix(PAGE_LINK))) for link in links]
+
+
+def describe_links(
+    sections: Sequence[Section], pages: Sequence[Object], numeral: Callable[[int], str]
+) -> None:
+    """Links from one of these sections to another say its title and the number of its page, as those to the body do."""
+    numbers = {page.objgen: numeral(place) for place, page in enumerate(pages, 1)}
+    titles = {section.pages[0].objgen: section.bookmarks[0].Title for section in sections}
+    for page in (page for section in sections for page in section.pages):
+        for link in (link for link in page.get("/Annots", []) if "/Dest" in link):
+            target = link.Dest[0].objgen
+            link.Contents = String(f"{titles[target]}, {numbers[target]}")
