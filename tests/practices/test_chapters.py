@@ -84,6 +84,14 @@ def test_what_a_divider_points_to_is_what_the_index_has_besides():
         assert sorted([row["page"] for row in chapter["rows"]] + chapter["others"]) == index[code]
 
 
+def test_what_a_divider_points_to_is_in_the_order_of_the_pages():
+    """Whatever order the list is in: a reader leafs through the book in one direction."""
+    for themes in ([CONSULAR, OTHER], [RIGHTS, OTHER], [OTHER]):
+        factories.published(themes=themes)
+    others = lists(grouping="tema")["chapters"][-1]["others"]
+    assert len(others) > 1 and others == sorted(others)
+
+
 def test_the_book_says_that_each_ficha_stands_once():
     assert "una sola vez" in lists(grouping="tema")["contents"]["note"]
     assert lists(grouping="")["contents"]["note"] == ""

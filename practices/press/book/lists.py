@@ -98,7 +98,7 @@ def divider(group: Group) -> dict:
     """The page that opens a group: its fichas, and the pages of those that belong here and stand elsewhere."""
     item = cast(Item, group.item)  # what has none has no divider
     name = item.name if item.list_name == "country" else item.title
-    total, others = len(group.entries), [entry.page for entry in group.also]
+    total, others = len(group.entries), sorted(entry.page for entry in group.also)
     most = MAX_ROWS_WITH_OTHERS if others else MAX_ROWS
     rest = len(others) - MAX_OTHERS
     here = ngettext("ficha en este capítulo", "fichas en este capítulo", total)
