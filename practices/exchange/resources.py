@@ -135,7 +135,7 @@ def published_fields() -> list[Field]:
 
 def heading(field: Field) -> str:
     """What a table calls an answer: its numeral and question, and which part of it."""
-    label = f"{field.numeral} {field.question.label}".strip()
+    label = f"{field.numeral} {field.question.public_label}".strip()
     return f"{label}: {field.part}" if field.part else label
 
 

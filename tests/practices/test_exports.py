@@ -158,8 +158,8 @@ def test_choices_are_codes_and_lists_stay_lists_in_json(client):
     )
     (row,) = rows(client, "csv")
     assert row["1.3 Temas (código)"] == "derechos-humanos | asistencia-consular"
-    assert row["Países asociados (código)"] == "BO | CL"
-    assert row["Países asociados"] == "Bolivia (Estado Plurinacional de) | Chile"
+    assert row["Otros Estados que participan (código)"] == "BO | CL"
+    assert row["Otros Estados que participan"] == "Bolivia (Estado Plurinacional de) | Chile"
     assert (row["1.1 País"], row["1.1 País (código)"]) == ("Perú", "PE")
 
 
