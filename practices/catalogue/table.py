@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ..lists import Item
 from .cards import Card
 from .filters import list_url
 from .index import ORDERS, Search
@@ -47,6 +48,12 @@ class Table:
     @cached_property
     def axis(self) -> Axis:
         return Axis.of((card.years for card in self.cards), MOST_LABELS)
+
+    @property
+    def themes(self) -> list[Item]:
+        """Those whose signs it shows, in the order of their list."""
+        shown = {theme.code for card in self.cards for theme in card.themes}
+        return self.search.index.lists.items("theme", shown)
 
     @property
     def lines(self) -> Iterator[Line]:
