@@ -39,7 +39,7 @@ class Column:
 
     @property
     def look(self) -> str:
-        return f"theme-{self.item.weave}" if self.is_theme else LOOKS[self.item.list_name]
+        return self.item.look if self.is_theme else LOOKS[self.item.list_name]
 
     @property
     def word(self) -> str:
@@ -50,10 +50,6 @@ class Column:
         if self.item.list_name != "gcmobjective":
             return self.item.name
         return _("objetivo %(code)s, %(name)s") % {"code": self.code, "name": self.item.name}
-
-    @property
-    def sign(self) -> str:
-        return f"img/sign-{self.item.weave}.svg"
 
     @property
     def count(self) -> int:

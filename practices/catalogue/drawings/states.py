@@ -1,10 +1,11 @@
 """The States as the drawings show them, what each has done, and where that is listed."""
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 from django.utils.formats import number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ...lists import Item
@@ -26,11 +27,17 @@ class Marks:
 
     @property
     def words(self) -> str:
-        presents = _("presenta %s") % grouped(self.presents) if self.presents else ""
-        takes_part = _("participa en %s") % grouped(self.takes_part) if self.takes_part else ""
-        if presents and takes_part:
-            return _("%(presents)s y %(takes_part)s") % {"presents": presents, "takes_part": takes_part}
-        return presents or takes_part or _("ninguna")
+        return words_for(self, get_language())
+
+
+@lru_cache(maxsize=2_000)
+def words_for(marks: Marks, language: str | None) -> str:
+    """The same few come back in every cell of a table, in the active language."""
+    presents = _("presenta %s") % grouped(marks.presents) if marks.presents else ""
+    takes_part = _("participa en %s") % grouped(marks.takes_part) if marks.takes_part else ""
+    if presents and takes_part:
+        return _("%(presents)s y %(takes_part)s") % {"presents": presents, "takes_part": takes_part}
+    return presents or takes_part or _("ninguna")
 
 
 @dataclass(frozen=True)
@@ -89,4 +96,4 @@ def list_of(selection: Selection, **chosen: str | tuple[str, ...]) -> str:
 
 def grouped(number: int) -> str:
     """A number as it is read: «10 000»."""
-    return number_format(number, force_grouping=True)
+    return number_format(number, force_grouping=True) if number > 999 else str(number)
