@@ -70,3 +70,9 @@ def draw_bar(bar: Bar) -> str:
     solid = f'<rect width="{full}" height="100%"/>' if bar.presents else ""
     rest = f'<rect class="hollow" x="{full}" width="{hollow}" height="100%"/>' if bar.takes_part else ""
     return f'<svg class="bar" width="100%" height="8" aria-hidden="true">{solid}{rest}</svg>'
+
+
+@register.filter
+def breakable(name: str) -> SafeString:
+    """A name that may go on in the next line after a slash, for a narrow head."""
+    return SafeString(escape(name).replace("/", "/<wbr>"))
