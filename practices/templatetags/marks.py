@@ -44,11 +44,15 @@ def name_of_column(cell: Cell, look: str) -> str:
 
 
 def draw_sums(row: Row) -> str:
+    """In words, too: on narrow screens their heads are not there."""
     presents, takes_part = row.marks.presents, row.marks.takes_part
-    first = f"<b>{grouped(presents)}</b>{draw_bar(row.bar) if presents else ''}"
+    words = [
+        f'<span class="visually-hidden">{escape(word)} </span>' for word in (_("presenta"), _("participa en"))
+    ]
+    first = f"{words[0]}<b>{grouped(presents)}</b>{draw_bar(row.bar) if presents else ''}"
     return (
         f'<td role="cell" class="sum{"" if presents else " zero"}">{first}</td>'
-        f'<td role="cell" class="sum part{"" if takes_part else " zero"}">{grouped(takes_part)}</td>'
+        f'<td role="cell" class="sum part{"" if takes_part else " zero"}">{words[1]}{grouped(takes_part)}</td>'
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from tests.markup import Page
-from tests.practices.drawn import classed, last_part, marks_in, number, tagged, text
+from tests.practices.drawn import classed, last_number, last_part, marks_in, number, tagged, text
 
 LIST = "/practicas/"
 SUBJECTS = {"paises": "pais", "temas": "tema", "objetivos": "objetivo"}
@@ -99,7 +99,7 @@ class Claims:
             if sums and links and row.get("class") != "group" and "/paises/" in links[0].get("href", ""):
                 code = last_part(links[0].get("href", "").split("?")[0])
                 for parameter, cell in zip(("presenta", "participa"), sums, strict=True):
-                    yield Claim("sum", f"{LIST}?{parameter}={code}", number(text(cell)))
+                    yield Claim("sum", f"{LIST}?{parameter}={code}", last_number(text(cell)))
 
     def primaries(self) -> Iterator[Claim]:
         """Under the title of an objective how many develop it, and how many of those before all others."""
