@@ -1,6 +1,8 @@
 """Marks as they stand in a page: dots, or a number with a bar. A table has hundreds of them, and Django's templates take
 ten times as long to write one. Numbers and codes stand as they are; what somebody wrote is escaped."""
 
+from typing import NamedTuple
+
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -15,20 +17,37 @@ register = template.Library()
 DOTS = {"p": '<i class="dot"></i>', "t": '<i class="dot ring"></i>'}
 
 
+class Words(NamedTuple):
+    """What every row of a table says."""
+
+    none: str
+    presents: str
+    takes_part: str
+
+
 @register.simple_tag
-def cells(row: Row, matrix: Matrix, look: str) -> SafeString:
-    """All of a row but its State."""
-    nothing = f'<span aria-hidden="true">–</span><span class="visually-hidden">{escape(_("ninguna"))}</span>'
-    drawn = [draw_cell(cell, matrix, look, nothing) for cell in row.cells]
-    return SafeString("".join(drawn if matrix.presents_only else [*drawn, draw_sums(row)]))
+def rows(body: dict, matrix: Matrix, look: str, query: str) -> SafeString:
+    """Those of a group of States; `query` is what the reader has gathered."""
+    words = Words(escape(_("ninguna")), escape(_("presenta")) + " ", escape(_("participa en")) + " ")
+    return SafeString("".join(draw_row(row, matrix, look, query, words) for row in body["rows"]))
 
 
-def draw_cell(cell: Cell, matrix: Matrix, look: str, nothing: str) -> str:
+def draw_row(row: Row, matrix: Matrix, look: str, query: str, words: Words) -> str:
+    name = f'<a href="{escape(row.state.url + query)}">{escape(row.state.short_name)}</a>'
+    cells = [draw_cell(cell, matrix, look, words) for cell in row.cells]
+    sums = "" if matrix.presents_only else draw_sums(row, words)
+    return (
+        f'<tr role="row" class="{"idle" if row.is_idle else ""}">'
+        f'<th role="rowheader" scope="row" class="who">{name}</th>{"".join(cells)}{sums}</tr>'
+    )
+
+
+def draw_cell(cell: Cell, matrix: Matrix, look: str, words: Words) -> str:
     opened = f'<td role="cell" class="{classes_of(cell)}"{name_of_column(cell, look)}>'
     if not cell.url:
-        return f"{opened}{nothing}</td>"
-    words = f'<span class="visually-hidden">{escape(cell.words)}</span>'
-    return f'{opened}<a class="mark" href="{escape(cell.url)}">{draw_marks(cell, matrix)}{words}</a></td>'
+        return f'{opened}<span aria-hidden="true">–</span>{hidden(words.none)}</td>'
+    drawn = draw_marks(cell, matrix) + hidden(escape(cell.words))
+    return f'{opened}<a class="mark" href="{escape(cell.url)}">{drawn}</a></td>'
 
 
 def classes_of(cell: Cell) -> str:
@@ -43,17 +62,19 @@ def name_of_column(cell: Cell, look: str) -> str:
     return f' data-way="{escape(cell.column.item.short_name)}"' if look == "offers" else ""
 
 
-def draw_sums(row: Row) -> str:
+def draw_sums(row: Row, words: Words) -> str:
     """In words, too: on narrow screens their heads are not there."""
     presents, takes_part = row.marks.presents, row.marks.takes_part
-    words = [
-        f'<span class="visually-hidden">{escape(word)} </span>' for word in (_("presenta"), _("participa en"))
-    ]
-    first = f"{words[0]}<b>{grouped(presents)}</b>{draw_bar(row.bar) if presents else ''}"
+    first = f"<b>{grouped(presents)}</b>{draw_bar(row.bar) if presents else ''}"
     return (
-        f'<td role="cell" class="sum{"" if presents else " zero"}">{first}</td>'
-        f'<td role="cell" class="sum part{"" if takes_part else " zero"}">{words[1]}{grouped(takes_part)}</td>'
+        f'<td role="cell" class="sum{"" if presents else " zero"}">{hidden(words.presents)}{first}</td>'
+        f'<td role="cell" class="sum part{"" if takes_part else " zero"}">{hidden(words.takes_part)}'
+        f"{grouped(takes_part)}</td>"
     )
+
+
+def hidden(words: str) -> str:
+    return f'<span class="visually-hidden">{words}</span>'
 
 
 @register.simple_tag
