@@ -23,13 +23,33 @@ class Words(NamedTuple):
     none: str
     presents: str
     takes_part: str
+    together: str
 
 
 @register.simple_tag
 def rows(body: dict, matrix: Matrix, look: str, query: str) -> SafeString:
-    """Those of a group of States; `query` is what the reader has gathered."""
-    words = Words(escape(_("ninguna")), escape(_("presenta")) + " ", escape(_("participa en")) + " ")
-    return SafeString("".join(draw_row(row, matrix, look, query, words) for row in body["rows"]))
+    """Those of a group of States, after one of what they have together; `query` is what the reader has gathered."""
+    words = Words(
+        none=escape(_("ninguna")),
+        presents=escape(_("presenta")) + " ",
+        takes_part=escape(_("participa en")) + " ",
+        together=" " + escape(_("en conjunto")),
+    )
+    drawn = [draw_row(row, matrix, look, query, words) for row in body["rows"]]
+    return SafeString("".join([draw_totals(body, matrix, words), *drawn]))
+
+
+def draw_totals(body: dict, matrix: Matrix, words: Words) -> str:
+    cells = [
+        f'<td role="cell" class="total{" undocumented" if total["column"].is_undocumented else ""}">'
+        f"{grouped(total['count'])}{hidden(words.together)}</td>"
+        for total in body["totals"]
+    ]
+    if not matrix.presents_only:
+        cells.append(f'<td role="cell" class="sum">{grouped(body["marks"].presents)}</td>')
+        cells.append(f'<td role="cell" class="sum part">{grouped(body["marks"].takes_part)}</td>')
+    name = f'<th role="rowheader" scope="rowgroup" class="who">{escape(body["name"])}</th>'
+    return f'<tr role="row" class="group">{name}{"".join(cells)}</tr>'
 
 
 def draw_row(row: Row, matrix: Matrix, look: str, query: str, words: Words) -> str:
