@@ -146,7 +146,7 @@ STATICFILES_DIRS = [ROOT / "static"]
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["woff2", "ttf", "png"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.static_files.StaticFiles"},
 }
 if DEBUG:
     STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -75,6 +75,16 @@ class Item:
     def weave(self) -> int:
         return int(self.detail or 6)
 
+    @property
+    def sign(self) -> str:
+        """The file with the sign of a theme."""
+        return f"img/sign-{self.weave}.svg"
+
+    @property
+    def look(self) -> str:
+        """The class of what is drawn in the colour of a theme."""
+        return f"theme-{self.weave}"
+
     def _read(self, field: str) -> str:
         return getattr(self, f"{field}_{self.language}") or getattr(self, f"{field}_es")
 

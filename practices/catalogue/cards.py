@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..lists import Item
 from ..models import Practice
@@ -45,10 +46,20 @@ class Card:
     is_chosen: bool = False
     years: Period = UNKNOWN
     version: str = ""  # when the card stands for a version that is not the current one
+    beside: Item | None = None  # a State that takes part in it, on whose page it stands
 
     @property
     def url(self) -> str:
         return reverse("practices:practice", args=[self.code])
+
+    @property
+    def company(self) -> str:
+        """Who takes part beside the State that presents it."""
+        if self.beside is None:
+            words = ngettext("con %(n)s Estado más", "con %(n)s Estados más", self.associated_count)
+            return words % {"n": self.associated_count} if self.associated_count else ""
+        others = {"state": self.beside.short_name, "n": self.associated_count - 1}
+        return (_("con %(state)s y %(n)s más") if others["n"] else _("con %(state)s")) % others
 
     @property
     def pdf_url(self) -> str:

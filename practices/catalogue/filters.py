@@ -1,12 +1,13 @@
 """The parameters of a list, declared and validated once for page, export and feed."""
 
-from functools import cached_property
-from urllib.parse import urlencode
+from functools import cache, cached_property
+from urllib.parse import quote_plus
 
 import django_filters
 from django import forms
 from django.forms import ValidationError
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Practice
@@ -22,8 +23,14 @@ DEEPEST = 500  # pages; whoever needs more narrows the list or takes it whole
 
 def list_url(criteria: Criteria, *, paged: bool = True) -> str:
     """The one address of a list."""
-    query = urlencode(criteria.pairs(paged=paged))
-    return reverse("practices:practice_list") + (f"?{query}" if query else "")
+    query = "&".join(f"{name}={quote_plus(value)}" for name, value in criteria.pairs(paged=paged))
+    return list_path(get_language()) + (f"?{query}" if query else "")
+
+
+@cache
+def list_path(language: str | None) -> str:
+    """Looked up once a language: a table of marks leads to hundreds of lists."""
+    return reverse("practices:practice_list")
 
 
 class FacetField(forms.MultipleChoiceField):

@@ -7,6 +7,7 @@ from itertools import islice
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -58,10 +59,11 @@ class Listing:
 
     @property
     def title(self) -> str:
-        total = ngettext("%(n)d práctica", "%(n)d prácticas", self.total) % {"n": self.total}
+        total, every = (number_format(n, force_grouping=True) for n in (self.total, self.total_all))
+        found = ngettext("%(n)s práctica", "%(n)s prácticas", self.total) % {"n": total}
         if self.total == self.total_all:
-            return total
-        return _("%(found)s de %(all)d") % {"found": total, "all": self.total_all}
+            return found
+        return _("%(found)s de %(all)s") % {"found": found, "all": every}
 
     @property
     def facets(self) -> Iterator[dict]:

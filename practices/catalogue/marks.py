@@ -4,11 +4,12 @@ The counts are read from bitmaps of practices: those of all that is public, or t
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import or_
 from typing import Generic, Protocol, TypeVar
 
 from django.utils.formats import number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..lists import Item, Lists
@@ -45,11 +46,17 @@ class Marks:
 
     @property
     def words(self) -> str:
-        presents = _("presenta %s") % grouped(self.presents) if self.presents else ""
-        takes_part = _("participa en %s") % grouped(self.takes_part) if self.takes_part else ""
-        if presents and takes_part:
-            return _("%(presents)s y %(takes_part)s") % {"presents": presents, "takes_part": takes_part}
-        return presents or takes_part or _("ninguna")
+        return words_for(self, get_language())
+
+
+@lru_cache(maxsize=2_000)
+def words_for(marks: Marks, language: str | None) -> str:
+    """The same few come back in every cell of a table, in the active language."""
+    presents = _("presenta %s") % grouped(marks.presents) if marks.presents else ""
+    takes_part = _("participa en %s") % grouped(marks.takes_part) if marks.takes_part else ""
+    if presents and takes_part:
+        return _("%(presents)s y %(takes_part)s") % {"presents": presents, "takes_part": takes_part}
+    return presents or takes_part or _("ninguna")
 
 
 @dataclass(frozen=True)
@@ -168,4 +175,4 @@ def union(index: Bitmaps, kind: str, items: list[Item]) -> int:
 
 def grouped(number: int) -> str:
     """A number as it is read: «10 000»."""
-    return number_format(number, force_grouping=True)
+    return number_format(number, force_grouping=True) if number > 999 else str(number)

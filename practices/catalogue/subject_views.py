@@ -1,5 +1,6 @@
 """The pages of a country, a theme and an objective: what each has, since when, with whom."""
 
+from dataclasses import replace
 from itertools import islice
 
 from django.http import Http404
@@ -18,6 +19,7 @@ from .selection import Selection, selection_of
 from .takeaway import compilation_of, downloads_of
 
 SHOWN = 20
+SHOWN_OF_OTHERS = 10  # of those that a State takes part in: what it presents comes first
 SUBJECTS = {
     "country": ("country", "pais"),
     "theme": ("theme", "tema"),
@@ -49,13 +51,14 @@ def subject(request, kind: str, code: str):
 def portrait_of(index: IndexCache, kind: str, state: Item, selection: Selection, timeline: Timeline) -> dict:
     """A State with its own practices before those of others in which it takes part."""
     portrait = Portrait(index, state, selection)
-    own, others = (newest(index.bits(part, state.code)) for part in ("lead", "part"))
+    own = newest(index.bits("lead", state.code))
+    others = newest(index.bits("part", state.code), SHOWN_OF_OTHERS)
     cards = cards_by_number([*timeline.numbers, *own, *others], index)
     return {
         "portrait": portrait,
         "years": timeline.draw(cards),
         "presents": [cards[number] for number in own if number in cards],
-        "takes_part": [cards[number] for number in others if number in cards],
+        "takes_part": [replace(cards[number], beside=state) for number in others if number in cards],
         "compilation": compilation_of(timeline.criteria, timeline.total),
         "downloads": downloads_of(timeline.criteria),
         "presents_url": list_url(criteria_of("presenta", state, selection)),
@@ -78,8 +81,8 @@ def criteria_of(parameter: str, item: Item, selection: Selection) -> Criteria:
     return Criteria(chosen={parameter: (item.code,)}, selection=selection.codes)
 
 
-def newest(bits: int) -> list[int]:
-    return list(islice(numbers_of(bits), SHOWN))
+def newest(bits: int, most: int = SHOWN) -> list[int]:
+    return list(islice(numbers_of(bits), most))
 
 
 def item_or_404(index: IndexCache, list_name: str, code: str) -> Item:

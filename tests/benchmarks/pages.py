@@ -19,6 +19,8 @@ PAGES = {
     "/practicas/?orden=titulo&pagina=20": "by title, page 20",
     "/practicas/?pagina=50": "page 50",
     "/": "the home page",
+    "/paises/PE/": "a State's page",
+    "/objetivos/": "States and objectives",
 }
 HOSTILE = {
     "q=" + "a" * 100_000: "100,000 letters",

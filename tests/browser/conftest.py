@@ -238,6 +238,11 @@ LAY_DOWN = """() => {
 
 
 @pytest.fixture
+def widths() -> tuple[int, ...]:
+    return WIDTHS
+
+
+@pytest.fixture
 def axe_violations():
     """What axe finds against WCAG 2.2 A and AA on an open page, at each of the widths."""
 

@@ -124,6 +124,18 @@ def test_on_a_phone_the_focus_in_the_table_of_marks_stays_clear_of_its_head(page
         assert page.locator(":focus").bounding_box()["y"] >= head["y"] + head["height"] - 1
 
 
+@pytest.mark.parametrize("path", ["/", "/paises/", "/objetivos/", "/ofrece/"])
+def test_the_table_of_marks_can_be_skipped(plain_page, path):
+    page = plain_page
+    page.goto(path)
+    page.get_by_role("link", name="Saltar la tabla").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").evaluate(
+        "(one) => document.querySelector('.matrix').compareDocumentPosition(one) === Node.DOCUMENT_POSITION_FOLLOWING"
+    )
+
+
 def test_without_javascript(plain_page):
     page = plain_page
     page.goto("/practicas/")

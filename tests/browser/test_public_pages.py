@@ -13,6 +13,39 @@ LINES = """(element) => {
   range.selectNodeContents(element)
   return new Set([...range.getClientRects()].map((box) => box.top)).size
 }"""
+# WCAG 1.4.12: whoever needs it spaces lines, letters and words.
+SPACE_TEXT = """() => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    p { margin-bottom: 2em !important }`)
+  document.adoptedStyleSheets = [sheet]
+}"""
+# Where the words of a cell lie over those of the next.
+OVERLAPPING = """() => {
+  const boxes = (cell) => {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = []
+    while (walker.nextNode()) {
+      const range = document.createRange()
+      range.selectNodeContents(walker.currentNode)
+      const shown = getComputedStyle(walker.currentNode.parentElement).clipPath === "none"
+      if (shown && !walker.currentNode.parentElement.closest(".visually-hidden")) found.push(...range.getClientRects())
+    }
+    return found.filter((box) => box.width > 1 && box.height > 1)
+  }
+  const meet = (one, other) =>
+    Math.min(one.right, other.right) > Math.max(one.left, other.left) + 1 &&
+    Math.min(one.bottom, other.bottom) > Math.max(one.top, other.top) + 3
+  return [...document.querySelectorAll(":is(.matrix, .dense, .data-table) tr, .lit")].flatMap((row) => {
+    const cells = [...row.children].filter((cell) => cell.offsetWidth).map((cell) => [cell, boxes(cell)])
+    return cells.slice(1).filter(([, own], place) => own.some((box) => cells[place][1].some((other) => meet(box, other))))
+      .map(([cell]) => cell.textContent.trim())
+  })
+}"""
+# How much of the window lies under what sticks to its edges, in pixels.
+STUCK = """() => [...document.querySelectorAll("body *")]
+  .filter((one) => ["sticky", "fixed"].includes(getComputedStyle(one).position))
+  .map((one) => one.getBoundingClientRect())
+  .reduce((sum, box) => sum + Math.max(0, Math.min(innerHeight, box.bottom) - Math.max(0, box.top)), 0)"""
 PAGES = {
     "/": 200,
     LIST: 200,
@@ -49,6 +82,21 @@ PAGES = {
     "/privacidad/": 200,
     "/no-existe/": 404,
 }
+DRAWN = [
+    "/",
+    "/objetivos/",
+    "/paises/CO/",
+    f"{LIST}?vista=tabla",
+    "/paises/",
+    "/temas/",
+    "/temas/derechos-humanos/",
+    "/objetivos/4/",
+    "/ofrece/",
+    LIST,
+    f"{LIST}?vista=linea",
+    "/comparar/?p=CSM-CO-0001&p=CSM-CL-0001",
+]
+TOLD_BY_OTHERS = set(DRAWN[4:])
 # Of the template of a page that is looked at in any case.
 ALIKE = {
     f"{LIST}?pagina=2",
@@ -71,6 +119,27 @@ def test_page_is_accessible_fits_a_small_phone_and_stays_at_home(page, site, axe
     assert axe_violations(page) == []
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, marks=[pytest.mark.drill] if path in TOLD_BY_OTHERS else []) for path in DRAWN],
+)
+def test_with_the_text_spacing_of_wcag_nothing_leaves_the_page_or_lies_over_its_neighbour(page, widths, path):
+    page.goto(path)
+    page.evaluate(SPACE_TEXT)
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert page.evaluate(OVERLAPPING) == []
+
+
+@pytest.mark.parametrize("path", DRAWN)
+def test_at_400_per_cent_what_sticks_to_an_edge_leaves_room_to_read(page, path):
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(path)
+    page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+    assert page.evaluate(STUCK) <= 256 / 2
 
 
 def test_all_filters_open_are_accessible_and_fit_a_small_phone(page, axe_violations):

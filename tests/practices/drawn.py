@@ -64,6 +64,10 @@ def number(words: str) -> int:
     return int(re.sub(r"\s", "", words))
 
 
+def last_number(words: str) -> int:
+    return number(re.search(r"\d[\d\s]*$", words)[0])
+
+
 def last_part(url: str) -> str:
     return url.rstrip("/").split("/")[-1]
 
@@ -132,7 +136,7 @@ class Row:
     @property
     def sums(self) -> tuple[int, int]:
         """What it presents, and that in which it takes part; of offers there are none."""
-        presents, takes_part = [number(text(part)) for part in classed(self.element, "sum")] or (0, 0)
+        presents, takes_part = [last_number(text(part)) for part in classed(self.element, "sum")] or (0, 0)
         return presents, takes_part
 
 

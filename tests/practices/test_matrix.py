@@ -42,6 +42,13 @@ def is_drawn_as_its_words_say(cell: Cell, longest: int, has_bars: bool) -> bool:
     return cell.shown == sum(cell.marks) and cell.shares == shares
 
 
+def test_sums_say_in_words_which_they_are_for_on_a_phone_they_have_no_head(client):
+    published(country="PE", associated_countries=["CL"])
+    rows = {row.state: row for row in Table(client.get(HOME).text).rows}
+    words = [[text(part) for part in classed(rows[name].element, "sum")] for name in ("Perú", "Chile")]
+    assert words == [["presenta 1", "participa en 0"], ["presenta 0", "participa en 1"]]
+
+
 def test_a_group_counts_each_practice_once(client):
     read = write_some(20)
     for address, parameter in PARAMETERS.items():

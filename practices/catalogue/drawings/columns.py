@@ -33,7 +33,7 @@ class Column(marks.Column):
 
     @property
     def look(self) -> str:
-        return f"theme-{self.item.weave}" if self.is_theme else LOOKS[self.item.list_name]
+        return self.item.look if self.is_theme else LOOKS[self.item.list_name]
 
     @property
     def word(self) -> str:
@@ -44,10 +44,6 @@ class Column(marks.Column):
         if self.item.list_name != "gcmobjective":
             return self.item.name
         return _("objetivo %(code)s, %(name)s") % {"code": self.code, "name": self.item.name}
-
-    @property
-    def sign(self) -> str:
-        return f"img/sign-{self.item.weave}.svg"
 
 
 def columns_of(kind: str, index: IndexCache) -> list[Column]:

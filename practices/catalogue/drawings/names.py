@@ -13,12 +13,24 @@ MOST_MISSING = 4
 
 @dataclass(frozen=True)
 class NamedState:
-    """`count` and `words` are of the list at `url`."""
+    """`count` and `words` are of the list at `url`; both are made when they are shown, for many are only counted."""
 
-    name: str
-    url: str
-    words: str
+    item: Item
     count: int
+    presents: bool
+    address: Callable[[Item], str]
+
+    @property
+    def name(self) -> str:
+        return self.item.short_name
+
+    @property
+    def url(self) -> str:
+        return self.address(self.item)
+
+    @property
+    def words(self) -> str:
+        return (Marks(self.count, 0) if self.presents else Marks(0, self.count)).words
 
 
 @dataclass(frozen=True)
@@ -52,16 +64,8 @@ def names_of(
     not present is told; whoever takes no part may well present."""
     presents = kind == "lead"
     counts = [(state, (group.index.bits(kind, state.code) & among).bit_count()) for state in group.states]
-    states = [
-        NamedState(state.short_name, address(state), words_for(count, presents), count)
-        for state, count in counts
-        if count
-    ]
+    states = [NamedState(state, count, presents, address) for state, count in counts if count]
     return Names(group, states, most, tells_missing=presents)
-
-
-def words_for(count: int, presents: bool) -> str:
-    return (Marks(count, 0) if presents else Marks(0, count)).words
 
 
 def listed(names: list[str]) -> str:

@@ -1,5 +1,7 @@
 """The repository in a few numbers, and the objectives with what each has."""
 
+from django.utils.translation import ngettext
+
 from ...lists import Item
 from ..index import IndexCache
 from ..marks import in_use, union
@@ -40,9 +42,11 @@ def objective_rows(index: IndexCache) -> list[dict]:
 
 def objective_row(index: IndexCache, item: Item) -> dict:
     bits = index.bits("objective", item.code)
+    count = bits.bit_count()
     return {
         "item": item,
-        "count": bits.bit_count(),
+        "count": count,
+        "unit": ngettext("práctica", "prácticas", count),
         "primary": index.bits("primary", item.code).bit_count(),
         "states": sum(country & bits > 0 for country in index.values("country").values()),
     }

@@ -2,6 +2,7 @@
 
 from array import array
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from ...lists import Lists, lists
@@ -17,7 +18,7 @@ class IndexCache:
     def __init__(self, token: str):
         self.token = token
         self.facets: dict[str, dict[str, int]] = {}
-        self._members: dict[tuple[str, str], bytes] = {}
+        self._bytes: dict[str, dict[str, bytes]] = {}
 
     @property
     def lists(self) -> Lists:
@@ -46,15 +47,23 @@ class IndexCache:
 
     def has(self, number: int, kind: str, code: str) -> bool:
         """Whether the practice has this value, without a query."""
-        if (kind, code) not in self._members:
-            bits = self.bits(kind, code)
-            self._members[kind, code] = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
-        members = self._members[kind, code]
-        return number >> 3 < len(members) and bool(members[number >> 3] >> (number & 7) & 1)
+        return code in self.codes(number, kind, (code,))
 
-    def codes(self, number: int, kind: str, ordered) -> list[str]:
+    def codes(self, number: int, kind: str, ordered: Iterable[str]) -> list[str]:
         """The values a practice has of a facet, in the given order."""
-        return [code for code in ordered if self.has(number, kind, code)]
+        place, bit = number >> 3, 1 << (number & 7)
+        values = self.in_bytes(kind)
+        have = {code for code, data in values.items() if place < len(data) and data[place] & bit}
+        return [code for code in ordered if code in have]
+
+    def in_bytes(self, kind: str) -> dict[str, bytes]:
+        """The bitmaps of a facet, for whoever looks at one practice after the other."""
+        if kind not in self._bytes:
+            self._bytes[kind] = {
+                code: bits.to_bytes(bits.bit_length() // 8 + 1, "little")
+                for code, bits in self.values(kind).items()
+            }
+        return self._bytes[kind]
 
     @cached_property
     def by_title(self) -> array:
