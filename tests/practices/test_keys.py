@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 KEYS = {
     "dots": "hueco|presenta participa|práctica del Estado que la presenta",
     "as-bars": "En la barra, lo lleno|número cuenta las prácticas",
-    "amount": "En la barra, lo lleno",
+    "amount": "En la barra, lo lleno|número cuenta las prácticas",
     "strip": "objetivo principal secundario|Principales",
     "years": "Pacto Mundial sigue en curso|día del Pacto Mundial",
     "starts": "cuántas prácticas empezaron en esos años",
