@@ -3,11 +3,12 @@
 Neither a cookie nor the browser's header has a say, so a page for everyone is the same for everyone.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import LocalePrefixPattern, get_script_prefix
-from django.utils.translation import activate, get_language
+from django.utils.translation import activate, get_language, override
 
 PREFIXES = {"es": "", "pt-br": "pt/", "en": "en/"}
 LANGUAGE_OF = {prefix: language for language, prefix in PREFIXES.items()}
@@ -27,6 +28,13 @@ def prefix_of(language: str | None) -> str:
 
 def active() -> str:
     return get_language() or settings.LANGUAGE_CODE
+
+
+def in_each() -> Iterator[str]:
+    """Every language of the site, the active one while it is looked at."""
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            yield code
 
 
 def language_of(path: str) -> str:
