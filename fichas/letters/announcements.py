@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
-from django.utils.functional import lazy, lazystr
+from django.utils.functional import Promise, lazy, lazystr
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -96,7 +96,7 @@ def announce_to(step: Transition, announcement: Announcement, key: str) -> None:
             tell(person, announcement, facts, path, key, ficha, waits=waits)
 
 
-def announce_about(ficha: Ficha, announcement: Announcement, key: str, **facts: str) -> None:
+def announce_about(ficha: Ficha, announcement: Announcement, key: str, **facts: str | Promise) -> None:
     """Writes the notices and letters about something in a ficha that nobody did, in the caller's transaction."""
     facts, path = facts_of(ficha) | facts, reverse(announcement.view, args=[ficha.reference])
     for person in announcement.to(SimpleNamespace(ficha=ficha)):

@@ -130,6 +130,8 @@ class Sheet:
             cell.add_paragraph(texts.LIMIT % field.max_words, style="Help")
         if field.guidance:
             cell.add_paragraph(str(field.guidance), style="Help")
+        if field.original:
+            cell.add_paragraph(field.original, style="Help").runs[0].italic = True
 
     def add_lines(self, cell, lines: list[str], *, has_bullets: bool = False) -> None:
         """Each line is a paragraph; with `has_bullets` one that begins with a dash is an item of a list."""
