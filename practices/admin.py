@@ -3,7 +3,16 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from .models import VOCABULARIES, Country, Practice, PracticeVersion, SiteText, Synonym, TextLanguage, Withdrawal
+from .models import (
+    VOCABULARIES,
+    Country,
+    Practice,
+    PracticeVersion,
+    SiteText,
+    Synonym,
+    TextLanguage,
+    Withdrawal,
+)
 
 admin.site.site_header = admin.site.site_title = _("Repositorio de buenas prácticas: administración")
 admin.site.index_title = _("Listas y textos")

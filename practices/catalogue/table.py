@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .cards import Card
 from .filters import list_url
@@ -17,7 +18,7 @@ from .years import Axis, Bar
 MOST_LABELS = 4  # of years, in a narrow column
 # Columns by their class, with what each is called and by what it sorts.
 COLUMNS = {
-    "state": (_("Estado"), "pais"),
+    "state": (pgettext_lazy("país", "Estado"), "pais"),
     "title": (_("Práctica"), "titulo"),
     "themes": (_("Temas"), "tema"),
     "objectives": (_("Objetivos"), ""),
