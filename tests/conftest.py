@@ -1,7 +1,9 @@
 import os
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from practices.press.engine import press
@@ -38,6 +40,12 @@ def layouts():
 def forgetful(request, monkeypatch):
     if request.node.get_closest_marker("press"):
         monkeypatch.delattr(press, "_send")
+
+
+@pytest.fixture(autouse=True)
+def usual_language():
+    """A page that was asked for leaves its language to the thread: no test begins in that of another."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)
