@@ -1,7 +1,6 @@
 import os
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
 from django.utils import translation
 from hypothesis import HealthCheck, settings
@@ -43,7 +42,7 @@ def forgetful(request, monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def usual_language():
+def usual_language(settings):
     """A page that was asked for leaves its language to the thread: no test begins in that of another."""
     translation.activate(settings.LANGUAGE_CODE)
 
