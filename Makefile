@@ -12,6 +12,9 @@ COVERAGE = $(if $(CI),--cov --cov-report=term --cov-fail-under=93)
 ON_POSTGRESQL = not (browser or drill or bench or one_database)
 
 FOR_PDF = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+# msgfmt compiles the translations.
+FOR_LANGUAGES = msgfmt:gettext
+TRANSLATIONS = $(patsubst %.po,%.mo,$(wildcard config/locale/*/LC_MESSAGES/django.po))
 # A spreadsheet opens the tables.
 FOR_DRILLS = soffice:libreoffice-calc
 # libatomic1: Playwright's driver is a Node program.
@@ -30,7 +33,7 @@ endif
 PRODUCTION = DEBUG= SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') \
 	SITE_URL=https://example.org
 
-.PHONY: help demo test check drills bench lock runtime development
+.PHONY: help demo test check drills bench lock messages runtime development
 
 help:
 	@echo 'make demo    install what is missing, load the demonstration, serve it with its worker on http://127.0.0.1:$(PORT)'
@@ -39,6 +42,7 @@ help:
 	@echo 'make drills  kills, races and floods, on both databases; every variant of a sweep; the browser on a slow line'
 	@echo 'make bench   timings'
 	@echo 'make lock    write the locked requirements anew'
+	@echo 'make messages  write down what there is to translate in config/locale/'
 
 demo: export PORT := $(PORT)
 demo: export SITE_URL ?= http://127.0.0.1:$(PORT)
@@ -79,6 +83,7 @@ check: development
 	@$(PYTHON) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 	@echo 'manage.py check --deploy'; $(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
+	$(PYTHON) -m pytest --quiet tests/test_messages.py
 	# From the first release on, a migration can be undone and the former version runs on its tables.
 	DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) -m tests.cluster $(MANAGE) lintmigrations --no-cache --quiet ok ignore \
 		--warnings-as-errors --ignore-initial-migrations --include-apps fichas people practices
@@ -92,9 +97,19 @@ lock: development
 	$(LOCK) --upgrade --output-file requirements.txt
 	$(LOCK) --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt
 
+# Portuguese and English, beside the Spanish of the code. What is no longer said is dropped.
+messages: development
+	$(MANAGE) makemessages --locale pt_BR --locale en --ignore 'tests/*' --ignore '.venv/*' --ignore 'var/*' \
+		--add-location file --no-wrap --no-obsolete
+
+%.mo: %.po
+	msgfmt --check --output-file=$@ $<
+
 runtime:
-	@sh config/install.sh requirements.txt $(FOR_PDF)
+	@sh config/install.sh requirements.txt $(FOR_PDF) $(FOR_LANGUAGES)
+	@$(MAKE) --no-print-directory $(TRANSLATIONS)
 
 development:
-	@sh config/install.sh requirements-dev.txt $(FOR_PDF) $(FOR_TESTS)
+	@sh config/install.sh requirements-dev.txt $(FOR_PDF) $(FOR_LANGUAGES) $(FOR_TESTS)
+	@$(MAKE) --no-print-directory $(TRANSLATIONS)
 	@$(BROWSER)

@@ -56,6 +56,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "config.logs.name_request",
+    # Whatever answers, and be it a refusal, answers in the language that was asked for.
+    "practices.languages.language_of_address",
     # What these say stands on every answer, also where the address is not ours or the database is away.
     "config.headers.security_headers",
     "config.headers.failures_are_asked_again",
@@ -67,7 +69,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.headers.CompressPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -89,6 +90,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "practices.languages.languages",
                 "practices.catalogue.context.site",
                 "people.navigation.navigation",
             ],
@@ -134,7 +136,8 @@ if "options" in asked_options and "options" in own_options:
 DATABASES["default"]["OPTIONS"] = own_options | asked_options
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "es"
-LANGUAGES = [("es", "Español")]
+LANGUAGES = [("es", "Español"), ("pt-br", "Português"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "config" / "locale"]
 FORMAT_MODULE_PATH = "config.formats"
 TIME_ZONE = value("TIME_ZONE")
 USE_TZ = True

@@ -1,21 +1,26 @@
-from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import URLResolver, include, path
 
+from people.views import health
 from people.views.account import admin_door
 from practices.catalogue.feeds import robots, sitemap
+from practices.languages import LanguagePrefix
 
 urlpatterns = [
     path("admin/login/", admin_door),
     path("admin/", admin.site.urls),
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", sitemap, name="sitemap"),
-    *i18n_patterns(
-        path("", include("practices.urls")),
-        path("", include("fichas.urls")),
-        path("", include("people.urls")),
-        path("", include("people.sign_in_urls")),
-        prefix_default_language=False,
+    path("salud/viva", health.alive, name="alive"),
+    path("salud/lista", health.ready, name="ready"),
+    URLResolver(
+        LanguagePrefix(prefix_default_language=False),
+        [
+            path("sitemap.xml", sitemap, name="sitemap"),
+            path("", include("practices.urls")),
+            path("", include("fichas.urls")),
+            path("", include("people.urls")),
+            path("", include("people.sign_in_urls")),
+        ],
     ),
 ]
 handler400 = "practices.catalogue.errors.bad_request"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import account, health, letters, notices, people
+from .views import account, letters, notices, people
 
 app_name = "people"
 urlpatterns = [
@@ -10,8 +10,6 @@ urlpatterns = [
     path("invitacion/<str:token>/", account.invitation_link, name="invitation_link"),
     path("avisos/", notices.notices, name="notices"),
     path("avisos/leidos/", notices.read_notices, name="read_notices"),
-    path("salud/viva", health.alive, name="alive"),
-    path("salud/lista", health.ready, name="ready"),
     path("secretaria/cartas/", letters.letters, name="letters"),
     path("secretaria/cartas/enviar-otra-vez/", letters.send_again, name="send_again"),
     path("secretaria/personas/", people.people, name="people"),

@@ -3,10 +3,32 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from .models import VOCABULARIES, Country, Practice, PracticeVersion, SiteText, Synonym, Withdrawal
+from .models import (
+    VOCABULARIES,
+    Country,
+    Practice,
+    PracticeVersion,
+    SiteText,
+    Synonym,
+    TextLanguage,
+    Withdrawal,
+)
 
 admin.site.site_header = admin.site.site_title = _("Repositorio de buenas prácticas: administración")
 admin.site.index_title = _("Listas y textos")
+
+
+def untranslated(row) -> str:
+    """The languages in which something of a row stands in Spanish alone."""
+    spanish = [
+        field.name for field in row._meta.fields if field.name.endswith("_es") and getattr(row, field.name)
+    ]
+    kinds = [name.removesuffix("_es") for name in spanish if hasattr(row, f"{name.removesuffix('_es')}_pt")]
+    return ", ".join(
+        str(label)
+        for code, label in TextLanguage.choices
+        if not all(getattr(row, f"{kind}_{code}") for kind in kinds)
+    )
 
 
 class KeptAdmin(admin.ModelAdmin):
@@ -29,7 +51,7 @@ class ReadOnlyAdmin(FixedAdmin):
 class VocabularyAdmin(KeptAdmin):
     """Values are retired, not deleted: what was published keeps them. A code is given once."""
 
-    list_display = ["code", "name_es", "name_pt", "name_en", "position", "retired"]
+    list_display = ["code", "name_es", "name_pt", "name_en", "lacks", "position", "retired"]
     list_editable = ["position", "retired"]
     list_filter = ["retired"]
     search_fields = ("code", "name_es", "name_pt", "name_en")
@@ -38,11 +60,15 @@ class VocabularyAdmin(KeptAdmin):
     def get_readonly_fields(self, request, obj=None):
         return ("code", "asks_for_text") if obj else ()
 
+    @admin.display(description=_("falta en"))
+    def lacks(self, item):
+        return untranslated(item)
+
 
 class CountryAdmin(VocabularyAdmin):
     """A State that is no member is opened here: then the desk invites whoever speaks for it."""
 
-    list_display = ["code", "name_es", "conference", "is_open", "retired"]
+    list_display = ["code", "name_es", "lacks", "conference", "is_open", "retired"]
     list_editable = ["is_open", "retired"]
     list_filter = ["conference", "is_open", "retired"]
 
@@ -53,8 +79,12 @@ for vocabulary in VOCABULARIES:
 
 @admin.register(SiteText)
 class SiteTextAdmin(FixedAdmin):
-    list_display = ("name_es", "text_es")
+    list_display = ("name_es", "text_es", "lacks")
     readonly_fields = ("code", "name_es")
+
+    @admin.display(description=_("falta en"))
+    def lacks(self, text):
+        return untranslated(text)
 
 
 @admin.register(Synonym)

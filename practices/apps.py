@@ -40,14 +40,15 @@ class PracticesConfig(AppConfig):
         ]
 
     def kept_files(self):
+        from .languages import in_each
         from .models import PracticeVersion
         from .press.ficha import SUMMARIES, path_of_version, picture_path
         from .public_files import path_of
         from .sweeping import hashes_named
 
         versions = PracticeVersion.objects.select_related("practice")
-        fichas = [path_of_version(version) for version in versions]
-        pictures = [picture_path(version) for version in versions]
+        fichas = [path_of_version(version) for _language in in_each() for version in versions]
+        pictures = [picture_path(version) for _language in in_each() for version in versions]
         summaries = [path_of(SUMMARIES, path.name) for path in fichas]
         attachments = [path_of("attachments", digest) for digest in hashes_named()]
         yield Path(settings.PUBLIC_FILES), {*fichas, *pictures, *summaries, *attachments}

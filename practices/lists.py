@@ -118,8 +118,8 @@ class Lists:
 
 
 def order(item: Item):
-    # Countries stand in alphabetical order, always.
-    return (0, sort_key(item.name_es)) if item.list_name == "country" else (item.position, item.code.encode())
+    # Countries stand in alphabetical order, always: that of the reader's language.
+    return (0, sort_key(item.name)) if item.list_name == "country" else (item.position, item.code.encode())
 
 
 def rows_of(model):

@@ -2,6 +2,7 @@ import os
 
 import pytest
 from django.core.management import call_command
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from practices.press.engine import press
@@ -38,6 +39,12 @@ def layouts():
 def forgetful(request, monkeypatch):
     if request.node.get_closest_marker("press"):
         monkeypatch.delattr(press, "_send")
+
+
+@pytest.fixture(autouse=True)
+def usual_language(settings):
+    """A page that was asked for leaves its language to the thread: no test begins in that of another."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)

@@ -100,7 +100,7 @@ def saved_line(progress: SectionProgress | None, *, with_name: bool = False) -> 
     if progress is None:
         return ""
     at = timezone.localtime(progress.written_at)
-    parts = author_and_time(progress) | {"day": date_format(at, "j \\d\\e F")}
+    parts = author_and_time(progress) | {"day": date_format(at, "MONTH_DAY_FORMAT")}
     line = (
         _("Guardado a las %(time)s")
         if at.date() == timezone.localdate()

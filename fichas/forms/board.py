@@ -110,7 +110,7 @@ def first_words(ready: ReadyDay | None) -> str:
 def why_now(ready: ReadyDay | None) -> str:
     if ready is None:
         return _("Les escribimos por las fichas de su país.")
-    left, day = (ready.day - timezone.localdate()).days, date_format(ready.day, r"j \d\e F")
+    left, day = (ready.day - timezone.localdate()).days, date_format(ready.day, "MONTH_DAY_FORMAT")
     if left == 0:
         return _("Les escribimos porque las fichas deben estar listas hoy.")
     if left < 0:

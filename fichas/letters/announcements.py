@@ -9,6 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
+from django.utils.functional import Promise, lazy, lazystr
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,7 @@ from people.letters.gathering import News, is_gathering, tell_by_letter, was_sen
 from people.letters.notifications import enqueue_letter, language_of
 from people.letters.recipients import wants, wants_a_digest
 from people.models import Notice, User
+from practices.languages import active, path_in
 from practices.models import Practice
 
 from ..models import Ficha, PracticeAct, Transition
@@ -27,6 +29,8 @@ from .wording_of_errata import OF_ERRATA
 from .wording_to_states import OF_ANOTHER_STATE, PUBLIC_PAGE
 
 MAX_TITLE_LENGTH = 90  # letters of a title that a letter names
+day_in_words = lazy(date_format, str)
+address_of = lazy(lambda path: settings.SITE_URL + path_in(active(), path), str)
 
 
 def announcements_of(step: Transition) -> tuple[Announcement, ...]:
@@ -43,15 +47,15 @@ def announcements_of(step: Transition) -> tuple[Announcement, ...]:
 
 
 def facts_of(ficha: Ficha) -> dict:
-    """The values that the texts of an announcement name."""
+    """The values that the texts of an announcement name, each in the language that is active when it is read."""
     practice = ficha.practice
     page = reverse("practices:practice", args=[practice.code]) if practice else ""
     return {
         "ficha": name_of(ficha),
-        "country": ficha.country.name,
+        "country": lazystr(ficha.country),
         "time": time_of(ficha.round),
-        "day": date_format(ficha.publish_on) if ficha.publish_on else "",
-        "address": page and settings.SITE_URL + page,
+        "day": day_in_words(ficha.publish_on) if ficha.publish_on else "",
+        "address": page and address_of(page),
     }
 
 
@@ -92,7 +96,7 @@ def announce_to(step: Transition, announcement: Announcement, key: str) -> None:
             tell(person, announcement, facts, path, key, ficha, waits=waits)
 
 
-def announce_about(ficha: Ficha, announcement: Announcement, key: str, **facts: str) -> None:
+def announce_about(ficha: Ficha, announcement: Announcement, key: str, **facts: str | Promise) -> None:
     """Writes the notices and letters about something in a ficha that nobody did, in the caller's transaction."""
     facts, path = facts_of(ficha) | facts, reverse(announcement.view, args=[ficha.reference])
     for person in announcement.to(SimpleNamespace(ficha=ficha)):
@@ -103,7 +107,7 @@ def announce_act(act: PracticeAct) -> None:
     """Writes to the country, and to the States that its practice names, what the desk did to the practice, in the caller's
     transaction. The notices to the country stay in the history of its ficha."""
     published = Ficha.objects.filter(practice=act.practice, version__isnull=False).order_by("-pk").first()
-    facts = {"practice": name_of_practice(act.practice), "country": act.practice.country.name}
+    facts = {"practice": name_of_practice(act.practice), "country": lazystr(act.practice.country)}
     for number, announcement in enumerate(ACTS[act.kind]):
         ficha = None if announcement.view == PUBLIC_PAGE else published
         path = reverse(announcement.view, args=[ficha.reference]) if ficha else public_page(act)
@@ -133,7 +137,8 @@ def tell(
 ) -> None:
     """Writes a notice, and a letter or what will be one: those that wait, or are too many, are gathered into one. None
     where another letter says it (not `by_letter`)."""
-    with translation.override(language_of(person)):
+    language = language_of(person)
+    with translation.override(language):
         subject, text, button = (
             str(words) % facts for words in (announcement.subject, announcement.text, announcement.button)
         )
@@ -141,6 +146,7 @@ def tell(
     is_gathered = wants_it and not is_gathering() and (waits or was_sent_enough(person))
     awaits = is_gathered or wants_a_digest(person)
     reference = ficha.reference if ficha else ""
+    path = path_in(language, path)
     notice = {"about": reference, "text": subject, "path": path, "awaits_digest": awaits}
     Notice.objects.get_or_create(person=person, key=key, defaults=notice)
     if wants_it and not is_gathered:

@@ -35,8 +35,9 @@ def take_the_day(
 
 def write_of_the_desk(reminder: Reminder, by: User, fichas: list[Ficha], drafts: int) -> None:
     """The notice and the letter of a reminder, in the caller's transaction: the desk's words, and below them what waits."""
-    person, path = reminder.person, reverse("fichas:ficha_list")
+    person = reminder.person
     with translation.override(language_of(person)):
+        path = reverse("fichas:ficha_list")
         subject = _("Recordatorio sobre las fichas de %s") % reminder.country.name
         what = _("%s, de la Secretaría Técnica, le escribe:") % by.get_short_name()
         context = {"words": reminder.words, "drafts": drafts_in_words(drafts)}

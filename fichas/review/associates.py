@@ -11,6 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import lazystr
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -119,7 +120,7 @@ def tell_state(associate: AssociatedState) -> None:
     for person in people:
         tell(person, NAMED, facts, path, f"named:{associate.pk}", None)
     if not people:
-        announce_about(ficha, NOBODY_TO_BE_TOLD, f"unnamed:{associate.pk}", state=associate.country.name)
+        announce_about(ficha, NOBODY_TO_BE_TOLD, f"unnamed:{associate.pk}", state=lazystr(associate.country))
 
 
 def associated_with(user, ficha: Ficha) -> AssociatedState | None:

@@ -18,15 +18,20 @@ from ..states import AT_THE_DESK
 from .queue import in_order
 from .queue_filter import read_query, read_references, view_in_order
 
-# The criteria in their order, with where a narrow column may break them.
+SOFT_HYPHEN = "\u00ad"
+# The criteria in their order; «|» where a narrow column may break them.
 HEADS = [
     gettext_lazy("Factores de éxito"),
-    gettext_lazy("Replica\u00adbilidad"),
+    gettext_lazy("Replica|bilidad"),
     gettext_lazy("Eficacia"),
-    gettext_lazy("Sosteni\u00adbilidad"),
-    gettext_lazy("Perti\u00adnencia"),
-    gettext_lazy("Legiti\u00admidad"),
+    gettext_lazy("Sosteni|bilidad"),
+    gettext_lazy("Perti|nencia"),
+    gettext_lazy("Legiti|midad"),
 ]
+
+
+def heads() -> list[str]:
+    return [str(head).replace("|", SOFT_HYPHEN) for head in HEADS]
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ class Event:
     what: str
     words: str = ""
     whence: str | None = None  # for the desk's export alone, and not for ever
+    language: str = ""  # of the words, where they are known to be in one
 
 
 def history(ficha: Ficha, *, for_desk: bool) -> list[Event]:
@@ -100,7 +101,8 @@ def letters(ficha: Ficha) -> Iterator[Event]:
         letter = notice.digest or by_key.get(f"{notice.key}:{notice.person_id}")
         if letter:
             at = letter.sent_at or letter.abandoned_at or letter.created_at
-            yield Event(at, notice.person.get_short_name(), became_of(letter), notice.text)
+            who = notice.person.get_short_name()
+            yield Event(at, who, became_of(letter), notice.text, language=notice.language)
 
 
 def became_of(letter: Letter) -> str:

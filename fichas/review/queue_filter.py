@@ -61,7 +61,7 @@ class QueueFilter(django_filters.FilterSet):
         field_name="state",
         label=_("Estado"),
         empty_label=_("Todos"),
-        choices=[(state, label(state)) for state in (*AT_THE_DESK, *ARCHIVE)],
+        choices=lambda: [(state, label(state)) for state in (*AT_THE_DESK, *ARCHIVE)],
     )
     tema = of_a_list("with_theme", _("Tema"), Theme)
     objetivo = of_a_list("with_objective", _("Objetivo"), GcmObjective)

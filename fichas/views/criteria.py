@@ -15,11 +15,11 @@ from ..forms.bulk_publication import ScheduleForm
 from ..forms.criteria import AssessmentForm, CriteriaChoiceForm, GridDayForm
 from ..models import Ficha
 from ..review.criteria import (
-    HEADS,
     NONE,
     Judgement,
     address_of,
     assessed,
+    heads,
     judgements,
     named_by,
     save_judgements,
@@ -134,7 +134,7 @@ class Grid:
                 {"form": row, "text": texts[row.ficha.pk], "is_left": row.ficha.pk in left}
                 for row in self.rows
             ],
-            "heads": HEADS,
+            "heads": heads(),
             "day": self.day,
             "total": page.paginator.count,
             "assessed": count,

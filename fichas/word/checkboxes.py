@@ -16,14 +16,14 @@ SOLID = set("■▣⬛◼◾●✓✔×")  # also drawn as bullets: before every
 BULLETS = set("•‣⁃·▪►▶➢➤→*")
 VARIATIONS = re.compile("[\ufe0e\ufe0f]")  # of the same sign, in colours or plain
 MARK = re.compile(f"(?P<tick>{TICK})|(?P<space>{SPACE})")
-WHICH = re.compile(r"^\s*(?:¿?\s*cu[áa]l(?:es)?\s*\?)?\s*[:.–—-]?\s*", re.I)
+WHICH = re.compile(r"^\s*(?:¿?\s*(?:cu[áa]l(?:es)?|qua(?:l|is)|which)\s*\?)?\s*[:.–—-]?\s*", re.I)
 BEFORE_NEXT = re.compile(
-    r"\W*(?:\d+|[a-j]|y|e|o)\W*", re.I
+    r"\W*(?:\d+|[a-j]|y|e|o|ou|and|or)\W*", re.I
 )  # the number of the next option, or a linking word
 BLANK = re.compile(r"_{2,}|\.{8,}|…{3,}")
-NUMBERS = re.compile(r"^(?:\W|objetivos?|ods|metas?|y|e|n[.º°]|\d)+$", re.I)
+NUMBERS = re.compile(r"^(?:\W|objetivos?|objectives?|goals?|ods|sdgs?|metas?|y|e|n[.º°]|\d)+$", re.I)
 LONGEST_LIST = 10_000  # characters; a longer one is no list of ours
-LINKING = {"y", "e", "o", "and"}
+LINKING = {"y", "e", "o", "ou", "and", "or"}
 
 
 @dataclass(frozen=True)

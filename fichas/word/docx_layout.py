@@ -17,6 +17,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
+from practices.languages import active
+
 from . import texts
 
 INK, SOFT, BRAND = (RGBColor.from_string(colour) for colour in ("17242B", "4A5B64", "0B5563"))
@@ -125,9 +127,11 @@ def set_styles(document, language: str) -> None:
     for unwanted in styles["Title"].element.xpath("w:pPr/w:pBdr | w:rPr/w:spacing"):
         unwanted.getparent().remove(unwanted)
     set_hanging_indent(styles["Option"].paragraph_format)
-    set_language(styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"), "es")
+    set_language(
+        styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"), active()[:2]
+    )
     set_language(styles["Answer"].element.rPr, language)
-    document.settings.element.find(qn("w:themeFontLang")).set(qn("w:val"), "es")
+    document.settings.element.find(qn("w:themeFontLang")).set(qn("w:val"), active()[:2])
 
 
 def set_hanging_indent(paragraph_format) -> None:

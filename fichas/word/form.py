@@ -3,9 +3,12 @@
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import product
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 
+from practices.languages import in_each
 from practices.sections import FIELDS, SECTIONS, Question
 from practices.spelling import TOKEN, fold
 
@@ -18,7 +21,8 @@ IN_TABLES = ("links", "files")  # no question of these names is asked among the 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # the mark of a footnote, before its text
 LONGEST = 600  # characters: no label and no guidance is longer
 LIMIT_NOTE = re.compile(
-    r"^\W*(?:n[úu]mero\s+m[áa]ximo\s+de\s+palabras\s*:?\s*\d+|m[áa]ximo\s*:?\s*\d+\s+palabras)(?:\s*[).]|\s*$)\s*",
+    r"^\W*(?:n[úu]mero\s+m[áa]ximo\s+de\s+palabras\s*:?\s*\d+|m[áa]xim(?:o|um)\s*:?\s*\d+\s+(?:palabras|palavras|words))"
+    r"(?:\s*[).]|\s*$)\s*",
     re.I,
 )
 ONLY_BLANKS = re.compile(r"[_.…\s]*")
@@ -45,6 +49,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(token.rstrip("0123456789") or token for token in TOKEN.findall(fold(text)))
 
 
+def in_any_language(text: str | Promise) -> set[tuple[str, ...]]:
+    """The words of a text of the site in each of its languages: a form may be filled in in any of them."""
+    return {words(str(text)) for _language in in_each()}
+
+
 def questions() -> list[Question]:
     return [question for section in SECTIONS for question in section.questions]
 
@@ -62,15 +71,18 @@ def targets() -> dict[str, str]:
 
 @cache
 def phrases() -> dict[str, list[tuple[str, ...]]]:
-    """The names of each question and of each of its parts, longest first, in the language of the page."""
+    """The names of each question and of each of its parts, longest first, in every language of the site."""
     names_by_target: dict[str, list] = defaultdict(list)
-    for question in questions():
+    for question, _language in product(questions(), in_each()):
         names = (f"{question.label} {question.note}", str(question.label), *question.also)
         names_by_target[name_of(question)] += names
         for field in question.fields:
             if field.label is not question.label:
                 names_by_target[field.name] += [str(field.label), *field.also]
-    return {name: sorted(map(words, names), key=len, reverse=True) for name, names in names_by_target.items()}
+    return {
+        name: sorted(dict.fromkeys(map(words, names)), key=len, reverse=True)
+        for name, names in names_by_target.items()
+    }
 
 
 @cache
@@ -83,24 +95,20 @@ def form_texts() -> set[tuple[str, ...]]:
     """Every line that is printed in the form, and so is no answer."""
     lines: list[str | Promise] = [*HEADER_LINES, texts.TITLE, texts.KIND, texts.CONFERENCE]
     lines += [texts.QUESTION, texts.ANSWER, texts.HOW_TO, texts.LINKS, texts.FILES, texts.FILES_STAY]
-    lines += [
-        *texts.HOW_TO_LINES,
-        *texts.LINK_COLUMNS,
-        *texts.FILE_COLUMNS,
-        f"{texts.KIND} · {texts.CONFERENCE}",
-    ]
+    lines += [*texts.HOW_TO_LINES, *texts.LINK_COLUMNS, *texts.FILE_COLUMNS]
+    lines.append(format_lazy("{} · {}", texts.KIND, texts.CONFERENCE))
     for question in questions():
         lines += [question.label, question.note, question.guidance]
         lines += [text for field in question.fields for text in (field.label, field.guidance)]
-    return {words(str(line)) for line in lines} | section_titles() | {()}
+    return {spelled for line in lines for spelled in in_any_language(line)} | section_titles() | {()}
 
 
 @cache
 def section_titles() -> set[tuple[str, ...]]:
-    titles = [str(section.title) for section in FORM_SECTIONS]
+    titles: list[str | Promise] = [section.title for section in FORM_SECTIONS]
     for section in SECTIONS:
-        titles += [str(section.title), f"{section.number}. {section.title}"]
-    return set(map(words, titles))
+        titles += [section.title, format_lazy("{}. {}", section.number, section.title)]
+    return {spelled for title in titles for spelled in in_any_language(title)}
 
 
 def is_form_text(line: str) -> bool:

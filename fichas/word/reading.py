@@ -5,9 +5,19 @@ Nothing is dropped: text where no answer is expected is kept apart, for the repo
 
 from dataclasses import dataclass, field, replace
 
+from practices.languages import in_each
+
 from . import texts
 from .docx_text import Cell, Line, Table, join_lines
-from .form import CONTACT, CONTACT_NAMES, is_form_text, is_section_title, is_unwritten, words
+from .form import (
+    CONTACT,
+    CONTACT_NAMES,
+    in_any_language,
+    is_form_text,
+    is_section_title,
+    is_unwritten,
+    words,
+)
 from .headings import Heading, is_bare_numeral, read_contact_part, read_heading
 
 LINKS, FILES = "links", "files"
@@ -156,7 +166,7 @@ class AnswerReader:
             if len(cells) == len(texts.LINK_COLUMNS):
                 if any(cells[1:]):
                     self.answers.links.append(show_target(cells, row))
-            elif words(" ".join(cells)) == words(str(texts.NO_LINKS)):
+            elif words(" ".join(cells)) in in_any_language(texts.NO_LINKS):
                 self.answers.says_no_links = True
             else:
                 self.keep_strange([line for cell in row for line in cell])
@@ -190,7 +200,7 @@ def kind_of_table(table: Table) -> str | None:
         return None
     head = [words(join_lines(cell)) for cell in table.rows[0]]
     for kind, columns in ((LINKS, texts.LINK_COLUMNS), (FILES, texts.FILE_COLUMNS)):
-        if head == [words(str(column)) for column in columns]:
+        if any(head == [words(str(column)) for column in columns] for _language in in_each()):
             return kind
     return None
 

@@ -21,4 +21,4 @@ LINK_COLUMNS = (_("Corresponde a"), _("Nombre del enlace"), _("Dirección, que c
 NO_LINKS = _("Sin enlaces")
 FILE_COLUMNS = (_("Numeral"), _("Archivo adjunto"), _("Nombre del archivo"))
 FILES_STAY = _("Los archivos no viajan en este documento: se adjuntan en la página de la ficha.")
-YES = _("Sí")
+YES, NO, PRESENT, NOT_STATED = _("Sí"), _("No"), _("Presente"), _("No informado")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from django.utils.translation import gettext as _
 
 from practices.fields import drop_unseen, forbidden_in, without_forbidden
+from practices.languages import in_each
 from practices.lists import Item, Lists
 from practices.models import Country
 from practices.reading import BULLET, web_address
@@ -14,10 +15,11 @@ from practices.spelling import fold
 from practices.words import count_words
 
 from ..form.links import with_scheme
+from . import texts
 from .checkboxes import MARK, Option, read_choices
 from .docx_text import Cell, join_lines
 from .doubts import find_doubts, shorten
-from .form import LIMIT_NOTE, ONLY_BLANKS, is_limit_note, words
+from .form import LIMIT_NOTE, ONLY_BLANKS, in_any_language, is_limit_note, words
 from .numbering import BULLET as BULLET_MARK
 from .reading import FileAnswers
 from .symbols import BOXES
@@ -153,7 +155,7 @@ def describe_links(name: str, lines: Cell) -> list[str]:
 
 
 def read_year(answer: str) -> Value:
-    if words(answer) == ("no", "informado"):
+    if words(answer) in in_any_language(texts.NOT_STATED):
         return Value()
     years = set(YEAR.findall(answer))
     if len(years) != 1:
@@ -165,8 +167,9 @@ def read_year(answer: str) -> Value:
 def read_checkbox(answer: str) -> Value:
     marks = list(MARK.finditer(answer))
     label = words(MARK.sub(" ", answer))
-    ticked = any(mark["tick"] for mark in marks) or (not marks and label in (("si",), ("presente",)))
-    expected = ((), ("si",), ("presente",) if ticked else ("no",))
+    yes = in_any_language(texts.YES) | in_any_language(texts.PRESENT)
+    ticked = any(mark["tick"] for mark in marks) or (not marks and label in yes)
+    expected = {()} | (yes if ticked else in_any_language(texts.YES) | in_any_language(texts.NO))
     return Value(ticked, not_understood=[] if label in expected else [answer])
 
 
@@ -189,13 +192,15 @@ def read_choice(question_field: Field, lines: Cell, lists: Lists) -> Value:
 
 def list_options(question_field: Field, lists: Lists) -> list[Option]:
     if not question_field.list_name:
-        return [Option(code, (str(label), code)) for code, label in question_field.column.choices]
+        choices = question_field.column.choices
+        return [Option(code, (*(str(label) for _language in in_each()), code)) for code, label in choices]
     items = lists[question_field.list_name].values()
     return [Option(item.code, names_of(item), item.asks_for_text) for item in items]
 
 
 def names_of(item: Item) -> tuple[str, ...]:
-    names = (item.title, item.name, item.title_es, item.name_es, item.name_pt, item.name_en, item.short_name)
+    titles = (item.title, item.name, item.title_es, item.title_pt, item.title_en)
+    names = (*titles, item.name_es, item.name_pt, item.name_en, item.short_name)
     all_names = (*names, *item.names) if item.list_name == "country" else names
     return tuple(dict.fromkeys(filter(None, all_names)))
 
@@ -215,15 +220,15 @@ def read_links(file_answers: FileAnswers) -> dict[str, Value]:
     if file_answers.links or file_answers.says_no_links:
         rows = [read_link(*cells) for cells in file_answers.links]
     else:
-        texts = [(numeral, file_answers.lines.get(name, [])) for name, numeral in DOCUMENTS.items()]
-        rows = [row for numeral, lines in texts for row in find_links(lines, numeral)]
+        answers = [(numeral, file_answers.lines.get(name, [])) for name, numeral in DOCUMENTS.items()]
+        rows = [row for numeral, lines in answers for row in find_links(lines, numeral)]
     text = "\n".join(f"{row['label']} {row['url']}".strip() for row in rows)
     return {"links": read_rows(rows, text)} if rows else {}
 
 
 def read_link(place: str, label: str, address: str) -> dict:
     """A row of links; a place that is none of the three counts as documentation, as on the page of the form."""
-    by_words = {words(str(known.name)): code for code, known in PLACES.items()}
+    by_words = {name: code for code, known in PLACES.items() for name in in_any_language(known.name)}
     numeral = by_words.get(words(place)) or next(
         (code for code in PLACES if code in place), DOCUMENTATION.code
     )

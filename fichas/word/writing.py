@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from docx.shared import Cm, Pt
 
 from practices.answers import blank_answers, read_answers
+from practices.languages import active
 from practices.lists import Lists
 from practices.reading import BULLET
 from practices.sections import DOCUMENTATION, FIELDS, PLACES, Field, Kind
@@ -34,7 +35,7 @@ def template(lists: Lists) -> bytes:
     """The ficha with nothing written in it."""
     answers = blank_answers() | dict.fromkeys(PRIVATE, "") | {"language": ""}
     layout = Layout(
-        title=_("Plantilla de la ficha técnica"), language="es", foot=str(texts.KIND), moment=ADOPTED
+        title=_("Plantilla de la ficha técnica"), language=active()[:2], foot=str(texts.KIND), moment=ADOPTED
     )
     return write_sheet(Sheet(layout, answers, lists))
 
@@ -129,6 +130,8 @@ class Sheet:
             cell.add_paragraph(texts.LIMIT % field.max_words, style="Help")
         if field.guidance:
             cell.add_paragraph(str(field.guidance), style="Help")
+        if field.original:
+            cell.add_paragraph(field.original, style="Help").runs[0].italic = True
 
     def add_lines(self, cell, lines: list[str], *, has_bullets: bool = False) -> None:
         """Each line is a paragraph; with `has_bullets` one that begins with a dash is an item of a list."""

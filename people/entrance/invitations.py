@@ -37,7 +37,12 @@ class Refused(Exception):
 
 
 def invite(
-    email: str, role: str, invited_by: User, country: Country | None = None, words: str = ""
+    email: str,
+    role: str,
+    invited_by: User,
+    country: Country | None = None,
+    words: str = "",
+    language: str = settings.LANGUAGE_CODE,
 ) -> Invitation:
     """Sends the letter with the way in, and with words of one's own. An earlier invitation to the address that nobody
     answered stops working.
@@ -52,7 +57,9 @@ def invite(
     with transaction.atomic():
         User.objects.select_for_update().get(pk=invited_by.pk)
         earlier = Invitation.objects.unanswered().filter(email=email)
-        same = earlier.filter(role=role, country=country, invited_by=invited_by, created_at__gt=now - AGAIN)
+        same = earlier.filter(
+            role=role, country=country, language=language, invited_by=invited_by, created_at__gt=now - AGAIN
+        )
         if just_sent := same.first():
             return just_sent
         check_pace(invited_by)
@@ -63,6 +70,7 @@ def invite(
                 role=role,
                 country=country,
                 words=words,
+                language=language,
                 invited_by=invited_by,
                 created_at=now,
                 expires_at=now + timedelta(days=settings.INVITATION_DAYS),
@@ -82,12 +90,13 @@ def send_invitation(invitation: Invitation) -> Invitation:
     invitation.save()
     letter = {
         "inviter": invitation.invited_by.get_short_name(),
-        "country": invitation.country.name if invitation.country else "",
+        "country": invitation.country or "",
         "words": invitation.words,
         "path": reverse("people:invitation_link", args=[token]),
         "expires_at": invitation.expires_at,
     }
-    notifications.enqueue_letter("invitation", invitation.email, letter, key=f"invitation:{invitation.pk}")
+    key = f"invitation:{invitation.pk}"
+    notifications.enqueue_letter("invitation", invitation.email, letter, key, language=invitation.language)
     return invitation
 
 
@@ -115,6 +124,7 @@ def accept(invitation: Invitation, *, name: str = "", post: str = "", password: 
             raise Refused(role_held)
         if user.pk is None or not user.is_active:
             user.name, user.password, user.is_active = name, hashed, True
+            user.language = invitation.language
             user.save()
         user.take_role(invitation.role, invitation.country, post)
         announce(user, invitation)

@@ -8,6 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
@@ -23,14 +24,20 @@ from .sessions import BEGAN_AT
 SIGNED_IN_AT = "signed_in_at"
 
 
+def start_of(user) -> str:
+    """The name of the page where the person's work begins."""
+    if speaks_for_any(user):
+        return "fichas:ficha_list"
+    if is_secretariat(user):
+        return "fichas:queue"
+    return "people:people" if may_see_people(user) else "people:account"
+
+
 class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request):
-        """To where a person's work is; whoever was on the way to a page goes on to it."""
-        if speaks_for_any(request.user):
-            return reverse("fichas:ficha_list")
-        if is_secretariat(request.user):
-            return reverse("fichas:queue")
-        return reverse("people:people" if may_see_people(request.user) else "people:account")
+        """To where a person's work is, in their language; whoever was on the way to a page goes on to it."""
+        with translation.override(notifications.language_of(request.user)):
+            return reverse(start_of(request.user))
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": _("El correo electrónico o la contraseña no son correctos."),

@@ -1,7 +1,6 @@
 """What a person says about themselves: to accept an invitation, on their own page, before a signature."""
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
@@ -73,10 +72,9 @@ class AcceptForm(forms.Form):
 
 
 class PersonForm(forms.ModelForm):
-    """A person's own page. The post belongs to whoever speaks for a country; a language is asked for if there are two."""
+    """A person's own page. The post belongs to whoever speaks for a country."""
 
     post = post_field(_("Acompaña su nombre cuando envía una ficha."))
-    language = forms.ChoiceField(label=_("Idioma de las páginas y de las cartas"))
 
     class Meta:
         model = User
@@ -84,6 +82,7 @@ class PersonForm(forms.ModelForm):
         labels = {
             "name": _("Nombre y apellido"),
             "letters_wanted": _("Cartas que desea recibir por correo"),
+            "language": _("Idioma de las páginas y de las cartas"),
             "shortcuts": _("Usar las teclas de la mesa"),
         }
         help_texts = {
@@ -110,9 +109,6 @@ class PersonForm(forms.ModelForm):
         self.focal_point = self.instance.focal_points.filter(until=None).first()
         self.fields["name"].required = True
         self.fields["letters_wanted"].choices = User.Letters.choices
-        self.fields["language"].choices = settings.LANGUAGES
-        if len(settings.LANGUAGES) == 1:
-            del self.fields["language"]
         if not is_secretariat(self.instance):
             del self.fields["shortcuts"]
         if self.focal_point:

@@ -1,6 +1,7 @@
 """The forms of the page of people, and of the page of letters."""
 
 from django import forms
+from django.conf import settings
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +11,9 @@ from ..entrance.directory import participating_states
 from ..models import Invitation, Letter, User
 from ..models.invitations import INVITATION_MOST
 from ..roles import may_invite
+
+# Where it is not Spanish. The site does not have the Dutch of Suriname.
+LANGUAGE_IN = {"BR": "pt-br", "GY": "en", "SR": "en"}
 
 
 class ChoiceForm(forms.Form):
@@ -48,6 +52,12 @@ class InvitationForm(forms.Form):
         label=_("Función"), widget=forms.RadioSelect, initial=Invitation.Role.FOCAL_POINT
     )
     country = forms.ChoiceField(label=_("País"), help_text=_("Solo para un punto focal."), required=False)
+    language = forms.ChoiceField(
+        label=_("Idioma"),
+        choices=[("", _("El de la mayoría en ese país")), *settings.LANGUAGES],
+        help_text=_("El de la carta, y el de la cuenta hasta que la persona elija otro."),
+        required=False,
+    )
     words = TextFormField(
         label=_("Mensaje"),
         help_text=_("Si lo escribe, la persona lo lee en la carta de la invitación."),
@@ -71,4 +81,7 @@ class InvitationForm(forms.Form):
         country = self.countries.get(self.cleaned_data.get("country")) if is_focal_point else None
         if is_focal_point and not country and "country" not in self.errors:
             self.add_error("country", _("Elija el país del punto focal."))
-        return self.cleaned_data | {"country": country}
+        language = self.cleaned_data.get("language") or LANGUAGE_IN.get(
+            country.code if country else "", settings.LANGUAGE_CODE
+        )
+        return self.cleaned_data | {"country": country, "language": language}

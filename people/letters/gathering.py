@@ -14,8 +14,10 @@ from datetime import timedelta
 from django.db.models.functions import Now
 from django.urls import reverse
 
+from practices.languages import path_in
+
 from ..models import Letter, Notice, User
-from .notifications import enqueue_letter
+from .notifications import enqueue_letter, language_of
 
 LETTERS = 3  # to one person within GATHERED_FOR; the next ones are gathered
 GATHERED_FOR = timedelta(minutes=10)
@@ -73,7 +75,8 @@ def write_letter(person: User, news: list[News]) -> None:
     if not others:
         enqueue_letter("step", person.email, first.context, key, person=person, gathers=first.gathers)
         return
-    items = [{"text": item.text, "path": item.context["path"]} for item in news]
+    language = language_of(person)
+    items = [{"text": item.text, "path": path_in(language, item.context["path"])} for item in news]
     context = {"news": items, "path": reverse("people:notices")}
     enqueue_letter("digest", person.email, context, f"together:{key}", person=person)
     letter = Letter.objects.get(key=f"together:{key}")

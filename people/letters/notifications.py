@@ -15,6 +15,7 @@ from django.utils import translation
 from django.utils.text import Truncator
 
 from practices.fields import without_forbidden
+from practices.languages import path_in
 
 from ..models import Letter
 
@@ -24,19 +25,30 @@ EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 def enqueue_letter(
-    kind: str, recipient: str, context: dict, key: str, person=None, *, gathers: bool = False
+    kind: str,
+    recipient: str,
+    context: dict,
+    key: str,
+    person=None,
+    *,
+    language: str = "",
+    gathers: bool = False,
 ) -> None:
     """Writes a letter in the caller's transaction: it goes out if, and only if, what it tells of is committed.
 
-    `key` names the event; the same one is written once. `path`, where the letter leads, starts with «/».
+    `key` names the event; the same one is written once. `path`, where the letter leads, starts with «/»; it leads there in
+    the reader's language: that of `person`, or `language` while nobody has the address.
     With `gathers` it is not written while another that says the same still waits.
     """
-    if not context.get("path", "/").startswith("/"):
+    language = language or language_of(person)
+    path = context.get("path", "/")
+    if not path.startswith("/"):
         raise ValueError("A letter leads to a path of this site.")
     letter = Letter(key=key, kind=kind, person=person)
     letter.recipient = Letter._meta.get_field("recipient").clean(recipient, letter)
-    with translation.override(language_of(person)):
-        letter.subject, letter.text, letter.html = render_letter(kind, context)
+    with translation.override(language):
+        values = {**context, "path": path_in(language, path)}
+        letter.subject, letter.text, letter.html = render_letter(kind, values)
     if gathers and is_repetition(letter):
         return
     # Not `ignore_conflicts`: on SQLite that would also swallow a letter that breaks another constraint.

@@ -1,5 +1,6 @@
 """The invitations by which people come."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -7,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from practices.fields import AddressField, PlainTextField
+from practices.languages import PREFIXES
 from practices.models import Country
 
 from .users import User
@@ -37,6 +39,10 @@ class Invitation(models.Model):
     country = models.ForeignKey(
         Country, models.PROTECT, null=True, blank=True, related_name="invitations", verbose_name=_("país")
     )
+    # Of its letter, and of the account that it opens.
+    language = models.CharField(
+        _("idioma"), max_length=5, choices=settings.LANGUAGES, default="es", db_default="es"
+    )
     words = PlainTextField(_("mensaje"), blank=True, max_characters=INVITATION_MOST)
     invited_by = models.ForeignKey(
         User, models.PROTECT, related_name="invitations_sent", verbose_name=_("la envió")
@@ -59,6 +65,9 @@ class Invitation(models.Model):
                 name="an_address_has_one_invitation_to_answer",
             ),
             models.CheckConstraint(condition=Q(email=Lower("email")), name="invited_email_is_in_lower_case"),
+            models.CheckConstraint(
+                condition=Q(language__in=list(PREFIXES)), name="an_invitation_is_in_a_language_of_the_site"
+            ),
             models.CheckConstraint(
                 condition=Q(role="focal_point", country__isnull=False)
                 | Q(role__in=("secretariat", "administrator"), country=None),

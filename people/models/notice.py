@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from practices.languages import language_of
+
 from .letter import Letter
 from .users import User
 
@@ -50,3 +52,8 @@ class Notice(models.Model):
                 condition=Q(awaits_digest=False) | Q(digest=None), name="a_notice_is_in_one_digest"
             ),
         ]
+
+    @property
+    def language(self) -> str:
+        """That of its person when it was written: so is the address that it leads to."""
+        return language_of(self.path)

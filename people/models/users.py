@@ -3,6 +3,7 @@
 import unicodedata
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models, transaction
 from django.db.models import Q
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from practices.fields import AddressField, address_as_typed, validate_plain_text
+from practices.languages import PREFIXES
 from practices.models import Country
 
 
@@ -60,7 +62,9 @@ class User(AbstractBaseUser):
     country = models.ForeignKey(
         Country, models.PROTECT, null=True, blank=True, related_name="people", verbose_name=_("país")
     )
-    language = models.CharField(_("idioma"), max_length=5, default="es")
+    language = models.CharField(
+        _("idioma"), max_length=5, choices=settings.LANGUAGES, default="es", db_default="es"
+    )
     letters_wanted = models.CharField(
         _("cartas que desea recibir"), max_length=4, choices=Letters, default=Letters.MINE
     )
@@ -79,6 +83,9 @@ class User(AbstractBaseUser):
         constraints = [
             models.UniqueConstraint(fields=["email"], name="one_user_per_email"),
             models.CheckConstraint(condition=Q(email=Lower("email")), name="email_is_in_lower_case"),
+            models.CheckConstraint(
+                condition=Q(language__in=list(PREFIXES)), name="a_person_reads_a_language_of_the_site"
+            ),
             models.CheckConstraint(
                 condition=Q(letters_wanted__in=("none", "mine", "day", "all")),
                 name="letters_wanted_are_of_a_known_kind",

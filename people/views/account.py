@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.utils.translation import activate
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
@@ -35,6 +36,7 @@ def account(request):
     form = PersonForm(posted(request), instance=person)
     if form.is_valid():
         form.save()
+        activate(person.language)  # the page that follows is in the language just chosen
         messages.success(request, _("Sus datos quedaron guardados."))
         return redirect("people:account")
     context = {

@@ -52,14 +52,15 @@ def resend(request):
     """Another link to the same address: only the hash of the first one is known."""
     invitation = unanswered(request)
     try:
-        return send(request, invitation.email, invitation.role, invitation.country, invitation.words)
+        about = (invitation.country, invitation.words, invitation.language)
+        return send(request, invitation.email, invitation.role, *about)
     except invitations.Refused as refused:
         messages.error(request, str(refused))
         return redirect("people:people")
 
 
-def send(request, email, role, country, words):
-    invitations.invite(email, role, request.user, country, words)
+def send(request, email, role, country, words, language):
+    invitations.invite(email, role, request.user, country, words, language)
     messages.success(request, _("La invitación a %s está en camino.") % email)
     return redirect("people:people")
 

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from ..languages import versions_of
 from ..models import Practice
 from ..public_views import is_public
 from .index import index_for, lists_for
@@ -13,8 +14,10 @@ def site(request):
     if match is None or not is_public(match):
         return {"selection": Selection()}
     lists = lists_for(request)
+    path = getattr(request, "canonical_path", request.path)
     return {
-        "canonical_url": settings.SITE_URL + getattr(request, "canonical_path", request.path),
+        "canonical_url": settings.SITE_URL + path,
+        "alternates": [(each.code, settings.SITE_URL + each.path) for each in versions_of(path)],
         "map_disclaimer": lists.text("map-disclaimer"),
         "reuse_notice": lists.text("reuse-notice"),
         "text_note": lists.text("text-note"),

@@ -1,6 +1,6 @@
 """What is new as Atom, and what there is for search engines. Addresses are the site's own, whoever asks."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from itertools import islice
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ..languages import active, versions_of
 from ..models import Compilation, Practice
 from ..public_views import public_view
 from ..reading import lead
@@ -42,7 +43,7 @@ def feed(request, kind: str = "", code: str = ""):
         link=settings.SITE_URL + (subject.url if subject else reverse("practices:home")),
         description=None,
         feed_url=settings.SITE_URL + request.path,
-        language=settings.LANGUAGE_CODE,
+        language=active(),
     )
     for practice in newest(list(islice(numbers_of(bits), MOST_ENTRIES))):
         atom.add_item(**entry(practice, index.lists["country"][practice.country.code].name))
@@ -85,20 +86,27 @@ def sitemap(request):
         .order_by("-number")
         .values_list("code", "current__published_on")[:MOST_ADDRESSES]
     )
-    entries = [{"address": settings.SITE_URL + address} for address in addresses]
-    entries += [
-        {"address": settings.SITE_URL + reverse("practices:practice", args=[code]), "changed": published_on}
-        for code, published_on in codes
-    ]
+    entries = [entry_of(address) for address in addresses]
+    entries += [entry_of(reverse("practices:practice", args=[code]), day) for code, day in codes]
     return render(request, "practices/sitemap.xml", {"entries": entries}, content_type="application/xml")
+
+
+def entry_of(path: str, changed: date | None = None) -> dict:
+    others = [(each.code, settings.SITE_URL + each.path) for each in versions_of(path)]
+    return {"address": settings.SITE_URL + path, "others": others, "changed": changed}
 
 
 @public_view
 @require_safe
 def robots(request):
     # What is made for one reader, and every list once more for each selection carried along.
-    made_for_one = (reverse(f"practices:{name}") for name in ("compilation_pdf", "selection", "compare"))
-    closed = (*made_for_one, "/*?s=", "/*&s=")
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in ("/admin/", *closed))]
-    lines.append(f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}")
+    made_for_one = [reverse(f"practices:{name}") for name in ("compilation_pdf", "selection", "compare")]
+    closed = [
+        "/admin/",
+        *(each.path for path in made_for_one for each in versions_of(path)),
+        "/*?s=",
+        "/*&s=",
+    ]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    lines += [f"Sitemap: {settings.SITE_URL}{each.path}" for each in versions_of(reverse("sitemap"))]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

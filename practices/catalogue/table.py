@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..lists import Item
 from .cards import Card
@@ -18,7 +19,7 @@ from .years import Axis, Bar
 MOST_LABELS = 4  # of years, in a narrow column
 # Columns by their class, with what each is called and by what it sorts.
 COLUMNS = {
-    "state": (_("Estado"), "pais"),
+    "state": (pgettext_lazy("país", "Estado"), "pais"),
     "title": (_("Práctica"), "titulo"),
     "themes": (_("Temas"), "tema"),
     "objectives": (_("Objetivos"), ""),

@@ -1,4 +1,5 @@
-"""Tables as CSV files for the spreadsheets of the region: a byte-order mark, semicolons, everything in quotes.
+"""Tables as CSV files for the spreadsheets of their readers: a byte-order mark, everything in quotes, and the separator
+that a spreadsheet of that language expects.
 
 A file may be opened with another separator than its own: no part of a cell would then run as a formula either.
 """
@@ -9,8 +10,10 @@ import re
 from django.http import HttpResponse
 from tablib import Dataset
 
+from ..languages import active
+
 MARK = "\ufeff"  # a spreadsheet takes a file for UTF-8 only when it begins with it
-SEPARATOR = ";"
+SEPARATORS = {"en": ","}  # where a comma stands in numbers, a semicolon stands between cells
 # Where a cell would begin, for whoever splits at commas, semicolons, tabs or lines, and what would make it live.
 LIVE = re.compile(r"((?:^|[,;\t\r\n])[\s\"]*)(?=[=+\-@|%＝＋－＠｜％])")
 
@@ -28,7 +31,7 @@ def disarm_start(text: str) -> str:
 
 def csv_response(dataset: Dataset, name: str) -> HttpResponse:
     """The table as a download; `name` is that of the file, without its ending."""
-    table = dataset.export("csv", delimiter=SEPARATOR, quoting=csv.QUOTE_ALL)
+    table = dataset.export("csv", delimiter=SEPARATORS.get(active(), ";"), quoting=csv.QUOTE_ALL)
     response = HttpResponse(MARK + table, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import F
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from import_export import fields
 from import_export.resources import Resource
 
@@ -47,15 +50,15 @@ class Column(fields.Field):
 
 
 IDENTITY = {
-    "code": ("Código", lambda row: row.version.practice.code),
-    "version": ("Versión", lambda row: row.version.label),
-    "published_on": ("Publicada", lambda row: row.version.published_on.isoformat()),
+    "code": (gettext_lazy("Código"), lambda row: row.version.practice.code),
+    "version": (gettext_lazy("Versión"), lambda row: row.version.label),
+    "published_on": (gettext_lazy("Publicada"), lambda row: row.version.published_on.isoformat()),
     "submitted_on": (
-        "Fecha de envío",
+        gettext_lazy("Fecha de envío"),
         lambda row: row.version.submitted_on and row.version.submitted_on.isoformat(),
     ),
-    "address": ("Dirección", lambda row: row.address),
-    "language": ("Idioma", lambda row: row.answers["language"]),
+    "address": (gettext_lazy("Dirección"), lambda row: row.address),
+    "language": (gettext_lazy("Idioma"), lambda row: row.answers["language"]),
 }
 
 
@@ -101,7 +104,7 @@ class TableResource(PracticeResource):
     def add_choices(self, field, items) -> None:
         codes = in_order(reader(field.name), list(items))
         self.add(heading(field), named(codes, items))
-        self.add(f"{heading(field)} (código)", codes)
+        self.add(_("%s (código)") % heading(field), codes)
 
     def add_documents(self, field) -> None:
         """The links of a question beside its text, and its files."""
@@ -109,10 +112,11 @@ class TableResource(PracticeResource):
         if field.kind is Kind.LINKS:
             self.add(label, rows_at(place, "links"))
         else:
-            self.add(f"{label}: enlaces", rows_at(place, "links"))
-            self.add(f"{label}: archivos", rows_at(place, "files"))
+            self.add(_("%s: enlaces") % label, rows_at(place, "links"))
+            self.add(_("%s: archivos") % label, rows_at(place, "files"))
 
-    def add(self, heading: str, read) -> None:
+    def add(self, heading: str | Promise, read) -> None:
+        heading = str(heading)
         self.fields[heading] = Column(heading, lambda row: self.safe(whole_cell(flat(read(row)), row)))
 
     def safe(self, value: str | int) -> str | int:
@@ -172,7 +176,7 @@ def named(read, items):
 
 def flat(value) -> str | int:
     if value is None or isinstance(value, bool):
-        return "sí" if value else ""
+        return _("sí") if value else ""
     if isinstance(value, list):
         return SEPARATOR.join(value)
     return value
@@ -181,7 +185,7 @@ def flat(value) -> str | int:
 def whole_cell(value: str | int, row: Published) -> str | int:
     """A text that is longer than a cell can be says where it goes on."""
     if isinstance(value, str) and len(value) > LONGEST_CELL:
-        return f"{value[:LONGEST_CELL]} […] Continúa en {row.address}"
+        return f"{value[:LONGEST_CELL]} […] {_('Continúa en')} {row.address}"
     return value
 
 

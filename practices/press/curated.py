@@ -1,10 +1,12 @@
 """Compilations that the Secretariat curates: the one writer of their editions."""
 
 from dataclasses import replace
+from datetime import date
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import Resolver404, resolve, reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -16,7 +18,7 @@ from ..models import (
     Practice,
     Repository,
 )
-from .book.spec import CompilationSpec
+from .book.spec import CompilationSpec, without_language
 
 
 def next_spec(slug: str, codes: list[str], **texts: str) -> CompilationSpec:
@@ -43,13 +45,14 @@ def spec_of(
     foreword: str = "",
     grouping: str = "",
 ) -> CompilationSpec:
-    """The practices of these codes, as they are published now and in this order."""
+    """The practices of these codes, as they are published now and in this order; for all languages, whoever publishes it."""
+    with translation.override(settings.LANGUAGE_CODE):
+        address = reverse("practices:edition", args=[slug, number])
     return CompilationSpec(
         current_versions(codes),
         title,
         timezone.localdate().isoformat(),
-        address=reverse("practices:edition", args=[slug, number]),
-        filters=[[_("Edición"), edition]] if edition else [],
+        address=address,
         grouping=grouping,
         edition=edition,
         foreword=foreword,
@@ -88,9 +91,14 @@ def corrected_spec(published: CompilationEdition, codes: list[str], **texts: str
     spec = spec_of(published.compilation.slug, published.number, codes, **texts)
     if same(published.current_order, spec.as_json()):
         raise ValidationError(_("La edición publicada ya es igual a esta."))
-    days = {"today": date_format(timezone.localdate()), "day": date_format(published.published_on)}
-    corrected = _("Edición corregida el %(today)s: este archivo sustituye al publicado el %(day)s.")
-    return replace(spec, correction=corrected % days)
+    return replace(spec, correction=words_of_correction(published.published_on))
+
+
+def words_of_correction(day: date) -> str:
+    """In the language of the editions, whoever corrects."""
+    with translation.override(settings.LANGUAGE_CODE):
+        days = {"today": date_format(timezone.localdate()), "day": date_format(day)}
+        return _("Edición corregida el %(today)s: este archivo sustituye al publicado el %(day)s.") % days
 
 
 @Repository.changing()
@@ -145,12 +153,14 @@ def is_superseded(spec: dict) -> bool:
     if edition is None:
         return False
     published = [edition.order, *(correction.order for correction in edition.corrections.all())]
-    return edition.is_taken_down or (spec in published and spec != edition.current_order)
+    order = without_language(spec)
+    return edition.is_taken_down or (order in published and order != edition.current_order)
 
 
 def edition_at(address: str) -> CompilationEdition | None:
     try:
-        match = resolve(address)
+        with translation.override(settings.LANGUAGE_CODE):
+            match = resolve(address)
     except Resolver404:
         return None
     if match.view_name != "practices:edition":

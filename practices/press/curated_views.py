@@ -1,6 +1,7 @@
 """The compilations that the Secretariat has published, edition by edition."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..catalogue.selection import MOST, selection_url
+from ..languages import active, path_in
 from ..models import Compilation, CompilationEdition, PracticeVersion
 from ..public_views import public_view
 from .book.spec import CompilationSpec, public_versions
@@ -66,13 +68,13 @@ def compilation(request, slug: str, number: int | None = None):
 def edition_pdf(request, slug: str, number: int):
     """The file of an edition as it was published; none once a practice of it is withdrawn."""
     edition = get_object_or_404(CompilationEdition, compilation__slug=slug, number=number)
-    spec = CompilationSpec(**edition.current_order)
+    spec = replace(CompilationSpec(**edition.current_order), language=active())
     if edition.is_taken_down:
         message = _("La Secretaría Técnica retiró esta edición: %s") % edition.withdrawal.reason
-        raise Refused(message, 410, back=spec.address)
+        raise Refused(message, 410, back=path_in(active(), spec.address))
     if spec.of_public() != spec:
         message = _("Una práctica de esta edición fue retirada: el archivo ya no se entrega.")
-        raise Refused(message, 410, back=spec.address)
+        raise Refused(message, 410, back=path_in(active(), spec.address))
     return answer(request, spec)
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Now
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -114,7 +114,9 @@ def make_next() -> bool:
     if run is None:
         return False
     try:
-        spec = produce(CompilationSpec(**run.order), Reports(run))
+        order = CompilationSpec(**run.order)
+        with translation.override(order.language):
+            spec = produce(order, Reports(run))
     except (LayoutFailed, Impossible) as reason:
         CompilationRun.objects.settle(run, state=State.FAILED, error=str(reason), finished_at=Now())
     except OSError as error:

@@ -18,12 +18,14 @@ from ..catalogue.filters import PracticeFilter
 from ..catalogue.index import FACETS, Criteria, index_for
 from ..catalogue.listing import Listing, list_url
 from ..catalogue.selection import MOST, selection_of, selection_url
+from ..languages import active
 from ..models import CompilationRun, Practice
 from ..public_files import path_of
 from ..public_views import public_view
 from ..stored_files import made_file
 from . import runs
 from .book.files import KIND
+from .book.making import filters_of
 from .book.spec import GROUPING_LISTS, GROUPINGS, CompilationSpec
 from .client_key import client_key
 from .curated import is_superseded
@@ -95,6 +97,7 @@ def spec_of(request, versions: list[int], usual: str = "pais", **texts) -> Compi
     return CompilationSpec(
         versions,
         made_on=timezone.localdate().isoformat(),
+        language=active(),
         grouping=grouping if grouping in GROUPINGS else "",
         two_sided="dos_caras" in request.GET,
         summaries="resumen" in request.GET,
@@ -153,7 +156,7 @@ def run_page(request, manifest: str):
     context = {
         "run": run,
         "title": run.order["title"],
-        "filters": run.order["filters"],
+        "filters": filters_of(CompilationSpec(**run.order)),
         "total": ngettext("%(n)d ficha", "%(n)d fichas", total) % {"n": total},
         "is_waiting": run.state == State.WAITING,
         "is_unfinished": run.state in (State.WAITING, State.RUNNING),

@@ -4,14 +4,25 @@ import dataclasses
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.conf import settings
 from django.utils.functional import Promise
+from django.utils.translation import override
 
+from ..languages import active
 from ..models import FichaContent, PersonalContact
 from .kinds import SEARCHED, Kind
 
 COLUMNS = {
     column.name: column for model in (FichaContent, PersonalContact) for column in model._meta.get_fields()
 }
+
+
+def in_the_original(*texts: str | Promise) -> str:
+    """Texts of the conference's form in its language, Spanish, for a reader of another; nothing for one who reads it."""
+    if active() == settings.LANGUAGE_CODE:
+        return ""
+    with override(settings.LANGUAGE_CODE):
+        return " ".join(filter(None, map(str, texts)))
 
 
 @dataclass(frozen=True)
@@ -40,7 +51,7 @@ class Field:
     guidance: str | Promise = ""
     required: str | Promise = ""
     asked_by_rule: bool = False
-    part: str = ""
+    part: str | Promise = ""
     also: tuple[str, ...] = ()
     autocomplete: str = "off"
     private: bool = False
@@ -62,6 +73,11 @@ class Field:
     @property
     def note(self) -> str | Promise:
         return self.question.note if self.is_first else ""
+
+    @property
+    def original(self) -> str:
+        """What the official form calls it; empty where that is its label, and for what that form does not ask."""
+        return in_the_original(self.label, self.note) if self.numeral else ""
 
     @property
     def title(self) -> str | Promise:
@@ -143,6 +159,11 @@ class Question:
         self.fields[0].guidance = self.fields[0].guidance or self.guidance
         for field in self.fields:
             field.question, field.label = self, field.label or self.label
+
+    @property
+    def original(self) -> str:
+        """As that of a field."""
+        return in_the_original(self.label, self.note) if self.numeral else ""
 
     @property
     def field(self) -> Field:

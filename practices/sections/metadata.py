@@ -25,14 +25,14 @@ METADATA = Section(
                         "Escriba el año en que comenzó la experiencia y el año en que terminó o terminará. Si continúa sin "
                         "fecha de término, marque «Presente»; si no conoce un año, déjelo en blanco."
                     ),
-                    part="inicio",
+                    part=_("inicio"),
                 ),
-                Field("end_year", Kind.YEAR, label=_("Año de fin"), part="fin"),
+                Field("end_year", Kind.YEAR, label=_("Año de fin"), part=_("fin")),
                 Field(
                     "end_is_open",
                     Kind.CHECKBOX,
                     label=_("Presente"),
-                    part="continúa",
+                    part=_("continúa"),
                     asked_by_rule=True,
                     beside="end_year",
                 ),

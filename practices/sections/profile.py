@@ -31,7 +31,7 @@ PROFILE = Section(
             _("Temas"),
             (
                 Field("themes", Kind.CHOICES, required=_("Elija al menos un tema."), facet="theme"),
-                Field("themes_other", Kind.OTHER, part="otro"),
+                Field("themes_other", Kind.OTHER, part=_("otro")),
             ),
             guidance=_(
                 "Marque el área o las áreas en que se desarrolló la experiencia. Si marca «Otro», escriba cuál."
@@ -44,7 +44,7 @@ PROFILE = Section(
                 Field(
                     "levels", Kind.CHOICES, required=_("Elija al menos un nivel territorial."), facet="level"
                 ),
-                Field("levels_other", Kind.OTHER, part="otro"),
+                Field("levels_other", Kind.OTHER, part=_("otro")),
             ),
             guidance=_(
                 "Marque dónde se aplica la experiencia: en todo el país, en una provincia o en un municipio. Si el ámbito es "
@@ -119,7 +119,7 @@ PROFILE = Section(
                     required=_("Elija al menos una necesidad para la transferencia."),
                     facet="transfer",
                 ),
-                Field("transfer_needs_other", Kind.OTHER, part="otro"),
+                Field("transfer_needs_other", Kind.OTHER, part=_("otro")),
             ),
             guidance=_(
                 "Indique qué apoyo necesitaría otro país para aplicar la experiencia. Puede marcar varias opciones; si marca "
@@ -160,7 +160,7 @@ PROFILE = Section(
                     Kind.LINE,
                     label=_("Institución"),
                     required=_("Escriba la institución de contacto."),
-                    part="institución",
+                    part=_("institución"),
                 ),
                 Field(
                     "contact_email",
@@ -168,7 +168,7 @@ PROFILE = Section(
                     label=_("Email general institucional"),
                     guidance=_("Es el único correo que se publica."),
                     required=_("Escriba el correo general de la institución."),
-                    part="correo general institucional",
+                    part=_("correo general institucional"),
                     also=(
                         "Email general institucional",
                         "Correo electrónico general institucional",

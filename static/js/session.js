@@ -48,7 +48,7 @@ function look() {
 }
 
 function warn() {
-  const moment = new Date(until).toLocaleTimeString("es", { hour: "2-digit", minute: "2-digit" });
+  const moment = new Date(until).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
   text.textContent = words.replace("{moment}", moment);
   dialog.returnValue = "";
   if (!dialog.open) dialog.showModal();

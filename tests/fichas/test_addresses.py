@@ -68,7 +68,10 @@ def test_what_turns_the_reading_direction_is_refused_in_an_address(client):
 def test_a_name_is_kept_without_what_nobody_sees(client):
     user = focal_point()
     client.force_login(user)
-    client.post("/cuenta/", {"name": "Ana\u200b Quispe", "post": "Direc\u00adtora", "letters_wanted": "all"})
+    client.post(
+        "/cuenta/",
+        {"name": "Ana\u200b Quispe", "post": "Direc\u00adtora", "letters_wanted": "all", "language": "es"},
+    )
     user.refresh_from_db()
     assert (user.name, user.focal_points.get().post) == ("Ana Quispe", "Directora")
 

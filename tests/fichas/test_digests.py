@@ -154,7 +154,10 @@ def test_it_is_chosen_on_ones_own_page(sent, rosa):
     page = client.get(reverse("people:account")).text
     assert "Una al día, con todo lo que pasó" in page
     assert "Llegan siempre en el momento los comprobantes" in page
-    client.post(reverse("people:account"), {"name": "Rosa", "post": "Directora", "letters_wanted": "day"})
+    client.post(
+        reverse("people:account"),
+        {"name": "Rosa", "post": "Directora", "letters_wanted": "day", "language": "es"},
+    )
     perform(Action.REQUEST_CHANGES, sent, secretary(two_steps=False), "Precise.")
     assert not Letter.objects.filter(person=rosa, kind="step").exists()
     assert Notice.objects.for_a_digest().get().person == rosa

@@ -183,7 +183,12 @@ def typed_anywhere(ficha, text: str) -> dict[str, dict[str, str]]:
             "link_label": text,
             "link_url": "https://example.org/",
         },
-        reverse("people:account"): {"name": text, "post": "Cónsul", "letters_wanted": "all"},
+        reverse("people:account"): {
+            "name": text,
+            "post": "Cónsul",
+            "letters_wanted": "all",
+            "language": "es",
+        },
     }
 
 

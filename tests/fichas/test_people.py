@@ -142,7 +142,7 @@ def test_nobody_deactivates_themselves():
 def test_ones_own_page(client):
     user = focal_point("PE")
     client.force_login(user)
-    given = {"name": "Ana Quispe", "post": "Embajadora", "letters_wanted": "all"}
+    given = {"name": "Ana Quispe", "post": "Embajadora", "letters_wanted": "all", "language": "es"}
     assert (
         client.post("/cuenta/", given | {"is_superuser": "1", "email": "x@example.org", "country": "BR"}).url
         == "/cuenta/"
@@ -160,7 +160,9 @@ def test_ones_own_page(client):
 
 def test_ones_own_page_says_what_is_wrong_and_keeps_the_rest(client):
     client.force_login(focal_point("PE"))
-    page = client.post("/cuenta/", {"name": "", "post": "Embaj\u202eadora", "letters_wanted": "all"})
+    page = client.post(
+        "/cuenta/", {"name": "", "post": "Embaj\u202eadora", "letters_wanted": "all", "language": "es"}
+    )
     assert page.context["form"].errors.keys() == {"name", "post"}
     assert page.context["user"].name
     assert "<title>Error: Su cuenta" in page.text

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
+from ...languages import active
 from ...lists import Lists, lists
 from ...models import Practice, Repository
 from . import postings
@@ -19,6 +20,7 @@ class IndexCache:
         self.token = token
         self.facets: dict[str, dict[str, int]] = {}
         self._bytes: dict[str, dict[str, bytes]] = {}
+        self._by_country: dict[str, array] = {}
 
     @property
     def lists(self) -> Lists:
@@ -71,9 +73,12 @@ class IndexCache:
         practices = Practice.objects.public().order_by("sort_key", "number")
         return array("I", practices.values_list("number", flat=True).iterator(chunk_size=10_000))
 
-    @cached_property
+    @property
     def by_country(self) -> array:
-        return self.countries_together(self.by_title)
+        """The same by lead country, in the alphabetical order of the reader's language."""
+        if active() not in self._by_country:
+            self._by_country[active()] = self.countries_together(self.by_title)
+        return self._by_country[active()]
 
     def countries_together(self, ordered) -> array:
         """The numbers by lead country in alphabetical order; within a country they stay as they are."""

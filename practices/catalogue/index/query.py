@@ -1,4 +1,4 @@
-"""What someone typed, understood: words, phrases in quotation marks, synonyms, names of countries.
+"""What someone typed, understood: words, phrases in quotation marks, synonyms, names of countries, themes and objectives.
 
 The text has no syntax besides quotation marks; whatever else it holds is set aside, so nothing typed can fail.
 """
@@ -8,13 +8,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ...lists import Lists
+from ...lists import Item, Lists
 from .stems import STOP_WORDS, compounds_of, spelled_with_enye, stems_in_all_languages, words_of
 from .terms import facet, term
 
 MAX_LETTERS = 300  # of a query: a title of any length that the form takes
 MOST_UNITS = 12
 CODE_LETTERS = 3  # a country's codes are no words: whoever types «per» or «col» means something else
+FACETS_BY_NAME = {"country": "country", "theme": "theme", "gcmobjective": "objective"}
 QUOTED = re.compile(r"[\"«“”]([^\"«»“”]*)[\"»”“]")
 
 
@@ -133,16 +134,25 @@ def all_of(words: tuple[str, ...]) -> Alternative:
     return Alternative(tuple(map(Word, meaningful)))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=6)
 def equivalents(lists: Lists) -> Equivalents:
-    """What else a sequence of words stands for: synonyms of the Secretariat, and countries by any of their names."""
+    """What else a sequence of words stands for: synonyms of the Secretariat; countries, themes and objectives by any of
+    their names, in each language."""
     alternatives: Equivalents = defaultdict(list)
     for synonym in lists["synonym"]:
         sequences = [words for part in synonym.split(" = ") if (words := tuple(words_of(part)))]
         for words in sequences:
             alternatives[words] += [all_of(other) for other in sequences if other != words]
-    for country in lists["country"].values():
-        same = Alternative(facet=facet("country", country.code))
-        for name in {tuple(words_of(name)) for name in country.names if len(name) > CODE_LETTERS}:
-            alternatives[name].append(same)
+    for list_name, kind in FACETS_BY_NAME.items():
+        for item in lists[list_name].values():
+            for name in names_of(item):
+                alternatives[name].append(Alternative(facet=facet(kind, item.code)))
     return alternatives
+
+
+def names_of(item: Item) -> set[tuple[str, ...]]:
+    """What stands for a value in a search. One word is a country's name; of a theme or an objective it says too little."""
+    if item.list_name == "country":
+        return {tuple(words_of(name)) for name in item.names if len(name) > CODE_LETTERS}
+    names = (*item.names, item.title_es, item.title_pt, item.title_en)
+    return {words for name in names if len(words := tuple(words_of(name))) > 1}

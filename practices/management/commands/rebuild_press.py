@@ -5,6 +5,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from practices.languages import in_each
 from practices.models import Practice, PracticeVersion
 from practices.press.engine import LayoutFailed
 from practices.press.ficha import path_of_version, printed
@@ -20,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
 
     def handle(self, processes: int, **options):
-        missing = [version.pk for version in versions() if not path_of_version(version).exists()]
+        missing = [version.pk for version in versions() if is_missing(version)]
         chunks = [missing[start : start + CHUNK] for start in range(0, len(missing), CHUNK)]
         failed, done = [], 0
         for faults in results(chunks, processes):
@@ -55,12 +56,17 @@ def versions():
     return public.exclude(practice__origin=Practice.Origin.SYNTHETIC).order_by("pk").iterator()
 
 
+def is_missing(version: PracticeVersion) -> bool:
+    return not all(path_of_version(version).exists() for _language in in_each())
+
+
 def lay_out(keys: list[int]) -> list[str]:
     """Prints these versions in a process of its own, with its own layout process; returns what went wrong."""
     failed = []
     for version in PracticeVersion.objects.filter(pk__in=keys).select_related("practice"):
         try:
-            printed(version)
+            for _language in in_each():
+                printed(version)
         except LayoutFailed as fault:
             failed.append(f"{version.practice.code} v{version.label}: {fault}")
     return failed

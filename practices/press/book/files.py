@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from ...public_files import path_of, seal_file, writing
 from ...stored_files import Damaged
 from ..engine import LayoutFailed
-from ..ficha import LANGUAGE, confirmed_states
+from ..ficha import confirmed_states
 from ..ficha.style import STYLE as FICHA_STYLE
 from .making import make
 from .spec import CompilationSpec
@@ -39,7 +39,7 @@ class Impossible(Exception):
 def manifest(spec: CompilationSpec) -> str:
     """What names the file: all that it is made of, and what was confirmed since of the experiences that it tells of."""
     styles = [FICHA_STYLE.hash, BOOK_STYLE.hash]
-    made_of = [spec.as_json(), confirmed_states(spec.versions), *styles, LANGUAGE, settings.SITE_URL]
+    made_of = [spec.as_json(), confirmed_states(spec.versions), *styles, spec.language, settings.SITE_URL]
     return hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
 
 

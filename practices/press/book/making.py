@@ -12,8 +12,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ...languages import path_in
 from ..engine import press
-from ..ficha import LANGUAGE
 from ..ficha.page import size, without_widow
 from .bound import BoundBook, Chapter, Part
 from .joining import join
@@ -33,7 +33,7 @@ def make(spec: CompilationSpec, target: Path, progress: Callable[[], object] = l
     Raises LayoutFailed when its front matter, its lists or a ficha whose file is missing cannot be laid out, Damaged
     for a stored ficha that is not whole, OSError when the disk does not take it.
     """
-    with translation.override(LANGUAGE):
+    with translation.override(spec.language):
         plan = plan_book(spec, progress)
         join(bind(plan), target, progress)
     return plan
@@ -42,10 +42,10 @@ def make(spec: CompilationSpec, target: Path, progress: Callable[[], object] = l
 def bind(plan: BookPlan) -> BoundBook:
     spec = plan.spec
     front = press.lay_out(front_matter(plan), SHEET)
-    lists = lists_of(plan, LANGUAGE, count_pages(front))
+    lists = lists_of(plan, spec.language[:2], count_pages(front))
     return BoundBook(
         spec.title,
-        LANGUAGE,
+        spec.language,
         spec.made_on,
         front=front,
         lists=press.lay_out(json.dumps(lists, ensure_ascii=False), LISTS),
@@ -65,17 +65,23 @@ def front_matter(plan: BookPlan) -> str:
     spec = plan.spec
     context = {
         "spec": spec,
+        "filters": filters_of(spec),
         "made_on": date.fromisoformat(spec.made_on),
         "title": without_widow(spec.title),
         "title_size": size(COVER_SIZES, spec.title),
         "total": len(plan.entries),
         "presenting": plan.presenting,
         "taking_part": plan.taking_part,
-        "address": settings.SITE_URL + spec.address,
+        "address": settings.SITE_URL + path_in(spec.language, spec.address),
         "foreword": spec.foreword.split("\n\n") if spec.foreword else [],
         "notes": [plan.lists.text(code) for code in NOTES],
     }
     return render_to_string("pdf/compilation.html", context)
+
+
+def filters_of(spec: CompilationSpec) -> list[list[str]]:
+    """What the cover says of the list. An edition is asked for in languages other than that of its day."""
+    return [[_("Edición"), spec.edition]] if spec.edition else spec.filters
 
 
 def chapter(group: Group) -> Chapter:

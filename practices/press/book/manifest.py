@@ -3,6 +3,7 @@
 import json
 
 import pikepdf
+from django.utils.translation import gettext as _
 from pikepdf import AttachedFileSpec
 
 from .bound import BoundBook
@@ -30,7 +31,7 @@ def attach_manifest(pdf: pikepdf.Pdf, book: BoundBook) -> None:
         pdf,
         book.manifest,
         filename="manifest.json",
-        description="Códigos, versiones y huellas de las fichas",
+        description=_("Códigos, versiones y huellas de las fichas"),
         mime_type="application/json",
         creation_date=day,
         mod_date=day,

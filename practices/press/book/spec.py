@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from ...models import PracticeVersion
@@ -33,14 +34,22 @@ class CompilationSpec:
     edition: str = ""
     foreword: str = ""
     correction: str = ""  # of an edition, when another file took the place of the published one
+    language: str = settings.LANGUAGE_CODE  # of headings and labels
 
     def as_json(self) -> dict:
-        return asdict(self)
+        """Without the usual language: so are those written that are older than the others."""
+        given = asdict(self)
+        return without_language(given) if self.language == settings.LANGUAGE_CODE else given
 
     def of_public(self) -> "CompilationSpec":
         """The same without the practices that have been withdrawn."""
         public = public_versions(self.versions)
         return replace(self, versions=[key for key in self.versions if key in public])
+
+
+def without_language(order: dict) -> dict:
+    """What a compilation holds, whichever language its headings are in."""
+    return {name: value for name, value in order.items() if name != "language"}
 
 
 def public_versions(keys: Iterable[int]) -> set[int]:

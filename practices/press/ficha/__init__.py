@@ -1,8 +1,7 @@
-"""The printed ficha: laid out once, when it is published, and from then on only read."""
+"""The printed ficha: laid out once in each language, when it is published, and from then on only read."""
 
 from .printing import (
     KIND,
-    LANGUAGE,
     SUMMARIES,
     confirmed_states,
     path_of_version,
@@ -17,7 +16,6 @@ from .printing import (
 
 __all__ = [
     "KIND",
-    "LANGUAGE",
     "SUMMARIES",
     "confirmed_states",
     "path_of_version",

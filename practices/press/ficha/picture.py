@@ -4,7 +4,6 @@ import hashlib
 import json
 from pathlib import Path
 
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ...lists import lists
@@ -19,7 +18,6 @@ from .page import NO_THEME, printable
 PICTURES = "imagenes"
 TEMPLATE = TEMPLATES / "picture.typ"
 STYLE = Style(TEMPLATE, Path(__file__))
-LANGUAGE = "es"
 
 
 def path_beside(ficha: Path) -> Path:
@@ -32,9 +30,8 @@ def draw(edition: Edition, ficha: Path) -> Path:
     path = path_beside(ficha)
     if path.exists():
         return path
-    with translation.override(LANGUAGE):
-        data = json.dumps(printable(shown(edition)), ensure_ascii=False)
-        return store_made(PICTURES, path.name, press.lay_out(data, TEMPLATE))
+    data = json.dumps(printable(shown(edition)), ensure_ascii=False)
+    return store_made(PICTURES, path.name, press.lay_out(data, TEMPLATE))
 
 
 def shown(edition: Edition) -> dict:

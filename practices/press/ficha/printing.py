@@ -1,4 +1,7 @@
-"""The ficha of a published version as a PDF: laid out once, stored, and from then on only read."""
+"""The ficha of a published version as a PDF: laid out once in each language of the site, stored, and from then on only read.
+
+Headings and labels are in the language that is active; the texts stay in their own.
+"""
 
 import hashlib
 import json
@@ -8,11 +11,12 @@ from datetime import date
 from pathlib import Path
 
 from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ...answers import content_hash
 from ...experience import answers_today, confirmed_on
+from ...languages import active, in_each
 from ...models import Practice, PracticeVersion
 from ...public_files import path_of, store_made
 from ...publishing import Edition
@@ -22,20 +26,22 @@ from .picture import draw, path_beside
 from .style import SHEET, STYLE
 
 KIND, SUMMARIES = "fichas", "resumenes"
-LANGUAGE = "es"  # of headings and labels; the texts stay in their own
 
 
 def print_edition(edition: Edition) -> Path:
-    """Lays out what is about to be published and stores it, and its picture; a file that is there already is kept.
+    """Lays out what is about to be published and stores it, and its picture, in each language; a file that is there
+    already is kept. Returns that of the active language.
 
     Raises LayoutFailed, and then nothing is published. A picture that fails is made when it is asked for.
     """
-    path = path_of(KIND, digest(edition, content_hash(edition.answers)))
-    if not path.exists():
-        lay_out(edition, path.name)
-    with suppress(LayoutFailed, PressBusy):
-        draw(edition, path)
-    return path
+    content = content_hash(edition.answers)
+    for _language in in_each():
+        path = path_of(KIND, digest(edition, content))
+        if not path.exists():
+            lay_out(edition, path.name)
+        with suppress(LayoutFailed, PressBusy):
+            draw(edition, path)
+    return path_of(KIND, digest(edition, content))
 
 
 def printed(version: PracticeVersion) -> Path:
@@ -49,9 +55,8 @@ def printed_summary(version: PracticeVersion) -> Path:
     path = path_of(SUMMARIES, path_of_version(version).name)
     if path.exists():
         return path
-    with translation.override(LANGUAGE):
-        summary = page(with_answers(version), template="pdf/summary.html")
-        return store_made(SUMMARIES, path.name, press.lay_out(summary, SHEET))
+    summary = page(with_answers(version), template="pdf/summary.html")
+    return store_made(SUMMARIES, path.name, press.lay_out(summary, SHEET))
 
 
 def printed_picture(version: PracticeVersion) -> Path:
@@ -76,8 +81,7 @@ def receipt(reference: str, answers: dict, sent_on: date) -> bytes:
 
 def print_marked(mark: str, edition: Edition) -> bytes:
     answers = edition.answers | {"title": edition.answers["title"] or _("Sin título")}
-    with translation.override(LANGUAGE):
-        return press.lay_out(page(replace(edition, answers=answers), mark=mark), SHEET)
+    return press.lay_out(page(replace(edition, answers=answers), mark=mark), SHEET)
 
 
 def path_of_version(version: PracticeVersion) -> Path:
@@ -120,10 +124,9 @@ def digest(edition: Edition, content: str) -> str:
     a theme renamed later shows on the page and in what is printed from then on.
     """
     dates = [edition.published_on.isoformat(), edition.submitted_on and edition.submitted_on.isoformat()]
-    made_of = [content, edition.code, edition.label, *dates, STYLE.hash, LANGUAGE, settings.SITE_URL]
+    made_of = [content, edition.code, edition.label, *dates, STYLE.hash, active(), settings.SITE_URL]
     return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
 
 def lay_out(edition: Edition, name: str) -> Path:
-    with translation.override(LANGUAGE):
-        return store_made(KIND, name, press.lay_out(page(edition), SHEET))
+    return store_made(KIND, name, press.lay_out(page(edition), SHEET))

@@ -8,7 +8,7 @@ import { initialPairs, differences, fill, questionOf, read, sameWords, valuesOf 
 const panel = document.querySelector("[data-recovered]");
 
 function moment(at) {
-  return new Date(at).toLocaleString("es", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+  return new Date(at).toLocaleString(document.documentElement.lang, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
 }
 
 function put(form, pairs) {

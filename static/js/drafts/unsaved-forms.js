@@ -21,7 +21,7 @@ function say(form, name) {
 }
 
 function moment(at) {
-  return new Date(at).toLocaleString("es", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+  return new Date(at).toLocaleString(document.documentElement.lang, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
 }
 
 /** What was folded away and has something to say now. */

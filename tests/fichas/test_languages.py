@@ -1,0 +1,83 @@
+"""The site in three languages: each page in that of its address, each letter in its reader's."""
+
+from functools import partial
+from itertools import product
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from fichas.files.attachments import add
+from fichas.form.starting import start_ficha
+from fichas.models import Ficha
+from fichas.review.comments import comment, reply
+from fichas.states import Action
+from fichas.workflow import perform
+from practices.languages import path_in
+from practices.models import Country, Practice
+from practices.press.curated import publish_edition
+from practices.standing import withdraw
+from tests import factories
+from tests.addresses import every_address
+from tests.fichas.files import received
+from tests.fichas.steps import edit, fill, remark, with_extract
+from tests.languages import foreign
+from tests.people import administrator
+from tests.public_addresses import public_addresses
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+# Spanish, as most are; marked as such wherever they stand.
+TITLE = "Registro consular para las personas migrantes"
+
+
+@pytest.fixture
+def world(rosa, lucia, unprinted) -> tuple[Practice, Ficha, Ficha]:
+    """A practice that its country revises, with comments of the desk; another ficha that waits for agreement."""
+    practice, other = factories.published(title=TITLE), factories.published()
+    withdraw(other, "reemplazada", replaced_by=practice)
+    revision = fill(start_ficha(practice.country, rosa, base=practice.current), rosa, title=TITLE)
+    add(revision, received(), "2.9", rosa)
+    perform(Action.SUBMIT, revision, rosa)
+    edit(revision, lucia, summary="Lo esencial.")
+    for write in (partial(comment, is_internal=True), remark):
+        reply(write(revision, lucia, "¿Desde cuándo?", field="results"), lucia, "Sí.")
+    sent = fill(start_ficha(Country.objects.get(code="PE"), rosa), rosa, title=TITLE)
+    perform(Action.SUBMIT, sent, rosa)
+    with_extract(sent, lucia)
+    publish_edition("xiv-conferencia", [practice.code], title=TITLE)
+    return practice, revision, sent
+
+
+def client_of(person) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def strange(client: Client, addresses) -> dict[str, list[str]]:
+    """What the pages at these addresses say in another language than theirs, in each language."""
+    found = {}
+    for language, address in product(LANGUAGES, addresses):
+        answer = client.get(path_in(language, address))
+        if not answer.streaming and answer["Content-Type"].startswith("text/html"):
+            for words in foreign(answer.text, language):
+                found.setdefault(f"{language} {words}", []).append(address)
+    return found
+
+
+def test_the_public_pages_speak_one_language(client, world):
+    practice, _revision, _sent = world
+    more = ["/practicas/?q=registro&pais=PE&tema=asistencia-consular", "/practicas/?vista=tabla", "/nada/"]
+    more += ["/practicas/?vista=linea", f"/comparar/?p={practice.code}", "/practicas/?q=zzzz&pais=CL"]
+    assert strange(client, [*public_addresses(practice.code), *more]) == {}
+
+
+@pytest.mark.parametrize("role", ["country", "desk", "administrator"])
+def test_the_pages_of_each_role_speak_one_language(world, rosa, lucia, role):
+    _practice, revision, sent = world
+    person = {"country": rosa, "desk": lucia}.get(role) or administrator()
+    addresses = dict.fromkeys([*every_address(revision), *every_address(sent)])
+    addresses.pop(reverse("account_logout"))
+    assert strange(client_of(person), addresses) == {}

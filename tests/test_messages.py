@@ -1,0 +1,41 @@
+"""Every text of the interface stands in Portuguese and in English: none is missing, and none is a guess of a tool."""
+
+import subprocess
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.utils.translation import to_locale
+
+pytestmark = pytest.mark.one_database
+TRANSLATED = [to_locale(code) for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+
+
+@pytest.fixture(scope="module")
+def in_the_code(tmp_path_factory):
+    """What there is to translate, as the code and the templates say it today."""
+    folder = tmp_path_factory.mktemp("locale")
+    before, settings.LOCALE_PATHS = settings.LOCALE_PATHS, [folder]
+    ignored = ["tests/*", ".venv/*", "var/*"]
+    call_command("makemessages", locale=["en"], ignore_patterns=ignored, no_wrap=True, verbosity=0)
+    settings.LOCALE_PATHS = before
+    return folder / "en/LC_MESSAGES/django.po"
+
+
+def catalogue(locale: str):
+    return settings.ROOT / f"config/locale/{locale}/LC_MESSAGES/django.po"
+
+
+def run(*command) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stderr if done.returncode else ""
+
+
+@pytest.mark.parametrize("locale", TRANSLATED)
+def test_every_text_is_translated(locale, in_the_code):
+    assert run("msgcmp", catalogue(locale), in_the_code) == ""
+
+
+@pytest.mark.parametrize("locale", TRANSLATED)
+def test_a_translation_has_the_values_and_the_plurals_of_its_text(locale):
+    assert run("msgfmt", "--check", "--output-file=/dev/null", catalogue(locale)) == ""
