@@ -93,7 +93,8 @@ def lines_of(field: Field, reading: Reading, personal: dict) -> list[str]:
         value = personal.get(field.name, "") if field.private else reading.answers[field.name]
         return [value] if value else []
     if field.kind is Kind.FILES:
-        return [f"{file['numeral']} {file['title']} ({file['name']})" for file in reading.answers["files"]]
+        own = reading.answers["files"]
+        return [marked(f"{one['numeral']} {one['title']} ({one['name']})", reading.language) for one in own]
     answer = reading.answer(field.question)
     paragraphs = [line for block in answer.blocks for line in block.get("items", [block.get("text")])]
     figures = [f"{figure['number']} {figure['text']}".strip() for figure in answer.figures]
@@ -102,11 +103,11 @@ def lines_of(field: Field, reading: Reading, personal: dict) -> list[str]:
         link["label"] if link["label"] == link["address"] else f"{link['label']} {link['address']}"
         for link in answer.links
     ]
-    written = [*files, *links]
+    beside = [*files, *links]
     if (
         field.kind not in WRITTEN
-    ):  # the titles of a list are the reader's; what stands beside them is the ficha's
-        written = [marked(line, reading.language) for line in written]
+    ):  # the titles of a list are the reader's, what stands beside them the ficha's
+        beside = [marked(line, reading.language) for line in beside]
         if answer.other:
             answer.lines[-1] = marked(answer.other, reading.language)
-    return [*paragraphs, *figures, *answer.lines, *written]
+    return [*paragraphs, *figures, *answer.lines, *beside]

@@ -12,7 +12,7 @@ from fichas.files.attachments import Description, add, describe, remove
 from fichas.form.drafts import country_text, save_answers
 from fichas.form.starting import start_ficha
 from fichas.models import Ficha
-from fichas.signed_text import SignedText, title_as_signed
+from fichas.signed_text import SignedText, as_signed
 from fichas.states import Action
 from fichas.workflow import perform
 from people.models import Letter, Notice
@@ -190,5 +190,5 @@ def test_titles_are_read_in_one_query(returned, rosa, lucia, django_assert_num_q
     for number in range(2):
         perform(Action.REQUEST_CHANGES, submitted(rosa, title=f"Título {number}"), lucia, "Falta.")
     with django_assert_num_queries(1):
-        titles = set(Ficha.objects.annotate(title=title_as_signed()).values_list("title", flat=True))
+        titles = set(Ficha.objects.annotate(title=as_signed("title")).values_list("title", flat=True))
     assert titles == {SIGNED, "Título 0", "Título 1"}
