@@ -51,6 +51,7 @@ urlpatterns = [
     path(
         "fichas/<str:reference>/archivos/<str:digest>/<str:name>", attachments.attachment, name="attachment"
     ),
+    path("fichas/<str:reference>/imagenes/<str:digest>/", attachments.picture, name="picture"),
     path("fichas/<str:reference>/ficha.docx", word.word, name="word"),
     path("fichas/<str:reference>/importacion/", word.word_report, name="word_report"),
     path("fichas/<str:reference>/conformidad/", agreement.agreement, name="agreement"),

@@ -1,37 +1,46 @@
 """The files of a ficha: a page of their own, so that what is typed in the section is saved before one leaves for it."""
 
 import logging
+from pathlib import Path
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from people.entrance.unsaved_input import keeps_input
 from people.private_files import find
+from practices.models.content import PICTURE_TYPES
+from practices.press.engine import LayoutFailed
+from practices.press.pictures.sizes import SIZES, draw
 from practices.sections import DOCUMENTATION
 from practices.stored_files import Damaged, uploaded_file
 
 from ..files import attachments as files
+from ..files.descriptions import describe
 from ..files.names import clean_name
 from ..form.drafts import NotEditable, country_text
 from ..form.pages import attachment_rows, heading, section_url
 from ..forms.attachments import DescriptionForm, FilesForm
+from ..forms.pictures import refuse_shared_places
 from ..models import Ficha, FichaText, FichaTextFile, StoredFile
 from ..signed_text import SignedText
 from ..states import EDITABLE
 from .own import own_ficha
 
 logger = logging.getLogger(__name__)
+KEPT = 3600  # seconds that a browser keeps a picture in little
 CLOSED = gettext_lazy("La ficha ya no se puede cambiar: se envió o se retiró.")
 UNREADABLE = gettext_lazy("No se pudo abrir: guárdelo de nuevo con su programa y súbalo otra vez.")
 FULL = gettext_lazy("En este momento no hay lugar para guardar archivos: inténtelo más tarde.")
 
 
+@keeps_input()
 @require_http_methods(["GET", "POST"])
 @own_ficha
 def attachments(request, ficha):
@@ -47,14 +56,13 @@ def save(request, ficha):
     form = FilesForm(request.POST)
     form.full_clean()
     given = form.cleaned_data
-    descriptions = {pk: DescriptionForm(request.POST, prefix=pk) for pk in given["file"]}
-    valid = {pk: beside.description for pk, beside in descriptions.items() if beside.is_valid()}
+    descriptions = read_descriptions(request, ficha, set(given["file"]) - set(given["remove"]))
+    valid = {pk: beside.said for pk, beside in descriptions.items() if not beside.errors}
     try:
-        for pk, stands in files.describe(ficha, valid, request.user).items():
-            error = _("Otra persona escribió «%s» mientras tanto. Guarde de nuevo lo que corresponda.")
-            descriptions[pk].add_error("title", error % " ".join(stands))
         for pk in given["remove"]:
             files.remove(ficha, pk, request.user)
+        for pk, (field, why) in describe(ficha, valid, request.user).items():
+            descriptions[pk].add_error(field, why)
         refused = take_in(request, ficha, given.get("numeral", DOCUMENTATION.code))
     except NotEditable:
         return page(request, ficha, form, descriptions, [CLOSED], status=409)
@@ -66,6 +74,16 @@ def save(request, ficha):
     if given.get("go") == "back":
         return redirect(f"{section_url(ficha, 'documentos')}#files")
     return redirect("fichas:attachments", ficha.reference)
+
+
+def read_descriptions(request, ficha, keys: set[int]) -> dict[int, DescriptionForm]:
+    """What was posted of the files that stand, validated, by their keys."""
+    rows = country_text(ficha).files.filter(pk__in=keys)
+    forms = {row.pk: DescriptionForm(row, request.POST) for row in rows}
+    for form in forms.values():
+        form.full_clean()
+    refuse_shared_places(forms.values())
+    return forms
 
 
 def take_in(request, ficha, numeral: str) -> list[str]:
@@ -104,9 +122,12 @@ def why_refused(request, ficha, upload, numeral: str) -> str:
 
 def page(request, ficha, form=None, wrong=None, refused=(), status=200):
     """`wrong` are the descriptions that were not written, by file; `refused` are sentences about uploads."""
-    rows = attachment_rows(ficha, country_text(ficha).files.all())
-    for row in rows:
-        row["form"] = (wrong or {}).get(row["pk"]) or DescriptionForm(prefix=row["pk"], initial=row)
+    standing = country_text(ficha).files.all()
+    rows = attachment_rows(ficha, standing)
+    for row, file in zip(rows, standing, strict=True):
+        as_it_stands = DescriptionForm(file)
+        row["form"] = (wrong or {}).get(file.pk) or as_it_stands
+        row["stands"] = as_it_stands.stands
     context = {
         "ficha": heading(ficha),
         "rows": rows,
@@ -116,9 +137,10 @@ def page(request, ficha, form=None, wrong=None, refused=(), status=200):
         "errors": [
             *({"message": reason, "url": "#files"} for reason in refused),
             *(
-                {"message": f"{row['name']}: {row['form'].error}", "url": f"#title-{row['pk']}"}
+                {"message": f"{row['name']}: {problem['message']}", "url": f"#{problem['field']}-{row['pk']}"}
                 for row in rows
                 if row["form"].errors
+                for problem in row["form"].problems
             ),
         ],
         "most": files.size_in_words(settings.MAX_ATTACHMENT_BYTES),
@@ -131,16 +153,39 @@ def page(request, ficha, form=None, wrong=None, refused=(), status=200):
 @require_safe
 def attachment(request, reference: str, digest: str, name: str):
     """A file of a ficha, for those who write in it and for the desk once it was sent, always as a download."""
-    ficha = Ficha.objects.readable_by(request.user).filter(reference=reference).first()
-    files_of_it = files_read_by(request.user, ficha) if ficha else []
-    row = next((row for row in files_of_it if (row.sha256, row.name) == (digest, name)), None)
-    place = find(digest) if row else None
-    if row is None or place is None or files.verdicts([digest]).get(digest) == StoredFile.Verdict.INFECTED:
+    ficha, rows, place = find_readable(request.user, reference, digest)
+    row = next((row for row in rows if row.name == name), None)
+    if row is None:
         raise Http404
     try:
         return uploaded_file(request, place, digest, name, row.media_type)
     except Damaged:
         return damaged_page(request, ficha, name)
+
+
+@require_safe
+def picture(request, reference: str, digest: str):
+    """An image file of a ficha in little, for the same readers: to be seen where it is described."""
+    _ficha, rows, place = find_readable(request.user, reference, digest)
+    if rows[0].media_type not in PICTURE_TYPES:
+        raise Http404
+    try:
+        response = HttpResponse(draw(place, min(SIZES)), content_type="image/jpeg")
+    except LayoutFailed:
+        raise Http404 from None
+    patch_cache_control(response, private=True, max_age=KEPT)
+    return response
+
+
+def find_readable(user, reference: str, digest: str) -> tuple[Ficha, list[FichaTextFile], Path]:
+    """A ficha, its files of these bytes that the user reads, and where they are. Raises Http404 where there are none."""
+    ficha = Ficha.objects.readable_by(user).filter(reference=reference).first()
+    rows = [row for row in files_read_by(user, ficha) if row.sha256 == digest] if ficha else []
+    place = find(digest) if rows else None
+    is_infected = files.verdicts([digest]).get(digest) == StoredFile.Verdict.INFECTED
+    if ficha is None or place is None or is_infected:
+        raise Http404
+    return ficha, rows, place
 
 
 def files_read_by(user, ficha: Ficha) -> list[FichaTextFile]:
