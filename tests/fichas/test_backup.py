@@ -15,7 +15,6 @@ from django.core.management import call_command
 call_command("migrate", verbosity=0)
 call_command("load_vocabularies", verbosity=0)
 from fichas.files.attachments import Received, add, make_public
-from fichas.files.descriptions import Description, describe, fingerprint, said_of
 from fichas.form.drafts import country_text, save_answers
 from fichas.form.starting import start_ficha
 from people.models import Letter
@@ -25,16 +24,13 @@ from practices.models import Country
 from practices.publishing import publish_version
 from practices.standing import withdraw
 from tests.factories import ficha as filled, published
-from tests.documents import picture
+from tests.fichas.files import add_picture
 from tests.people import focal_point, secretary
 rosa = focal_point("PE", email="rosa@example.org", name="Rosa Ñahui 👪")
 secretary(email="secretaria@example.org")
 draft = start_ficha(Country.objects.get(code="PE"), rosa)
 add(draft, Received("informe.pdf", "Informe", "application/pdf", b"private"), "2.9", rosa)
-add(draft, Received("foto.png", "Foto", "image/png", picture("PNG", (900, 600))), "2.9", rosa)
-row = country_text(draft).files.last()
-shown = said_of(row) | {"picture": 1, "description": "Una mesa", "credit": "Foto: CSM", "consent": True}
-describe(draft, {row.pk: Description(shown, fingerprint(said_of(row)))}, rosa)
+add_picture(draft, rosa)
 save_answers(draft, "perfil", {"title": "Ñande reko", "themes": ["otro"]}, revision=1, by=rosa)
 said = filled(files=read_answers(country_text(draft))["files"], country="PE", figures="12 % menos")
 make_public(said)
