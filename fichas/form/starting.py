@@ -6,7 +6,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from practices import bounds
-from practices.answers import complete, read_answers, write_columns, write_rows
+from practices.answers import (
+    blank_answers,
+    complete,
+    read_answers,
+    without_picture,
+    write_columns,
+    write_rows,
+)
 from practices.experience import answers_today
 from practices.models import Country, PracticeVersion
 
@@ -85,8 +92,10 @@ def check_room(country: Country) -> None:
 def starting_answers(country: Country, base: PracticeVersion | None, like: Ficha | None) -> dict:
     if base:
         return answers_today(base)
-    answers = read_answers(country_text(like)) | {"title": ""} if like else {}
-    return complete(answers | {"country": country.code})
+    answers = read_answers(country_text(like)) | {"title": ""} if like else blank_answers()
+    # Who appears in a picture agreed to that in the other ficha.
+    files = [without_picture(file) for file in answers["files"]]
+    return complete(answers | {"country": country.code, "files": files})
 
 
 def remembered_contact(

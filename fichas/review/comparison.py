@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from practices.lists import Lists
 from practices.sections import Field, Kind
 
+from ..form.pages import picture_in_words
 from ..form.sections import FORM_SECTIONS, FormSection
 from .word_diff import Piece, compare_texts, is_rewritten
 
@@ -98,5 +99,6 @@ def as_text(field: Field, answers: dict, lists: Lists) -> str:
 
 
 def row_as_text(row: dict) -> str:
-    """A link or a file in a line."""
-    return " ".join(filter(None, (row.get("label") or row.get("title"), row.get("url") or row.get("name"))))
+    """A link or a file in a line; one below it says what a picture shows."""
+    name = " ".join(filter(None, (row.get("label") or row.get("title"), row.get("url") or row.get("name"))))
+    return "\n".join(filter(None, (name, picture_in_words(row))))

@@ -19,7 +19,7 @@ from people.urls import urlpatterns as of_people
 from practices.models import CompilationEdition, Country, Practice
 from practices.press.curated import publish_edition
 from tests.browser.desk import enter
-from tests.fichas.files import received
+from tests.fichas.files import add_picture, received
 from tests.fichas.steps import edit, fill, remark, with_extract
 from tests.people import focal_point, secretary
 
@@ -30,6 +30,7 @@ NO_PAGES = {
         "word_template",
         "word",
         "attachment",
+        "picture",
         "preview",
         "agreement_preview",
         "review_preview",
@@ -105,6 +106,7 @@ def place(site, django_db_blocker):
         rosa, lucia = focal_point("PE", name="Rosa Quispe"), secretary(name="Lucía Méndez")
         revision = fill(start_ficha(practice.country, rosa, base=practice.current), rosa, title=LONG)
         add(revision, received(), "2.9", rosa)
+        add_picture(revision, rosa)
         perform(Action.SUBMIT, revision, rosa)
         edit(revision, lucia, summary="Lo esencial.")
         for write in (partial(comment, is_internal=True), remark):

@@ -51,7 +51,11 @@ def matrix_of(plan: BookPlan) -> dict:
         "key": key_of(table),
         "has_bars": table.has_bars,
         "longest": table.largest,
-        "heads": {"state": pgettext("país", "Estado"), "presents": _("Presenta"), "takes_part": _("Participa")},
+        "heads": {
+            "state": pgettext("país", "Estado"),
+            "presents": _("Presenta"),
+            "takes_part": _("Participa"),
+        },
         "tables": [part_of(table, columns[start : start + MAX_COLUMNS]) for start in starts],
     }
 
