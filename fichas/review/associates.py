@@ -152,17 +152,17 @@ def object_to(step: Transition) -> None:
             from_state=ficha.state,
             to_state=ficha.state,
             by=step.by,
-            comment=day_is_gone(ficha, state),
+            comment=day_is_gone(ficha.publish_on, state),
         )
         ficha.publish_on = None
         ficha.save(update_fields=["publish_on"])
         announce(undone)
 
 
-def day_is_gone(ficha: Ficha, state: Country) -> str:
+def day_is_gone(day: date, state: Country) -> str:
     """Kept with the step and read by all, so in the site's own language, whoever objects."""
     with override(settings.LANGUAGE_CODE):
-        facts = {"day": date_format(ficha.publish_on), "state": state.name}
+        facts = {"day": date_format(day), "state": state.name}
         return _("Ya no se publica el %(day)s: %(state)s presentó una objeción.") % facts
 
 
