@@ -1,5 +1,6 @@
 """How a ficha begins: blank, from a published practice, like a former one, or from a Word file."""
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
@@ -72,7 +73,8 @@ def start_ficha(
     )
     contact = contact or {}
     text = FichaText(ficha=ficha, **{name: contact[name] for name in PRIVATE if name in contact})
-    answers = corrected or starting_answers(country, base, like)
+    language = settings.LANGUAGE_CODE if on_behalf else by.language
+    answers = corrected or starting_answers(country, base, like, language[:2])
     write_columns(text, answers | contact)
     text.save()
     write_rows(text, answers)
@@ -89,10 +91,15 @@ def check_room(country: Country) -> None:
         )
 
 
-def starting_answers(country: Country, base: PracticeVersion | None, like: Ficha | None) -> dict:
+def starting_answers(
+    country: Country, base: PracticeVersion | None, like: Ficha | None, language: str
+) -> dict:
+    """`language` is that in which a blank one will probably be written: whoever begins it reads it."""
     if base:
         return answers_today(base)
-    answers = read_answers(country_text(like)) | {"title": ""} if like else blank_answers()
+    answers = (
+        read_answers(country_text(like)) | {"title": ""} if like else blank_answers() | {"language": language}
+    )
     # Who appears in a picture agreed to that in the other ficha.
     files = [without_picture(file) for file in answers["files"]]
     return complete(answers | {"country": country.code, "files": files})
