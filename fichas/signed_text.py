@@ -41,6 +41,10 @@ class SignedText:
     def title(self) -> str:
         return self.answers["title"] if self.signed else self.text.title
 
+    @property
+    def language(self) -> str:
+        return self.answers["language"] if self.signed else self.text.language
+
     @cached_property
     def answers(self) -> dict:
         return read_canonical(self.signed.text) if self.signed else read_answers(self.text)
@@ -82,18 +86,18 @@ def answers_written_since(fichas: Collection[Ficha]) -> dict[int, dict]:
     return {key: read_canonical(text) for key, text in signed.values_list("ficha", "text")}
 
 
-def title_as_signed() -> Case:
-    """The title of each ficha of a query."""
+def as_signed(name: str) -> Case:
+    """What each ficha of a query answers to a question of one text, such as its title."""
     last = signed_by_country().filter(ficha=OuterRef("pk")).order_by("-number")
     answers = KeyTransform("answers", Cast("text", JSONField()))
-    signed = last.annotate(title=KeyTextTransform("title", answers)).values("title")[:1]
-    text = FichaText.objects.filter(ficha=OuterRef("pk"), role=COUNTRY).values("title")[:1]
+    signed = last.annotate(answer=KeyTextTransform(name, answers)).values("answer")[:1]
+    text = FichaText.objects.filter(ficha=OuterRef("pk"), role=COUNTRY).values(name)[:1]
     there = When(state__in=WRITTEN_SINCE, then=Coalesce(Subquery(signed), Subquery(text)))
     return Case(there, default=Subquery(text), output_field=TextField())
 
 
 def titles_as_signed(fichas: Collection[Ficha]) -> dict[int, str]:
-    found = Ficha.objects.filter(pk__in=[ficha.pk for ficha in fichas]).annotate(title=title_as_signed())
+    found = Ficha.objects.filter(pk__in=[ficha.pk for ficha in fichas]).annotate(title=as_signed("title"))
     return dict(found.values_list("pk", "title"))
 
 

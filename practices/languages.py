@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import LocalePrefixPattern, get_script_prefix
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import activate, get_language, override
 
 PREFIXES = {"es": "", "pt-br": "pt/", "en": "en/"}
@@ -61,6 +63,11 @@ def language_of_address(get_response):
         return response
 
     return middleware
+
+
+def marked(words: object, language: str) -> SafeString:
+    """Words as they stand in a page of whatever language, for it to say in which they are."""
+    return format_html('<span lang="{}">{}</span>', language, words)
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,8 @@ class Answer:
     files: list[dict] = dataclasses.field(default_factory=list)
     pictures: list[dict] = dataclasses.field(default_factory=list)
     email: str = ""
+    language: str = ""  # of its written parts
+    other: str = ""  # what was written for «Otro»: the last of its lines
 
     def __getattr__(self, name):
         """Its numeral, note, kind and anchor are the question's."""
@@ -102,7 +104,7 @@ class Reading:
         ]
 
     def answer(self, question: Question) -> Answer:
-        answer = Answer(question)
+        answer = Answer(question, language=self.language)
         for field in question.public:
             getattr(self, f"_{field.kind}")(field, self.answers[field.name], answer)
         if question.read_as:
@@ -127,7 +129,7 @@ class Reading:
         answer.items = self.items(field.name)
         other = self.answers[field.other.name] if field.other else ""
         named = [item for item in answer.items if not (item.asks_for_text and other)]
-        answer.lines = [item.title for item in named] + ([other] if other else [])
+        answer.lines, answer.other = [item.title for item in named] + ([other] if other else []), other
         if field.name == "experience_state" and self.confirmed_on:
             answer.lines.append(_("Estado confirmado el %s") % date_format(self.confirmed_on))
 

@@ -1,6 +1,8 @@
 """Every text of the interface stands in Portuguese and in English: none is missing, and none is a guess of a tool."""
 
+import ast
 import contextlib
+import re
 import shutil
 import subprocess
 
@@ -10,6 +12,8 @@ from django.core.management import call_command
 from django.utils.translation import to_locale
 
 pytestmark = pytest.mark.one_database
+ROOMS = ("practices", "people", "fichas", "config")
+CALLS = re.compile(r"_|[a-z]*gettext(_lazy)?")
 TRANSLATED = [to_locale(code) for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
 
@@ -46,3 +50,20 @@ def test_every_text_is_translated(locale, in_the_code):
 @pytest.mark.parametrize("locale", TRANSLATED)
 def test_a_translation_has_the_values_and_the_plurals_of_its_text(locale):
     assert run("msgfmt", "--check", "--output-file=/dev/null", catalogue(locale)) == ""
+
+
+def in_f_strings(source: str) -> list[str]:
+    """Calls of gettext within an f-string: what gathers the texts does not look there."""
+    strings = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr))
+    calls = (node for string in strings for node in ast.walk(string) if isinstance(node, ast.Call))
+    return [ast.unparse(call) for call in calls if CALLS.fullmatch(ast.unparse(call.func))]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_text_hides_in_an_f_string(room):
+    found = {
+        str(path): hidden
+        for path in (settings.ROOT / room).rglob("*.py")
+        if (hidden := in_f_strings(path.read_text()))
+    }
+    assert found == {}

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from practices.reading import BULLET
+from practices.reading import BULLET, WRITTEN
 from practices.sections import PLACES, Field, Kind
 from practices.words import count_words
 
@@ -29,6 +29,11 @@ class BoundAnswer(forms.BoundField):
     @property
     def asked(self) -> Field:
         return self.field.asked
+
+    @property
+    def language(self) -> str:
+        """That of the text, for an answer that is written in it."""
+        return self.form.initial.get("language", "") if self.asked.kind in WRITTEN else ""
 
     @property
     def anchor(self) -> str:

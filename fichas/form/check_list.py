@@ -1,8 +1,9 @@
 """The answers of a ficha to be read together, each in its row, and what prevents it from being sent."""
 
 from practices.answers import read_answers
+from practices.languages import marked
 from practices.lists import Lists
-from practices.reading import Reading
+from practices.reading import WRITTEN, Reading
 from practices.sections import Field, Kind
 
 from ..models import Ficha
@@ -82,6 +83,7 @@ def row(field: Field, reading: Reading, personal: dict) -> dict:
         "numeral": field.numeral,
         "label": field.title,
         "lines": lines,
+        "language": reading.language if field.kind in WRITTEN else "",
         "blank": not lines,
     }
 
@@ -101,7 +103,14 @@ def lines_of(field: Field, reading: Reading, personal: dict) -> list[str]:
         link["label"] if link["label"] == link["address"] else f"{link['label']} {link['address']}"
         for link in answer.links
     ]
-    return [*paragraphs, *figures, *answer.lines, *files, *links]
+    written = [*files, *links]
+    if (
+        field.kind not in WRITTEN
+    ):  # the titles of a list are the reader's; what stands beside them is the ficha's
+        written = [marked(line, reading.language) for line in written]
+        if answer.other:
+            answer.lines[-1] = marked(answer.other, reading.language)
+    return [*paragraphs, *figures, *answer.lines, *written]
 
 
 def lines_of_file(file: dict, called: str) -> list[str]:

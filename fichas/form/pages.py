@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from practices.answers import read_file
 from practices.errata import errata_of
+from practices.languages import active
 from practices.models import Country, Practice, PracticeVersion
 
 from ..files import antivirus
@@ -22,11 +24,23 @@ WAITING_FIRST = dict.fromkeys([State.CHANGES_REQUESTED, State.AWAITING_CONSENT, 
 UNTITLED = gettext_lazy("Sin título")
 
 
-def heading(ficha: Ficha, title: str | None = None) -> dict:
-    """What every page of a ficha says of it; without a `title` the one that its country writes."""
+class Titled(Protocol):
+    """A text of a ficha, as it is written or as it was signed."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+
+
+def heading(ficha: Ficha, text: Titled | None = None) -> dict:
+    """What every page of a ficha says of it; without a `text` by the one that its country writes."""
+    text = text or country_text(ficha)
     return {
         "reference": ficha.reference,
-        "title": (country_text(ficha).title if title is None else title) or UNTITLED,
+        "title": text.title or UNTITLED,
+        "title_language": text.language if text.title else active(),
+        "language": text.language,
         "country": ficha.country.name,
         "state": ficha.get_state_display(),
         "state_code": ficha.state,
@@ -72,6 +86,7 @@ class StartingPoint:
 
     code: str
     title: str
+    language: str = ""
     base: PracticeVersion | None = None
     like: Ficha | None = None
 
@@ -84,13 +99,13 @@ def starting_points(country: Country, fichas: QuerySet[Ficha]) -> dict[str, Star
     )
     for practice in practices:
         points[f"practica:{practice.code}"] = StartingPoint(
-            practice.code, practice.current.title, base=practice.current
+            practice.code, practice.current.title, practice.current.language, base=practice.current
         )
     texts = FichaText.objects.filter(ficha__in=fichas.filter(country=country), role=FichaText.Role.COUNTRY)
     texts = texts.exclude(title="")
     for text in texts.select_related("ficha").order_by("-ficha__touched_at"):
         reference = text.ficha.reference
-        points[f"ficha:{reference}"] = StartingPoint(reference, text.title, like=text.ficha)
+        points[f"ficha:{reference}"] = StartingPoint(reference, text.title, text.language, like=text.ficha)
     return points
 
 

@@ -106,7 +106,8 @@ def saved_line(progress: SectionProgress | None, *, with_name: bool = False) -> 
         if at.date() == timezone.localdate()
         else _("Guardado el %(day)s a las %(time)s")
     )
-    return (f"{line} {_('por %(name)s')}" if with_name else line) % parts
+    by = _("por %(name)s")
+    return (f"{line} {by}" if with_name else line) % parts
 
 
 def busy_name(progress: SectionProgress, user) -> str:

@@ -104,7 +104,8 @@ class RemindChoiceForm(ChoiceForm):
 def first_words(ready: ReadyDay | None) -> str:
     """What the letter says unless somebody changes it."""
     where = _("En el enlace de cada ficha verán en qué paso está y qué falta de su parte.")
-    return f"{why_now(ready)} {where}\n\n{_('Si algo se lo impide, escríbannos en la misma ficha.')}"
+    otherwise = _("Si algo se lo impide, escríbannos en la misma ficha.")
+    return f"{why_now(ready)} {where}\n\n{otherwise}"
 
 
 def why_now(ready: ReadyDay | None) -> str:

@@ -119,7 +119,8 @@ class DecisionForm(AskingForm):
 
     @property
     def done(self) -> str:
-        return f"{gettext('Hecho: %s.') % self.cleaned_data['decision'].label} ({self.ficha.reference})"
+        words = gettext("Hecho: %s.") % self.cleaned_data["decision"].label
+        return f"{words} ({self.ficha.reference})"
 
     @cached_property
     def question(self) -> Question | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from practices.lists import Lists
+from practices.reading import WRITTEN
 from practices.sections import Field, Kind
 
 from ..form.pages import picture_in_words
@@ -23,6 +24,7 @@ class Change:
     numeral: str
     label: str
     pieces: list[Piece]
+    language: str  # of its words as they are now; empty for the titles of a list
 
     @property
     def is_rewritten(self) -> bool:
@@ -37,6 +39,7 @@ def changes(before: dict, after: dict, lists: Lists) -> list[Change]:
             field.numeral,
             str(field.label),
             compare_texts(read_as_text(field, before, lists), read_as_text(field, after, lists)),
+            language_of(field, after),
         )
         for section in FORM_SECTIONS
         for field in section.fields
@@ -49,12 +52,18 @@ def differences(section: FormSection, theirs: dict, yours: dict, lists: Lists) -
     return [
         {
             "label": field.label,
+            "language": language_of(field, theirs),
             "theirs": as_text(field, theirs, lists),
             "yours": as_text(field, yours, lists),
         }
         for field in section.fields
         if theirs[field.name] != yours[field.name]
     ]
+
+
+def language_of(field: Field, answers: dict) -> str:
+    """That of the text, for an answer that is written in it; the titles of a list are in the reader's."""
+    return answers["language"] if field.kind in WRITTEN or field.kind is Kind.LINKS else ""
 
 
 def values_read(field: Field, answers: dict) -> tuple:

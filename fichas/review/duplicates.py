@@ -22,6 +22,7 @@ GROUP = 3
 class Duplicate:
     code: str
     title: str
+    language: str
     url: str
     reason: str  # title, text or address
 
@@ -31,17 +32,18 @@ class Told:
     """What is compared of a text: its title, its summary, its addresses elsewhere."""
 
     title: str
+    language: str
     summary: str
     addresses: frozenset[str]
 
     @classmethod
     def by_row(cls, content) -> "Told":
         links = [{"numeral": row.numeral, "url": row.url} for row in content.links.all()]
-        return cls(content.title, content.summary, external(links))
+        return cls(content.title, content.language, content.summary, external(links))
 
     @classmethod
     def by_answers(cls, answers: dict) -> "Told":
-        return cls(answers["title"], answers["summary"], external(answers["links"]))
+        return cls(answers["title"], answers["language"], answers["summary"], external(answers["links"]))
 
 
 def duplicates(ficha: Ficha, answers: dict) -> list[Duplicate]:
@@ -53,7 +55,8 @@ def duplicates(ficha: Ficha, answers: dict) -> list[Duplicate]:
     for practice in practices.select_related("current").prefetch_related("current__links"):
         if why := reason(told, Told.by_row(practice.current)):
             url = reverse("practices:practice", args=[practice.code])
-            found.append(Duplicate(practice.code, practice.current.title, url, why))
+            current = practice.current
+            found.append(Duplicate(practice.code, current.title, current.language, url, why))
     others = FichaText.objects.filter(
         ficha__country=ficha.country, ficha__round__gte=1, role=FichaText.Role.COUNTRY
     )
@@ -65,7 +68,7 @@ def duplicates(ficha: Ficha, answers: dict) -> list[Duplicate]:
         other = Told.by_answers(signed[text.ficha_id]) if text.ficha_id in signed else Told.by_row(text)
         if why := reason(told, other):
             url = reverse("fichas:review", args=[text.ficha.reference])
-            found.append(Duplicate(text.ficha.reference, other.title, url, why))
+            found.append(Duplicate(text.ficha.reference, other.title, other.language, url, why))
     return found
 
 

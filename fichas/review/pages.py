@@ -25,7 +25,7 @@ from ..models import Ficha, FichaText, Snapshot
 from ..signed_text import SignedText
 from ..states import Action, State
 from .comments import threads
-from .comparison import changes, read_as_text
+from .comparison import changes, language_of, read_as_text
 from .extracts import extract_of, is_out_of_date
 from .queue import label
 from .word_diff import SAME, Piece, compare_texts, is_rewritten
@@ -39,11 +39,13 @@ class Row:
     numeral: str
     label: str
     text: str
+    language: str = ""  # of what was written; the titles of a list are the page's
     words: int | None = None
     limit: int | None = None
     pieces: list[Piece] = dataclasses.field(default_factory=list)
     extract_words: int | None = None
     extract: str = ""
+    extract_language: str = ""
     differs: bool = False
     threads: list[dict] = dataclasses.field(default_factory=list)
     edit_url: str = ""
@@ -116,6 +118,7 @@ def row(texts: Texts, section: str, field: Field, lists: Lists, about: list) -> 
         numeral=field.numeral,
         label=str(field.label),
         text=text,
+        language=language_of(field, texts.country_answers),
         words=count_words(text) if field.max_words else None,
         limit=field.max_words,
         threads=about,
@@ -126,6 +129,7 @@ def row(texts: Texts, section: str, field: Field, lists: Lists, about: list) -> 
         shown.edit_url = reverse("fichas:extract_files", args=[ficha.reference]) if shown.files else ""
     elif extract:
         shown.extract = read_as_text(field, extract, lists)
+        shown.extract_language = language_of(field, extract)
         shown.pieces = compare_texts(text, shown.extract)
         shown.differs = any(kind != SAME for kind, _text in shown.pieces)
         shown.extract_words = count_words(shown.extract) if field.max_words else None
@@ -133,7 +137,7 @@ def row(texts: Texts, section: str, field: Field, lists: Lists, about: list) -> 
 
 
 def heading(ficha: Ficha, text: SignedText) -> dict:
-    return author_heading(ficha, text.title) | {
+    return author_heading(ficha, text) | {
         "state": label(ficha.state),
         "round": ficha.round,
         "publish_on": ficha.publish_on,

@@ -9,7 +9,7 @@ from practices.spelling import sort_key
 
 from ..deadlines import late
 from ..models import Ficha, Transition
-from ..signed_text import title_as_signed
+from ..signed_text import as_signed
 from ..states import ASKING, AT_THE_DESK, DESK_LABELS, SCHEDULABLE, State
 
 TABS = {
@@ -70,7 +70,9 @@ def in_order(fichas: QuerySet[Ficha], tab: str, order: str = "") -> QuerySet[Fic
         .values("action")[:1]
     )
     fichas = fichas.select_related("country", "assignee")
-    fichas = fichas.annotate(title=title_as_signed(), asked_for=Subquery(asking))
+    fichas = fichas.annotate(
+        title=as_signed("title"), language=as_signed("language"), asked_for=Subquery(asking)
+    )
     name = order.removeprefix("-")
     if name not in ORDERS:
         longest = ("-touched_at", "-pk") if tab == "archivo" else ("state_since", "pk")

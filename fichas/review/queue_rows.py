@@ -51,6 +51,7 @@ def row(ficha) -> dict:
     return {
         "reference": ficha.reference,
         "title": ficha.title,
+        "language": ficha.language,
         "country": ficha.country.name,
         "state": state_of(ficha),
         "state_code": "asked" if ficha.is_asked else ficha.state,

@@ -74,6 +74,7 @@ def agreement_page(request, ficha, form, problems=()):
     context = {
         "ficha": heading(ficha),
         "title": ficha.base.title if ficha.is_of_errata else text.title,
+        "language": text.language,
         "is_asked": is_asked,
         "changes": changes(before, read_answers(text), lists_for(request)),
         "signature": signature,

@@ -61,6 +61,7 @@ def associated_page(request, associate: AssociatedState, form: ObjectionForm):
     context = {
         "reference": ficha.reference,
         "title": answers["title"] if answers else "",
+        "language": answers["language"] if answers else "",
         "presented_by": ficha.country.name,
         "state": associate.country.name,
         "is_named": is_named,

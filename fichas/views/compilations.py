@@ -82,7 +82,7 @@ def edition_down(request, slug: str, number: int):
     edition = get_object_or_404(EDITIONS, compilation__slug=slug, number=number)
     form, page = TakeDownForm(edition, request.POST), reverse("fichas:edition", args=[slug, number])
     title = edition.current_order["title"]
-    if form.is_valid() and (answer := carry_out(request, form, page, "motivo", title=title)):
+    if form.is_valid() and (answer := carry_out(request, form, page, "motivo", title=title, language="es")):
         return answer
     return edition_page(request, edition, CorrectionForm(edition), form)
 
@@ -125,7 +125,7 @@ def as_gathered(request, form: EditionForm) -> GatheringForm:
 def show_or_carry_out(request, form: EditionForm, page: str, draft: str):
     """The book as it would be, if that was asked for: no step towards publishing it."""
     if "vista" not in form.data:
-        about = {"title": form.cleaned_data["title"], "name": ""}
+        about = {"title": form.cleaned_data["title"], "language": "es", "name": ""}
         return carry_out(request, form, page, **about, draft=draft)
     with refusals(form):
         return file_of(request, form.spec())

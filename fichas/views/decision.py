@@ -26,7 +26,8 @@ def decide(request, ficha):
     page = after_a_decision(request, ficha, stays=form["quedarse"].value())
     if not form.is_valid():
         return review_page(request, ficha, form)
-    about = {"title": form.extract.texts.country.title, "name": ficha.reference}
+    text = form.extract.texts.country
+    about = {"title": text.title, "language": text.language, "name": ficha.reference}
     try:
         answer = carry_out(request, form, page, **about, draft=f"{ficha.reference}/decision")
     except WrongState as now:

@@ -17,7 +17,7 @@ from ..form.drafts import Conflict, NotEditable
 from ..form.section_form import SaveForm, SectionForm
 from ..form.sections import BY_CODE, FORM_SECTIONS, FormSection
 from ..review.comments import threads
-from ..review.comparison import as_text
+from ..review.comparison import as_text, language_of
 from ..review.extracts import extract_of, save_extract
 from ..review.pages import heading
 from ..signed_text import SignedText
@@ -82,6 +82,7 @@ def extract_page(request, ficha, section, form=None, conflict=None, status=200):
         "fields": [
             {
                 "field": field,
+                "language": "" if field.beside else language_of(field.asked, country.answers),
                 "country_says": what_its_country_says(field, country.answers, lists),
                 "threads": [thread for part in field.parts for thread in about.get(part.name, [])],
             }

@@ -24,16 +24,16 @@ def practice(request, code: str):
     forms = {form.act: form(practice, posted(request)) for form in (WithdrawForm, ReinstateForm, StateForm)}
     asked = next((form for form in forms.values() if form.is_bound), None)
     if asked and asked.is_valid():
-        about = {"title": title_of(practice), "name": practice.code}
+        about = title_of(practice) | {"name": practice.code}
         if answer := carry_out(request, asked, request.path, **about):
             return answer
     error = _("Elija qué hacer.") if request.method == "POST" and not asked else ""
     return practice_page(request, practice, forms, asked, asked.error if asked else error)
 
 
-def title_of(practice: Practice) -> str:
+def title_of(practice: Practice) -> dict:
     last = practice.current or practice.versions.first()
-    return last.title if last else ""
+    return {"title": last.title, "language": last.language} if last else {"title": "", "language": ""}
 
 
 def practice_page(request, practice: Practice, forms, asked, error: str):
@@ -42,7 +42,7 @@ def practice_page(request, practice: Practice, forms, asked, error: str):
     published = fichas.filter(version__isnull=False).first()
     context = {
         "practice": practice,
-        "title": title_of(practice),
+        **title_of(practice),
         "withdrawal": practice.withdrawals.filter(reinstated_on=None).select_related("reason").first(),
         "is_public": practice.current is not None,
         "versions": practice.versions.select_related("taken_back"),

@@ -154,7 +154,8 @@ def set_page(section, foot: str) -> None:
     paragraph = section.footer.paragraphs[0]
     paragraph.style = "Help"
     paragraph.paragraph_format.tab_stops.add_tab_stop(LABELS + ANSWERS, WD_TAB_ALIGNMENT.RIGHT)
-    paragraph.add_run(f"{foot}\t{_('Página')} ")
+    page = _("Página")
+    paragraph.add_run(f"{foot}\t{page} ")
     add_field(paragraph, "PAGE")
 
 

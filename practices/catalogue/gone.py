@@ -40,11 +40,16 @@ def withdrawn(request, practice: Practice):
     if withdrawal is None:
         return None
     standing = practice.versions.standing()
-    last = standing.only("practice", "title").first()
+    last = standing.only("practice", "title", "language").first()
     other = withdrawal.replaced_by
     replacement = cards([other.number], index) if other and other.number and other.current_id else []
     context = {
-        "practice": {"code": practice.code, "title": last.title, "country": practice.country.name},
+        "practice": {
+            "code": practice.code,
+            "title": last.title,
+            "language": last.language,
+            "country": practice.country.name,
+        },
         "reason": withdrawal.reason.name,
         "note": withdrawal.note,
         "withdrawn_on": withdrawal.withdrawn_on,

@@ -185,7 +185,8 @@ def flat(value) -> str | int:
 def whole_cell(value: str | int, row: Published) -> str | int:
     """A text that is longer than a cell can be says where it goes on."""
     if isinstance(value, str) and len(value) > LONGEST_CELL:
-        return f"{value[:LONGEST_CELL]} […] {_('Continúa en')} {row.address}"
+        onward = _("Continúa en")
+        return f"{value[:LONGEST_CELL]} […] {onward} {row.address}"
     return value
 
 

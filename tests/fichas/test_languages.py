@@ -23,26 +23,39 @@ from tests.addresses import every_address
 from tests.fichas.files import received
 from tests.fichas.steps import edit, fill, remark, with_extract
 from tests.languages import foreign
-from tests.people import administrator
+from tests.people import administrator, focal_point
 from tests.public_addresses import public_addresses
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 # Spanish, as most are; marked as such wherever they stand.
 TITLE = "Registro consular para las personas migrantes"
+WRITTEN = {
+    "themes": ["asistencia-consular", "otro"],
+    "themes_other": "Las familias",
+    "levels": ["otro"],
+    "levels_other": "Entre los municipios",
+    "links": [{"numeral": "2.9", "label": "Los informes", "url": "https://ejemplo.org/"}],
+}
+
+
+@pytest.fixture
+def rosa():
+    """Her post is in her own words, and stands beside her name: a word of every language."""
+    return focal_point("PE", name="Rosa Quispe", post="Consular")
 
 
 @pytest.fixture
 def world(rosa, lucia, unprinted) -> tuple[Practice, Ficha, Ficha]:
     """A practice that its country revises, with comments of the desk; another ficha that waits for agreement."""
-    practice, other = factories.published(title=TITLE), factories.published()
+    practice, other = factories.published(title=TITLE, **WRITTEN), factories.published()
     withdraw(other, "reemplazada", replaced_by=practice)
     revision = fill(start_ficha(practice.country, rosa, base=practice.current), rosa, title=TITLE)
     add(revision, received(), "2.9", rosa)
     perform(Action.SUBMIT, revision, rosa)
     edit(revision, lucia, summary="Lo esencial.")
     for write in (partial(comment, is_internal=True), remark):
-        reply(write(revision, lucia, "¿Desde cuándo?", field="results"), lucia, "Sí.")
+        reply(write(revision, lucia, "2019?", field="results"), lucia, "2020.")
     sent = fill(start_ficha(Country.objects.get(code="PE"), rosa), rosa, title=TITLE)
     perform(Action.SUBMIT, sent, rosa)
     with_extract(sent, lucia)
@@ -56,12 +69,17 @@ def client_of(person) -> Client:
     return client
 
 
+def is_page(address: str) -> bool:
+    """What ends in «.pdf», «.docx» or «.csv» is a file."""
+    return "." not in address.rsplit("/", 1)[-1]
+
+
 def strange(client: Client, addresses) -> dict[str, list[str]]:
     """What the pages at these addresses say in another language than theirs, in each language."""
     found = {}
-    for language, address in product(LANGUAGES, addresses):
+    for language, address in product(LANGUAGES, filter(is_page, addresses)):
         answer = client.get(path_in(language, address))
-        if not answer.streaming and answer["Content-Type"].startswith("text/html"):
+        if answer.content and answer["Content-Type"].startswith("text/html"):
             for words in foreign(answer.text, language):
                 found.setdefault(f"{language} {words}", []).append(address)
     return found

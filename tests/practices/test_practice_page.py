@@ -323,13 +323,13 @@ def test_only_web_addresses_are_links(client):
     assert "javascript:alert(1)" in text
 
 
-def test_a_citation_names_country_year_title_code_version_and_address(client):
-    practice = published(title="Registro consular")
+def test_a_citation_names_country_year_title_in_its_language_code_version_and_address(client):
+    practice = published(title="Registro <consular>", language="pt")
     version = practice.current
     assert client.get(page(practice)).context["citation"] == (
-        f"Perú ({version.published_on.year}). Registro consular. Repositorio de buenas prácticas en políticas y gestión "
-        f"migratoria, Conferencia Suramericana sobre Migraciones. {practice.code}, versión 1. "
-        f"http://testserver/practicas/{practice.code}/v1/"
+        f'Perú ({version.published_on.year}). <span lang="pt">Registro &lt;consular&gt;</span>. Repositorio de buenas '
+        "prácticas en políticas y gestión migratoria, Conferencia Suramericana sobre Migraciones. "
+        f"{practice.code}, versión 1. http://testserver/practicas/{practice.code}/v1/"
     )
 
 
