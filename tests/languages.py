@@ -47,6 +47,8 @@ ONLY = {
 }
 WORDS = {language: frozenset(words.split()) for language, words in ONLY.items()}
 WORD = re.compile(r"[^\W\d_]+")
+# Of no language, or of this one: the name of a State, and the end of a Portuguese verb.
+NEUTRAL = re.compile(r"\bel salvador\b|-l[ao]s\b")
 # A reader meets these too; of a button, what it is called.
 SAID = ("title", "aria-label", "placeholder", "alt")
 
@@ -58,7 +60,9 @@ def foreign(text: str, language: str) -> list[str]:
     found = []
     for said in spoken(Page(text).root, here, here):
         strange = [
-            word for word in WORD.findall(said.lower()) if word in others and not is_shared(word, here)
+            word
+            for word in WORD.findall(NEUTRAL.sub("", said.lower()))
+            if word in others and not is_shared(word, here)
         ]
         if strange:
             found.append(f"{' '.join(said.split())[:90]!r}: {', '.join(strange[:4])}")
@@ -73,7 +77,10 @@ def is_shared(word: str, language: str) -> bool:
 SHARED = {
     "es": frozenset("a data link no me extracto".split()),
     "pt": frozenset(
-        "a data extracto estado espera lo nível muestra lista link no sino vence esperan".split()
+        """
+        a data extracto estado espera lo nível muestra lista link no sino vence esperan guardado enviado entidades word
+        será menor line seguir vencida vencidas
+        """.split()
     ),
     "en": frozenset("data link a no in is date solo".split()),
 }
