@@ -9,8 +9,14 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import LocalePrefixPattern, get_script_prefix
 from django.utils.translation import activate, get_language, override
+from django.utils.translation import gettext_noop as _
 
 PREFIXES = {"es": "", "pt-br": "pt/", "en": "en/"}
+# Django names them. In its Portuguese they begin with a capital letter, which they do not in Brazil: the catalogue says so.
+MONTHS = (
+    *(_("January"), _("February"), _("March"), _("April"), _("May"), _("June")),
+    *(_("July"), _("August"), _("September"), _("October"), _("November"), _("December")),
+)
 LANGUAGE_OF = {prefix: language for language, prefix in PREFIXES.items()}
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from django.utils.formats import date_format
 
 from practices.languages import language_of, path_in
 from practices.models import Practice
@@ -178,6 +180,19 @@ def test_publishing_lays_out_every_language_first(public_files):
     for language in LANGUAGES:
         with translation.override(language):
             assert path_of_version(practice.current).exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [
+        ("es", "28 de noviembre de 2026"),
+        ("pt-br", "28 de novembro de 2026"),
+        ("en", "28 November 2026"),
+    ],
+)
+def test_a_day_is_written_as_its_language_does(language, day):
+    with translation.override(language):
+        assert date_format(date(2026, 11, 28)) == day
 
 
 def test_a_withdrawn_practice_says_so_in_each_language(client):
