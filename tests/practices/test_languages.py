@@ -7,7 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
@@ -22,6 +24,7 @@ from tests.markup import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
+MOST_WEIGHT = 0.05  # more or less than the Spanish page
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -107,6 +110,21 @@ def test_two_languages_never_share_a_kept_page(client):
             assert language_shown(answer) == language
             tags.add(answer["ETag"])
     assert len(tags) == len(LANGUAGES)
+
+
+@pytest.mark.parametrize("path", ["/", "/practicas/", "/practicas/CSM-PE-0001/"])
+def test_a_page_asks_and_weighs_as_much_in_each_language(path, settings):
+    for _ in range(20):
+        factories.published()
+    client, queries, sizes = Client(), {}, {}
+    client.cookies[settings.SESSION_COOKIE_NAME] = "a page of one's own is not kept"
+    for language in LANGUAGES:
+        client.get(path_in(language, path))  # lists and index are read once
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.get(path_in(language, path))
+        queries[language], sizes[language] = len(asked), len(answer.content)
+    assert len(set(queries.values())) == 1, queries
+    assert all(abs(size / sizes["es"] - 1) <= MOST_WEIGHT for size in sizes.values()), sizes
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
