@@ -4,6 +4,7 @@ Content-Security-Policy violation, dialog or request to another origin.
 
 import pytest
 
+from practices.languages import path_in
 from tests.browser.measures import bytes_sent
 
 LIST = "/practicas/"
@@ -121,6 +122,20 @@ def test_page_is_accessible_fits_a_small_phone_and_stays_at_home(page, site, axe
     assert axe_violations(page) == []
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("language", ["pt-br", "en"])
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, marks=[pytest.mark.drill] if path in ALIKE else []) for path in PAGES]
+)
+def test_so_are_they_in_the_other_languages(page, site, axe_violations, widths, path, language):
+    """Words that are longer than those in Spanish leave neither the page nor their cell."""
+    assert page.goto(path_in(language, path.format(**site.codes))).status == PAGES[path]
+    assert axe_violations(page) == []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert page.evaluate(OVERLAPPING) == []
 
 
 @pytest.mark.parametrize(

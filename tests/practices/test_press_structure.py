@@ -138,3 +138,25 @@ def test_every_demonstration_ficha_holds():
         first = path.read_bytes()
         path.unlink()
         assert printing.printed(version).read_bytes() == first, version.practice.code
+
+
+@pytest.mark.parametrize(
+    ("language", "foot"),
+    [
+        (
+            "pt-br",
+            "Boas práticas migratórias · Conferência Sul-Americana sobre Migrações · CSM-PE-0001, 1 de",
+        ),
+        ("en", "Good migration practices · South American Conference on Migration · CSM-PE-0001, 1 of"),
+    ],
+)
+def test_what_is_around_the_text_is_in_the_language_of_the_site(language, foot):
+    given = edition(language="es")
+    with translation.override(language):
+        path = printing.print_edition(given)
+    assert faults(path) == []
+    assert list(validate(str(path)).findings) == []
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.Root.Lang) == language
+    words = subprocess.run(["pdftotext", "-l", "1", path, "-"], check=True, capture_output=True, text=True)
+    assert foot in words.stdout
