@@ -17,7 +17,7 @@ ONLY = {
         respuesta respuestas pregunta preguntas palabra palabras párrafo párrafos renglón renglones enlace enlaces imagen
         español inglés cuenta cuentas personas puntos quien quienes nadie ninguno ninguna alguno alguna otro otra otros
         otras mismo misma mismos mismas esto estos ese esa eso su sus usted ustedes les lo hasta cuando donde mientras pero
-        sino solo muy mayor menor mejor nuevo nueva nuevos nuevas siguiente siguientes primera primero ayuda nivel
+        sino solo muy mayor mejor nuevo nueva nuevos nuevas siguiente siguientes primera primero ayuda nivel
         categoría categorías conferencia suramericana migraciones migración migratoria migratorias gestión mundial
         transferencia necesidad necesidades documentación institución instituciones entidad participación
         presentación información descripción situación relación población organización sociedad seguridad cooperación

@@ -46,11 +46,11 @@ def rosa():
 
 
 @pytest.fixture
-def world(rosa, lucia, unprinted) -> tuple[Practice, Ficha, Ficha]:
-    """A practice that its country revises, with comments of the desk; another ficha that waits for agreement."""
+def world(rosa, lucia, unprinted) -> tuple[Practice, Ficha, Ficha, Ficha]:
+    """A practice that its country revises, with comments of the desk; one that waits for agreement; a draft."""
     practice, other = factories.published(title=TITLE, **WRITTEN), factories.published()
     withdraw(other, "reemplazada", replaced_by=practice)
-    revision = fill(start_ficha(practice.country, rosa, base=practice.current), rosa, title=TITLE)
+    revision = fill(start_ficha(practice.country, rosa, base=practice.current), rosa, title=TITLE, **WRITTEN)
     add(revision, received(), "2.9", rosa)
     perform(Action.SUBMIT, revision, rosa)
     edit(revision, lucia, summary="Lo esencial.")
@@ -60,7 +60,8 @@ def world(rosa, lucia, unprinted) -> tuple[Practice, Ficha, Ficha]:
     perform(Action.SUBMIT, sent, rosa)
     with_extract(sent, lucia)
     publish_edition("xiv-conferencia", [practice.code], title=TITLE)
-    return practice, revision, sent
+    draft = fill(start_ficha(practice.country, rosa), rosa, title=TITLE, **WRITTEN)
+    return practice, revision, sent, draft
 
 
 def client_of(person) -> Client:
@@ -86,7 +87,7 @@ def strange(client: Client, addresses) -> dict[str, list[str]]:
 
 
 def test_the_public_pages_speak_one_language(client, world):
-    practice, _revision, _sent = world
+    practice, *_fichas = world
     more = ["/practicas/?q=registro&pais=PE&tema=asistencia-consular", "/practicas/?vista=tabla", "/nada/"]
     more += ["/practicas/?vista=linea", f"/comparar/?p={practice.code}", "/practicas/?q=zzzz&pais=CL"]
     assert strange(client, [*public_addresses(practice.code), *more]) == {}
@@ -94,8 +95,28 @@ def test_the_public_pages_speak_one_language(client, world):
 
 @pytest.mark.parametrize("role", ["country", "desk", "administrator"])
 def test_the_pages_of_each_role_speak_one_language(world, rosa, lucia, role):
-    _practice, revision, sent = world
-    person = {"country": rosa, "desk": lucia}.get(role) or administrator()
-    addresses = dict.fromkeys([*every_address(revision), *every_address(sent)])
+    _practice, revision, sent, draft = world
+    person, fichas = {
+        "country": (rosa, [revision, sent, draft]),
+        "desk": (lucia, [revision, sent]),
+        "administrator": (administrator(), [revision]),
+    }[role]
+    addresses = dict.fromkeys(address for ficha in fichas for address in every_address(ficha))
     addresses.pop(reverse("account_logout"))
     assert strange(client_of(person), addresses) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("<p>Las personas</p>", True),
+        ('<p title="Las personas">1</p>', True),
+        ('<p><span lang="es">Las personas</span> here</p>', False),
+        ('<p lang="es">Las personas <i lang="en">las personas</i></p>', True),
+        ("<svg><title>Las personas</title></svg>", True),
+    ],
+)
+def test_words_are_foreign_where_nothing_says_their_language(said, found):
+    assert (
+        bool(foreign(f'<html lang="en"><title>Las personas</title><body>{said}</body></html>', "en")) == found
+    )
