@@ -13,7 +13,7 @@ from django.db.models import Case, JSONField, Max, OuterRef, Q, QuerySet, Subque
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast, Coalesce
 
-from practices.answers import FILE_FIELDS, read_answers, read_canonical
+from practices.answers import read_answers, read_canonical, read_file
 
 from .models import Ficha, FichaText, FichaTextFile, Snapshot
 from .states import State
@@ -55,9 +55,8 @@ class SignedText:
         rows = list(self.text.files.all())
         if not self.signed:
             return rows
-        standing = {tuple(getattr(row, name) for name in FILE_FIELDS): row for row in rows}
-        files = [tuple(file[name] for name in FILE_FIELDS) for file in self.answers["files"]]
-        return [standing.get(file) or as_row(file) for file in files]
+        said = [read_file(row) for row in rows]
+        return [rows[said.index(file)] if file in said else as_row(file) for file in self.answers["files"]]
 
     def wrote_since(self, section: str) -> bool:
         """Whether somebody wrote in a section after it was signed."""
@@ -65,8 +64,8 @@ class SignedText:
         return self.signed is not None and written.filter(written_at__gt=self.signed.taken_at).exists()
 
 
-def as_row(file: tuple) -> FichaTextFile:
-    row = FichaTextFile(**dict(zip(FILE_FIELDS, file, strict=True)))
+def as_row(file: dict) -> FichaTextFile:
+    row = FichaTextFile(**file)
     row.added_at = None  # type: ignore[assignment]  # nobody knows any more when it came
     return row
 

@@ -14,6 +14,7 @@ from .views import (
     extract,
     extract_files,
     figures,
+    files,
     history,
     messages,
     practices,
@@ -48,9 +49,8 @@ urlpatterns = [
     path("fichas/<str:reference>/escribir/", messages.write, name="write"),
     path("fichas/<str:reference>/seccion/<slug:code>/", section.section, name="section"),
     path("fichas/<str:reference>/archivos/", attachments.attachments, name="attachments"),
-    path(
-        "fichas/<str:reference>/archivos/<str:digest>/<str:name>", attachments.attachment, name="attachment"
-    ),
+    path("fichas/<str:reference>/archivos/<str:digest>/<str:name>", files.attachment, name="attachment"),
+    path("fichas/<str:reference>/imagenes/<str:digest>/", files.picture, name="picture"),
     path("fichas/<str:reference>/ficha.docx", word.word, name="word"),
     path("fichas/<str:reference>/importacion/", word.word_report, name="word_report"),
     path("fichas/<str:reference>/conformidad/", agreement.agreement, name="agreement"),

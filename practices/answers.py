@@ -17,6 +17,7 @@ from .models import EntityRow, FichaContent
 
 FORMAT = 1
 FILE_FIELDS = ("numeral", "title", "name", "sha256", "size", "media_type")
+PICTURE_FIELDS = ("picture", "description", "credit", "consent", "width", "height")
 LINK_FIELDS = ("numeral", "label", "url")
 ENTITIES = {
     "associated_entities": EntityRow.Role.ASSOCIATED,
@@ -71,8 +72,19 @@ def read_answers(content) -> dict:
     for name, role in ENTITIES.items():
         answers[name] = [entity.name for entity in entities if entity.role == role]
     answers["links"] = [{field: getattr(row, field) for field in LINK_FIELDS} for row in content.links.all()]
-    answers["files"] = [{field: getattr(row, field) for field in FILE_FIELDS} for row in content.files.all()]
+    answers["files"] = [read_file(row) for row in content.files.all()]
     return answers
+
+
+def read_file(row) -> dict:
+    """A file; what makes it a picture is said of pictures alone, so that other files are hashed as they always were."""
+    fields = FILE_FIELDS + PICTURE_FIELDS if row.picture else FILE_FIELDS
+    return {field: getattr(row, field) for field in fields}
+
+
+def without_picture(file: dict) -> dict:
+    """The file as one that is no picture."""
+    return {field: file[field] for field in FILE_FIELDS}
 
 
 def complete(given: dict) -> dict:

@@ -41,8 +41,9 @@ class PracticesConfig(AppConfig):
 
     def kept_files(self):
         from .languages import in_each
-        from .models import PracticeVersion
+        from .models import PracticeVersion, VersionFile
         from .press.ficha import SUMMARIES, path_of_version, picture_path
+        from .press.pictures.sizes import SIZES, size_path
         from .public_files import path_of
         from .sweeping import hashes_named
 
@@ -50,8 +51,10 @@ class PracticesConfig(AppConfig):
         fichas = [path_of_version(version) for _language in in_each() for version in versions]
         pictures = [picture_path(version) for _language in in_each() for version in versions]
         summaries = [path_of(SUMMARIES, path.name) for path in fichas]
+        shown = VersionFile.objects.exclude(picture=None).values_list("sha256", flat=True).distinct()
+        sizes = [size_path(digest, size) for digest in shown for size in SIZES]
         attachments = [path_of("attachments", digest) for digest in hashes_named()]
-        yield Path(settings.PUBLIC_FILES), {*fichas, *pictures, *summaries, *attachments}
+        yield Path(settings.PUBLIC_FILES), {*fichas, *pictures, *summaries, *sizes, *attachments}
 
 
 def after_migrate(using, plan=(), **kwargs) -> None:

@@ -49,6 +49,7 @@ class Answer:
     items: list[Item] = dataclasses.field(default_factory=list)
     links: list[dict] = dataclasses.field(default_factory=list)
     files: list[dict] = dataclasses.field(default_factory=list)
+    pictures: list[dict] = dataclasses.field(default_factory=list)
     email: str = ""
     language: str = ""  # of its written parts
     other: str = ""  # what was written for «Otro»: the last of its lines
@@ -68,12 +69,15 @@ class Answer:
 
     @property
     def blank(self) -> bool:
-        given = (self.blocks, self.figures, self.lines, self.items, self.links, self.files)
+        given = (self.blocks, self.figures, self.lines, self.items, self.links, self.files, self.pictures)
         return not (any(given) or self.email)
 
 
 class Reading:
-    """A ficha's answers in the reader's language; texts stay in their own."""
+    """A ficha's answers in the reader's language; texts stay in their own.
+
+    `show_picture` says what else its reader needs of a picture to show it. Without it pictures are files like others.
+    """
 
     def __init__(
         self,
@@ -81,8 +85,10 @@ class Reading:
         lists: Lists,
         attachment_url: Callable[[int], str] = lambda position: "",
         confirmed_on: date | None = None,
+        show_picture: Callable[[dict], dict] | None = None,
     ):
         self.answers, self.lists, self.attachment_url = answers, lists, attachment_url
+        self.show_picture = show_picture
         self.confirmed_on = confirmed_on
         self.title, self.language = answers["title"], answers["language"]
 
@@ -104,7 +110,9 @@ class Reading:
         if question.read_as:
             answer.lines = list(filter(None, [getattr(self, question.read_as)]))
         if question.place:
-            answer.links, answer.files = self.links(question.place.code), self.files(question.place.code)
+            place = question.place.code
+            answer.links, answer.files = self.links(place), self.files(place)
+            answer.pictures = self.pictures(place)
         return answer
 
     def _line(self, field: Field, value: str, answer: Answer) -> None:
@@ -161,11 +169,24 @@ class Reading:
         ]
 
     def files(self, place: str) -> list[dict]:
+        return [file for file in self.files_at(place) if not self.is_shown(file)]
+
+    def pictures(self, place: str) -> list[dict]:
+        """Those that are shown, in their order."""
+        if self.show_picture is None:
+            return []
+        shown = [file | self.show_picture(file) for file in self.files_at(place) if self.is_shown(file)]
+        return sorted(shown, key=lambda file: file["picture"])
+
+    def files_at(self, place: str) -> list[dict]:
         return [
             file | {"url": self.attachment_url(position)}
             for position, file in enumerate(self.answers["files"], 1)
             if file["numeral"] == place
         ]
+
+    def is_shown(self, file: dict) -> bool:
+        return self.show_picture is not None and "picture" in file
 
     @property
     def country(self) -> Item:

@@ -28,6 +28,11 @@ urlpatterns = [
         name="practice_picture",
     ),
     re_path(
+        rf"^practicas/{CODE}/v{VERSION}/imagenes/(?P<place>[1-9])-(?P<size>[0-9]{{3,4}})-(?P<picture>[0-9a-f]{{16}})\.jpg$",
+        practice_views.version_picture,
+        name="version_picture",
+    ),
+    re_path(
         rf"^practicas/{CODE}/v{VERSION}/archivos/(?P<position>[0-9]{{1,4}})/(?P<name>[^/]+)$",
         practice_views.attachment,
         name="attachment",

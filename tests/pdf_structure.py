@@ -92,7 +92,7 @@ def check_document(tagged: Tagged):
     told = root.Metadata.read_bytes()
     needed = {
         "the document is not marked as tagged": root.MarkInfo.get("/Marked"),
-        "the document has no language": re.fullmatch(r"[a-z]{2}", str(root.get("/Lang"))),
+        "the document has no language": re.fullmatch(r"es|pt-br|en", str(root.get("/Lang"))),
         "the title is not displayed": root.ViewerPreferences.get("/DisplayDocTitle"),
         "the title is not told": b"dc:title" in told,
         "the file does not say that it means to be PDF/UA": b"pdfuaid" in told,

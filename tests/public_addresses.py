@@ -12,6 +12,8 @@ VALUES = {
     "position": ["1"],
     "name": ["informe.pdf"],
     "picture": ["0" * 16],
+    "place": ["1"],
+    "size": ["960"],
     "manifest": ["0" * 64],
     "slug": ["xiv-conferencia"],
 }

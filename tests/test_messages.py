@@ -1,7 +1,9 @@
 """Every text of the interface stands in Portuguese and in English: none is missing, and none is a guess of a tool."""
 
 import ast
+import contextlib
 import re
+import shutil
 import subprocess
 
 import pytest
@@ -17,13 +19,18 @@ TRANSLATED = [to_locale(code) for code, _name in settings.LANGUAGES if code != s
 
 @pytest.fixture(scope="module")
 def in_the_code(tmp_path_factory):
-    """What there is to translate, as the code and the templates say it today."""
-    folder = tmp_path_factory.mktemp("locale")
-    before, settings.LOCALE_PATHS = settings.LOCALE_PATHS, [folder]
-    ignored = ["tests/*", ".venv/*", "var/*"]
-    call_command("makemessages", locale=["en"], ignore_patterns=ignored, no_wrap=True, verbosity=0)
+    """What there is to translate, as the code and the templates say it today; in a copy, as the tool writes among them."""
+    copy = tmp_path_factory.mktemp("code")
+    for folder in ("config", "fichas", "people", "practices", "templates"):
+        shutil.copytree(
+            settings.ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("locale", "__pycache__")
+        )
+    before, settings.LOCALE_PATHS = settings.LOCALE_PATHS, [copy / "locale"]
+    with contextlib.chdir(copy):
+        (copy / "locale").mkdir()
+        call_command("makemessages", locale=["en"], no_wrap=True, verbosity=0)
     settings.LOCALE_PATHS = before
-    return folder / "en/LC_MESSAGES/django.po"
+    return copy / "locale/en/LC_MESSAGES/django.po"
 
 
 def catalogue(locale: str):

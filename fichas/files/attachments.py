@@ -59,14 +59,6 @@ class Received:
     note: str = ""  # what its person is told of it
 
 
-@dataclass(frozen=True)
-class Description:
-    """What a person wrote beside a file, and what stood there when they began."""
-
-    now: tuple[str, str]  # numeral, title
-    was: tuple[str, str]
-
-
 def receive(upload: UploadedFile) -> Received:
     """Opens an upload. Raises ValidationError with a sentence that says what to do."""
     name = clean_name(upload.name or "")
@@ -160,27 +152,6 @@ def note_stored(digest: str, size: int, verdict: StoredFile.Verdict) -> None:
 def remove(ficha: Ficha, pk: int, by) -> None:
     """Takes a file out of the ficha; removed twice, it is removed once. Raises NotEditable."""
     change(ficha, by, lambda text: bool(text.files.filter(pk=pk).delete()[0]))
-
-
-def describe(ficha: Ficha, given: dict[int, Description], by) -> dict[int, tuple[str, str]]:
-    """Writes titles and numerals. Answers with those that someone else changed meanwhile, as they now stand: these
-    are left so. Raises NotEditable."""
-    differing: dict[int, tuple[str, str]] = {}
-
-    def write(text: FichaText) -> bool:
-        changed = False
-        for row in text.files.filter(pk__in=[pk for pk, one in given.items() if one.now != one.was]):
-            stands, wanted = (row.numeral, row.title), given[row.pk]
-            if stands not in (wanted.was, wanted.now):
-                differing[row.pk] = stands
-            elif stands != wanted.now:
-                row.numeral, row.title = wanted.now
-                row.save(update_fields=["numeral", "title"])
-                changed = True
-        return changed
-
-    change(ficha, by, write)
-    return differing
 
 
 @transaction.atomic

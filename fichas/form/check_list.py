@@ -9,7 +9,7 @@ from practices.sections import Field, Kind
 from ..models import Ficha
 from .completeness import Missing
 from .drafts import country_text, private
-from .pages import change_url, section_url
+from .pages import change_url, picture_in_words, section_url
 from .sections import FORM_SECTIONS
 
 CONTACT = "contacto"
@@ -93,21 +93,25 @@ def lines_of(field: Field, reading: Reading, personal: dict) -> list[str]:
         value = personal.get(field.name, "") if field.private else reading.answers[field.name]
         return [value] if value else []
     if field.kind is Kind.FILES:
-        own = reading.answers["files"]
-        return [marked(f"{one['numeral']} {one['title']} ({one['name']})", reading.language) for one in own]
+        files = reading.answers["files"]
+        lines = (line for file in files for line in lines_of_file(file, f"{file['numeral']} {file['title']}"))
+        return [marked(line, reading.language) for line in lines]
     answer = reading.answer(field.question)
     paragraphs = [line for block in answer.blocks for line in block.get("items", [block.get("text")])]
     figures = [f"{figure['number']} {figure['text']}".strip() for figure in answer.figures]
-    files = [f"{file['title'] or file['name']} ({file['name']})" for file in answer.files]
+    files = [line for file in answer.files for line in lines_of_file(file, file["title"] or file["name"])]
     links = [
         link["label"] if link["label"] == link["address"] else f"{link['label']} {link['address']}"
         for link in answer.links
     ]
     beside = [*files, *links]
-    if (
-        field.kind not in WRITTEN
-    ):  # the titles of a list are the reader's, what stands beside them the ficha's
+    if field.kind not in WRITTEN:
+        # The titles of a list are the reader's, what stands beside them the ficha's.
         beside = [marked(line, reading.language) for line in beside]
         if answer.other:
             answer.lines[-1] = marked(answer.other, reading.language)
     return [*paragraphs, *figures, *answer.lines, *beside]
+
+
+def lines_of_file(file: dict, called: str) -> list[str]:
+    return list(filter(None, [f"{called} ({file['name']})", picture_in_words(file)]))

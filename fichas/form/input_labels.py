@@ -1,5 +1,7 @@
 """How the fields in which people of the desk and of the countries write are called, wherever their text is given back."""
 
+import re
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -21,14 +23,22 @@ LOOSE_WORDS = {
     "codes": _("Agregar prácticas"),
     "practicas": _("Prácticas, en su orden"),
 }
+# With the key of the file before them or behind.
+OF_FILES = {
+    "titulo": _("Título del archivo"),
+    "title": _("Título del archivo"),
+    "description": _("Descripción de la imagen"),
+    "credit": _("Crédito de la imagen"),
+}
+A_FILE = re.compile(rf"\d+-({'|'.join(OF_FILES)})|({'|'.join(OF_FILES)})-\d+")
 
 
 def input_label(name: str) -> str | Promise | None:
     """The label of a field for text; None for one in which something is chosen, and for one of no form here."""
     if name.startswith("nota"):
         return _("Nota")
-    if name.endswith("-titulo"):
-        return _("Título del archivo")
+    if about_a_file := A_FILE.fullmatch(name):
+        return OF_FILES[about_a_file[1] or about_a_file[2]]
     if name.startswith("observa-"):
         about = FIELDS.get(name.removeprefix("observa-"))
         return gettext("Observación: %s") % about.label if about else _("Observación")

@@ -6,8 +6,10 @@ from typing import Protocol
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from practices.answers import read_file
 from practices.errata import errata_of
 from practices.languages import active
 from practices.models import Country, Practice, PracticeVersion
@@ -115,6 +117,9 @@ def attachment_rows(ficha: Ficha, rows: Collection[FichaTextFile]) -> list[dict]
             "pk": row.pk,
             "numeral": row.numeral,
             "title": row.title,
+            "picture": picture_in_words(read_file(row)),
+            "picture_url": reverse("fichas:picture", args=[ficha.reference, row.sha256]),
+            "description": row.description,
             "name": row.name,
             "size": row.size,
             "url": reverse("fichas:attachment", args=[ficha.reference, row.sha256, row.name]),
@@ -123,6 +128,13 @@ def attachment_rows(ficha: Ficha, rows: Collection[FichaTextFile]) -> list[dict]
         }
         for row in rows
     ]
+
+
+def picture_in_words(file: dict) -> str:
+    """What a file says where it is a picture of the practice; nothing of others."""
+    if "picture" not in file:
+        return ""
+    return _("Imagen %(picture)d de la ficha: %(description)s (%(credit)s)") % file
 
 
 def shown_verdict(known: StoredFile | None) -> str:

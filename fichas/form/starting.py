@@ -1,12 +1,20 @@
 """How a ficha begins: blank, from a published practice, like a former one, or from a Word file."""
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from practices import bounds
-from practices.answers import complete, read_answers, write_columns, write_rows
+from practices.answers import (
+    blank_answers,
+    complete,
+    read_answers,
+    without_picture,
+    write_columns,
+    write_rows,
+)
 from practices.experience import answers_today
 from practices.models import Country, PracticeVersion
 
@@ -65,7 +73,8 @@ def start_ficha(
     )
     contact = contact or {}
     text = FichaText(ficha=ficha, **{name: contact[name] for name in PRIVATE if name in contact})
-    answers = corrected or starting_answers(country, base, like)
+    language = settings.LANGUAGE_CODE if on_behalf else by.language
+    answers = corrected or starting_answers(country, base, like, language[:2])
     write_columns(text, answers | contact)
     text.save()
     write_rows(text, answers)
@@ -82,11 +91,18 @@ def check_room(country: Country) -> None:
         )
 
 
-def starting_answers(country: Country, base: PracticeVersion | None, like: Ficha | None) -> dict:
+def starting_answers(
+    country: Country, base: PracticeVersion | None, like: Ficha | None, language: str
+) -> dict:
+    """`language` is that in which a blank one will probably be written: whoever begins it reads it."""
     if base:
         return answers_today(base)
-    answers = read_answers(country_text(like)) | {"title": ""} if like else {}
-    return complete(answers | {"country": country.code})
+    answers = (
+        read_answers(country_text(like)) | {"title": ""} if like else blank_answers() | {"language": language}
+    )
+    # Who appears in a picture agreed to that in the other ficha.
+    files = [without_picture(file) for file in answers["files"]]
+    return complete(answers | {"country": country.code, "files": files})
 
 
 def remembered_contact(

@@ -3,20 +3,16 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from practices.fields import drop_unseen
 from practices.sections import DOCUMENTATION
 
-from ..files.attachments import PLACES, Description
+from ..files.attachments import PLACES
+from ..files.descriptions import Description, fingerprint, said_of
 from ..models import FichaTextFile
 from .acts import ActForm, unchosen
+from .pictures import PictureForm, TitleField
 
 CHOICES = [(place.code, place.name) for place in PLACES.values()]
 CHOOSE = unchosen(_("Elija a qué numeral corresponde el archivo."))
-
-
-class TitleField(forms.CharField):
-    def to_python(self, value):
-        return drop_unseen(" ".join((value or "").split()))
 
 
 class KeysField(forms.Field):
@@ -35,18 +31,28 @@ class FilesForm(ActForm):
     go = forms.CharField(required=False)
 
 
-class DescriptionForm(ActForm):
-    """What is written beside a file, whose key is the `prefix`, and what stood there when its page was made."""
+class DescriptionForm(PictureForm):
+    """What is written beside a file, and the fingerprint of what stood there when its page was made."""
 
     title = TitleField(required=False, validators=FichaTextFile._meta.get_field("title").validators)
     numeral = forms.ChoiceField(choices=CHOICES, error_messages=CHOOSE)
-    title_was = forms.CharField(required=False, strip=False)
-    numeral_was = forms.CharField(required=False)
+    consent = forms.BooleanField(
+        label=_("Quienes pueden reconocerse en la imagen aceptaron aparecer, o no se reconoce a nadie"),
+        required=False,
+    )
+    was = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, file: FichaTextFile, data=None, **kwargs):
+        super().__init__(file, data, initial=said_of(file), **kwargs)
 
     def add_prefix(self, field_name):
-        return f"{field_name.replace('_', '-')}-{self.prefix}"
+        return f"{field_name}-{self.prefix}"
 
     @property
-    def description(self) -> Description:
-        given = self.cleaned_data
-        return Description((given["numeral"], given["title"]), (given["numeral_was"], given["title_was"]))
+    def stands(self) -> str:
+        return fingerprint(said_of(self.file))
+
+    @property
+    def said(self) -> Description:
+        given = {name: value for name, value in self.cleaned_data.items() if name != "was"}
+        return Description(said_of(self.file) | given, self.cleaned_data["was"])

@@ -6,15 +6,15 @@ import json
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from practices.answers import FILE_FIELDS
+from practices.answers import read_file, without_picture
 
 from ..models import FichaTextFile
-from .acts import ActForm
-from .attachments import TitleField
+from .pictures import PictureForm, TitleField, refuse_shared_places
 
 
-class ExtractFileForm(ActForm):
-    """One file, whose key in its country's text is the prefix."""
+class ExtractFileForm(PictureForm):
+    """One file, whose key in its country's text is the prefix. Only what its country shows as a picture may be one: it is
+    the country that vouches for those who appear."""
 
     titulo = TitleField(
         label=_("Título"), required=False, validators=FichaTextFile._meta.get_field("title").validators
@@ -30,15 +30,24 @@ class ExtractFileForm(ActForm):
     )
     fuera = forms.BooleanField(label=_("Fuera del extracto"), required=False)
 
-    def __init__(self, file: FichaTextFile, data=None, **kwargs):
-        super().__init__(data, prefix=str(file.pk), **kwargs)
-        self.file = file
+    field_order = ("lugar", "titulo", "fuera")
+
+    @property
+    def may_be_picture(self) -> bool:
+        return bool(self.file.picture)
+
+    @property
+    def picture_place(self) -> int | None:
+        return None if self.cleaned_data.get("fuera") else super().picture_place
 
     @property
     def value(self) -> dict:
-        return {name: getattr(self.file, name) for name in FILE_FIELDS} | {
-            "title": self.cleaned_data["titulo"]
-        }
+        file = read_file(self.file)
+        if self.picture_place:
+            file |= {name: self.cleaned_data[name] for name in ("picture", "description", "credit")}
+        else:
+            file = without_picture(file)
+        return file | {"title": self.cleaned_data["titulo"]}
 
 
 class ExtractFilesForm:
@@ -55,13 +64,16 @@ class ExtractFilesForm:
             self.rows.sort(key=lambda row: row.initial["lugar"])
 
     def initial_of(self, file: FichaTextFile, number: int) -> dict:
+        """As the extract has it; of what it leaves out, as its country does."""
+        own = read_file(file)
         places = (
-            (place, one["title"])
+            (place, one)
             for place, one in enumerate(self.files, 1)
             if (one["sha256"], one["name"]) == (file.sha256, file.name)
         )
-        place, title = next(places, (len(self.files) + number, file.title))
-        return {"titulo": title, "lugar": place, "fuera": place > len(self.files)}
+        place, said = next(places, (len(self.files) + number, own))
+        initial = own | {"picture": None} | said
+        return initial | {"titulo": said["title"], "lugar": place, "fuera": place > len(self.files)}
 
     @property
     def fingerprint(self) -> str:
@@ -69,8 +81,10 @@ class ExtractFilesForm:
         return hashlib.sha256(json.dumps(self.files).encode()).hexdigest()
 
     def is_valid(self) -> bool:
-        valid = [row.is_valid() for row in self.rows]  # every row says what is wrong with it
-        return all(valid)
+        for row in self.rows:
+            row.full_clean()
+        refuse_shared_places(self.rows)
+        return not any(row.errors for row in self.rows)  # every row says what is wrong with it
 
     @property
     def is_stale(self) -> bool:

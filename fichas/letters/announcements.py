@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.functional import Promise, lazy, lazystr
 from django.utils.text import Truncator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from people.letters.gathering import News, is_gathering, tell_by_letter, was_sent_enough
@@ -30,6 +31,7 @@ from .wording_to_states import OF_ANOTHER_STATE, PUBLIC_PAGE
 
 MAX_TITLE_LENGTH = 90  # letters of a title that a letter names
 day_in_words = lazy(date_format, str)
+in_quotes = lazy(lambda title, code: gettext("«%(title)s» (%(code)s)") % {"title": title, "code": code}, str)
 address_of = lazy(lambda path: settings.SITE_URL + path_in(active(), path), str)
 
 
@@ -59,14 +61,15 @@ def facts_of(ficha: Ficha) -> dict:
     }
 
 
-def name_of(ficha: Ficha) -> str:
+def name_of(ficha: Ficha) -> str | Promise:
     """Its title and its reference; the title of a ficha that was never sent is for its country alone."""
     title = SignedText.of(ficha).title.strip() if ficha.round else ""
     return name_with_code(title, ficha.reference)
 
 
-def name_with_code(title: str, code: str) -> str:
-    return f"«{Truncator(title).chars(MAX_TITLE_LENGTH)}» ({code})" if title else code
+def name_with_code(title: str, code: str) -> str | Promise:
+    """Between the quotation marks of whoever reads it."""
+    return in_quotes(Truncator(title).chars(MAX_TITLE_LENGTH), code) if title else code
 
 
 def time_of(number: int):
@@ -115,7 +118,7 @@ def announce_act(act: PracticeAct) -> None:
             tell(person, announcement, facts, path, f"{act.kind}:{act.pk}:{number}", ficha)
 
 
-def name_of_practice(practice: Practice) -> str:
+def name_of_practice(practice: Practice) -> str | Promise:
     last = practice.versions.standing().first()
     return name_with_code(last.title if last else "", practice.code)
 

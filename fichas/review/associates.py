@@ -7,13 +7,14 @@ working days the desk may publish all the same, with a reason that both read.
 from collections.abc import Collection
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import lazystr
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from people.letters.recipients import of_country
 from people.models import User
@@ -145,18 +146,24 @@ def object_to(step: Transition) -> None:
     ficha, state = step.ficha, countries_of(step.by).get()
     Objection.objects.create(ficha=ficha, country=state, made=step)
     if ficha.publish_on:
-        words = _("Ya no se publica el %(day)s: %(state)s presentó una objeción.")
         undone = Transition.objects.create(
             ficha=ficha,
             action=Action.UNSCHEDULE,
             from_state=ficha.state,
             to_state=ficha.state,
             by=step.by,
-            comment=words % {"day": date_format(ficha.publish_on), "state": state.name},
+            comment=day_is_gone(ficha.publish_on, state),
         )
         ficha.publish_on = None
         ficha.save(update_fields=["publish_on"])
         announce(undone)
+
+
+def day_is_gone(day: date, state: Country) -> str:
+    """Kept with the step and read by all, so in the site's own language, whoever objects."""
+    with override(settings.LANGUAGE_CODE):
+        facts = {"day": date_format(day), "state": state.name}
+        return _("Ya no se publica el %(day)s: %(state)s presentó una objeción.") % facts
 
 
 def tell_that_the_day_is_gone(step: Transition) -> None:

@@ -11,6 +11,7 @@ from practices.lists import Lists
 from practices.reading import WRITTEN
 from practices.sections import Field, Kind
 
+from ..form.pages import picture_in_words
 from ..form.sections import FORM_SECTIONS, FormSection
 from .word_diff import Piece, compare_texts, is_rewritten
 
@@ -107,5 +108,6 @@ def as_text(field: Field, answers: dict, lists: Lists) -> str:
 
 
 def row_as_text(row: dict) -> str:
-    """A link or a file in a line."""
-    return " ".join(filter(None, (row.get("label") or row.get("title"), row.get("url") or row.get("name"))))
+    """A link or a file in a line; one below it says what a picture shows."""
+    name = " ".join(filter(None, (row.get("label") or row.get("title"), row.get("url") or row.get("name"))))
+    return "\n".join(filter(None, (name, picture_in_words(row))))

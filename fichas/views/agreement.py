@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from people import private_files
 from people.entrance.confirmation import confirm_signature
 from people.entrance.unsaved_input import keeps_input
 from people.roles import speaks_for
@@ -101,7 +102,7 @@ def agreement_preview(request, ficha):
     if not extract_is_shown(ficha):
         raise Http404
     try:
-        pdf = preview(ficha.reference, read_answers(publishable(ficha)))
+        pdf = preview(ficha.reference, read_answers(publishable(ficha)), private_files.find)
     except LayoutFailed as fault:
         problems = [{"field": "conformidad", "message": str(fault)}]
         return agreement_page(request, ficha, AgreementForm(), problems)

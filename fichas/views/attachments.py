@@ -5,24 +5,20 @@ import logging
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from people.private_files import find
+from people.entrance.unsaved_input import keeps_input
 from practices.sections import DOCUMENTATION
-from practices.stored_files import Damaged, uploaded_file
 
 from ..files import attachments as files
+from ..files.descriptions import describe
 from ..files.names import clean_name
 from ..form.drafts import NotEditable, country_text
 from ..form.pages import attachment_rows, heading, section_url
 from ..forms.attachments import DescriptionForm, FilesForm
-from ..models import Ficha, FichaText, FichaTextFile, StoredFile
-from ..signed_text import SignedText
+from ..forms.pictures import refuse_shared_places
 from ..states import EDITABLE
 from .own import own_ficha
 
@@ -32,6 +28,7 @@ UNREADABLE = gettext_lazy("No se pudo abrir: guárdelo de nuevo con su programa 
 FULL = gettext_lazy("En este momento no hay lugar para guardar archivos: inténtelo más tarde.")
 
 
+@keeps_input()
 @require_http_methods(["GET", "POST"])
 @own_ficha
 def attachments(request, ficha):
@@ -47,14 +44,13 @@ def save(request, ficha):
     form = FilesForm(request.POST)
     form.full_clean()
     given = form.cleaned_data
-    descriptions = {pk: DescriptionForm(request.POST, prefix=pk) for pk in given["file"]}
-    valid = {pk: beside.description for pk, beside in descriptions.items() if beside.is_valid()}
+    descriptions = read_descriptions(request, ficha, set(given["file"]) - set(given["remove"]))
+    valid = {pk: beside.said for pk, beside in descriptions.items() if not beside.errors}
     try:
-        for pk, stands in files.describe(ficha, valid, request.user).items():
-            error = _("Otra persona escribió «%s» mientras tanto. Guarde de nuevo lo que corresponda.")
-            descriptions[pk].add_error("title", error % " ".join(stands))
         for pk in given["remove"]:
             files.remove(ficha, pk, request.user)
+        for pk, (field, why) in describe(ficha, valid, request.user).items():
+            descriptions[pk].add_error(field, why)
         refused = take_in(request, ficha, given.get("numeral", DOCUMENTATION.code))
     except NotEditable:
         return page(request, ficha, form, descriptions, [CLOSED], status=409)
@@ -66,6 +62,16 @@ def save(request, ficha):
     if given.get("go") == "back":
         return redirect(f"{section_url(ficha, 'documentos')}#files")
     return redirect("fichas:attachments", ficha.reference)
+
+
+def read_descriptions(request, ficha, keys: set[int]) -> dict[int, DescriptionForm]:
+    """What was posted of the files that stand, validated, by their keys."""
+    rows = country_text(ficha).files.filter(pk__in=keys)
+    forms = {row.pk: DescriptionForm(row, request.POST) for row in rows}
+    for form in forms.values():
+        form.full_clean()
+    refuse_shared_places(forms.values())
+    return forms
 
 
 def take_in(request, ficha, numeral: str) -> list[str]:
@@ -104,9 +110,12 @@ def why_refused(request, ficha, upload, numeral: str) -> str:
 
 def page(request, ficha, form=None, wrong=None, refused=(), status=200):
     """`wrong` are the descriptions that were not written, by file; `refused` are sentences about uploads."""
-    rows = attachment_rows(ficha, country_text(ficha).files.all())
-    for row in rows:
-        row["form"] = (wrong or {}).get(row["pk"]) or DescriptionForm(prefix=row["pk"], initial=row)
+    standing = country_text(ficha).files.all()
+    rows = attachment_rows(ficha, standing)
+    for row, file in zip(rows, standing, strict=True):
+        as_it_stands = DescriptionForm(file)
+        row["form"] = (wrong or {}).get(file.pk) or as_it_stands
+        row["stands"] = as_it_stands.stands
     context = {
         "ficha": heading(ficha),
         "rows": rows,
@@ -116,9 +125,10 @@ def page(request, ficha, form=None, wrong=None, refused=(), status=200):
         "errors": [
             *({"message": reason, "url": "#files"} for reason in refused),
             *(
-                {"message": f"{row['name']}: {row['form'].error}", "url": f"#title-{row['pk']}"}
+                {"message": f"{row['name']}: {problem['message']}", "url": f"#{problem['field']}-{row['pk']}"}
                 for row in rows
                 if row["form"].errors
+                for problem in row["form"].problems
             ),
         ],
         "most": files.size_in_words(settings.MAX_ATTACHMENT_BYTES),
@@ -126,39 +136,3 @@ def page(request, ficha, form=None, wrong=None, refused=(), status=200):
         "accept": ",".join(f".{kind}" for kind in files.MEDIA_TYPES),
     }
     return render(request, "fichas/attachments.html", context, status=status)
-
-
-@require_safe
-def attachment(request, reference: str, digest: str, name: str):
-    """A file of a ficha, for those who write in it and for the desk once it was sent, always as a download."""
-    ficha = Ficha.objects.readable_by(request.user).filter(reference=reference).first()
-    files_of_it = files_read_by(request.user, ficha) if ficha else []
-    row = next((row for row in files_of_it if (row.sha256, row.name) == (digest, name)), None)
-    place = find(digest) if row else None
-    if row is None or place is None or files.verdicts([digest]).get(digest) == StoredFile.Verdict.INFECTED:
-        raise Http404
-    try:
-        return uploaded_file(request, place, digest, name, row.media_type)
-    except Damaged:
-        return damaged_page(request, ficha, name)
-
-
-def files_read_by(user, ficha: Ficha) -> list[FichaTextFile]:
-    """All of them for whoever writes in it; for the desk those that were signed, and those of its extract."""
-    of_extract = FichaTextFile.objects.filter(content__ficha=ficha, content__role=FichaText.Role.EXTRACT)
-    if Ficha.objects.of(user).filter(pk=ficha.pk).exists():
-        return list(FichaTextFile.objects.filter(content__ficha=ficha))
-    return [*SignedText.of(ficha).files, *of_extract]
-
-
-def damaged_page(request, ficha, name: str):
-    """Whoever writes in the ficha may put the file back while it can be changed; others go to where they read it."""
-    is_own = Ficha.objects.of(request.user).filter(pk=ficha.pk).exists()
-    can_replace = is_own and ficha.state in EDITABLE
-    back = "fichas:attachments" if can_replace else "fichas:task_list" if is_own else "fichas:review"
-    context = {
-        "name": name,
-        "can_replace": can_replace,
-        "back_url": reverse(back, args=[ficha.reference]),
-    }
-    return render(request, "fichas/damaged_file.html", context, status=503)

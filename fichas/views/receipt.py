@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from people import private_files
 from practices.answers import read_answers, read_canonical
 from practices.press import ficha as press
 from practices.press.engine import LayoutFailed
@@ -26,7 +27,7 @@ from .previews import one_layout_each, send_pdf
 def preview(request, ficha):
     """The ficha as it would print now, marked as a draft."""
     try:
-        pdf = press.preview(ficha.reference, read_answers(country_text(ficha)))
+        pdf = press.preview(ficha.reference, read_answers(country_text(ficha)), private_files.find)
     except LayoutFailed as fault:
         return check_page(request, ficha, [{"field": "", "message": str(fault)}])
     return send_pdf(pdf, f"{ficha.reference}-borrador.pdf")
@@ -58,7 +59,7 @@ def submitted_pdf(request, ficha):
         raise Http404
     sent_on = timezone.localdate(signature.taken_at)
     try:
-        pdf = press.receipt(ficha.reference, read_canonical(signature.text), sent_on)
+        pdf = press.receipt(ficha.reference, read_canonical(signature.text), sent_on, private_files.find)
     except LayoutFailed as fault:
         return check_page(request, ficha, [{"field": "", "message": str(fault)}])
     return send_pdf(pdf, f"{ficha.reference}.pdf", to_keep=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from people import private_files
 from people.forms import posted
 from practices.answers import read_answers
 from practices.catalogue.index import lists_for
@@ -146,7 +147,7 @@ def say_what_was_taken(request, count: int) -> None:
 def review_preview(request, ficha):
     """What would be published, as it would print."""
     try:
-        pdf = preview(ficha.reference, pages.Texts.of(ficha).public_answers)
+        pdf = preview(ficha.reference, pages.Texts.of(ficha).public_answers, private_files.find)
     except LayoutFailed as fault:
         return review_page(request, ficha, error=str(fault), at="decision")
     return send_pdf(pdf, f"{ficha.reference}-borrador.pdf")

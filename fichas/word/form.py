@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from functools import cache
-from itertools import product
 
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
@@ -73,12 +72,13 @@ def targets() -> dict[str, str]:
 def phrases() -> dict[str, list[tuple[str, ...]]]:
     """The names of each question and of each of its parts, longest first, in every language of the site."""
     names_by_target: dict[str, list] = defaultdict(list)
-    for question, _language in product(questions(), in_each()):
-        names = (f"{question.label} {question.note}", str(question.label), *question.also)
-        names_by_target[name_of(question)] += names
-        for field in question.fields:
-            if field.label is not question.label:
-                names_by_target[field.name] += [str(field.label), *field.also]
+    for _language in in_each():
+        for question in questions():
+            names = (f"{question.label} {question.note}", str(question.label), *question.also)
+            names_by_target[name_of(question)] += names
+            for field in question.fields:
+                if field.label is not question.label:
+                    names_by_target[field.name] += [str(field.label), *field.also]
     return {
         name: sorted(dict.fromkeys(map(words, names)), key=len, reverse=True)
         for name, names in names_by_target.items()
@@ -99,6 +99,9 @@ def form_texts() -> set[tuple[str, ...]]:
     lines.append(format_lazy("{} · {}", texts.KIND, texts.CONFERENCE))
     for question in questions():
         lines += [question.label, question.note, question.guidance]
+        lines.append(
+            format_lazy("{} {}", question.label, question.note)
+        )  # as translated forms say the original
         lines += [text for field in question.fields for text in (field.label, field.guidance)]
     return {spelled for line in lines for spelled in in_any_language(line)} | section_titles() | {()}
 

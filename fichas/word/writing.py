@@ -17,6 +17,7 @@ from practices.sections import DOCUMENTATION, FIELDS, PLACES, Field, Kind
 
 from ..form.bound_answers import BoundAnswer
 from ..form.drafts import country_text, private
+from ..form.pages import picture_in_words
 from ..form.section_form import SectionForm
 from ..form.sections import FORM_SECTIONS, PRIVATE, FormSection
 from ..models import Ficha
@@ -179,4 +180,5 @@ class Sheet:
         if self.answers["files"]:
             table = self.layout.add_table(texts.FILE_COLUMNS, FILE_WIDTHS)
             for file in self.answers["files"]:
-                self.layout.add_texts(table, FILE_WIDTHS, (file["numeral"], file["title"], file["name"]))
+                title = "\n".join(filter(None, [file["title"], picture_in_words(file)]))
+                self.layout.add_texts(table, FILE_WIDTHS, (file["numeral"], title, file["name"]))

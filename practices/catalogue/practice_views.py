@@ -1,22 +1,26 @@
 """The page of a practice, its versions, its printed ficha and its files."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from ..answers import read_file
 from ..experience import answers_today, confirmed_on, is_current
 from ..models import Practice, PracticeVersion
 from ..press.engine import LayoutFailed
 from ..press.ficha import picture_path, printed, printed_picture
+from ..press.pictures.sizes import SIZES, size_path, stored_size
 from ..public_files import path_of
 from ..public_views import public_view
 from ..reading import Reading
 from ..stored_files import Damaged, lasting_file, made_file, uploaded_file
 from .gone import Gone, says_when_gone
 from .index import index_for
+from .pictures import picture_address, show
 from .practice_page import page_of
 from .selection import Selection, compare_url, offer_choice, selection_of
 from .sharing import picture_url
@@ -56,6 +60,7 @@ def practice(request, code: str, number: str | None = None):
         index.lists,
         lambda position: attachment_url(version, answers, position),
         confirmed_on(version),
+        partial(show, version),
     )
     request.canonical_path = reverse("practices:practice", args=[code])
     shown = page_of(version, reading, index)
@@ -89,6 +94,24 @@ def practice_picture(request, code: str, number: str, picture: str):
         return redirect(picture_url(version))
     return made_or_made_again(
         request, code, lambda: lasting_file(request, printed_picture(version), f"{code}.png", "image/png")
+    )
+
+
+@public_view
+@says_when_gone
+def version_picture(request, code: str, number: str, place: str, size: str, picture: str):
+    """A picture of a version in one of its sizes; under a former name the address leads to today's."""
+    version = public_version(code, number)
+    row = version.files.filter(picture=int(place)).first()
+    if row is None or int(size) not in SIZES:
+        raise Http404
+    if not size_path(row.sha256, int(size)).name.startswith(picture):
+        return redirect(picture_address(version, read_file(row), int(size)))
+    file_name = f"{code}-{place}.jpg"
+    return made_or_made_again(
+        request,
+        code,
+        lambda: lasting_file(request, stored_size(row.sha256, int(size)), file_name, "image/jpeg"),
     )
 
 

@@ -3,7 +3,9 @@
 The personal half of the contact (1.12) is apart: nothing public could hold it.
 """
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .. import bounds
@@ -134,8 +136,16 @@ class LinkRow(Row):
         abstract = True
 
 
+MOST_PICTURES = 4
+PICTURE_TYPES = ("image/jpeg", "image/png")
+
+
 class FileRow(Row):
-    """A file of 2.5 or 2.9. Its bytes are stored under their hash and never deleted with the row."""
+    """A file of 2.5 or 2.9. Its bytes are stored under their hash and never deleted with the row.
+
+    Up to four image files of a ficha are its pictures too: `picture` is the place among them, from 1. Where the file is
+    no picture, what was written of one waits here and is part of no answer.
+    """
 
     numeral = models.CharField(max_length=8)
     title = LineField(blank=True)
@@ -143,6 +153,33 @@ class FileRow(Row):
     sha256 = StoredFileField()
     size = models.PositiveBigIntegerField()
     media_type = models.CharField(max_length=100)
+    picture = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(MOST_PICTURES)]
+    )
+    description = LineField(blank=True, default="", db_default="")  # for whoever does not see the picture
+    credit = LineField(blank=True, default="", db_default="")
+    # Whoever can be recognised in it agreed to appear.
+    consent = models.BooleanField(default=False, db_default=False)
+    # In pixels, upright; written when it becomes a picture.
+    width = models.PositiveIntegerField(default=0, db_default=0)
+    height = models.PositiveIntegerField(default=0, db_default=0)
 
     class Meta(Row.Meta):
         abstract = True
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content", "picture"], name="each_picture_of_a_%(class)s_has_its_own_place"
+            ),
+            models.CheckConstraint(
+                condition=Q(picture=None) | Q(picture__gte=1, picture__lte=MOST_PICTURES),
+                name="pictures_of_a_%(class)s_are_four_at_most",
+            ),
+            models.CheckConstraint(
+                condition=Q(picture=None) | (~Q(description="") & ~Q(credit="") & Q(consent=True)),
+                name="a_picture_of_a_%(class)s_is_described_credited_agreed_to",
+            ),
+            models.CheckConstraint(
+                condition=Q(picture=None) | Q(media_type__in=PICTURE_TYPES, width__gte=1, height__gte=1),
+                name="a_picture_of_a_%(class)s_is_an_image_of_a_known_size",
+            ),
+        ]

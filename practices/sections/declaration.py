@@ -8,7 +8,6 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import override
 
-from ..languages import active
 from ..models import FichaContent, PersonalContact
 from .kinds import SEARCHED, Kind
 
@@ -18,11 +17,11 @@ COLUMNS = {
 
 
 def in_the_original(*texts: str | Promise) -> str:
-    """Texts of the conference's form in its language, Spanish, for a reader of another; nothing for one who reads it."""
-    if active() == settings.LANGUAGE_CODE:
-        return ""
+    """Texts of the conference's form in its language, Spanish; nothing where a reader's language has the same words."""
+    translated = " ".join(filter(None, map(str, texts)))
     with override(settings.LANGUAGE_CODE):
-        return " ".join(filter(None, map(str, texts)))
+        original = " ".join(filter(None, map(str, texts)))
+    return "" if original == translated else original
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,9 @@ def main() -> None:
         press.close()
         layout = Layout()
         # In this process and its children: all CPU time is seen.
-        press.lay_out = lambda content, sheet: layout.make(content, str(sheet.relative_to(ROOT)))  # type: ignore[method-assign]
+        press.lay_out = lambda content, sheet, pictures=None: layout.make(
+            content, str(sheet.relative_to(ROOT)), pictures
+        )  # type: ignore[method-assign]
         book.make(spec, target)  # warms
         times = {
             "joined": seconds(lambda: book.make(spec, target), 3),

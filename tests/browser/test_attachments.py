@@ -65,3 +65,27 @@ def test_what_is_refused_is_said_first_and_the_pages_are_accessible_on_a_small_p
         page.set_viewport_size({"width": 320, "height": 640})
         assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert axe_violations(page) == []
+
+
+@pytest.mark.parametrize("kind", ["page", "plain_page"])
+def test_a_picture_is_chosen_described_and_agreed_to_by_keyboard(request, kind, axe_violations):
+    page = request.getfixturevalue(kind)
+    open_files(page)
+    page.locator("#files").set_input_files([file("foto.png", picture(size=(900, 600)))])
+    page.get_by_role("button", name="Subir y guardar").press("Enter")
+    page.locator("summary", has_text="Mostrar esta imagen en la ficha").press("Enter")
+    page.get_by_label("Como imagen de la práctica").select_option("1")
+    page.get_by_label("Descripción").fill("Doce personas alrededor de una mesa")
+    page.get_by_label("Crédito").fill("Foto: Dirección de Migraciones")
+    page.get_by_role("button", name="Subir y guardar").press("Enter")
+    consent = page.get_by_label("Quienes pueden reconocerse")
+    expect(page.locator(".error-summary")).to_contain_text("foto.png: Confirme que quienes se reconocen")
+    expect(page.get_by_label("Descripción")).to_have_value("Doce personas alrededor de una mesa")
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert kind == "plain_page" or axe_violations(page) == []
+    page.get_by_role("link", name="foto.png: Confirme").press("Enter")
+    expect(consent).to_be_focused()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Subir y guardar").press("Enter")
+    expect(page.get_by_text("Imagen 1 de la ficha: Doce personas")).to_be_visible()

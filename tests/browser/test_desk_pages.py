@@ -16,10 +16,11 @@ from fichas.states import Action
 from fichas.urls import urlpatterns as of_fichas
 from fichas.workflow import perform
 from people.urls import urlpatterns as of_people
+from practices.languages import path_in
 from practices.models import CompilationEdition, Country, Practice
 from practices.press.curated import publish_edition
 from tests.browser.desk import enter
-from tests.fichas.files import received
+from tests.fichas.files import add_picture, received
 from tests.fichas.steps import edit, fill, remark, with_extract
 from tests.people import focal_point, secretary
 
@@ -30,6 +31,7 @@ NO_PAGES = {
         "word_template",
         "word",
         "attachment",
+        "picture",
         "preview",
         "agreement_preview",
         "review_preview",
@@ -77,6 +79,9 @@ VIEWS = {
 }
 PATTERNS = [*of_fichas, *of_people]
 OF_PEOPLE = {pattern.name for pattern in of_people}
+LANGUAGES = pytest.mark.parametrize(
+    "language", ["es", *(pytest.param(code, marks=pytest.mark.drill) for code in ("pt-br", "en"))]
+)
 LONG = "Programa de regularización documentaria y acompañamiento de personas migrantes en zonas de frontera"
 
 
@@ -105,6 +110,7 @@ def place(site, django_db_blocker):
         rosa, lucia = focal_point("PE", name="Rosa Quispe"), secretary(name="Lucía Méndez")
         revision = fill(start_ficha(practice.country, rosa, base=practice.current), rosa, title=LONG)
         add(revision, received(), "2.9", rosa)
+        add_picture(revision, rosa)
         perform(Action.SUBMIT, revision, rosa)
         edit(revision, lucia, summary="Lo esencial.")
         for write in (partial(comment, is_internal=True), remark):
@@ -148,21 +154,25 @@ def faults_here(page, axe_violations) -> list[str]:
     return lines
 
 
-def test_the_pages_of_the_desk(another_page, place, axe_violations):
+@LANGUAGES
+def test_the_pages_of_the_desk(another_page, place, axe_violations, language):
     page = another_page()
     enter(page, place.desk)
     faults_by_address = {
-        address: faults(page, address, axe_violations) for address in pages(place, for_the_country=False)
+        address: faults(page, path_in(language, address), axe_violations)
+        for address in pages(place, for_the_country=False)
     }
     assert {address: wrong for address, wrong in faults_by_address.items() if wrong} == {}
     assert len(faults_by_address) > 15
 
 
-def test_the_pages_that_the_country_is_sent_to(another_page, place, axe_violations):
+@LANGUAGES
+def test_the_pages_that_the_country_is_sent_to(another_page, place, axe_violations, language):
     page = another_page()
     enter(page, place.country)
     faults_by_address = {
-        address: faults(page, address, axe_violations) for address in pages(place, for_the_country=True)
+        address: faults(page, path_in(language, address), axe_violations)
+        for address in pages(place, for_the_country=True)
     }
     assert {address: wrong for address, wrong in faults_by_address.items() if wrong} == {}
 

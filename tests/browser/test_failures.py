@@ -16,7 +16,7 @@ def damaged(monkeypatch):
     def refuse(request, path, *args, **kwargs):
         raise Damaged(path)
 
-    for view in ("practices.catalogue.practice_views", "fichas.views.attachments"):
+    for view in ("practices.catalogue.practice_views", "fichas.views.files"):
         monkeypatch.setattr(f"{view}.uploaded_file", refuse)
 
 

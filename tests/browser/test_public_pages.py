@@ -4,9 +4,11 @@ Content-Security-Policy violation, dialog or request to another origin.
 
 import pytest
 
+from practices.languages import path_in
 from tests.browser.measures import bytes_sent
 
 LIST = "/practicas/"
+PICTURED = "/practicas/CSM-CO-0003/"
 # On how many lines the text of an element stands.
 LINES = """(element) => {
   const range = document.createRange()
@@ -56,6 +58,7 @@ PAGES = {
     f"{LIST}?q=zzzz&pais=PE": 200,
     f"{LIST}?pais=XX": 400,
     "/practicas/CSM-CO-0001/": 200,
+    PICTURED: 200,
     "/practicas/{revised}/v1/": 200,
     "/practicas/{withdrawn}/": 410,
     "/practicas/{hostile}/": 200,
@@ -121,6 +124,20 @@ def test_page_is_accessible_fits_a_small_phone_and_stays_at_home(page, site, axe
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+@pytest.mark.parametrize("language", ["pt-br", "en"])
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, marks=[pytest.mark.drill] if path in ALIKE else []) for path in PAGES]
+)
+def test_so_are_they_in_the_other_languages(page, site, axe_violations, widths, path, language):
+    """Words that are longer than those in Spanish leave neither the page nor their cell."""
+    assert page.goto(path_in(language, path.format(**site.codes))).status == PAGES[path]
+    assert axe_violations(page) == []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert page.evaluate(OVERLAPPING) == []
+
+
 @pytest.mark.parametrize(
     "path",
     [pytest.param(path, marks=[pytest.mark.drill] if path in TOLD_BY_OTHERS else []) for path in DRAWN],
@@ -159,6 +176,19 @@ def test_a_figure_stands_with_its_currency_and_its_unit_on_one_line(page, site, 
         assert figure.inner_text() == "US$\N{NO-BREAK SPACE}128.400,50 millones"
         assert figure.evaluate(LINES) == 1, place
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_pictures_have_their_room_before_they_come_and_are_no_wider_than_the_text(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(PICTURED)
+    height = page.evaluate("document.documentElement.scrollHeight")
+    for figure in page.locator("figure.picture").all():
+        figure.scroll_into_view_if_needed()
+        figure.locator("img").evaluate("(image) => image.decode()")
+        assert figure.evaluate("(one) => one.offsetWidth <= one.closest('.text').offsetWidth")
+    assert page.locator("figure.picture").count() == 2
+    assert page.evaluate("document.documentElement.scrollHeight") == height
 
 
 @pytest.mark.drill

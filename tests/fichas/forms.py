@@ -24,9 +24,10 @@ def inputs(page: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for tag in re.findall(r"<input[^>]*>", page):
         attributes = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
-        ticked = attributes.get("type") not in ("checkbox", "radio") or " checked" in tag
-        if "name" in attributes and ticked:
-            found.setdefault(attributes["name"], []).append(html.unescape(attributes.get("value", "on")))
+        is_box = attributes.get("type") in ("checkbox", "radio")
+        if "name" in attributes and (not is_box or " checked" in tag):
+            value = attributes.get("value", "on" if is_box else "")
+            found.setdefault(attributes["name"], []).append(html.unescape(value))
     for name, text in re.findall(r'<textarea[^>]*name="([^"]*)"[^>]*>\n?(.*?)</textarea>', page, re.S):
         found[name] = [html.unescape(text)]
     for name, body in re.findall(r'<select[^>]*name="([^"]*)"[^>]*>(.*?)</select>', page, re.S):

@@ -24,11 +24,13 @@ from practices.models import Country
 from practices.publishing import publish_version
 from practices.standing import withdraw
 from tests.factories import ficha as filled, published
+from tests.fichas.files import add_picture
 from tests.people import focal_point, secretary
 rosa = focal_point("PE", email="rosa@example.org", name="Rosa Ñahui 👪")
 secretary(email="secretaria@example.org")
 draft = start_ficha(Country.objects.get(code="PE"), rosa)
 add(draft, Received("informe.pdf", "Informe", "application/pdf", b"private"), "2.9", rosa)
+add_picture(draft, rosa)
 save_answers(draft, "perfil", {"title": "Ñande reko", "themes": ["otro"]}, revision=1, by=rosa)
 said = filled(files=read_answers(country_text(draft))["files"], country="PE", figures="12 % menos")
 make_public(said)

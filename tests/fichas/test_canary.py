@@ -25,7 +25,7 @@ from tests.public_addresses import public_addresses
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 CANARY = re.compile(rb"zqx\w*", re.IGNORECASE)
 # There is no file, no edition, no order of a compilation and no worker here: their own tests say what they show.
-ABSENT = re.compile(r"/archivos/|/compilaciones/.|/salud/")
+ABSENT = re.compile(r"/(?:archivos|imagenes)/|/compilaciones/.|/salud/")
 
 
 @pytest.fixture

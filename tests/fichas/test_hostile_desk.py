@@ -117,7 +117,7 @@ def test_a_refused_form_gives_it_back_and_does_nothing(ficha, rosa):
     row = country_text(ficha).files.get().pk
     posts = {
         section: {"start_year": LINE, "place": LINE, "revision": "99"},
-        files: {"file": row, f"title-{row}": f"\u202e{LINE}", f"title-was-{row}": LINE},
+        files: {"file": row, f"title-{row}": f"\u202e{LINE}", f"was-{row}": LINE},
         at("submit", ficha): {"acepta": "si"},
         at("retire", ficha): {"motivo": ""},
         reverse("fichas:start"): {"desde": LINE},

@@ -70,7 +70,7 @@ def test_of_a_day(bia, lucia, settings):
 @pytest.mark.parametrize(
     ("code", "chosen", "language", "subject", "path"),
     [
-        ("BR", "", "pt-br", "Convite: ponto focal de Brasil", "/pt/invitacion/"),
+        ("BR", "", "pt-br", "Convite: ponto focal (Brasil)", "/pt/invitacion/"),
         ("GY", "", "en", "Invitation: focal point of Guyana", "/en/invitacion/"),
         ("PE", "", "es", "Invitación: punto focal de Perú", "/invitacion/"),
         ("PE", "en", "en", "Invitation: focal point of Peru", "/en/invitacion/"),

@@ -114,7 +114,7 @@ def is_a_step_with_words(address: str) -> bool:
     "method", ["get", *(pytest.param(method, marks=pytest.mark.drill) for method in ("head", "options"))]
 )
 def test_looking_changes_nothing(persons, drafts, who, method, monkeypatch):
-    monkeypatch.setattr("practices.press.ficha.printing.print_marked", lambda mark, edition: b"%PDF-")
+    monkeypatch.setattr("practices.press.ficha.printing.print_marked", lambda *_given: b"%PDF-")
     before = everything()
     for ficha in drafts:
         for address in every_address(ficha):

@@ -24,7 +24,7 @@ def pressed(monkeypatch):
     """What was printed instead of a PDF."""
     said = {}
     monkeypatch.setattr(
-        "practices.press.ficha.receipt", lambda name, answers, sent_on: said.update(answers) or b"%PDF-"
+        "practices.press.ficha.receipt", lambda name, answers, *_more: said.update(answers) or b"%PDF-"
     )
     return said
 

@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fichas.files.attachments import Description, add, describe, remove
+from fichas.files.attachments import add, remove
+from fichas.files.descriptions import Description, describe, fingerprint, said_of
 from fichas.form.drafts import country_text, save_answers
 from fichas.form.starting import start_ficha
 from fichas.models import Ficha
@@ -32,7 +33,8 @@ TABS = ("nos-esperan", "esperan-al-pais", "mias", "sin-asignar", "archivo")
 def write_a_second_round(ficha: Ficha, by) -> None:
     """In the title, an answer, a link, a body, the contact, what is chosen from a list, and the files."""
     kept, gone = country_text(ficha).files.all()
-    describe(ficha, {kept.pk: Description(("2.9", "Zqxtítulo"), (kept.numeral, kept.title))}, by)
+    said = said_of(kept)
+    describe(ficha, {kept.pk: Description(said | {"title": "Zqxtítulo"}, fingerprint(said))}, by)
     remove(ficha, gone.pk, by)
     add(ficha, received("zqx", "zqxnuevo.pdf"), "2.9", by)
     link = {"numeral": "2.9", "label": "Zqxenlace", "url": "https://example.org/zqx"}
@@ -72,7 +74,9 @@ def desk(lucia) -> Client:
 
 @pytest.fixture(autouse=True)
 def printed_as_json(monkeypatch):
-    monkeypatch.setattr("fichas.views.review.preview", lambda _name, answers: json.dumps(answers).encode())
+    monkeypatch.setattr(
+        "fichas.views.review.preview", lambda _name, answers, _find: json.dumps(answers).encode()
+    )
 
 
 def body(response) -> bytes:

@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from fichas.files.descriptions import fingerprint, said_of
 from fichas.form.drafts import country_text
 from fichas.form.starting import start_ficha
 from fichas.models import FichaTextFile
@@ -41,7 +42,7 @@ def draft(rosa):
 def beside(draft) -> dict[str, str]:
     """What the page of files posts of the one there."""
     row = country_text(draft).files.get()
-    fields = {"title": WORDS, "numeral": "2.8", "title-was": row.title, "numeral-was": row.numeral}
+    fields = {"title": WORDS, "numeral": "2.8", "was": fingerprint(said_of(row))}
     return {"file": str(row.pk)} | {f"{name}-{row.pk}": value for name, value in fields.items()}
 
 

@@ -2,13 +2,17 @@
 
 import csv
 import io
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
+from django.utils.formats import date_format
 
 from practices.languages import language_of, path_in
 from practices.models import Practice
@@ -20,6 +24,7 @@ from tests.markup import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
+MOST_WEIGHT = 0.05  # more or less than the Spanish page
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -107,6 +112,21 @@ def test_two_languages_never_share_a_kept_page(client):
     assert len(tags) == len(LANGUAGES)
 
 
+@pytest.mark.parametrize("path", ["/", "/practicas/", "/practicas/CSM-PE-0001/"])
+def test_a_page_asks_and_weighs_as_much_in_each_language(path, settings):
+    for _ in range(20):
+        factories.published()
+    client, queries, sizes = Client(), {}, {}
+    client.cookies[settings.SESSION_COOKIE_NAME] = "a page of one's own is not kept"
+    for language in LANGUAGES:
+        client.get(path_in(language, path))  # lists and index are read once
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.get(path_in(language, path))
+        queries[language], sizes[language] = len(asked), len(answer.content)
+    assert len(set(queries.values())) == 1, queries
+    assert all(abs(size / sizes["es"] - 1) <= MOST_WEIGHT for size in sizes.values()), sizes
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_search_engines_and_feed_readers_are_told(client, language):
     factories.published()
@@ -178,6 +198,19 @@ def test_publishing_lays_out_every_language_first(public_files):
     for language in LANGUAGES:
         with translation.override(language):
             assert path_of_version(practice.current).exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [
+        ("es", "28 de noviembre de 2026"),
+        ("pt-br", "28 de novembro de 2026"),
+        ("en", "28 November 2026"),
+    ],
+)
+def test_a_day_is_written_as_its_language_does(language, day):
+    with translation.override(language):
+        assert date_format(date(2026, 11, 28)) == day
 
 
 def test_a_withdrawn_practice_says_so_in_each_language(client):

@@ -74,7 +74,7 @@ def says_every_answer(given: Edition, path) -> None:
     text = squeezed("".join(spoken(path)))
     place = text.index("1.PerfilGeneral")
     with translation.override("es"):
-        reading = Reading(given.answers, lists(Repository.current_token()))
+        reading = Reading(given.answers, lists(Repository.current_token()), show_picture=lambda _picture: {})
         for section in reading.sections[:2]:
             for answer in section["answers"]:
                 for part in (answer.numeral, str(answer.label), *said(answer)):
@@ -88,7 +88,10 @@ def said(answer):
     figures = [figure["number"] + figure["text"] for figure in answer.figures]
     files = [file["title"] for file in answer.files]
     links = [link["label"] + link["address"] for link in answer.links]
-    return [part for part in (*answer.lines, *blocks, *figures, *files, *links, answer.email) if part]
+    pictures = [part for picture in answer.pictures for part in (picture["title"], picture["credit"])]
+    return [
+        part for part in (*answer.lines, *blocks, *figures, *files, *links, *pictures, answer.email) if part
+    ]
 
 
 def test_the_checks_find_what_the_mends_put_right(tmp_path):
@@ -135,3 +138,25 @@ def test_every_demonstration_ficha_holds():
         first = path.read_bytes()
         path.unlink()
         assert printing.printed(version).read_bytes() == first, version.practice.code
+
+
+@pytest.mark.parametrize(
+    ("language", "foot"),
+    [
+        (
+            "pt-br",
+            "Boas práticas migratórias · Conferência Sul-Americana sobre Migrações · CSM-PE-0001, 1 de",
+        ),
+        ("en", "Good migration practices · South American Conference on Migration · CSM-PE-0001, 1 of"),
+    ],
+)
+def test_what_is_around_the_text_is_in_the_language_of_the_site(language, foot):
+    given = edition(language="es")
+    with translation.override(language):
+        path = printing.print_edition(given)
+    assert faults(path) == []
+    assert list(validate(str(path)).findings) == []
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.Root.Lang) == language
+    words = subprocess.run(["pdftotext", "-l", "1", path, "-"], check=True, capture_output=True, text=True)
+    assert foot in words.stdout

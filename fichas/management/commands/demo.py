@@ -91,6 +91,7 @@ def secretary(address: str, name: str, secret: str):
 def focal_point(code: str, address: str, name: str, secret: str):
     user = person(address, name, secret)
     if user.role == User.Role.GUEST:
+        user.language = "pt-br" if code == "BR" else settings.LANGUAGE_CODE
         user.take_role(User.Role.FOCAL_POINT, Country.objects.get(code=code), "Cargo de la demostración")
     return user
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ...catalogue.index import with_parts
 from ...catalogue.marks import Column, Group, Marks, MarkTable, columns_of, grouped
@@ -50,7 +51,11 @@ def matrix_of(plan: BookPlan) -> dict:
         "key": key_of(table),
         "has_bars": table.has_bars,
         "longest": table.largest,
-        "heads": {"state": _("Estado"), "presents": _("Presenta"), "takes_part": _("Participa")},
+        "heads": {
+            "state": pgettext("país", "Estado"),
+            "presents": _("Presenta"),
+            "takes_part": _("Participa"),
+        },
         "tables": [part_of(table, columns[start : start + MAX_COLUMNS]) for start in starts],
     }
 

@@ -20,7 +20,7 @@ from fontTools.ttLib import TTFont
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from .framing import receive, send
+from .framing import receive, send, unpack
 from .style import DRAWINGS, FONTS, ROOT, STATIC
 from .tag_repair import mend
 
@@ -36,16 +36,18 @@ AS_PICTURE = {"format": "png", "ppi": 144.0}
 
 
 class Assets(URLFetcher):
-    """Serves the bundled assets, by exact name; asking for anything else ends the layout."""
+    """Serves the bundled assets and the pictures of the page, by exact name; asking for anything else ends the layout."""
 
     def __init__(self):
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
         self.held = {url: path.read_bytes() for url, path in (FONTS | DRAWINGS).items()}
+        self.pictures: dict[str, bytes] = {}
 
     def fetch(self, url, headers=None):
-        if url not in self.held:
+        data = self.held.get(url) or self.pictures.get(url)
+        if data is None:
             raise FatalURLFetchingError(f"not an asset: {url}")
-        return URLFetcherResponse(url, self.held[url])
+        return URLFetcherResponse(url, data)
 
 
 class Layout:
@@ -58,9 +60,11 @@ class Layout:
         faces = (TTFont(BytesIO(self.assets.held[name])) for name in FONTS)
         self.covered = frozenset("\t\n").union(*(map(chr, face.getBestCmap()) for face in faces))
 
-    def make(self, content: str, sheet: str) -> bytes:
+    def make(self, content: str, sheet: str, pictures: dict[str, bytes] | None = None) -> bytes:
         """Lays out HTML with a CSS sheet, or sets data, as JSON, in a Typst template; `sheet` is its path in the
-        project. The same bytes for the same content. The template of the picture makes a PNG."""
+        project. The same bytes for the same content. The template of the picture makes a PNG. HTML may show the
+        `pictures`, by their addresses."""
+        self.assets.pictures = pictures or {}
         lay_out = self.from_data if sheet.endswith(".typ") else self.from_html
         return lay_out(self.printable(content), sheet)
 
@@ -155,10 +159,11 @@ def main() -> None:
     while True:
         limit_time()
         try:
-            sheet, _, content = receive(sys.stdin.buffer).decode().partition("\n")
+            sheet, content, *named = unpack(receive(sys.stdin.buffer))
         except EOFError:
             return
-        send(answers, layout.make(content, sheet))
+        pictures = dict(zip(map(bytes.decode, named[::2]), named[1::2], strict=True))
+        send(answers, layout.make(content.decode(), sheet.decode(), pictures))
 
 
 if __name__ == "__main__":

@@ -10,16 +10,21 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from .framing import receive, send
+from .framing import pack, receive, send
 from .style import FONTS_CONF, ROOT
 
 MAX_CONTENT = 2_000_000  # characters: the largest ficha, set, is half of it
 PLACES = 2  # in a process: one is laid out, one waits; the other threads go on answering readers
+
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
 
 class LayoutFailed(Exception):
@@ -41,20 +46,23 @@ class Press:
         self._turn = threading.Lock()
         self._process = None
 
-    def lay_out(self, content: str, sheet: Path) -> bytes:
-        """The tagged PDF of a page of HTML with a CSS sheet, or of data, as JSON, in a Typst template.
+    def lay_out(self, content: str, sheet: Path, pictures: Mapping[str, bytes] = NO_PICTURES) -> bytes:
+        """The tagged PDF of a page of HTML with a CSS sheet, or of data, as JSON, in a Typst template. The page may show
+        these pictures, made by us, under the addresses that they have here.
 
         Raises LayoutFailed, and PressBusy when all places are taken or the turn does not come.
         """
         if len(content) > MAX_CONTENT:
             raise LayoutFailed(_("La ficha es demasiado larga para componerla en PDF."))
+        job = [str(sheet.relative_to(ROOT)).encode(), content.encode()]
+        named = [(address.encode(), data) for address, data in pictures.items()]
         if not self._places.acquire(blocking=False):
             raise PressBusy
         try:
             if not self._turn.acquire(timeout=settings.LAYOUT_WAIT):
                 raise PressBusy
             try:
-                return self._send(f"{sheet.relative_to(ROOT)}\n{content}".encode())
+                return self._send(pack([*job, *chain.from_iterable(named)]))
             finally:
                 self._turn.release()
         finally:

@@ -16,6 +16,7 @@ from ...publishing import Edition
 from ...reading import Answer, Reading
 from ...words import SPLIT
 from ..engine import LayoutFailed
+from ..pictures.sizes import printed_address
 
 LONGEST_WORD = 1_000  # letters; the time it takes to break a word grows with the square of its length
 NO_THEME = 6  # the weave of what has none
@@ -44,6 +45,7 @@ def page(edition: Edition, *, mark: str = "", template: str = "pdf/ficha.html") 
         site_lists,
         lambda position: "" if mark else file_address(edition, position),
         edition.confirmed_on,
+        lambda picture: {"src": printed_address(picture)},
     )
     profile, description, metadata = (section["answers"] for section in reading.sections)
     context = {

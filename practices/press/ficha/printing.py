@@ -21,6 +21,7 @@ from ...models import Practice, PracticeVersion
 from ...public_files import path_of, store_made
 from ...publishing import Edition
 from ..engine import LayoutFailed, PressBusy, press
+from ..pictures.sizes import Find, drafted_sizes, find_public, pictures_of, printed_sizes
 from .page import page
 from .picture import draw, path_beside
 from .style import SHEET, STYLE
@@ -69,19 +70,21 @@ def picture_path(version: PracticeVersion) -> Path:
     return path_beside(path_of_version(version))
 
 
-def preview(reference: str, answers: dict) -> bytes:
-    """How a ficha that is being written would print, marked as a draft; nothing is stored. Raises LayoutFailed."""
-    return print_marked("draft", Edition(reference, 0, timezone.localdate(), None, answers))
+def preview(reference: str, answers: dict, find: Find = find_public) -> bytes:
+    """How a ficha that is being written would print, marked as a draft; nothing is stored. `find` tells where the bytes
+    of its pictures are. Raises LayoutFailed."""
+    return print_marked("draft", Edition(reference, 0, timezone.localdate(), None, answers), find)
 
 
-def receipt(reference: str, answers: dict, sent_on: date) -> bytes:
-    """A ficha as its country sent it, marked as sent; nothing is stored. Raises LayoutFailed."""
-    return print_marked("sent", Edition(reference, 0, sent_on, None, answers))
+def receipt(reference: str, answers: dict, sent_on: date, find: Find = find_public) -> bytes:
+    """A ficha as its country sent it, marked as sent; otherwise like `preview`."""
+    return print_marked("sent", Edition(reference, 0, sent_on, None, answers), find)
 
 
-def print_marked(mark: str, edition: Edition) -> bytes:
+def print_marked(mark: str, edition: Edition, find: Find) -> bytes:
     answers = edition.answers | {"title": edition.answers["title"] or _("Sin título")}
-    return press.lay_out(page(replace(edition, answers=answers), mark=mark), SHEET)
+    pictures = drafted_sizes(pictures_of(answers), find)
+    return press.lay_out(page(replace(edition, answers=answers), mark=mark), SHEET, pictures)
 
 
 def path_of_version(version: PracticeVersion) -> Path:
@@ -129,4 +132,5 @@ def digest(edition: Edition, content: str) -> str:
 
 
 def lay_out(edition: Edition, name: str) -> Path:
-    return store_made(KIND, name, press.lay_out(page(edition), SHEET))
+    pictures = printed_sizes(pictures_of(edition.answers))
+    return store_made(KIND, name, press.lay_out(page(edition), SHEET, pictures))

@@ -15,6 +15,17 @@ from tests.fichas.attachments.refusals import PAGE, half, refusal
 
 pytestmark = pytest.mark.one_database
 
+# How a camera stores what it says is turned, by the number that says so.
+HELD = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+
 
 class TestPictures:
     def test_a_photograph_stands_upright_and_says_no_more_where_it_was_taken(self):
@@ -25,6 +36,19 @@ class TestPictures:
             assert not kept.getexif()
             assert "comment" not in kept.info
         assert b"Fabricante" not in received.data
+
+    @pytest.mark.parametrize("orientation", range(1, 9))
+    def test_whichever_way_it_was_held_it_stands_upright(self, orientation):
+        upright = Image.new("RGB", (400, 300), "white")
+        upright.paste("red", (0, 0, 100, 75))
+        held = upright.transpose(HELD[orientation]) if orientation in HELD else upright
+        exif, taken = Image.Exif(), BytesIO()
+        exif[0x0112] = orientation
+        held.save(taken, "JPEG", exif=exif)
+        with Image.open(BytesIO(picture_inspection.inspect(taken.getvalue(), "JPEG").data)) as kept:
+            assert kept.size == (400, 300)
+            red, *others = (kept.getpixel(corner) for corner in ((9, 9), (390, 9), (9, 290), (390, 290)))
+        assert red[1] < 60 and all(other[1] > 200 for other in others)
 
     def test_nothing_but_pixels_and_colours_stays_in_a_png(self):
         hidden = picture()[:-12] + chunk(b"tEXt", b"Comment\0secreto") + picture()[-12:] + PAGE
