@@ -14,9 +14,10 @@ FONTS = {
     for name in ("PublicSans-Light", "PublicSans-Regular", "PublicSans-SemiBold", "DejaVuSans")
 }
 WOVEN = [f"{kind}-{weave}" for kind in ("sign", "strip", "weave") for weave in range(1, 7)]
+MARKS = ("draft", "draft-pt", "draft-en", "sent", "sent-en")  # «Enviada» is Portuguese, too
 DRAWINGS = {
     f"asset:{name}.svg": STATIC / "img" / f"{name}.svg"
-    for name in (*WOVEN, "draft", "sent", "routes-cover", "mark-light")
+    for name in (*WOVEN, *MARKS, "routes-cover", "mark-light")
 }
 ENGINES = ("weasyprint", "pydyf", "fonttools", "pikepdf", "typst")
 
