@@ -53,7 +53,7 @@ class ByKeyboard(Keyboard):
             self.press("Tab")
 
     def judge(self, titles: list[str]) -> None:
-        self.reach(self.page.get_by_role("checkbox", name=f"Factores de éxito: {titles[0]}"))
+        self.reach(self.page.get_by_role("checkbox", name=f"Factores de éxito {titles[0]}"))
         for _title in titles:
             self.press("e")
 
