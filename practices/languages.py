@@ -46,10 +46,14 @@ def language_of(path: str) -> str:
 
 
 def path_in(language: str, path: str) -> str:
-    """The same page in another language. `path` is one of this site, of whichever language, and may have a query."""
+    """The same page in another language. `path` is one of this site, of whichever language, and may have a query.
+
+    What comes back leads to this site, too: two slashes in a row would be another's.
+    """
     script = get_script_prefix()
-    inside = path.removeprefix(script)
-    return script + prefix_of(language) + inside.removeprefix(prefix_of(language_of(f"/{inside}")))
+    inside = path.removeprefix(script).lstrip("/")
+    inside = inside.removeprefix(prefix_of(language_of(f"/{inside}"))).lstrip("/")
+    return script + prefix_of(language) + inside
 
 
 def language_of_address(get_response):
@@ -91,5 +95,9 @@ def versions_of(path: str) -> list[InLanguage]:
 
 
 def languages(request) -> dict:
-    """Context of every page: where it stands in the other languages, with the filters and the text that were asked for."""
-    return {"languages": versions_of(request.get_full_path())}
+    """Context of every page: where it stands in the other languages, with the filters and the text that were asked for.
+
+    As they were understood and not as they were typed: a page that is kept for everyone holds them.
+    """
+    query = request.GET.urlencode(safe="/,")
+    return {"languages": versions_of(f"{request.path}?{query}" if query else request.path)}

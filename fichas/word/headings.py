@@ -50,7 +50,9 @@ def read_heading(line: str, *, in_cell: bool) -> Heading | None:
     if INSTRUCTION.match(line):
         return None
     if in_cell:
-        return match_contact_part(target, rest) or Heading(target, rest.partition(":")[2].strip())
+        label, _colon, answer = rest.partition(":")
+        is_sure = by_name().get(words(label), target) == target  # not where the label is another question's
+        return match_contact_part(target, rest) or Heading(target, answer.strip(), is_sure=is_sure)
     return match_similar(target, rest) or match_numeral(numbered, target, rest)
 
 

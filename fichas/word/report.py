@@ -1,10 +1,13 @@
 """The report of an import, numeral by numeral, for whoever imported the file; kept with the draft as plain data."""
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from practices.fields import without_forbidden
+from practices.languages import active
+from practices.reading import WRITTEN
 from practices.sections import FIELDS, Field, Kind
 
 from ..form.completeness import words_over
@@ -43,8 +46,10 @@ FIELDS_SHOWN = (
 
 
 def build_report(file_answers: FileAnswers, values: dict[str, Value]) -> dict:
-    """Plain data: codes and the words of the file, so that it reads the same whenever it is shown."""
+    """Plain data: codes and the words of the file, so that it reads the same whenever it is shown. What is noted about them is
+    in the language of whoever imports it, which is told with it."""
     return {
+        "language": active(),
         "rows": [build_row(field, values) for field in FIELDS_SHOWN],
         "strange": [without_forbidden(text) for text in file_answers.strange],
         "left_out": [
@@ -104,6 +109,7 @@ def report_context(imported: WordImport) -> dict:
         "strange": imported.report["strange"],
         "left_out": [show_left_out(entry) for entry in imported.report.get("left_out", [])],
         "files": imported.report["files"],
+        "language": imported.report.get("language", settings.LANGUAGE_CODE),
     }
 
 
@@ -121,5 +127,6 @@ def show_row(ficha: Ficha, entry: dict) -> dict:
     return entry | {
         "numeral": field.numeral,
         "label": field.label,
+        "is_written": field.kind in WRITTEN,
         "url": f"{section_url(ficha, section)}#{field.name}" if section and ficha.state in EDITABLE else "",
     }

@@ -12,7 +12,7 @@ from django.db.models import F
 from django.db.models.functions import Now
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from ..models import CompilationRun
 from ..public_files import path_of
@@ -26,6 +26,9 @@ KEPT_DAYS = 3
 RETRY_AFTER = 30  # seconds
 FEW = 2  # being made or waiting: a reader need not notice them
 State = CompilationRun.State
+# Kept in Spanish, and translated for whoever reads it.
+NO_ROOM = gettext_noop("No hay lugar en el disco para prepararla.")
+WORN_OUT = gettext_noop("El proceso que la preparaba terminó antes de tiempo en todos los intentos.")
 at_once = threading.Semaphore(1)  # one in a process: the others answer pages
 
 
@@ -113,17 +116,15 @@ def make_next() -> bool:
     run = CompilationRun.objects.take(state=State.RUNNING, steps=0)
     if run is None:
         return False
+    order = CompilationSpec(**run.order)
     try:
-        order = CompilationSpec(**run.order)
         with translation.override(order.language):
             spec = produce(order, Reports(run))
     except (LayoutFailed, Impossible) as reason:
         CompilationRun.objects.settle(run, state=State.FAILED, error=str(reason), finished_at=Now())
     except OSError as error:
         logger.warning("Compilation %s: %s.", run.pk, error)
-        CompilationRun.objects.settle(
-            run, state=State.FAILED, error=_("No hay lugar en el disco para prepararla."), finished_at=Now()
-        )
+        CompilationRun.objects.settle(run, state=State.FAILED, error=NO_ROOM, finished_at=Now())
     except LostLease:
         pass
     else:
@@ -155,8 +156,7 @@ class Reports:
 
 def abandon_worn_out() -> bool:
     """Gives up runs whose every attempt ended with its worker: they may be what ends it."""
-    reason = _("El proceso que la preparaba terminó antes de tiempo en todos los intentos.")
-    CompilationRun.objects.abandon(state=State.FAILED, error=reason, finished_at=Now())
+    CompilationRun.objects.abandon(state=State.FAILED, error=WORN_OUT, finished_at=Now())
     return False
 
 

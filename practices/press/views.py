@@ -18,7 +18,7 @@ from ..catalogue.filters import PracticeFilter
 from ..catalogue.index import FACETS, Criteria, index_for
 from ..catalogue.listing import Listing, list_url
 from ..catalogue.selection import MOST, selection_of, selection_url
-from ..languages import active
+from ..languages import active, path_in
 from ..models import CompilationRun, Practice
 from ..public_files import path_of
 from ..public_views import public_view
@@ -152,11 +152,15 @@ def run_page(request, manifest: str):
     """How far a compilation is: the page asks again by itself, also without JavaScript."""
     run = run_or_gone(manifest)
     unfinished = CompilationRun.objects.waiting()
-    total = len(run.order["versions"])
+    spec = CompilationSpec(**run.order)
+    total = len(spec.versions)
     context = {
         "run": run,
-        "title": run.order["title"],
-        "filters": filters_of(CompilationSpec(**run.order)),
+        "title": spec.title,
+        "filters": filters_of(spec),
+        # Whoever looks at it in another language reads what it was called when it was asked for; an edition is Spanish.
+        "asked_in": settings.LANGUAGE_CODE if spec.edition else spec.language,
+        "reason": _(run.error) if run.error else "",
         "total": ngettext("%(n)d ficha", "%(n)d fichas", total) % {"n": total},
         "is_waiting": run.state == State.WAITING,
         "is_unfinished": run.state in (State.WAITING, State.RUNNING),
@@ -166,7 +170,7 @@ def run_page(request, manifest: str):
         "before": unfinished.filter(pk__lt=run.pk).count() if run.state == State.WAITING else 0,
         "refresh": REFRESH,
         "file_url": reverse("practices:run_pdf", args=[manifest]),
-        "again_url": run.order["address"],
+        "again_url": path_in(active(), spec.address),
     }
     response = render(request, "practices/compilation_run.html", context)
     patch_cache_control(response, no_store=True)
@@ -195,7 +199,7 @@ def run_or_gone(manifest: str) -> CompilationRun:
             "Esta compilación ya no se entrega: una de sus prácticas fue retirada o pasó el tiempo en que se guarda. "
             "Pídala otra vez."
         )
-        raise Refused(message, 410, back=run.order["address"])
+        raise Refused(message, 410, back=path_in(active(), run.order["address"]))
     return run
 
 

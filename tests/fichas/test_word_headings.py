@@ -6,6 +6,7 @@ import pytest
 from docx import Document
 
 from fichas.models import WordImport
+from fichas.word.headings import read_heading
 from fichas.word.opening import Refused
 from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import person
@@ -192,3 +193,9 @@ def test_a_file_of_thousands_of_lines_is_no_ficha(imported, monkeypatch):
         imported(lines(*["2.2 Resumen de la experiencia"] * 50))
     with pytest.raises(Refused, match="demasiado largo"):
         imported(rows(*[("2.2 Resumen de la experiencia", "Dos.")] * 26))
+
+
+def test_a_numeral_with_the_label_of_another_question_is_doubted():
+    heading = read_heading("2.2 Resultados logrados", in_cell=True)
+    assert (heading.target, heading.is_sure) == ("summary", False)
+    assert read_heading("2.2 Resumen de la experiencia", in_cell=True).is_sure

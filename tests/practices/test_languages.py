@@ -220,3 +220,23 @@ def test_a_withdrawn_practice_says_so_in_each_language(client):
         answer = client.get(path_in(language, "/practicas/CSM-PE-0001/"))
         assert answer.status_code == 410
         assert words in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/pt//evil.example/", "//evil.example/x", "/en/pt//evil.example/", "/pt///evil"]
+)
+def test_no_address_leads_the_switch_to_another_site(client, path):
+    for language in LANGUAGES:
+        there = path_in(language, path)
+        assert there[0] == "/"
+        assert there[1:2] != "/"
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert all(not address.startswith("//") for address in switch(answer).values())
+
+
+def test_a_kept_page_holds_nothing_of_how_it_was_first_asked_for(client):
+    factories.published()
+    client.get("/practicas/?&&&%70ais=PE&&orden=titulo")
+    there = switch(client.get("/practicas/?pais=PE&orden=titulo"))
+    assert there["en"] == "/en/practicas/?pais=PE&orden=titulo"
