@@ -43,7 +43,7 @@ def open_grid(page, lucia) -> None:
 
 
 def box(page, name: str, number: int):
-    return page.get_by_role("checkbox", name=f"{name}: {TITLES[number - 1]}")
+    return page.get_by_role("checkbox", name=f"{name} {TITLES[number - 1]}")
 
 
 def saved(django_db_blocker, ficha) -> list[bool]:

@@ -37,7 +37,7 @@ NO_PAGES = {
         "review_preview",
         "submitted_pdf",
     ),
-    *("queue_csv", "figures_csv", "history_csv", "session", "alive", "ready", "invitation_link"),
+    *("queue_csv", "figures_csv", "history_csv", "session", "invitation_link"),
     *(
         "tell",
         "answer",

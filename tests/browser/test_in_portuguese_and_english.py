@@ -75,18 +75,18 @@ def fill_sections(page) -> None:
         ("transfer_needs", "expertos"),
     ]:
         page.locator(f"[name={name}][value={value}]").check()
-    go_on(page, "Guardar e continuar", "**/contacto/")
+    go_on(page, "Salvar e continuar", "**/contacto/")
     for name in ("contact_name", "contact_post", "contact_institution"):
         page.locator(f"#{name}").fill("Bia Souza")
     page.locator("#contact_email").fill("registro@example.org")
-    go_on(page, "Guardar e continuar", "**/descripcion/")
+    go_on(page, "Salvar e continuar", "**/descripcion/")
     for name in ("background", "summary", "results", "success_factors"):
         page.locator(f"#{name}").fill(answers["summary"].split("\n")[0][:600])
-    go_on(page, "Guardar e continuar", "**/documentos/")
-    go_on(page, "Guardar e continuar", "**/datos/")
+    go_on(page, "Salvar e continuar", "**/documentos/")
+    go_on(page, "Salvar e continuar", "**/datos/")
     page.get_by_role("radiogroup", name="4. Assegurar").get_by_label("Principal").check()
     page.locator("[name=language][value=pt]").check()
-    go_on(page, "Guardar e voltar à lista", "**/pt/fichas/F-*/")
+    go_on(page, "Salvar e voltar à lista", "**/pt/fichas/F-*/")
     page.get_by_role("link", name="Revisar as respostas").click()
     page.wait_for_url("**/revisar/")
     is_in(page, "pt-br")
@@ -226,7 +226,7 @@ def test_the_browser_asks_before_the_switch_loses_what_is_ticked(answering, sent
     page.goto("/secretaria/?q=ventanilla")
     page.get_by_label("Ventanilla de llegadas").check()
     page.get_by_role("button", name="Evaluar criterios").click()
-    met = page.get_by_role("checkbox", name="Eficacia: Ventanilla de llegadas")
+    met = page.get_by_role("checkbox", name="Eficacia Ventanilla de llegadas")
     met.check()
     here = page.url
     change_language(page, "Português")

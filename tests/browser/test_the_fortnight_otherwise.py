@@ -82,7 +82,7 @@ class WithoutScript:
 
     def judge(self, titles: list[str]) -> None:
         for title in titles:
-            for box in self.page.get_by_role("checkbox", name=f": {title}").all():
+            for box in self.page.get_by_role("checkbox", name=f" {title}").all():
                 box.check()
 
 
