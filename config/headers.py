@@ -31,6 +31,7 @@ def only_utf8(get_response):
 
     def middleware(request):
         if request.encoding and request.encoding.lower().replace("-", "") != "utf8":
+            request.encoding = "utf-8"  # the page that says so reads the address
             raise BadRequest("The body is not UTF-8.")
         return get_response(request)
 

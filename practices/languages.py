@@ -94,18 +94,10 @@ def versions_of(path: str) -> list[InLanguage]:
     return [InLanguage(code, name, path_in(code, path), code == here) for code, name in settings.LANGUAGES]
 
 
-def asked_for(request) -> str:
-    """The query of an address as it was understood, not as it was typed: a page that is kept for everyone holds it.
-
-    Empty where the charset of the request is none: the page that refuses it goes by its path alone.
-    """
-    try:
-        return request.GET.urlencode(safe="/,")
-    except (LookupError, UnicodeError):
-        return ""
-
-
 def languages(request) -> dict:
-    """Context of every page: where it stands in the other languages, with the filters and the text that were asked for."""
-    query = asked_for(request)
+    """Context of every page: where it stands in the other languages, with the filters and the text that were asked for.
+
+    As they were understood and not as they were typed: a page that is kept for everyone holds them.
+    """
+    query = request.GET.urlencode(safe="/,")
     return {"languages": versions_of(f"{request.path}?{query}" if query else request.path)}
