@@ -79,14 +79,14 @@ check: development
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m djlint --lint --quiet templates
-	$(PYTHON) -m mypy config fichas people practices
+	$(PYTHON) -m mypy config meetings fichas people practices
 	@$(PYTHON) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 	@echo 'manage.py check --deploy'; $(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
 	$(PYTHON) -m pytest --quiet tests/test_messages.py
 	# From the first release on, a migration can be undone and the former version runs on its tables.
 	DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) -m tests.cluster $(MANAGE) lintmigrations --no-cache --quiet ok ignore \
-		--warnings-as-errors --ignore-initial-migrations --include-apps fichas people practices
+		--warnings-as-errors --ignore-initial-migrations --include-apps meetings fichas people practices
 	$(PYTHON) -m pip check
 
 # The files hold hashes and no addresses; any pip installs them.

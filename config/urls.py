@@ -17,6 +17,7 @@ urlpatterns = [
         [
             path("sitemap.xml", sitemap, name="sitemap"),
             path("", include("practices.urls")),
+            path("", include("meetings.urls")),
             path("", include("fichas.urls")),
             path("", include("people.urls")),
             path("", include("people.sign_in_urls")),

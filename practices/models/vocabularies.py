@@ -163,6 +163,20 @@ class WithdrawalReason(Vocabulary):
         verbose_name_plural = _("motivos de retiro")
 
 
+class Forum(Vocabulary):
+    """Whose meeting it is: the conference's, another process's, the Network's."""
+
+    class Meta(Vocabulary.Meta):
+        verbose_name = _("foro")
+        verbose_name_plural = _("foros")
+
+
+class EventKind(Vocabulary):
+    class Meta(Vocabulary.Meta):
+        verbose_name = _("tipo de reunión")
+        verbose_name_plural = _("tipos de reunión")
+
+
 VOCABULARIES = (
     Country,
     Theme,
@@ -176,4 +190,6 @@ VOCABULARIES = (
     PracticeType,
     ExperienceState,
     WithdrawalReason,
+    Forum,
+    EventKind,
 )

@@ -24,6 +24,8 @@ def test_the_lists_are_complete():
         "PracticeType": 6,
         "ExperienceState": 3,
         "WithdrawalReason": 6,
+        "Forum": 4,
+        "EventKind": 9,
     }
     assert Country.objects.filter(conference="CSM").count() == 12
 
