@@ -7,9 +7,17 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
     verbose_name = _("Reuniones")
 
+    def background_work(self):
+        from practices.declarations import Work
+
+        from .mentions import link_published
+
+        return [Work(link_published, every=30)]
+
     def navigation(self, user):
-        from people.roles import is_secretariat
         from practices.declarations import Entry
 
-        if is_secretariat(user):
+        from .rules import is_rapporteur, keeps_record
+
+        if keeps_record(user) or is_rapporteur(user):
             yield Entry(45, _("Reuniones"), reverse("meetings:event_list"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from django.db.models import Max, Model
 from django.utils import timezone
 
-from .models import Country, GcmObjective, PublicEvent, PublicItem, PublicTable, Repository
+from .models import Country, GcmObjective, Practice, PublicEvent, PublicItem, PublicTable, Repository
 
 WORDS = ("text", "heading", "label", "place", "actor", "footnote")
 MANY = {"countries": Country, "beside": Country, "objectives": GcmObjective}
@@ -86,3 +86,9 @@ def retract_items(items: list[PublicItem], reason: str) -> None:
     PublicItem.objects.filter(pk__in=keys, retracted_on=None).update(
         retracted_on=timezone.localdate(), reason=reason, practice=None, **dict.fromkeys(WORDS, "")
     )
+
+
+@Repository.changing()
+def link_item(item: PublicItem, practice: Practice | None) -> None:
+    """Says of a public item which practice it means, or that none."""
+    PublicItem.objects.filter(pk=item.pk, retracted_on=None).update(practice=practice)

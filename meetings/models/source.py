@@ -16,7 +16,7 @@ class Source(models.Model):
     data = models.BinaryField()
     sha256 = models.CharField(max_length=64)
     text = models.TextField()
-    proposal = models.JSONField(null=True)
+    proposal = models.JSONField(default=dict)
     revision = models.PositiveIntegerField(default=1)  # of the proposal
     received_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     received_at = models.DateTimeField(auto_now_add=True)

@@ -44,6 +44,7 @@ class Statement(StatementContent):
     # Who said that its actor is of this kind; none: the source did.
     actor_kind_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", null=True, blank=True)
     public_text = PlainTextField(_("texto público"), blank=True)
+    public_text_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", null=True, blank=True)
     attribution = models.CharField(
         _("atribución"), max_length=5, choices=Attribution, default=Attribution.NAMED
     )

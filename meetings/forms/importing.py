@@ -1,0 +1,138 @@
+"""The forms of a report that comes in: the report, and what its pieces shall be."""
+
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from practices.fields import LineFormField, TextFormField
+from practices.statement_kinds import ActorKind, Kind, Strand
+
+from ..importing.correcting import Correcting
+from ..importing.proposal import Piece, Proposal, Role, Table
+from .fields import NamesField
+
+ASIDE = "aside"
+WHATS = [
+    *Kind.choices,
+    (
+        _("No es un aporte"),
+        [(str(Role.DATA), _("Dato de la reunión")), (str(Role.HEADING), _("Título")), (ASIDE, _("Apartar"))],
+    ),
+]
+MOST_PASTED = 400_000  # characters
+
+
+class ReportForm(forms.Form):
+    """A report: pasted, or a file. `event` is left out where the report makes the meeting."""
+
+    title = LineFormField(
+        label=_("Título del informe"),
+        required=False,
+        max_length=250,
+        help_text=_("Si lo deja en blanco, el que se lea en el informe o el nombre del archivo."),
+    )
+    text = forms.CharField(
+        label=_("Pegue el texto"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text=_("Tal como está, con sus encabezados y viñetas. No hace falta limpiarlo."),
+    )
+    file = forms.FileField(
+        label=_("O elija el archivo"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".docx,.txt"}),
+        help_text=_("De Word (.docx) o de texto (.txt). Un PDF se copia y se pega."),
+        error_messages={"empty": _("El archivo está vacío.")},
+    )
+
+    def clean_text(self):
+        text = self.cleaned_data["text"]
+        if len(text) > MOST_PASTED:
+            raise ValidationError(_("El texto es demasiado largo para un informe: péguelo por partes."))
+        return text
+
+    def clean(self):
+        given = super().clean()
+        text, file = given.get("text", "").strip(), given.get("file")
+        if not text and not file and not self.errors:
+            self.add_error("text", _("Pegue el texto del informe, o elija su archivo."))
+        if text and file:
+            self.add_error("file", _("Elija una cosa: el texto pegado o el archivo."))
+        return given
+
+
+class PieceLine(forms.Form):
+    """What a piece shall be, and whose: the two things that are changed most, on the page of the whole report."""
+
+    what = forms.ChoiceField(choices=WHATS)
+
+    def __init__(self, piece: Piece, countries, data=None):
+        self.piece = piece
+        super().__init__(data, auto_id="%s", initial={"what": what_of(piece), "countries": piece.countries})
+        self.fields["countries"] = NamesField(countries, key="code")
+        for field, name in (("what", _("Clase")), ("countries", _("Países"))):
+            self.fields[field].widget.attrs["aria-label"] = f"{name}, {piece.from_line}"
+
+    def add_prefix(self, field_name):
+        return f"{field_name}-{self.piece.id}"
+
+    def correct(self, correcting: Correcting, proposal: Proposal) -> Proposal:
+        """The proposal with what was changed in this line. Raises Refused."""
+        given, piece = self.cleaned_data, self.piece
+        if given["what"] == ASIDE:
+            return correcting.set_aside(proposal, piece.id)
+        if given["what"] != what_of(piece):
+            proposal = correcting.set_kind(proposal, piece.id, given["what"])
+        if piece.role == Role.STATEMENT and tuple(given["countries"]) != piece.countries:
+            proposal = correcting.set_countries(proposal, piece.id, given["countries"])
+        return proposal
+
+
+def what_of(piece: Piece) -> str:
+    return piece.kind if piece.role == Role.STATEMENT else str(piece.role)
+
+
+class PieceForm(forms.Form):
+    """All that is known of one piece of a report, to be put right."""
+
+    kind = forms.ChoiceField(label=_("Clase"), choices=Kind.choices)
+    actor = LineFormField(label=_("Actor"), required=False, max_length=120)
+    actor_kind = forms.ChoiceField(
+        label=_("Tipo de actor"), choices=[("", _("No consta")), *ActorKind.choices], required=False
+    )
+    strand = forms.ChoiceField(
+        label=_("Vertiente"), choices=[("", _("Ninguna")), *Strand.choices], required=False
+    )
+    place = LineFormField(label=_("Lugar"), required=False, max_length=300)
+    year = forms.IntegerField(label=_("Año"), required=False, min_value=1990, max_value=2100)
+    table = forms.TypedChoiceField(label=_("Mesa"), required=False, coerce=int, empty_value=None)
+    internal_note = TextFormField(label=_("Nota interna"), rows=2)
+
+    def __init__(self, piece: Piece, tables: tuple[Table, ...], countries, data=None):
+        names = ("kind", "actor", "actor_kind", "strand", "place", "year", "table", "internal_note")
+        initial = {name: getattr(piece, name) for name in names}
+        super().__init__(data, initial=initial | {"countries": piece.countries, "beside": piece.beside})
+        tables_field: Any = self.fields["table"]
+        tables_field.choices = [
+            ("", _("De toda la reunión")),
+            *((n, t.title) for n, t in enumerate(tables)),
+        ]
+        self.fields["countries"] = NamesField(countries, key="code", label=_("Países"))
+        self.fields["beside"] = NamesField(countries, key="code", label=_("Junto con"))
+        self.order_fields(["kind", "countries", "beside"])
+
+    def clean(self):
+        given = super().clean()
+        if given.get("kind") == Kind.RECOUNT and not given.get("year") and "year" not in self.errors:
+            self.add_error("year", _("Un punto del recuento lleva su año."))
+        return given
+
+    def correct(self, correcting: Correcting, proposal: Proposal, piece: Piece) -> Proposal:
+        given = dict(self.cleaned_data)
+        proposal = correcting.set_kind(proposal, piece.id, given.pop("kind"))
+        proposal = correcting.set_countries(proposal, piece.id, given.pop("countries"), given.pop("beside"))
+        return correcting.put(proposal, [replace(proposal.piece(piece.id), **given)])

@@ -1,0 +1,173 @@
+"""What becomes public of a meeting, item by item, and what is taken back: the one caller of `practices.recording`.
+
+A statement goes out as `words`, attributed as was chosen for it. What it must not say is refused here, whichever page asks.
+"""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from practices import recording
+from practices.fields import drop_unseen
+from practices.models import EventContent, PublicEvent, PublicItem, Recommends, TableContent
+from practices.recording import Item, columns_of
+from practices.spelling import fold, join_names
+from practices.statement_kinds import NEVER_PUBLIC, ActorKind, Kind
+
+from .careful import silent_states
+from .models import Attribution, CountryConsent, Event, EventLog, Statement, WorkingTable
+from .states import Act, State
+from .workflow import log
+
+MOST_AT_ONCE = 500
+
+
+def kind_in_public(statement: Statement) -> str:
+    """Only governments recommend, where the meeting says so: what others recommended goes out as a proposal."""
+    table = statement.table
+    rule = (table.recommends if table else "") or statement.event.recommends
+    is_theirs = rule == Recommends.TABLE or statement.actor_kind == ActorKind.GOVERNMENT
+    return Kind.PROPOSAL if statement.kind == Kind.RECOMMENDATION and not is_theirs else statement.kind
+
+
+def obstacles(statement: Statement, consents: dict[int, CountryConsent], names) -> list[str]:
+    """Why a statement cannot be released as it stands, in sentences. `names(text)` finds the States that a text names."""
+    found = []
+    if statement.kind in NEVER_PUBLIC:
+        found.append(_("Es una indicación para quien facilita: no se publica."))
+    if statement.state != State.ADMITTED:
+        found.append(_("No está admitido."))
+    if statement.is_public:
+        found.append(_("Ya está publicado."))
+    if shows_note(statement):
+        found.append(_("El texto público dice lo que está en la nota interna."))
+    if silent := silent_states(statement, consents):
+        found += named_too_early(statement, silent, names)
+    return found
+
+
+def shows_note(statement: Statement) -> bool:
+    """Whether what would be read holds the internal note, or a sentence of it."""
+    text = flat(statement.words)
+    return any(flat(part) in text for part in statement.internal_note.splitlines() if len(flat(part)) > 8)
+
+
+def flat(text: str) -> str:
+    return " ".join(fold(drop_unseen(text)).split())
+
+
+def named_too_early(statement: Statement, silent: list, names) -> list[str]:
+    states = join_names([country.name for country in silent])
+    if statement.attribution == Attribution.NAMED:
+        return [
+            _(
+                "Lleva el nombre de %s, que no ha dado su acuerdo: elija otra atribución o espere su respuesta."
+            )
+            % states
+        ]
+    written = names("\n".join([statement.heading, statement.words, statement.footnote]))
+    if still := [country.name for country in silent if country.code in written]:
+        return [
+            _("El texto nombra a %s, que no ha dado su acuerdo: quite el nombre o espere.")
+            % join_names(still)
+        ]
+    return []
+
+
+def item_of(statement: Statement, table: int | None) -> Item:
+    """The public copy of a statement, with what its attribution lets be said of who spoke."""
+    is_named = statement.attribution == Attribution.NAMED
+    values = {
+        "kind": kind_in_public(statement),
+        "text": statement.words,
+        "table_id": table,
+        "parent_id": statement.answers.item_id if statement.answers and statement.answers.is_public else None,
+        "actor_kind": "" if statement.attribution == Attribution.NONE else statement.actor_kind,
+        "place": statement.place if is_named else "",
+        "actor": statement.actor if is_named else "",
+    }
+    same = ("heading", "label", "language", "strand", "year", "practice_id", "footnote", "position")
+    lists = {"objectives": keys(statement.objectives)}
+    if is_named:
+        lists |= {"countries": keys(statement.countries), "beside": keys(statement.beside)}
+    return Item(values | {name: getattr(statement, name) for name in same}, lists)
+
+
+def keys(rows) -> list[int]:
+    return [row.pk for row in rows.all()]
+
+
+@transaction.atomic
+def release(event: Event, statements: Iterable[Statement], by, names) -> list[PublicItem]:
+    """Makes these statements public, all or none, and with them the meeting and its tables as they stand. Raises
+    ValidationError, with one sentence for each that cannot be."""
+    event = Event.objects.select_for_update().get(pk=event.pk)
+    rows = readable(Statement.objects.filter(event=event, pk__in=[row.pk for row in statements]))
+    refused = [
+        f"«{row.words[:60]}»: {sentence}"
+        for row in rows
+        for sentence in obstacles(row, consents_of(row), names)
+    ]
+    if refused:
+        raise ValidationError(refused)
+    public = record(event)
+    tables = {table.pk: record_table(public, table) for table in {row.table for row in rows if row.table}}
+    items = recording.release_items(public, [item_of(row, tables.get(row.table_id or 0)) for row in rows])
+    for row, item in zip(rows, items, strict=True):
+        Statement.objects.filter(pk=row.pk).update(item=item)
+    EventLog.objects.bulk_create(EventLog(event=event, act=Act.RELEASE, by=by, statement=row) for row in rows)
+    if not rows:
+        log(event, Act.RELEASE, by, event.title)
+    return items
+
+
+def readable(statements) -> list[Statement]:
+    """Statements with all that their release asks for, in few queries."""
+    return list(
+        statements.select_related(
+            "event", "table__event", "item", "answers__item", "practice"
+        ).prefetch_related("countries", "beside", "objectives", "consents")
+    )
+
+
+def consents_of(statement: Statement) -> dict[int, CountryConsent]:
+    return {consent.country_id: consent for consent in statement.consents.all()}
+
+
+def record(event: Event) -> PublicEvent:
+    """The public copy of a meeting's data, as they stand."""
+    public = recording.record_event(
+        event.code, columns_of(event, EventContent), event.objectives.values_list("pk", flat=True)
+    )
+    if event.public_id is None:
+        event.public = public
+        event.save(update_fields=["public"])
+    return public
+
+
+def record_table(public: PublicEvent, table: WorkingTable) -> int:
+    copy = recording.record_table(public, columns_of(table, TableContent))
+    if table.public_id is None:
+        table.public = copy
+        table.save(update_fields=["public"])
+    return copy.pk
+
+
+@transaction.atomic
+def retract(event: Event, statements: Iterable[Statement], reason: str, by) -> int:
+    """Takes back what is public of these statements, with a reason that everyone reads. Returns how many that were."""
+    if not reason.strip():
+        raise ValidationError(_("Escriba por qué se retracta: se lee en la página pública."))
+    Event.objects.select_for_update().get(pk=event.pk)
+    rows = list(
+        Statement.objects.public()
+        .filter(event=event, pk__in=[row.pk for row in statements])
+        .select_related("item")
+    )
+    recording.retract_items([row.item for row in rows if row.item], reason)
+    EventLog.objects.bulk_create(
+        EventLog(event=event, act=Act.RETRACT, by=by, statement=row, words=reason) for row in rows
+    )
+    return len(rows)

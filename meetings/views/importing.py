@@ -1,0 +1,157 @@
+"""A report comes in: pasted or as a file, looked at with its source beside it, put right, confirmed."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from people.entrance.unsaved_input import keeps_input
+from people.forms import posted
+from practices.catalogue.index import lists_for
+
+from ..confirming import TITLE, confirm, correct, elsewhere, proposal_of, receive
+from ..forms.importing import PieceForm, PieceLine, ReportForm
+from ..importing.correcting import Correcting
+from ..importing.proposal import Proposal, Refused, from_json
+from ..importing.reading import read_file
+from ..models import Event, Source
+from ..naming import known_countries
+from ..workflow import create_event
+from .access import desk_only, event_or_404
+from .events import event_url
+from .source_page import show_source
+
+
+@keeps_input()
+@desk_only
+@require_http_methods(["GET", "POST"])
+def import_report(request, code: str = ""):
+    """A report of a meeting; without one, of a meeting that the report makes."""
+    event = event_or_404(code) if code else None
+    form = ReportForm(posted(request), request.FILES or None)
+    same = None
+    if form.is_valid():
+        try:
+            data, text, name = contents(form.cleaned_data)
+            same = None if "otra_vez" in request.POST else elsewhere(data, event)
+            if not same:
+                return redirect(
+                    source_url(take_in(event, form.cleaned_data["title"], name, data, text, request.user))
+                )
+        except (Refused, ValidationError) as refused:
+            form.add_error(
+                "file" if form.cleaned_data["file"] else "text", getattr(refused, "messages", str(refused))
+            )
+    context = {"form": form, "event": event, "same": same}
+    return render(request, "meetings/import.html", context, status=422 if form.errors or same else 200)
+
+
+def contents(given: dict) -> tuple[bytes, str, str]:
+    """The report as it came, its text, and the name of its file. Raises Refused."""
+    if file := given["file"]:
+        data = file.read()
+        return data, read_file(file.name, data), file.name[:300]
+    return given["text"].encode(), given["text"], ""
+
+
+@transaction.atomic
+def take_in(event: Event | None, title: str, name: str, data: bytes, text: str, by) -> Source:
+    proposal = proposal_of(text)
+    if event is None:
+        called = (title or proposal.event.title or name or _("Reunión sin título"))[:TITLE]
+        event = create_event(Event(title=called), by)
+    return receive(event, title, name, data, text, proposal, by)
+
+
+@keeps_input()
+@desk_only
+@require_http_methods(["GET", "POST"])
+def source(request, code: str, key: int):
+    """The report beside what it shall become. Every button keeps what was changed on the page first."""
+    row = get_object_or_404(Source.objects.select_related("event", "confirmed_by"), event__code=code, pk=key)
+    if request.method == "GET" or row.confirmed_at:
+        return show_source(request, row)
+    proposal, lists = from_json(row.proposal), lists_for(request)
+    shown = set(request.POST.getlist("piece"))
+    lines = [
+        PieceLine(piece, lists["country"], request.POST)
+        for piece in proposal.pieces
+        if str(piece.id) in shown
+    ]
+    if [line for line in lines if not line.is_valid()]:
+        return show_source(request, row, lines)
+    try:
+        revision = int(request.POST.get("revision", "")[:9])
+        row = correct(row, revision, lambda proposal: corrected(request, row.text, proposal, lines))
+        if "confirmar" in request.POST:
+            return confirmed(request, row)
+    except (Refused, ValidationError, ValueError) as refused:
+        words = refused.messages if isinstance(refused, ValidationError) else [str(refused)]
+        return show_source(request, row, lines, " ".join(words))
+    return redirect(source_url(row, request))
+
+
+def corrected(request, text: str, proposal: Proposal, lines: list[PieceLine]) -> Proposal:
+    """What was changed on the page, then the one act that its button names. Raises Refused."""
+    correcting = Correcting(text, known_countries())
+    for line in lines:
+        if line.has_changed():
+            proposal = line.correct(correcting, proposal)
+    for name, act in (
+        ("unir", correcting.join),
+        ("apartar", correcting.set_aside),
+        ("devolver", correcting.restore),
+    ):
+        if name in request.POST:
+            return act(proposal, int(request.POST[name][:9]))
+    if "partir" in request.POST:
+        piece, _dot, offset = request.POST["partir"].partition(".")
+        return correcting.split(proposal, int(piece[:9]), int(offset[:9]))
+    return proposal
+
+
+def confirmed(request, row: Source):
+    rows = confirm(row, row.revision, request.user)
+    words = ngettext("Entró %(n)d aporte, privado.", "Entraron %(n)d aportes, todos privados.", len(rows))
+    messages.success(request, words % {"n": len(rows)})
+    return redirect(event_url(row.event))
+
+
+@keeps_input()
+@desk_only
+@require_http_methods(["GET", "POST"])
+def piece(request, code: str, key: int, number: int):
+    """All that is known of one piece of a report."""
+    row = get_object_or_404(
+        Source.objects.select_related("event"), event__code=code, pk=key, confirmed_at=None
+    )
+    proposal = from_json(row.proposal)
+    piece = next((piece for piece in proposal.statements if piece.id == number), None)
+    if piece is None:
+        return redirect(source_url(row))
+    form = PieceForm(piece, proposal.tables, lists_for(request)["country"], posted(request))
+    if form.is_valid():
+        correcting = Correcting(row.text, known_countries())
+        try:
+            correct(row, row.revision, lambda there: form.correct(correcting, there, piece))
+            return redirect(f"{source_url(row)}#parte-{piece.id}")
+        except (Refused, ValidationError) as refused:
+            form.add_error(None, getattr(refused, "messages", str(refused)))
+    context = {"form": form, "event": row.event, "source": row, "piece": piece}
+    return render(request, "meetings/piece.html", context, status=422 if form.errors else 200)
+
+
+def source_url(row: Source, request=None) -> str:
+    page = reverse("meetings:source", args=[row.event.code, row.pk])
+    if request is None:
+        return page
+    query = request.META["QUERY_STRING"]
+    act = next(
+        (request.POST[name] for name in ("unir", "apartar", "devolver", "partir") if name in request.POST), ""
+    )
+    anchor = f"#parte-{act.partition('.')[0]}" if act[:9].isalnum() or "." in act else ""
+    return f"{page}{'?' if query else ''}{query}{anchor}"

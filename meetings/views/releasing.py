@@ -1,0 +1,206 @@
+"""What becomes public of a meeting, and what is taken back: looked at first, then done with one press."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from people.entrance.unsaved_input import keeps_input
+from practices.catalogue.index import lists_for
+
+from ..careful import careful_words, reasons, silent_states
+from ..consents import ask
+from ..forms.releasing import ReleaseForm, RetractForm, fingerprint
+from ..models import Event, Statement
+from ..naming import names_in
+from ..release import MOST_AT_ONCE, consents_of, readable, release, retract
+from .access import desk_only, event_or_404
+from .events import event_url
+
+PER_PAGE = 50
+
+
+@keeps_input()
+@desk_only
+@require_http_methods(["GET", "POST"])
+def release_page(request, code: str):
+    """Every admitted statement that is not public, the original beside what shall be read of it. Nothing is chosen before."""
+    event = event_or_404(code)
+    easy, careful = waiting(event)
+    if request.method == "GET":
+        page = Paginator([*easy, *careful], PER_PAGE).get_page(request.GET.get("pagina"))
+        form = ReleaseForm(list(page), lists_for(request))
+        return show_release(request, event, form, easy, careful, page)
+    shown = rows_named(request.POST, "row", [*easy, *careful])
+    form = ReleaseForm(shown, lists_for(request), request.POST)
+    everything = request.POST.get("all", "")
+    if everything and everything != fingerprint(easy):
+        messages.error(
+            request, _("Los aportes cambiaron mientras tanto: mírelos de nuevo antes de elegirlos todos.")
+        )
+    elif form.is_valid and form.save(request.user):
+        return after_saving(request, event, form, easy if everything else [])
+    return show_release(request, event, form, easy, careful, status=422)
+
+
+def waiting(event: Event) -> tuple[list[Statement], list[Statement]]:
+    """The statements that could go out: those one may choose together, and those that ask for a second look."""
+    rows = readable(event.statements.admitted().exclude(pk__in=event.statements.public()))
+    rows.sort(key=lambda row: (row.table.number if row.table else 0, row.position))
+    words, easy, careful = careful_words(), list[Statement](), list[Statement]()
+    for row in rows:
+        silent = [country.name for country in silent_states(row, consents_of(row))]
+        (careful if any(reasons(row, words, silent)) else easy).append(row)
+    return easy, careful
+
+
+def rows_named(data, name: str, rows: list[Statement]) -> list[Statement]:
+    keys = set(data.getlist(name))
+    return [row for row in rows if str(row.pk) in keys]
+
+
+def after_saving(request, event: Event, form: ReleaseForm, easy: list[Statement]):
+    """What was written is kept; what was chosen is shown as it would be, if that was asked for."""
+    page = request.get_full_path()
+    if "guardar" in request.POST:
+        messages.success(request, _("Lo que escribió quedó guardado. Nada se publicó."))
+        return redirect(page)
+    chosen = {row.pk: row for row in (*form.chosen, *easy)}
+    if "preguntar" in request.POST:
+        number = ask(readable(event.statements.filter(pk__in=list(chosen))), request.user)
+        words = ngettext("%(n)d pregunta nueva a los países.", "%(n)d preguntas nuevas a los países.", number)
+        messages.success(request, words % {"n": number})
+        return redirect(page)
+    if "publico" in request.POST:
+        return as_the_public(request, event, list(chosen))
+    if form.refuse():
+        return show_release(request, event, form, *waiting(event), status=422)
+    return before(request, event, list(chosen))
+
+
+def before(request, event: Event, chosen: list[int], error: str = ""):
+    """The page before: what would go out, under which name, as what."""
+    rows = readable(Statement.objects.filter(event=event, pk__in=chosen[:MOST_AT_ONCE]))
+    rows.sort(key=lambda row: (row.table.number if row.table else 0, row.position))
+    easy, careful = waiting(event)
+    context = {
+        "event": event,
+        "rows": rows,
+        "seen": fingerprint(rows),
+        "left": len(easy) + len(careful) - len(rows),
+        "error": error,
+    }
+    return render(request, "meetings/release_before.html", context, status=422 if error else 200)
+
+
+@desk_only
+@require_POST
+def release_chosen(request, code: str):
+    """Publishes what the page before showed, as it stood there, all or nothing."""
+    event = event_or_404(code)
+    rows = list(event.statements.filter(pk__in=keys_in(request.POST.getlist("row"))))
+    if request.POST.get("seen") != fingerprint(rows):
+        changed = _("Algo cambió desde que abrió esta página: mire de nuevo lo que se publicaría.")
+        return before(request, event, [row.pk for row in rows], changed)
+    if "sure" not in request.POST:
+        return before(request, event, [row.pk for row in rows], _("Marque que vio lo que se publica."))
+    try:
+        release(event, rows, request.user, names_in)
+    except ValidationError as refused:
+        return before(request, event, [row.pk for row in rows], " ".join(refused.messages))
+    words = ngettext("%(n)d aporte ya es público.", "%(n)d aportes ya son públicos.", len(rows))
+    messages.success(
+        request, words % {"n": len(rows)} if rows else _("La página de la reunión ya es pública.")
+    )
+    return redirect(event_url(event))
+
+
+def keys_in(values: list[str]) -> list[int]:
+    return [int(value) for value in values if value.isascii() and value.isdecimal() and len(value) < 10]
+
+
+def as_the_public(request, event: Event, chosen: list[int]):
+    """The public page as it would be: the release is tried and rolled back."""
+    from practices.record.views import show_event
+
+    with transaction.atomic():
+        try:
+            release(event, event.statements.filter(pk__in=chosen), request.user, names_in)
+            event.refresh_from_db()
+            response = show_event(request, event.public, is_preview=True)
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+            response = redirect(reverse("meetings:release", args=[event.code]))
+        transaction.set_rollback(True)
+    return response
+
+
+def show_release(request, event: Event, form: ReleaseForm, easy, careful, page=None, status: int = 200):
+    context = {
+        "event": event,
+        "release_form": form,
+        "groups": groups(form),
+        "page": page,
+        "easy": easy,
+        "waiting_count": len(easy) + len(careful),
+        "all": fingerprint(easy),
+        "is_refused": status != 200,
+        "numbers": numbers(event),
+    }
+    return render(request, "meetings/release.html", context, status=status)
+
+
+def groups(form: ReleaseForm) -> list[dict]:
+    """The rows by table; those with care by themselves, last."""
+    found: dict = {}
+    for row in form.rows:
+        table = row.statement.table
+        place = (1, 0) if row.care else (0, table.number if table else 0)
+        found.setdefault(place, {"table": table, "is_careful": bool(row.care), "rows": []})["rows"].append(
+            row
+        )
+    return [found[place] for place in sorted(found)]
+
+
+def numbers(event: Event) -> dict[str, int]:
+    items = event.statements.filter(item__isnull=False)
+    return {
+        "released": items.filter(item__retracted_on=None).count(),
+        "retracted": items.exclude(item__retracted_on=None).count(),
+    }
+
+
+@keeps_input()
+@desk_only
+@require_http_methods(["GET", "POST"])
+def released(request, code: str):
+    """What is public of a meeting, to be taken back with a reason."""
+    event = event_or_404(code)
+    statements = event.statements.filter(item__isnull=False).select_related("item", "table")
+    form = RetractForm(request.POST if request.method == "POST" else None)
+    chosen = keys_in(request.POST.getlist("row"))
+    if form.is_valid():
+        if number := retract(
+            event, statements.filter(pk__in=chosen), form.cleaned_data["reason"], request.user
+        ):
+            words = ngettext(
+                "%(n)d aporte ya no se lee en ninguna parte.",
+                "%(n)d aportes ya no se leen en ninguna parte.",
+                number,
+            )
+            messages.success(request, words % {"n": number})
+            return redirect(request.path)
+        form.add_error(None, _("Elija al menos un aporte publicado."))
+    context = {
+        "event": event,
+        "form": form,
+        "page": Paginator(statements.order_by("position"), PER_PAGE).get_page(request.GET.get("pagina")),
+        "chosen": chosen,
+        "numbers": numbers(event),
+    }
+    return render(request, "meetings/released.html", context, status=422 if form.errors else 200)
