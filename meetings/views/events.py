@@ -1,5 +1,7 @@
 """The Secretariat's pages of meetings: the list, one meeting, its data, its history."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
@@ -82,10 +84,16 @@ def show_event(request, event: Event, form: FileForm | None = None):
         "sources": event.sources.defer("data", "text", "proposal").select_related("confirmed_by"),
         "files": event.files.all(),
         "file_form": form or FileForm(),
-        "rapporteur_form": RapporteurForm(),
+        "people": people_to_choose(),
     }
     refused = form is not None and form.errors
     return render(request, "meetings/event.html", context, status=422 if refused else 200)
+
+
+def people_to_choose() -> list[tuple]:
+    """Who may be named rapporteur, read once for all tables."""
+    field: Any = RapporteurForm().fields["person"]
+    return [(str(value), label) for value, label in field.choices]
 
 
 @keeps_input()
