@@ -25,7 +25,8 @@ WORDS: tuple[tuple[ActorKind, str], ...] = (
      r"|municipalidad\w*|municipio\w*|prefeitura|policia|superintendencia|instituto nacional|defensoria\w*|migracion [A-Za-z]\w+|estados miembros|presidencia pro ?tempore"),
 )  # fmt: skip
 NAMED = {name: kind for kind, names in NAMES for name in names.split()}
-PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})")) for kind, words in WORDS)
+BEFORE_NAME = r"(?:(?:la|el|los|las|o|a|os|as|the|un|una|de|del|representantes?|miembros?|red|redes|participantes|otros|otras) )*"
+PATTERNS = tuple((kind, re.compile(rf"{BEFORE_NAME}(?:{words})")) for kind, words in WORDS)
 # Initials of a body that is not in the list: too short for a word, or no word at all.
 INITIALS = re.compile(r"[A-Z]{2,4}$|(?=[A-Z-]{5,10}$)(?:[^AEIOU]+$|.*[^AEIOU]{4})")
 WORDS_IN_CAPITALS = frozenset("RED NOTA TEMA EJE MESA DATO ROL META USO VIDA GRUPO PAIS LEY SI NO VISA RUTA".split())
@@ -44,7 +45,7 @@ def kind_of_one(name: str) -> ActorKind | None:
     folded = fold(name).strip(" .")
     if folded.replace("-", "").replace(" ", "") in NAMED:
         return NAMED[folded.replace("-", "").replace(" ", "")]
-    return next((kind for kind, pattern in PATTERNS if pattern.search(folded)), None)
+    return next((kind for kind, pattern in PATTERNS if pattern.match(folded)), None)
 
 
 def is_actor(name: str) -> bool:

@@ -15,6 +15,7 @@ from .proposal import Datum, Naming, Part, Piece, Proposal, Removal, Role, Table
 from .signals import sentence_starts
 from .source import LineNumbers, Place, say, trimmed
 
+SAID_PARTS = ("text", "heading", "label", "footnote", "internal_note")
 STRAND_OF_BOTH = ("ambas problematicas", "ambos delitos", "ambas situaciones", "ambos fenomenos", "trata y trafico", "both crimes", "ambos os crimes")
 
 
@@ -38,16 +39,21 @@ def parts_of(draft: Draft) -> tuple[Part, ...]:
     named += [("footnote", place) for place in draft.notes]
     named += [("internal_note", place) for place in draft.aside]
     named += [("mark", place) for place in draft.marks]
+    named += [("item", place) for place in draft.items]
     return tuple(sorted((Part(name, *place) for name, place in named if place[0] < place[1]), key=lambda part: part.start))
 
 
 def texts_of(text: str, parts: Iterable[Part]) -> dict[str, str]:
     """What the parts of a piece say, by the field that they belong to."""
-    by_name: dict[str, list[Place]] = {"text": [], "heading": [], "label": [], "footnote": [], "internal_note": []}
+    by_name: dict[str, list[Place]] = {name: [] for name in SAID_PARTS}
+    breaks, is_item = set(), False
     for part in parts:
         if part.name in by_name:
             by_name[part.name].append((part.start, part.end))
-    return {name: say(text, places) for name, places in by_name.items()}
+            breaks |= {part.start} if is_item else set()
+        is_item = part.name == "item"
+    texts = {name: say(text, places, breaks) for name, places in by_name.items()}
+    return texts | {"heading": texts["heading"].rstrip(" :…")}
 
 
 def build_piece(text: str, draft: Draft, numbers: dict[int, int], countries: Countries) -> Piece:

@@ -43,7 +43,7 @@ class Line:
     parts: list[list[Place]] = field(default_factory=list)
     notes: list[Place] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
-    begins_with_tab: bool = False
+    leading_tabs: int = 0
 
 
 def clean(text: str) -> Iterator[Line]:
@@ -54,7 +54,7 @@ def clean(text: str) -> Iterator[Line]:
 def clean_line(text: str, number: int, start: int, end: int) -> Line:
     line = Line(number)
     visible = trimmed(text, (start, end))
-    line.begins_with_tab = "\t" in text[start : visible[0]]
+    line.leading_tabs = text.count("\t", start, visible[0])
     for why, pattern in WHOLE_LINES:
         if pattern.fullmatch(text, *visible):
             line.taken.append(Taken(why, [visible]))
@@ -134,8 +134,8 @@ def with_words(text: str, places: list[Place]) -> list[Place]:
 
 def repeated_tabs(text: str) -> set[int]:
     """The lines that look like rows of a table: as many tabs within as the line with text before or after them."""
-    rows = [(number, text[slice(*trimmed(text, place))]) for number, place in enumerate(lines_of(text), 1)]
-    tabs = [(number, row.count("\t")) for number, row in rows if row]
+    rows = [(number, trimmed(text, (start, end)), end) for number, (start, end) in enumerate(lines_of(text), 1)]
+    tabs = [(number, text.count("\t", first, end)) for number, (first, last), end in rows if first < last]
     found: set[int] = set()
     for (first, some), (second, others) in zip(tabs, tabs[1:], strict=False):
         if some and some == others:

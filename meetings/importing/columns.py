@@ -31,7 +31,7 @@ class Columns:
                 return False
             self.at = block.column
         elif block.cell:
-            self.at = (self.at + 1) % len(self.heads)
+            self.at = (self.at + 1 + block.empty_cells) % len(self.heads)
         elif block.gap >= LONG_GAP and self.at == len(self.heads) - 1:
             return False
         return True
@@ -69,6 +69,7 @@ def heads_of(aparts: Sequence[Apart], at: int) -> list[Said | Strand | str | Non
         head = column_of(block.text)
         if head is None:
             break
+        heads += [""] * ((block.column or 0) - len(heads))
         heads.append(head)
     announced = [head for head in heads if head]
     return heads if len(heads) > 1 and announced else []

@@ -39,6 +39,7 @@ class Block:
     label_text: str = ""
     cell: bool = False  # it begins a cell, as a tab before it says
     column: int | None = None  # in a line of several cells
+    empty_cells: int = 0  # right before it
     notes: list[Place] = field(default_factory=list)
     marks: list[Place] = field(default_factory=list)  # the bullets of lines that were joined to it
     joints: list[int] = field(default_factory=list)  # where in its text a line was joined
@@ -67,15 +68,17 @@ class Cutter:
         self.blocks: list[Block] = []
         self.taken: list[Taken] = []
         self.gap = 0
+        self.empty_cells = 0
 
     def add(self, line: Line) -> None:
         self.taken += line.taken
         if not line.parts and not line.notes and not line.taken:
             self.gap += 1
+            self.empty_cells += bool(line.leading_tabs)
             return
         before = len(self.blocks)
         for number, part in enumerate(line.parts):
-            self.add_part(line, part, starts_cell=line.begins_with_tab and not number)
+            self.add_part(line, part, starts_cell=bool(line.leading_tabs) and not number)
         self.add_notes(line, before)
 
     def add_part(self, line: Line, part: list[Place], *, starts_cell: bool) -> None:
@@ -90,9 +93,10 @@ class Cutter:
         if not self.has_words(part) and not label:
             self.take_empty(bullet, part)
             return
-        cells = self.cells(part) if line.number in self.rows and not bullet else [(None, part)]
-        for column, places in cells or [(None, [])]:
+        is_row = line.number in self.rows and not bullet
+        for column, places in (self.cells(part, line.leading_tabs) if is_row else None) or [(None, part)]:
             block = Block(places, say(self.text, places), line.number, line.number, self.gap)
+            block.empty_cells, self.empty_cells = self.empty_cells, 0
             block.mark = self.text[bullet[0] : bullet[0] + 1] if bullet else ""
             block.bullet, block.label, block.column = bullet, label, column
             block.label_text = say(self.text, [label]) if label else ""
@@ -118,7 +122,7 @@ class Cutter:
     def has_words(self, part: list[Place]) -> bool:
         return count_words(say(self.text, part)) > 0
 
-    def cells(self, part: list[Place]) -> list[tuple[int, list[Place]]]:
+    def cells(self, part: list[Place], leading_tabs: int) -> list[tuple[int, list[Place]]]:
         """The cells of a line by their column; a cell without words is left out."""
         cells: list[list[Place]] = [[]]
         for start, end in part:
@@ -127,7 +131,7 @@ class Cutter:
                 cells += [[] for _tab in range(tab[0].count("\t"))]
                 start = tab.end()
             cells[-1].append((start, end))
-        found = [(column, with_words(self.text, places)) for column, places in enumerate(cells)]
+        found = [(column, with_words(self.text, places)) for column, places in enumerate(cells, leading_tabs)]
         return [(column, places) for column, places in found if places]
 
     def add_notes(self, line: Line, before: int) -> None:

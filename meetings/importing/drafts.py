@@ -23,6 +23,7 @@ class Draft:
     notes: list[Place] = field(default_factory=list)
     aside: list[Place] = field(default_factory=list)
     marks: list[Place] = field(default_factory=list)
+    items: list[Place] = field(default_factory=list)  # bullets that begin a line of its text
     joints: list[int] = field(default_factory=list)
     kind: Kind | None = None
     reason: Reason = Reason.NOTHING

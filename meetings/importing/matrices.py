@@ -102,5 +102,6 @@ class MatrixReader:
         draft.role = Role.STATEMENT
         draft.places += block.places
         draft.notes += block.notes
-        draft.marks += [*([block.bullet] if block.bullet else []), *block.marks]
+        draft.items += [block.bullet] if block.bullet else []
+        draft.marks += block.marks
         draft.last_line = block.last_line

@@ -11,13 +11,15 @@ from .countries import Countries, Found, without_accents
 
 # Statements that tell of something done somewhere: the first country that they name is the one whose it is.
 DONE_SOMEWHERE = frozenset((Kind.ADVANCE, Kind.MENTION))
-BEFORE_COLON = re.compile(r"([^:\n]{2,130}?)\s?[:]\s?(?=\S)")
+# A head holds no full stop, but for those of «EE. UU.».
+BEFORE_COLON = re.compile(r"((?:[^:.\n]|(?<=EE)\.|(?<=UU)\.){2,130}?)\s?:\s?(?=\S)")
 BEFORE_DASH = re.compile(r"([^:\n–—-]{2,60}?)\s[–—-]\s(?=\S)")
 REPORTS = (
     r"(?:mencion|señal|senal|indic|inform|expus|expon|present|destac|propus|propon|recomend|compart|explic|report|manifest|expres|suger|sugir"
     r"|plante|coment|subray|resalt|enfatiz|afirm|describ|relat|ressalt|apresent|apont|sinaliz|enfatis|mentioned|noted|reported|presented|stressed"
     r"|highlighted|proposed|recommended|shared|explained|pointed|suggested|described)\w*"
 )
+THEN_REPORTS = re.compile(rf"(?:,[^,]{{0,60}},)? (?:se |tambien )?{REPORTS}\b", re.I)
 SPEAKER = re.compile(
     r"(?:(?:la|el|los|las|o|a|os|as|the) )?(?:(?:delegaci[oó]n|delegac[aã]o|representante\w*|delegad[oa]s?|gobierno|governo|delegation|government)"
     r" (?:de |do |da |del |of )(?:la |el |the )?)?",
@@ -88,18 +90,17 @@ def unique(codes: list[str]) -> list[str]:
 
 
 def before_mark(plain: str, countries: Countries) -> Named | None:
-    """«Perú: …», «RROCM SDQ: …», «OIM: …», «Costa Rica. …»."""
+    """«Costa Rica. …», «Perú: …», «RROCM SDQ: …», «OIM: …»."""
+    found = countries.named_in(plain[:120])
+    if found and found[0].start == 0:
+        codes, end = in_row(plain, found, 0)
+        if plain[end : end + 1] == ".":
+            return Named(codes, [], why="before_mark")
     for pattern in (BEFORE_COLON, BEFORE_DASH):
-        if match := pattern.match(plain):
-            named = who(match[1].strip(" .*"), countries)
-            if named:
-                return named
-    found = countries.named_in(plain[:80])
-    if found and found[0].start == 0 and plain[found[-1].end :].startswith("."):
-        if is_row(plain, found):
-            return Named(unique([each.code for each in found]), [], why="before_mark")
-    if found and found[0].start == 0 and plain[found[0].end :].startswith("."):
-        return Named([found[0].code], [], why="before_mark")
+        match = pattern.match(plain)
+        named = who(match[1].strip(" .*"), countries) if match else None
+        if named:
+            return named
     return None
 
 
@@ -122,21 +123,14 @@ def who(head: str, countries: Countries) -> Named | None:
     return None
 
 
-def is_row(plain: str, found: list[Found]) -> bool:
-    """Whether these countries stand in a row: «Chile, Perú y Bolivia»."""
-    return all(
-        BESIDE_ONE.fullmatch(plain, before.end, after.start) for before, after in zip(found, found[1:], strict=False)
-    )
-
-
-def in_row(plain: str, found: list[Found], first: int) -> list[str]:
-    """The country, and those in a row with it."""
+def in_row(plain: str, found: list[Found], first: int) -> tuple[list[str], int]:
+    """The country and those in a row with it, «Chile, Perú y Bolivia», and where the row ends."""
     row = [found[first]]
     for each in found[first + 1 :]:
         if not BESIDE_ONE.fullmatch(plain, row[-1].end, each.start):
             break
         row.append(each)
-    return unique([each.code for each in row])
+    return unique([each.code for each in row]), row[-1].end
 
 
 def in_country(plain: str, found: list[Found]) -> Named | None:
@@ -144,12 +138,11 @@ def in_country(plain: str, found: list[Found]) -> Named | None:
     if not found or not (begins := IN_COUNTRY.match(plain)):
         return None
     between = plain[begins.end() : found[0].start]
-    codes = in_row(plain, found, 0)
-    last = [each for each in found if each.code == codes[-1]][0]
+    codes, end = in_row(plain, found, 0)
     if between in ("", "la ", "el "):
         return Named(codes, [], why="in_country")
     place = PLACE_BEFORE.search(between.removeprefix("el ").removeprefix("la "))
-    if place and plain[last.end : last.end + 1] in (",", "."):
+    if place and plain[end : end + 1] in (",", "."):
         return Named(codes, [], place=place[1][:MAX_PLACE], why="in_country")
     return None
 
@@ -159,9 +152,8 @@ def speaks(plain: str, found: list[Found]) -> Named | None:
     if found:
         begin = SPEAKER.match(plain)
         if begin and found[0].start == begin.end():
-            codes = in_row(plain, found, 0)
-            end = max(each.end for each in found if each.code in codes and each.start < 80 + len(codes) * 30)
-            if re.match(rf"(?:,[^,]{{0,60}},)? (?:se |también |tambien )?{REPORTS}\b", plain[end:], re.I):
+            codes, end = in_row(plain, found, 0)
+            if THEN_REPORTS.match(plain, end):
                 return Named(codes, [], why="speaks")
     match = ACTOR_SPEAKS.match(plain)
     if match and is_actor(match[1]):
@@ -183,7 +175,7 @@ def done_somewhere(plain: str, found: list[Found], kind: Kind | None) -> Named |
     if first is None:
         return None
     place = PLACE_BEFORE.search(before(plain, found[first]))
-    codes = in_row(plain, found, first)
+    codes, _end = in_row(plain, found, first)
     return Named(codes, [], place=place[1][:MAX_PLACE] if place else "", why="named")
 
 

@@ -11,6 +11,10 @@ from .debris import Debris
 from .source import Place
 
 
+class Refused(ValueError):
+    """A text cannot be imported, or a change not be made; the message says why, in the words of who is at it."""
+
+
 class Role(TextChoices):
     STATEMENT = "statement", _("aporte")
     DATA = "data", _("dato de la reunión")

@@ -1,6 +1,7 @@
 """The kind of a paragraph that no heading names, and its sentences where they say different things."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from practices.statement_kinds import Kind
 
@@ -21,7 +22,7 @@ def sentences_by_kind(text: str, otherwise: Kind, among: frozenset[Kind] | None 
         yield 0, len(text), otherwise
         return
     begun, kind = 0, signal_of(first_sentence(text, starts), among) or otherwise
-    for start, end in zip(starts[1:], [*starts[2:], len(text)], strict=True):
+    for start, end in pairwise([*starts[1:], len(text)]):
         own = signal_of(text[start:end], among)
         is_another = own is not None and own != kind
         if is_another or (kind in BESIDE_ONE_ANOTHER and adds_another(text[start:end])):

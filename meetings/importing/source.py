@@ -5,7 +5,7 @@ Places are offsets in characters; lines are counted from one.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -67,16 +67,19 @@ def trimmed(text: str, place: Place) -> Place:
     return start, end
 
 
-def characters(text: str, places: Iterable[Place]) -> list[tuple[str, int]]:
-    """What these places say in one line, each character with its offset in the text.
+def characters(
+    text: str, places: Iterable[Place], breaks: Container[int] = frozenset()
+) -> list[tuple[str, int]]:
+    """What these places say, each character with its offset in the text.
 
-    White space is one blank. Between two places stands a blank where the text sets them apart.
+    White space is one blank. Between two places stands a blank where the text sets them apart, and a line ends before
+    the places that begin at `breaks`.
     """
     places = list(places)
     found: list[tuple[str, int]] = []
     for number, (start, end) in enumerate(places):
         if number and is_apart(text[places[number - 1][1] : start]):
-            found.append((" ", start))
+            found.append(("\n" if start in breaks else " ", start))
         found += [(" " if text[at] in BLANKS else text[at], at) for at in range(start, end)]
     return squeeze([(character, at) for character, at in found if not is_forbidden(character)])
 
@@ -96,8 +99,8 @@ def squeeze(found: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return kept
 
 
-def say(text: str, places: Iterable[Place]) -> str:
-    return "".join(character for character, _at in characters(text, places))
+def say(text: str, places: Iterable[Place], breaks: Container[int] = frozenset()) -> str:
+    return "".join(character for character, _at in characters(text, places, breaks))
 
 
 class Clipper:

@@ -79,8 +79,10 @@ class Stater:
             self.state.said, self.state.reason = announced, Reason.SENTENCE
 
     def read_beside_list(self, draft: Draft, block: Block, said: Kind) -> None:
-        is_for_facilitators = self.state.is_guide and said in ANNOUNCED_IN_A_GUIDE
-        self.cut_by_kind(draft, block, Kind.INSTRUCTION if is_for_facilitators else Kind.CONTEXT)
+        if self.state.is_guide and said in ANNOUNCED_IN_A_GUIDE:
+            self.state_as(draft, Kind.INSTRUCTION, Reason.BESIDE_LIST)
+        else:
+            self.cut_by_kind(draft, block, Kind.CONTEXT)
 
     def cut_by_kind(self, draft: Draft, block: Block, otherwise: Kind) -> None:
         """The paragraph as one statement or, sentence by sentence, as several."""

@@ -60,7 +60,7 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
      " | hallazgo* | temas tratados | puntos tratados | principales puntos | ideas principales | aportes | reflexion* | cierre"
      " | discusso* | discussao | intervenco* | conclusoes | conclusao | resultados | discussion* | intervention* | findings"
      " | summary | main points | key points | outcomes | anexo* | annex*"),
-    (Section.DATA, "participante* | asistente* | asistencia | lista de * | agenda | programa | lugar | fecha | hora | horario"
+    (Section.DATA, "nota* al pie | nota* final* | footnote* | participante* | asistente* | asistencia | lista de * | agenda | programa | lugar | fecha | hora | horario"
      " | facilitador* | facilitadora* | moderador* | moderadora* | relator* | relatora* | relatoria | modalidad | sede | convocan"
      " | organizan | organizador* | pais* participante* | pais* presente* | local | data | moderacao | participants | attendance"
      " | attendees | venue | date | place | moderator* | rapporteur* | facilitated by | organi?ers"),
