@@ -1,0 +1,140 @@
+"""From what was read to a proposal: pieces with their countries and actors, what was taken out, and the account."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from practices.spelling import fold
+
+from .account import take_account, words_taken
+from .cleaning import Taken
+from .countries import Countries
+from .drafts import Draft
+from .first_lines import read_event
+from .places import names_in, unique
+from .proposal import Datum, Naming, Part, Piece, Proposal, Removal, Role, Table
+from .signals import sentence_starts
+from .source import LineNumbers, Place, say, trimmed
+
+SAID_PARTS = ("text", "heading", "label", "footnote", "internal_note")
+STRAND_OF_BOTH = ("ambas problematicas", "ambos delitos", "ambas situaciones", "ambos fenomenos", "trata y trafico", "both crimes", "ambos os crimes")
+
+
+def build(
+    text: str, drafts: list[Draft], taken: list[Taken], tables: list[Table], countries: Countries
+) -> Proposal:
+    numbers = {id(draft): number for number, draft in enumerate(drafts, 1)}
+    pieces = mark_repeated(build_piece(text, draft, numbers, countries) for draft in drafts)
+    removed = build_removed(text, taken, pieces)
+    data = [(Datum(piece.datum), piece.text) for piece in pieces if piece.datum]
+    round_table = next((table.number for table in tables if table.kind == "round_table"), None)
+    event = read_event(data, round_table)
+    return Proposal(event, tuple(tables), tuple(pieces), tuple(removed), take_account(text, pieces, removed))
+
+
+def parts_of(draft: Draft) -> tuple[Part, ...]:
+    """Where the words of a draft stand, in the order of the source."""
+    named = [("text", place) for place in draft.places]
+    named += [("heading", place) for place in draft.heading]
+    named += [("label", draft.label)] if draft.label else []
+    named += [("footnote", place) for place in draft.notes]
+    named += [("internal_note", place) for place in draft.aside]
+    named += [("mark", place) for place in draft.marks]
+    named += [("item", place) for place in draft.items]
+    return tuple(sorted((Part(name, *place) for name, place in named if place[0] < place[1]), key=lambda part: part.start))
+
+
+def texts_of(text: str, parts: Iterable[Part]) -> dict[str, str]:
+    """What the parts of a piece say, by the field that they belong to."""
+    by_name: dict[str, list[Place]] = {name: [] for name in SAID_PARTS}
+    breaks, is_item = set(), False
+    for part in parts:
+        if part.name in by_name:
+            by_name[part.name].append((part.start, part.end))
+            breaks |= {part.start} if is_item else set()
+        is_item = part.name == "item"
+    texts = {name: say(text, places, breaks) for name, places in by_name.items()}
+    return texts | {"heading": texts["heading"].rstrip(" :…")}
+
+
+def build_piece(text: str, draft: Draft, numbers: dict[int, int], countries: Countries) -> Piece:
+    parts = parts_of(draft)
+    piece = Piece(
+        id=numbers[id(draft)],
+        role=draft.role.value,
+        from_line=draft.line,
+        to_line=draft.last_line,
+        parts=parts,
+        kind=draft.kind.value if draft.kind and draft.role == Role.STATEMENT else "",
+        reason=draft.reason.value,
+        datum=draft.datum.value if draft.datum else "",
+        table=draft.table,
+        year=draft.year,
+        said_in_plenary=draft.said_in_plenary,
+        practice_place=draft.practice_place,
+        answers=numbers.get(id(draft.answers)) if draft.answers and draft.answers.role == Role.STATEMENT else None,
+        **texts_of(text, parts),
+    )
+    if piece.role != Role.STATEMENT:
+        return replace(piece, year=None)
+    cuts = sorted({*sentence_starts(piece.text), *draft.joints})
+    piece = replace(piece, label=piece.label or draft.code, sentences=tuple(cut for cut in cuts if cut < len(piece.text)))
+    return name_countries(piece, draft, countries)
+
+
+def name_countries(piece: Piece, draft: Draft, countries: Countries) -> Piece:
+    named = names_in(piece.text, draft.kind, countries)
+    why = named.why
+    if draft.row_countries and not named.countries:
+        named.countries, why = unique(draft.row_countries), Naming.ROW.value
+        named.beside = [code for code in named.beside if code not in named.countries]
+    return replace(
+        piece,
+        countries=tuple(named.countries),
+        beside=tuple(named.beside),
+        naming=why,
+        place=named.place,
+        actor=named.actor,
+        actor_kind=named.actor_kind.value if named.actor_kind else "",
+        strand=strand_of(piece, draft),
+    )
+
+
+def strand_of(piece: Piece, draft: Draft) -> str:
+    if not draft.strand:
+        return ""
+    says_both = any(words in fold(piece.text) for words in STRAND_OF_BOTH)
+    return "both" if says_both else draft.strand.value
+
+
+def mark_repeated(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces, those marked that say again what a statement before them says."""
+    seen: set[str] = set()
+    marked = []
+    for piece in pieces:
+        words = fold(piece.text)
+        is_repeated = piece.role == Role.STATEMENT and words in seen
+        marked.append(replace(piece, repeated=is_repeated))
+        if piece.role == Role.STATEMENT:
+            seen.add(words)
+    return marked
+
+
+def build_removed(text: str, taken: list[Taken], pieces: list[Piece]) -> list[Removal]:
+    """What was taken out, in the order of the source; ids go on after those of the pieces."""
+    lines = LineNumbers(text)
+    places = [sorted(place for place in (trimmed(text, each) for each in one.places) if place[0] < place[1]) for one in taken]
+    found = sorted((where, one.why.value) for where, one in zip(places, taken, strict=True) if where)
+    first = len(pieces) + 1
+    words = words_taken(text, pieces, [(first + number, where) for number, (where, _why) in enumerate(found)])
+    return [
+        Removal(
+            id=first + number,
+            from_line=lines.at(where[0][0]),
+            to_line=lines.at(where[-1][0]),
+            text=" … ".join(say(text, [place]) for place in where) if why == "note_mark" else say(text, where),
+            reason=why,
+            words=words[first + number],
+            places=tuple(where),
+        )
+        for number, (where, why) in enumerate(found)
+    ]

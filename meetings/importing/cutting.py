@@ -1,0 +1,150 @@
+"""Lines cut into blocks: a paragraph, an item of a list or a cell, each with its bullet and its number."""
+
+import re
+
+from dataclasses import dataclass, field
+
+from practices.words import count_words
+
+from .cleaning import Line, Taken, clean, repeated_tabs, with_words
+from .debris import Debris
+from .source import Place, say, trimmed
+
+BULLET = re.compile(
+    r"(?:[·•◦▪▫‣∙●○■□◆◇★➢➤►▶→⇒✓✔✅❖\ue000-\uf8ff\U0001f300-\U0001faff][\ufe0f]?[ \t\u00a0]*"
+    r"|[-–—*+][ \t\u00a0]+|[o§][\t]|#{1,6}[ \t]+)"
+)
+# Signs before a text that are neither a bullet nor the beginning of a sentence.
+STRAY = re.compile(r"[:;.,=~|>»/\\]{1,20}[ \t\u00a0]+")
+LABEL = re.compile(
+    r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivxIVX]{1,5})\)(?:[ \t\u00a0]+|(?=\w))"
+    r"|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-hA-H]|[IVX]{1,5})(?:\.[-–]?|[-–º°]|[.º°]{2})(?:[ \t\u00a0]+|(?=[A-ZÁÉÍÓÚÑ¿«])|$)"
+    r"|\d{1,2}\.\d{1,2}[ \t\u00a0]+(?=[A-ZÁÉÍÓÚÑ¿«])"
+)
+TABS = re.compile(r"[ \u00a0]*\t[ \t\u00a0]*")
+
+
+@dataclass
+class Block:
+    """A paragraph, an item or a cell: the places of its words, and how it was set."""
+
+    places: list[Place]
+    text: str
+    line: int
+    last_line: int
+    gap: int = 0  # blank lines before it
+    bullet: Place | None = None
+    mark: str = ""  # what the bullet is
+    label: Place | None = None
+    label_text: str = ""
+    cell: bool = False  # it begins a cell, as a tab before it says
+    column: int | None = None  # in a line of several cells
+    empty_cells: int = 0  # right before it
+    notes: list[Place] = field(default_factory=list)
+    marks: list[Place] = field(default_factory=list)  # the bullets of lines that were joined to it
+    joints: list[int] = field(default_factory=list)  # where in its text a line was joined
+
+    @property
+    def is_item(self) -> bool:
+        return self.bullet is not None or self.label is not None
+
+    @property
+    def words(self) -> int:
+        return count_words(self.text)
+
+
+def cut(text: str) -> tuple[list[Block], list[Taken]]:
+    """The blocks of a text from top to bottom, and what was taken out of it."""
+    cutter = Cutter(text)
+    for line in clean(text):
+        cutter.add(line)
+    return cutter.blocks, cutter.taken
+
+
+class Cutter:
+    def __init__(self, text: str):
+        self.text = text
+        self.rows = repeated_tabs(text)
+        self.blocks: list[Block] = []
+        self.taken: list[Taken] = []
+        self.gap = 0
+        self.empty_cells = 0
+
+    def add(self, line: Line) -> None:
+        self.taken += line.taken
+        if not line.parts and not line.notes and not line.taken:
+            self.gap += 1
+            self.empty_cells += bool(line.leading_tabs)
+            return
+        before = len(self.blocks)
+        for number, part in enumerate(line.parts):
+            self.add_part(line, part, starts_cell=bool(line.leading_tabs) and not number)
+        self.add_notes(line, before)
+
+    def add_part(self, line: Line, part: list[Place], *, starts_cell: bool) -> None:
+        bullet, part = self.take_off(part, BULLET)
+        if bullet and self.has_words([bullet]):  # the «o» that Word sets for a second level
+            self.taken.append(Taken(Debris.STRAY_MARK, [bullet]))
+            bullet = (bullet[1], bullet[1])
+        stray, part = self.take_off(part, STRAY)
+        if stray:
+            self.taken.append(Taken(Debris.STRAY_MARK, [stray]))
+        label, part = self.take_off(part, LABEL)
+        if not self.has_words(part) and not label:
+            self.take_empty(bullet, part)
+            return
+        is_row = line.number in self.rows and not bullet
+        for column, places in (self.cells(part, line.leading_tabs) if is_row else None) or [(None, part)]:
+            block = Block(places, say(self.text, places), line.number, line.number, self.gap)
+            block.empty_cells, self.empty_cells = self.empty_cells, 0
+            block.mark = self.text[bullet[0] : bullet[0] + 1] if bullet else ""
+            block.bullet, block.label, block.column = bullet, label, column
+            block.label_text = say(self.text, [label]) if label else ""
+            block.cell = starts_cell or column is not None
+            self.blocks.append(block)
+            self.gap, bullet, label, starts_cell = 0, None, None, False
+
+    def take_off(self, part: list[Place], pattern: re.Pattern) -> tuple[Place | None, list[Place]]:
+        """What matches at the beginning of the words, and the rest of them."""
+        if not part:
+            return None, part
+        (start, end), *others = part
+        match = pattern.match(self.text, start, end)
+        if not match:
+            return None, part
+        return trimmed(self.text, match.span()), with_words(self.text, [(match.end(), end), *others])
+
+    def take_empty(self, bullet: Place | None, part: list[Place]) -> None:
+        places = [bullet, *part] if bullet else part
+        if places:
+            self.taken.append(Taken(Debris.EMPTY_BULLET if bullet else Debris.STRAY_MARK, places))
+
+    def has_words(self, part: list[Place]) -> bool:
+        return count_words(say(self.text, part)) > 0
+
+    def cells(self, part: list[Place], leading_tabs: int) -> list[tuple[int, list[Place]]]:
+        """The cells of a line by their column; a cell without words is left out."""
+        cells: list[list[Place]] = [[]]
+        for start, end in part:
+            for tab in TABS.finditer(self.text, start, end):
+                cells[-1].append((start, tab.start()))
+                cells += [[] for _tab in range(tab[0].count("\t"))]
+                start = tab.end()
+            cells[-1].append((start, end))
+        found = [(column, with_words(self.text, places)) for column, places in enumerate(cells, leading_tabs)]
+        return [(column, places) for column, places in found if places]
+
+    def add_notes(self, line: Line, before: int) -> None:
+        """The notes of a line go with its last block; without one they are a block."""
+        if not line.notes:
+            return
+        if len(self.blocks) == before:
+            places = [note for note in line.notes if note[0] < note[1]]
+            self.blocks.append(
+                Block(places, say(self.text, places), line.number, line.number, self.gap)
+            )
+            self.gap = 0
+        else:
+            self.blocks[-1].notes += [note for note in line.notes if note[0] < note[1]]
+
+

@@ -1,0 +1,53 @@
+"""The lines before the first heading or paragraph: they say what the meeting is."""
+
+from collections.abc import Iterable
+
+from practices.spelling import fold
+
+from . import titles
+from .cutting import Block
+from .headings import first_named
+from .proposal import Datum, EventData
+from .titles import EVENT_KINDS, FORUMS
+
+MAX_LINES = 15
+MAX_WORDS = 25
+SENTENCE = 6  # words from which a line that ends with a full stop is a sentence
+MAX_TITLE = 250  # characters
+
+
+def is_first_line(block: Block, number: int) -> bool:
+    if block.is_item and block.mark != "#":
+        return False
+    return number < MAX_LINES and block.words <= MAX_WORDS and not (block.text.endswith(".") and block.words >= SENTENCE)
+
+
+def announces_in_passing(block: Block) -> bool:
+    """A line in capitals that speaks of objectives or the like, without naming them first, is a heading."""
+    return block.text.isupper() and first_named(block.text) is not None
+
+
+def datum_of(block: Block, *, has_title: bool) -> Datum:
+    datum = titles.datum_of(block.text)
+    if datum == Datum.OTHER and not has_title and block.words > 1 and not block.text.startswith("("):
+        return Datum.TITLE
+    return datum
+
+
+def read_event(data: Iterable[tuple[Datum | None, str]], round_table: int | None) -> EventData:
+    """What the pieces of data say of the event. A date only where a line of data says one."""
+    lines = list(data)
+    said = {datum: text for datum, text in reversed(lines)}
+    starts_on, ends_on = titles.read_dates(said.get(Datum.DATE, ""))
+    title = said.get(Datum.TITLE, "")[:MAX_TITLE]
+    whole = fold(" ".join([title, *(text for _datum, text in lines)]))
+    kind = EVENT_KINDS.search(FORUMS.sub("", whole))
+    return EventData(
+        title=title,
+        forum=said.get(Datum.FORUM, "")[:MAX_TITLE],
+        event_kind=kind[0] if kind else "",
+        starts_on=starts_on,
+        ends_on=ends_on,
+        figures=tuple(text for datum, text in lines if datum == Datum.FIGURE),
+        round_table=round_table,
+    )

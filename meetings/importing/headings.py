@@ -1,0 +1,105 @@
+"""What a heading says of what follows it."""
+
+import re
+from functools import lru_cache
+
+from practices.spelling import fold
+from practices.statement_kinds import Kind, Strand
+
+from .vocabulary import FILLERS, HEADINGS, ROW_HEADS, STRANDS, Said, Section
+
+SIGNS = re.compile(r"[^\w¿?#]+")
+MARKS_OF_SENTENCE = re.compile(r"[.:;?!]")
+# Kinds that a heading can announce together, each item then saying which it is.
+BESIDE_ONE_ANOTHER = frozenset(
+    (
+        Kind.ADVANCE, Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.PROPOSAL, Kind.MENTION, Kind.AGREEMENT, Kind.WAY_FORWARD,
+        Kind.QUESTION,
+    )
+)
+PREFIX = re.compile(r"([^:–—]{2,60}?)\s?(?::|\s[–—-]\s)\s?(?=\S)")
+NUMBER = re.compile(r" ?(?:n[o.º°]* ?)?(?:\d{1,2}|[ivx]{1,4})?$")
+ARTICLES = re.compile(r"^(?:(?:el|la|los|las|o|os|as|the) )+")
+
+
+def pattern_of(synonyms: str) -> re.Pattern:
+    """The pattern of a row of synonyms; a * that stands alone is up to four words."""
+    alternatives = []
+    for synonym in synonyms.split("|"):
+        words = [r"(?:\S+ ){0,4}" if word == "*" else word.replace("*", r"\w*") + " " for word in synonym.split()]
+        alternatives.append("".join(words).strip())
+    return re.compile(rf"\b(?:{'|'.join(sorted(alternatives, key=len, reverse=True))})\b")
+
+
+PATTERNS = tuple((said, pattern_of(synonyms)) for said, synonyms in HEADINGS)
+
+
+@lru_cache(maxsize=2048)
+def plain(text: str) -> str:
+    """A heading folded, without signs."""
+    return SIGNS.sub(" ", fold(text)).strip()
+
+
+def begins_with(text: str) -> Said | None:
+    """What a heading names at its beginning, after words such as «algunos»."""
+    heading, at = plain(text), 0
+    while at < len(heading):
+        for said, pattern in PATTERNS:
+            if pattern.match(heading, at):
+                return said
+        word, _blank, _rest = heading[at:].partition(" ")
+        if word not in FILLERS and not word.isdecimal():
+            return None
+        at += len(word) + 1
+    return None
+
+
+def first_named(text: str) -> Said | None:
+    """The kind of statement that a lead-in names first, wherever in it."""
+    found = [
+        (match.start(), order, said)
+        for order, (said, pattern) in enumerate(PATTERNS)
+        if isinstance(said, Kind) and said not in (Kind.CONTEXT, Kind.MATRIX) and (match := pattern.search(plain(text)))
+    ]
+    return min(found)[2] if found else None
+
+
+def others_named(text: str, said: Said) -> frozenset[Kind]:
+    """The other kinds that a heading announces: «Avances y desafíos»."""
+    if said not in BESIDE_ONE_ANOTHER:
+        return frozenset()
+    heading = plain(text)
+    return frozenset(
+        kind
+        for kind, pattern in PATTERNS
+        if kind in BESIDE_ONE_ANOTHER and kind != said and pattern.search(heading)
+    )
+
+
+def prefix_of(text: str) -> tuple[Said, str] | None:
+    """The kind that stands before a colon, «Recomendación 2: …», and that prefix."""
+    match = PREFIX.match(text)
+    if not match:
+        return None
+    head = ARTICLES.sub("", plain(match[1]))
+    for said, pattern in PATTERNS:
+        whole = pattern.match(head)
+        if whole and NUMBER.fullmatch(head, whole.end()):
+            return said, match[0]
+    return None
+
+
+def strand_of(text: str) -> Strand | None:
+    """The strand that a heading is the name of, and nothing else."""
+    heading = plain(text)
+    return next((strand for strand, names in STRANDS if heading in names), None)
+
+
+def column_of(text: str) -> Said | Strand | str | None:
+    """What the head of a column says of its cells; an empty text for a column that says whose row it is."""
+    if strand := strand_of(text):
+        return strand
+    if plain(text) in ROW_HEADS:
+        return ""
+    said = begins_with(text) if len(text.split()) <= 8 else None
+    return said if said not in (Section.DATA, Kind.MATRIX) else None

@@ -1,0 +1,37 @@
+"""What a text could become: read without a person, to be looked at by one."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .asides import set_apart
+from .building import build
+from .countries import Countries
+from .cutting import cut
+from .joining import join_broken
+from .proposal import Proposal, Refused
+from .source import lines_of
+from .titles import join_figures
+from .walking import Walker
+
+MAX_CHARACTERS = 1_000_000
+MAX_LINES = 20_000
+MAX_BLOCKS = 5_000
+TOO_MUCH = _("El texto es demasiado largo para un informe. Divídalo e impórtelo por partes.")
+
+
+def propose(text: str, countries: Countries) -> Proposal:
+    """The pieces of a text, what was taken out of it, and where its words are. Raises Refused."""
+    check_size(text)
+    blocks, taken = cut(text)
+    if len(blocks) > MAX_BLOCKS:
+        raise Refused(TOO_MUCH)
+    blocks = join_figures(text, join_broken(text, blocks))
+    walker = Walker(text, set_apart(text, blocks, taken), countries)
+    walker.walk()
+    return build(text, walker.drafts, [*taken, *walker.taken], walker.tables, countries)
+
+
+def check_size(text: str) -> None:
+    if not text.strip():
+        raise Refused(_("No hay texto que importar."))
+    if len(text) > MAX_CHARACTERS or len(lines_of(text)) > MAX_LINES:
+        raise Refused(TOO_MUCH)

@@ -1,0 +1,84 @@
+"""What a sentence says of itself where no heading does."""
+
+import re
+
+from practices.spelling import fold
+from practices.statement_kinds import Kind
+
+OPENING = 16  # words in which a sentence says what it is
+# In the order of the kinds; the one that stands first in a sentence counts. Folded.
+SIGNALS: tuple[tuple[Kind, str], ...] = (
+    (Kind.QUESTION, r"¿|\?$"),
+    (Kind.RECOMMENDATION, r"(?:se )?recom[ie]+nd\w*|(?:se )?sug[ei]+r\w*|se insta\b|inst(?:ar|an|o|aron) a\b|exhort\w+"
+     r"|recommend\w*|suggest\w*|recomend\w+|urge[sd]?\b|deberian?\b|deveriam?\b|should\b"),
+    (Kind.AGREEMENT, r"se acord\w+|acordaron|acuerdan|acordo que|se comprom\w+|nos comprometemos|comprometeu-se|comprometeram-se"
+     r"|adoptaron|se adopto|concordaram|acordaram|acordou-se|agreed|committed to|se decidio|decidieron|se aprobo por|consensuaron"),
+    (Kind.COMMON_ELEMENT, r"elementos? (?:en )?comun\w*|elementos? compartid\w+|common elements?|punto en comun|coinciden?\b|coincidieron"),
+    (Kind.WAY_FORWARD, r"proximos? pasos?|siguientes? pasos?|next steps?|para avanzar|way forward|proximos? passos?|avanzar hacia"),
+    (Kind.MENTION, r"buenas? practicas?|boas? praticas?|(?:good|best|promising) practices?|como ejemplo|experiencias? exitosas?"
+     r"|casos? de exito|ejemplos? de|por ejemplo|leccion(?:es)? aprendidas?|ejemplo de"),
+    (Kind.CHALLENGE, r"desafi\w+|retos?\b|obstacul\w+|dificult\w+|dificuldade\w*|problematica\w*|problemas?\b|limitacion\w*|limitante\w*|barrera\w*"
+     r"|barreira\w*|brechas?\b|lacunas?\b|challeng\w+|obstacles?|gaps?\b|difficult\w+|barriers?|preocupa\w*|persisten?\b|carec\w+|carencia\w*"
+     r"|falta(?:n)?(?: de)?\b|ausencia de|escas\w+|insuficien\w+|lack of|lacks?\b|limited|debil\w*|poc[ao]s?\b|no existen?\b|no hay\b|no cuentan?\b|ainda nao"
+     r"|aun no\b|todavia no\b"),
+    (Kind.PROPOSAL, r"se prop[ou]\w+|prop[ou]s[oi]\w*|propone\w*|propoe\w*|propuesta de|proposta de|propos(?:es|ed|al)\b|plante[oa]\w* (?:crear|la creacion)"),
+    (Kind.ADVANCE, r"avances?\b|avanco\w*|logr\w+|progres\w+|achiev\w+|se ha (?:creado|fortalecido|aprobado|implementado|avanzado|consolidado)"
+     r"|aprobo|aprobaron|aprovou|puso en marcha|implemento\b|inauguro|creo\b|criou\b|lanzo\b|lancou\b|adopto\b|establecio\b|estabeleceu\b"
+     r"|launched|adopted|established|approved|regulariz\w+ a|ha (?:creado|aprobado|implementado|desarrollado|fortalecido|avanzado)"
+     r"|han (?:creado|aprobado|implementado|desarrollado|fortalecido|avanzado)"),
+)  # fmt: skip
+PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})" if kind != Kind.QUESTION else words)) for kind, words in SIGNALS)
+# A sentence that tells of the session and names what others then say: «Se abordaron experiencias y buenas prácticas».
+TELLS = re.compile(
+    r"\b(?:se (?:abord|trat|discut|incluy|realiz|compart|analiz|presentan|presentaron|llev|conto con)\w*|a continuacion|seguidamente|el objetivo de (?:la|esta)"
+    r"|(?:la|el|esta|este) (?:reunion|taller|mesa|sesion|webinario|evento|encuentro|jornada|seminario|foro) (?:se |fue|tuvo|conto|reunio|inici|busc|abord)"
+    r"|participaron|asistieron|foram abordad\w+|foram discutid\w+|discutiu-se|participaram|the (?:meeting|workshop|session|table) (?:was|discussed|addressed|brought|began)"
+    r"|were discussed|participants discussed|moderada? por|facilitada? por)"
+)  # fmt: skip
+# A sentence that goes on with another thing of the same kind.
+ADDS = re.compile(
+    r"(?:a esto se suma|a ello se suma|otr[ao]s?\b|ademas|asimismo|tambien|por otra parte|por otro lado|igualmente|finalmente"
+    r"|por ultimo|adicionalmente|de igual (?:manera|forma)|(?:un|una|el|la) (?:segund|tercer|ultim)\w+|en (?:segundo|tercer|ultimo) lugar"
+    r"|outr[ao]s?\b|alem disso|tambem|por fim|another\b|in addition|moreover|also\b|finally|furthermore)"
+)
+SENTENCE_END = re.compile(r"[.?!…][)\]\"'»”]{0,2} (?=[¿¡«“\"(]?[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ])")
+# What ends with a full stop without ending a sentence.
+ABBREVIATIONS = frozenset("art arts dr dra sr sra sres lic ing prof num no nro etc pag cap vol ee uu ud uds av inc st mr mrs ms".split())
+LAST_WORD = re.compile(r"(\w+)\.$")
+
+
+def opening(text: str) -> str:
+    return " ".join(fold(text).split()[:OPENING])
+
+
+def signal_of(text: str, among: frozenset[Kind] | None = None) -> Kind | None:
+    """The kind that a sentence gives itself in its first words."""
+    begins = opening(text)
+    whole = fold(text).strip()
+    found = []
+    for order, (kind, pattern) in enumerate(PATTERNS):
+        if among is not None and kind not in among:
+            continue
+        if match := pattern.search(whole if kind == Kind.QUESTION else begins):
+            found.append((0 if kind == Kind.QUESTION else match.start() + 1, order, kind))
+    return min(found)[2] if found else None
+
+
+def tells_of_session(text: str) -> bool:
+    return TELLS.search(opening(text)) is not None
+
+
+def adds_another(text: str) -> bool:
+    return ADDS.match(fold(text)) is not None
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where in a text a sentence begins after another one."""
+    return [
+        match.end() for match in SENTENCE_END.finditer(text) if not is_abbreviation(text[max(0, match.start() - 12) : match.start() + 1])
+    ]
+
+
+def is_abbreviation(before: str) -> bool:
+    last = LAST_WORD.search(before)
+    return last is not None and (fold(last[1]) in ABBREVIATIONS or (len(last[1]) == 1 and last[1].isupper()))

@@ -1,0 +1,130 @@
+"""The lines that say of the meeting itself what, when and where: its title, date, forum, figures and tables."""
+
+import re
+from datetime import date
+
+from practices.spelling import fold
+from practices.words import count_words
+
+from .cutting import Block
+from .joining import join
+from .proposal import Datum, Table
+from .source import fold_evenly
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "enero janeiro january", "febrero fevereiro february", "marzo marco march", "abril april", "mayo maio may",
+            "junio junho june", "julio julho july", "agosto august", "septiembre setiembre setembro september",
+            "octubre outubro october", "noviembre novembro november", "diciembre dezembro december",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+MONTH = "|".join(MONTHS)
+YEAR = r"(?:de |del |,\s?|of )?((?:19|20)\d\d)\b"
+DATES = (
+    re.compile(rf"\b(?P<first>\d{{1,2}})(?:\s?(?:y|e|al|a|and|to|-|–)\s?(?P<last>\d{{1,2}}))? (?:de |of )?(?P<month>{MONTH}) {YEAR}"),
+    re.compile(rf"\b(?P<month>{MONTH}) (?P<first>\d{{1,2}})(?:\s?(?:-|–|to|and)\s?(?P<last>\d{{1,2}}))?, ?((?:19|20)\d\d)\b"),
+)  # fmt: skip
+NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
+FORUMS = re.compile(
+    r"conferencia (?:sur|sul-?)americana|conferencia regional sobre migracion|\bcsm\b|\bcrm\b|red de (?:las )?naciones unidas sobre (?:la )?migracion"
+    r"|rede (?:das )?nacoes unidas sobre migracao|united nations network on migration|south american conference|regional conference on migration"
+)
+EVENT_KINDS = re.compile(
+    r"\b(webinar\w*|taller\w*|oficina|workshop|conferencia|conference|seminari\w*|seminar|foro|forum|mesa redonda|round ?table|reunion|reuniao|meeting"
+    r"|encuentro|encontro|consulta|jornada\w*)\b"
+)
+TABLE_WORDS: tuple[tuple[str, str], ...] = (
+    ("round_table", r"mesas? redondas?|round ?table"),
+    ("table", r"mesas? de trabajo|mesas? tematicas?|mesa de trabalho|mesa|table|sesion|sessao|session|panel|painel"),
+    ("group", r"grupos? de trabajo|grupo|subgrupo|comision|grupo de trabalho|working group|group"),
+)
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+TABLE = re.compile(
+    r"(?:{}) ?(?:n(?:umero)?[.º°o]* ?|#)?(?P<number>\d{{1,2}}|[ivx]{{1,4}}|[a-h])\b ?(?P<mark>[.:)–—-]|$)\s*".format(
+        "|".join(f"(?P<{kind}>{words})" for kind, words in TABLE_WORDS)
+    )
+)
+PLENARY = re.compile(r"(?:sesion |reunion |sessao |final )?plenari[ao]\b|plenary\b")
+TABLES_ANNOUNCED = re.compile(r"\b(?:mesas|grupos) de traba[jl]h?o\b|\bcada (?:mesa|grupo)\b|\bworking groups\b|\beach (?:group|table)\b")
+FIGURE = re.compile(r"(?:mas de |more than |mais de |\+ ?)?\d[\d.,]* [^\d:;.]{3,80}$")
+NUMBER_ALONE = re.compile(r"\+?\d{1,3}(?:[.,]?\d{3})*\+?$")
+MAX_TABLE_WORDS = 30
+
+
+def read_dates(text: str) -> tuple[str, str]:
+    """The first and last day that a line says, as ISO dates; the last is empty for one day."""
+    folded = fold(text)
+    for pattern in DATES:
+        if match := pattern.search(folded):
+            year, month = int(match[match.lastindex or 0]), MONTHS[match["month"]]
+            first, last = (day_of(year, month, match[name]) for name in ("first", "last"))
+            return first, last if last > first else ""
+    if match := NUMERIC.search(folded):
+        return day_of(int(match[3]), int(match[2]), match[1]), ""
+    return "", ""
+
+
+def day_of(year: int, month: int, day: str | None) -> str:
+    try:
+        return date(year, month, int(day)).isoformat() if day else ""
+    except ValueError:
+        return ""
+
+
+def table_of(block: Block) -> Table | None:
+    """The table that a heading opens: «Mesa 2: …», «GRUPO 4», «Plenaria …»."""
+    folded = fold_evenly(block.text)
+    if PLENARY.match(folded) and not block.bullet and count_words(folded) <= 45 and not folded.rstrip().endswith("."):
+        return Table("plenary", None, block.text[:250], block.line)
+    match = TABLE.match(folded)
+    if not match or count_words(folded) > MAX_TABLE_WORDS or ":" in block.text[match.end() :][-1:]:
+        return None
+    kind = next(kind for kind, _words in TABLE_WORDS if match[kind])
+    return Table(kind, number_of(match["number"]), block.text[match.end() :].strip(" .«»\"")[:250], block.line)
+
+
+def announces_tables(text: str) -> bool:
+    return TABLES_ANNOUNCED.search(fold(text)) is not None
+
+
+def number_of(said: str) -> int | None:
+    if said.isdecimal():
+        return int(said)
+    return ROMAN.get(said) or ("abcdefgh".find(said) + 1 if len(said) == 1 else None)
+
+
+def datum_of(text: str) -> Datum:
+    """What one of the first lines says of the meeting."""
+    folded = fold(text)
+    if read_dates(text)[0]:
+        return Datum.DATE
+    if FIGURE.match(folded):
+        return Datum.FIGURE
+    if FORUMS.search(folded) and not EVENT_KINDS.search(FORUMS.sub("", folded)):
+        return Datum.FORUM
+    return Datum.OTHER
+
+
+def join_figures(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks, a number that stands alone joined to what it counts on the next line."""
+    joined: list[Block] = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if before is not None and is_number_alone(before) and counts_for(block):
+            joined[-1] = join(text, before, block)
+        else:
+            joined.append(block)
+    return joined
+
+
+def is_number_alone(block: Block) -> bool:
+    return not block.is_item and not block.joints and NUMBER_ALONE.match(block.text) is not None
+
+
+def counts_for(block: Block) -> bool:
+    return not block.is_item and block.words <= 8 and block.text[:1].isalpha() and not block.text.endswith((".", ":"))
