@@ -15,8 +15,8 @@ FOR_PDF = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 # msgfmt compiles the translations.
 FOR_LANGUAGES = msgfmt:gettext
 TRANSLATIONS = $(patsubst %.po,%.mo,$(wildcard config/locale/*/LC_MESSAGES/django.po))
-# A spreadsheet opens the tables.
-FOR_DRILLS = soffice:libreoffice-calc
+# A spreadsheet opens the tables, a word processor the form.
+FOR_DRILLS = localc:libreoffice-calc lowriter:libreoffice-writer
 # libatomic1: Playwright's driver is a Node program.
 FOR_TESTS = libatomic1 pdftotext:poppler-utils qpdf:qpdf $(if $(TEST_DATABASE_URL),,initdb:postgresql)
 

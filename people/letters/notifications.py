@@ -44,7 +44,7 @@ def enqueue_letter(
     path = context.get("path", "/")
     if not path.startswith("/"):
         raise ValueError("A letter leads to a path of this site.")
-    letter = Letter(key=key, kind=kind, person=person)
+    letter = Letter(key=key, kind=kind, person=person, language=language)
     letter.recipient = Letter._meta.get_field("recipient").clean(recipient, letter)
     with translation.override(language):
         values = {**context, "path": path_in(language, path)}

@@ -16,7 +16,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import F
 from django.db.models.functions import Now
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from ..models import Letter, MailOutage
 
@@ -24,6 +24,8 @@ from ..models import Letter, MailOutage
 logger = logging.getLogger(__name__)
 MAX_OUTAGE_WAIT = 15 * 60  # seconds
 SERVICE_CLOSING = 421
+# As it is written down; the page of letters says it in its reader's language.
+WORN_OUT = gettext_noop("El proceso que la enviaba terminó antes de tiempo en todos los intentos.")
 # No absence notes in answer; the second header is how Exchange and Outlook understand it.
 HEADERS = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
@@ -128,8 +130,7 @@ def wait_for_server(error: Exception) -> None:
 
 def abandon_worn_out() -> bool:
     """Gives up letters whose every attempt ended with its worker: they may be what ends it."""
-    reason = _("El proceso que la enviaba terminó antes de tiempo en todos los intentos.")
-    abandoned = Letter.objects.abandon(abandoned_at=Now(), last_error=reason)
+    abandoned = Letter.objects.abandon(abandoned_at=Now(), last_error=WORN_OUT)
     if abandoned:
         logger.warning("%s letters were given up: every attempt ended with its worker.", abandoned)
     return False

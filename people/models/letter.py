@@ -6,8 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from practices.languages import PREFIXES
 from practices.models.leased import Leased, LeasedQuerySet
 
 
@@ -41,6 +43,9 @@ class Letter(Leased):
         related_name="letters",
         verbose_name=_("persona"),
     )
+    language = models.CharField(
+        _("idioma"), max_length=5, choices=settings.LANGUAGES, default="es", db_default="es"
+    )
     subject = models.CharField(_("asunto"), max_length=250)
     text = models.TextField(_("texto"), blank=True)
     html = models.TextField(_("texto en HTML"), blank=True)
@@ -72,6 +77,9 @@ class Letter(Leased):
                 name="the_subject_of_a_letter_is_one_line",
             ),
             models.CheckConstraint(
+                condition=Q(language__in=list(PREFIXES)), name="a_letter_is_in_a_language_of_the_site"
+            ),
+            models.CheckConstraint(
                 condition=Q(sent_at=None) | Q(abandoned_at=None),
                 name="a_letter_is_sent_or_abandoned_not_both",
             ),
@@ -90,6 +98,11 @@ class Letter(Leased):
 
     def __str__(self):
         return self.key
+
+    @property
+    def why_abandoned(self) -> str:
+        """A reason of ours in the reader's language; what a mail server answered as it did."""
+        return gettext(self.last_error)
 
     @classmethod
     def lease_seconds(cls) -> int:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ..exchange.resources import Published
 from ..experience import confirmed_on
-from ..lists import Lists
+from ..lists import Item, Lists
 from ..models import Practice
 from ..reading import Answer, Reading
 from ..sections import SECTIONS, Question
@@ -30,8 +30,14 @@ class Column:
     published: Published
     reading: Reading
     strip: Strip
-    who: str = ""  # names it where the columns stand one after the other
+    has_neighbour: bool = False  # another of its State
     remove_url: str = ""
+
+    @property
+    def who(self) -> str:
+        """Names it where the columns stand one after the other."""
+        state, title = self.reading.country.short_name, self.reading.title
+        return f"{state} · {title}" if self.has_neighbour else state
 
     @property
     def code(self) -> str:
@@ -96,7 +102,7 @@ class Comparison:
         self.lists = lists
         self.columns = [self.read_column(practice, attachment_url) for practice in published]
         for column in self.columns:
-            column.who = self.name_column(column)
+            column.has_neighbour = self.presented_by(column.reading.country) > 1
 
     def read_column(self, practice: Published, attachment_url: Callable[..., str]) -> Column:
         version, answers = practice.version, practice.answers
@@ -109,11 +115,8 @@ class Comparison:
         strip = draw_strip(self.lists, answers["primary_objectives"], answers["secondary_objectives"])
         return Column(practice, reading, strip)
 
-    def name_column(self, column: Column) -> str:
-        """The State, and the title too where two practices are of one State."""
-        state = column.reading.country
-        of_it = [other for other in self.columns if other.reading.country == state]
-        return state.short_name if len(of_it) == 1 else f"{state.short_name} · {column.reading.title}"
+    def presented_by(self, state: Item) -> int:
+        return sum(column.reading.country == state for column in self.columns)
 
     @cached_property
     def axis(self) -> Axis:

@@ -27,6 +27,19 @@ PAGES = (
 ).split()
 
 
+class PracticeFeed(Atom1Feed):
+    """An entry is in the language of its practice; its State is named in the feed's."""
+
+    def item_attributes(self, item):
+        return {"xml:lang": item["language"]}
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        handler.startElement("author", {"xml:lang": self.feed["language"]})
+        handler.addQuickElement("name", item["country"])
+        handler.endElement("author")
+
+
 @public_view
 @require_safe
 def feed(request, kind: str = "", code: str = ""):
@@ -36,7 +49,7 @@ def feed(request, kind: str = "", code: str = ""):
     if subject and subject.code != code:
         return redirect(f"practices:{kind}_feed", code=subject.code, permanent=True)
     bits = index.bits(kind, code) if subject else index.live
-    atom = Atom1Feed(
+    atom = PracticeFeed(
         title=_("Buenas prácticas migratorias: %s") % subject
         if subject
         else _("Buenas prácticas migratorias"),
@@ -65,7 +78,8 @@ def entry(practice: Practice, country: str) -> dict:
         "link": address,
         "unique_id": f"{address}#v{version.label}",
         "description": escape(lead(version.summary)),  # Atom says of it that it is HTML
-        "author_name": country,
+        "language": version.language,
+        "country": country,
         "pubdate": published,
         "updateddate": published,
     }

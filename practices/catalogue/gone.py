@@ -2,7 +2,6 @@
 
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ..models import Practice, PracticeVersion
@@ -56,7 +55,6 @@ def withdrawn(request, practice: Practice):
         "published_on": standing.order_by("version").values_list("published_on", flat=True).first(),
         "replacement": replacement[0] if replacement else None,
     }
-    request.canonical_path = reverse("practices:practice", args=[practice.code])
     return render(request, "practices/withdrawn.html", context, status=410)
 
 
@@ -65,5 +63,4 @@ def taken_back(request, gone: Gone, number: str | None):
     if number and gone.version is None:
         raise Http404
     context = {"practice": gone.practice, "version": gone.version}
-    request.canonical_path = reverse("practices:practice", args=[gone.practice.code])
     return render(request, "practices/taken_back.html", context, status=410)

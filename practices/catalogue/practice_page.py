@@ -124,12 +124,12 @@ def transfer(answers: list[Answer], reading: Reading) -> dict | None:
     """What a country asks that would do the same: on which conditions, in which ways, and whom to write to."""
     said = [answer for answer in answers if not answer.blank]
     where = [answer for answer in said if answer.numeral == CONDITIONS or answer.anchor == "recommendations"]
-    ways = next((answer.lines for answer in said if answer.numeral == TRANSFER), [])
+    way = next((answer for answer in said if answer.numeral == TRANSFER), None)
     email, given = reading.answers["contact_email"], reading.answers
-    if not (where or ways or email):
+    if not (where or way or email):
         return None
     institution = given["contact_institution"] or given["responsible_entity"]
-    return {"where": where, "ways": ways, "email": email, "institution": institution}
+    return {"where": where, "way": way, "email": email, "institution": institution}
 
 
 def versions_of(practice: Practice) -> list[dict]:

@@ -111,8 +111,16 @@ def version_picture(request, code: str, number: str, place: str, size: str, pict
     return made_or_made_again(
         request,
         code,
-        lambda: lasting_file(request, stored_size(row.sha256, int(size)), file_name, "image/jpeg"),
+        lambda: as_sent(
+            version, lasting_file(request, stored_size(row.sha256, int(size)), file_name, "image/jpeg")
+        ),
     )
+
+
+def as_sent(version: PracticeVersion, response: HttpResponseBase) -> HttpResponseBase:
+    """What came with a practice is in its language, at whichever address it is asked for."""
+    response["Content-Language"] = version.language
+    return response
 
 
 def made_or_made_again(request, code: str, answer: Callable[[], HttpResponseBase]) -> HttpResponseBase:
@@ -139,6 +147,6 @@ def attachment(request, code: str, number: str, position: int, name: str):
     if not path.exists():
         raise Http404
     try:
-        return uploaded_file(request, path, row.sha256, row.name, row.media_type)
+        return as_sent(version, uploaded_file(request, path, row.sha256, row.name, row.media_type))
     except Damaged:
         return render(request, "practices/damaged_file.html", {"code": code, "name": row.name}, status=503)

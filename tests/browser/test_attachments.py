@@ -38,8 +38,9 @@ def test_files_are_added_by_keyboard_and_what_was_typed_is_there_afterwards(requ
     page.get_by_label("Título de Informe.pdf").fill("Informe de evaluación")
     with page.expect_navigation():
         page.keyboard.press("Enter")
+    page.get_by_label("Quitarlo al guardar: foto.png").press("Space")
     with page.expect_navigation():
-        page.get_by_role("button", name="Quitar foto.png").press("Enter")
+        page.get_by_role("button", name="Subir y guardar").press("Enter")
     expect(page.get_by_text("foto.png")).to_have_count(0)
     with page.expect_download() as download:
         page.get_by_role("link", name="Informe.pdf").press("Enter")

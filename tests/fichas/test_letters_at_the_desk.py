@@ -1,12 +1,17 @@
 """The Secretariat sees which letters did not arrive, and whether any go out."""
 
+from datetime import timedelta
+
 import pytest
+from django.conf import settings as project
 from django.db.models.functions import Now
 from django.urls import reverse
 
 from people.letters import outbox
+from people.letters.notifications import enqueue_letter
 from people.models import Heartbeat, Letter, MailOutage
 from tests.fichas.letters import invite
+from tests.languages import foreign
 from tests.people import focal_point, secretary
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +35,26 @@ def test_what_could_not_be_delivered_is_shown_with_its_reason(desk, given_up):
     page = desk.get(PAGE).text
     assert "nadie@example.org" in page
     assert "550 no such user" in page
+
+
+@pytest.mark.parametrize(
+    ("prefix", "language", "why"),
+    [
+        ("", "es", "El proceso que la enviaba terminó"),
+        ("/pt", "pt-br", "O processo que a enviava"),
+        ("/en", "en", "The process that was sending it"),
+    ],
+)
+def test_it_speaks_its_readers_language_and_a_subject_that_of_its_letter(desk, prefix, language, why):
+    news = {"news": [{"text": "Uma carta", "path": "/pt/avisos/"}], "path": "/avisos/", "is_daily": False}
+    enqueue_letter("digest", "bia@example.org", news, "digest:bia", language="pt-br")
+    Letter.objects.update(attempts=project.LETTER_ATTEMPTS, leased_until=Now() - timedelta(minutes=1))
+    outbox.abandon_worn_out()
+    page = desk.get(f"{prefix}{PAGE}").text
+    letter = Letter.objects.get()
+    assert f'<p lang="pt-br">{letter.subject}</p>' in page
+    assert why in page
+    assert foreign(page, language) == []
 
 
 def test_it_is_sent_again_and_then_it_waits(desk, given_up, mailoutbox, settings):

@@ -74,6 +74,26 @@ def hostile() -> Edition:
     )
 
 
+def all_written(word: str) -> dict:
+    """The answers of a ficha in Portuguese that has this word wherever its State writes any."""
+    return dict.fromkeys((*TEXTS, *LINES), word) | {
+        "language": "pt",
+        "title": word,
+        "contact_email": "consulados@example.org",
+        "figures": f"{word}\n150 {word}",
+        "themes": ["derechos-humanos", "otro"],
+        "levels": ["nacional", "otro"],
+        "transfer_needs": ["expertos", "otro"],
+        "associated_entities": [word],
+        "participating_entities": [word],
+        "links": [
+            {"numeral": place, "label": word, "url": "https://example.org/"}
+            for place in ("2.5", "2.9", "external")
+        ],
+        "files": [FILE | {"numeral": "2.9", "title": word}],
+    }
+
+
 def blank() -> Edition:
     everything = factories.ficha()
     nothing = {name: type(value)() for name, value in everything.items() if isinstance(value, str | list)}

@@ -199,7 +199,8 @@ def test_each_ficha_is_a_part_with_its_title_and_keeps_its_languages(tmp_path):
         assert [str(part.T).split(" · ")[1] for part in parts] == [entry.title for entry in plan.entries]
         assert {str(part.Lang) for part in parts} == {"es"}
         told = {(str(one.S), str(one.Lang)) for one, _above in Tagged(pdf).elements if "/Lang" in one}
-        assert told == {("/Document", "es"), ("/Part", "es"), ("/Div", "pt"), ("/Link", "pt")}
+        of_an_entity = {("/LI", "pt"), ("/P", "es")}  # in the index: its name, and the numbers of pages
+        assert told == {("/Document", "es"), ("/Part", "es"), ("/Div", "pt"), ("/Link", "pt")} | of_an_entity
 
 
 def test_bookmarks_lead_to_dividers_fichas_and_their_headings(tmp_path):

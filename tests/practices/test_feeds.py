@@ -52,6 +52,23 @@ def test_a_summary_reads_in_a_feed_as_it_was_written(client, summary):
     assert entry.find("{*}title").text == summary
 
 
+@pytest.mark.parametrize(("address", "page"), [("/", "es"), ("/pt/", "pt-br"), ("/en/", "en")])
+def test_an_entry_is_in_the_language_of_its_practice_and_its_state_in_the_feeds(client, address, page):
+    published(title="Acolhida", country="BR", language="pt")
+    published(title="Registro", country="PE", language="es")
+    feed = ElementTree.fromstring(client.get(f"{address}novedades.atom").content)
+    entries = feed.findall(f"{ATOM}entry")
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert feed.get(language) == page
+    assert [(entry.findtext(f"{ATOM}title"), entry.get(language)) for entry in entries] == [
+        ("Registro", "es"),
+        ("Acolhida", "pt"),
+    ]
+    authors = [author for entry in entries for author in entry.findall(f"{ATOM}author")]
+    assert [author.get(language) for author in authors] == [page, page]
+    assert authors[1].findtext(f"{ATOM}name") == ("Brazil" if page == "en" else "Brasil")
+
+
 def test_a_revision_is_a_new_entry_and_a_withdrawn_practice_none(client):
     practice = published(title="Una")
     address = reverse("practices:feed")

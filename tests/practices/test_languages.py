@@ -101,6 +101,29 @@ def test_a_page_names_its_address_and_those_of_its_others(client):
         }
 
 
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/practicas/NO-XX-0001/", 404),
+        ("/paises/nada/", 404),
+        ("/practicas/?pagina=99", 404),
+        ("/practicas/CSM-PE-0001/v7/", 404),
+        ("/practicas/CSM-PE-0002/", 410),
+        ("/practicas/CSM-PE-0002/v1/", 410),
+    ],
+)
+def test_where_there_is_nothing_no_address_of_it_is_named(client, path, status):
+    factories.published()
+    withdraw(factories.published(), "duplicada")
+    for language in LANGUAGES:
+        answer = client.get(path_in(language, path))
+        assert (answer.status_code, language_shown(answer)) == (status, language)
+        page = Page(answer.text)
+        assert not [link.get("href") for link in page.all("link") if link.get("hreflang")]
+        assert 'rel="canonical"' not in answer.text and 'property="og:url"' not in answer.text
+        assert list(switch(answer)) == LANGUAGES
+
+
 def test_two_languages_never_share_a_kept_page(client):
     factories.published()
     tags = set()

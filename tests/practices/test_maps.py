@@ -130,6 +130,27 @@ class TestPages:
         assert page.faults == [] and not classed(page.root, "land")
         assert classed(page.root, "matrix") or classed(page.root, "facts")
 
+    @pytest.mark.parametrize(
+        ("prefix", "one", "more"),
+        [
+            ("", "Hay 1 práctica, de Estados que no", "Hay 2 prácticas, de Estados que no"),
+            ("/pt", "Há 1 prática, de Estados que não", "Há 2 práticas, de Estados que não"),
+            ("/en", "There is 1 practice, of States that", "There are 2 practices, of States that"),
+        ],
+    )
+    def test_a_map_of_what_other_states_have_alone_says_that_there_is_some(self, client, prefix, one, more):
+        published(country="MX", themes=["derechos-humanos"])
+        for address in PAGES:
+            assert one in client.get(prefix + address).text, address
+        published(country="CR", themes=["derechos-humanos"])
+        assert more in client.get(f"{prefix}/temas/derechos-humanos/").text
+        published(country="MX", associated_countries=["PE"], themes=["derechos-humanos"])
+        for address in PAGES:
+            assert more.split(", ")[1] not in client.get(prefix + address).text, address
+
+    def test_a_map_of_nothing_says_nothing_of_others(self, client):
+        assert "no son de la Conferencia" not in client.get("/").text
+
     def test_a_map_beside_rows_is_for_the_pointer_alone(self, client):
         published(themes=["derechos-humanos"])
         for address in PAGES:

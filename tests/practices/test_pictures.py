@@ -36,6 +36,16 @@ def test_the_head_of_the_page_names_it_and_it_has_the_size_that_is_said(client):
     assert hue[0] > 2 * hue[1], "the cloth of the theme lies along the lower edge"
 
 
+@pytest.mark.parametrize(("prefix", "language"), [("", "es"), ("/pt", "pt-br"), ("/en", "en")])
+def test_it_says_in_which_language_it_is_drawn(client, prefix, language):
+    page = client.get(f"{prefix}/practicas/{published(language='es').code}/").text
+    (url,) = re.findall(r'<meta property="og:image" content="http://testserver([^"]+)">', page)
+    first = client.get(url)
+    again = client.get(url, headers={"If-None-Match": first["ETag"]})
+    assert url.startswith(f"{prefix}/practicas/")
+    assert [answer["Content-Language"] for answer in (first, again)] == [language, language]
+
+
 def test_it_is_made_with_the_printed_ficha_when_a_practice_is_published():
     version = publish_version(ficha(), prepare=print_edition)
     assert picture_path(version).exists()

@@ -69,6 +69,15 @@ class TestTheirPage:
         assert sizes == {"480w": (480, 360), "960w": (960, 720), "1440w": (1440, 1080)}
         assert img.get("src") in img.get("srcset")
 
+    def test_it_and_its_file_are_in_the_language_of_the_practice_in_whichever_the_page_is(self, client):
+        practice = published(files=[shown(1)], language="pt")
+        page = Page(client.get(f"/en/practicas/{practice.code}/").text)
+        (figure,) = page.all("figure")
+        file = f"/en/practicas/{practice.code}/v1/archivos/1/taller-1.jpg"
+        for address in (figure.find("img").get("src"), file):
+            answer = client.get(address)
+            assert (answer.status_code, answer["Content-Language"]) == (200, "pt"), address
+
     def test_a_small_one_is_not_made_larger_and_a_tall_one_fits(self, client):
         small, tall = picture("JPEG", (300, 200)), picture("JPEG", (600, 1200), "olive")
         figures = page_of(client, published(files=[shown(1, small), shown(2, tall)])).all("figure")

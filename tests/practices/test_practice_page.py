@@ -86,7 +86,7 @@ class TestForAnotherCountry:
         response = client.get(page(practice))
         shown = response.context["transfer"]
         assert [answer.anchor for answer in shown["where"]] == ["n2-7", "recommendations"]
-        assert (len(shown["ways"]), shown["institution"]) == (1, "Dirección de Migraciones")
+        assert (len(shown["way"].lines), shown["institution"]) == (1, "Dirección de Migraciones")
         head, below = response.text.index("<h1"), response.text.index('id="n2-2"')
         assert head < response.text.index("Para llevarla a otro país") < below
         assert 'href="mailto:consulados@example.org"' in response.text

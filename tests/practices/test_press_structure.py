@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.utils import translation
+from lxml.html import document_fromstring
 from pdfua import validate
 
 from practices.answers import read_answers
@@ -18,10 +19,13 @@ from practices.lists import lists
 from practices.models import PracticeVersion, Repository
 from practices.press.engine import process
 from practices.press.ficha import printing
+from practices.press.ficha.page import page
 from practices.publishing import Edition
 from practices.reading import Reading
+from tests.factories import published
+from tests.languages import spoken as spoken_in
 from tests.pdf_structure import faults, spoken
-from tests.practices.editions import blank, edition, hostile, html, plain
+from tests.practices.editions import all_written, blank, edition, hostile, html, plain
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.press]
 
@@ -123,6 +127,22 @@ def test_the_language_of_the_text_is_told_apart_from_that_of_the_labels():
         }
         assert str(pdf.Root.Lang) == "es"
         assert languages == {"es", "pt"}
+
+
+def test_whatever_a_state_wrote_is_told_apart_on_paper_and_on_the_page(client):
+    """Also the texts of «Otro», of whom to write to and of links, which stand among words of the site."""
+    written = all_written("Redigido")
+    code = published(**written).code
+    with translation.override("en"):
+        given = edition(**written)
+        assert faults(printing.print_edition(given)) == []
+        compared = f"/en/comparar/?p={code}&p={published(**written).code}"
+        addresses = f"/en/practicas/{code}/", compared, "/en/practicas/?q=redigido", "/en/"
+        texts = [page(given), *(client.get(address).text for address in addresses)]
+    for text in texts:
+        assert "Redigido" in text
+        around = " ".join(spoken_in(document_fromstring(text), "en", "en"))
+        assert "Redigido" not in around, around[max(0, around.index("Redigido") - 200) :][:400]
 
 
 @pytest.mark.drill

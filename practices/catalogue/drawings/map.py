@@ -58,10 +58,16 @@ class MapState:
 class Map:
     states: list[MapState]
     starts: list[int]
+    total: int
 
     @property
     def is_shown(self) -> bool:
         return settings.SHOW_MAP
+
+    @property
+    def of_others(self) -> int:
+        """How many practices there are where no State of the map has any: a white map alone would say that there are none."""
+        return 0 if any(state.count for state in self.states) else self.total
 
     @property
     def legend(self) -> list[dict]:
@@ -95,7 +101,7 @@ def draw_map(
         for state in index.lists.members
         if state.code in counts
     ]
-    return Map(states, starts)
+    return Map(states, starts, among.bit_count())
 
 
 def count_by_state(index: IndexCache, among: int) -> dict[str, int]:

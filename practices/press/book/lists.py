@@ -134,18 +134,26 @@ def numeral(item: Item | None) -> str:
 
 def indexes(plan: BookPlan) -> dict:
     countries = plan.countries if len(plan.countries) > 1 else []
-    entities = [{"name": name, "code": "", "weave": 0, "pages": pages} for name, pages in plan.entities]
     lists = [
         (_("Por objetivo del Pacto Mundial"), headings(plan.objectives)),
         (_("Por tema"), headings(plan.themes)),
         (_("Por país"), headings(countries)),
-        (_("Por institución responsable"), entities),
+        (_("Por institución responsable"), entities(plan)),
     ]
     return {
         "title": _("Índices"),
         "page": plan.index_page,
         "lists": [{"title": title, "rows": rows} for title, rows in lists if rows],
     }
+
+
+def entities(plan: BookPlan) -> list[dict]:
+    """As their fichas name them, in the language of these."""
+    languages = {entry.version.responsible_entity: entry.language for entry in plan.entries}
+    return [
+        {"name": name, "language": languages[name], "code": "", "weave": 0, "pages": pages}
+        for name, pages in plan.entities
+    ]
 
 
 def headings(values: Pages) -> list[dict]:

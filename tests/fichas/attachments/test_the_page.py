@@ -1,5 +1,6 @@
 """The files of a ficha: added, described and removed on their page."""
 
+import re
 from hashlib import sha256
 
 import pytest
@@ -38,6 +39,14 @@ class TestOnThePage:
             remove=str(second),
         )
         assert [(one["numeral"], one["title"]) for one in files(draft)] == [("2.9", "Informe de evaluación")]
+
+    def test_one_is_removed_when_the_page_is_saved_with_it_ticked(self, client, draft, rosa):
+        add(draft, received(), "2.9", rosa)
+        page = client.get(at("attachments", draft)).text
+        pk = country_text(draft).files.get().pk
+        assert "remove" not in inputs(page)
+        assert f'type="checkbox" id="remove-{pk}" name="remove" value="{pk}"' in page
+        assert re.findall('<button[^>]*name="([^"]*)"', page.split("<main")[1]) == ["go"] * 3
 
     def test_one_that_is_refused_stops_no_other_and_nothing_typed_is_lost(self, client, draft, rosa):
         add(draft, received(), "2.9", rosa)
