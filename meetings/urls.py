@@ -35,6 +35,9 @@ urlpatterns = [
     ),
     re_path(rf"{EVENT}publicar/$", releasing.release_page, name="release"),
     re_path(rf"{EVENT}publicar/antes/$", releasing.release_chosen, name="release_chosen"),
+    re_path(
+        rf"{EVENT}publicar/respuesta/(?P<key>[0-9]{{1,9}})/$", releasing.record_answer, name="record_answer"
+    ),
     re_path(rf"{EVENT}publicados/$", releasing.released, name="released"),
     re_path(rf"{EVENT}practicas/$", mentions.mentions, name="mentions"),
     re_path(

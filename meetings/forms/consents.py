@@ -39,6 +39,25 @@ class ConsentForm(forms.Form):
         return given
 
 
+class RecordedAnswerForm(forms.Form):
+    """An answer that a State gave outside the site; the words say where it is written."""
+
+    answer = forms.ChoiceField(
+        label=_("Su respuesta"),
+        choices=ANSWERS,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Elija qué respondió.")},
+    )
+    words = TextFormField(
+        column=WORDS,
+        label=_("Dónde consta"),
+        rows=2,
+        required=True,
+        help_text=_("Por ejemplo: nota verbal 12/2026."),
+        error_messages={"required": _("Escriba dónde consta la respuesta.")},
+    )
+
+
 class LinkForm(forms.Form):
     """The practice that a statement means: one of those proposed, or by its code; none."""
 

@@ -19,7 +19,7 @@ def event_or_404(code: str) -> Event:
     return get_object_or_404(EVENTS, code=code)
 
 
-def table_or_404(request, code: str, number: int) -> WorkingTable:
+def table_or_404(request, code: str, number: str) -> WorkingTable:
     """A table where the person writes down what is said."""
     tables = WorkingTable.objects.select_related("event", "public")
     table = get_object_or_404(tables, event__code=code, number=number)
@@ -28,7 +28,7 @@ def table_or_404(request, code: str, number: int) -> WorkingTable:
     return table
 
 
-def statement_or_404(request, code: str, key: int) -> Statement:
+def statement_or_404(request, code: str, key: str) -> Statement:
     statement = get_object_or_404(STATEMENTS, event__code=code, pk=key)
     if not writes_at(request.user, statement.table):
         raise Http404

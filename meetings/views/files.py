@@ -54,7 +54,7 @@ def keep(event, given: dict, by) -> None:
 
 @desk_only
 @require_POST
-def remove_file(request, code: str, key: int):
+def remove_file(request, code: str, key: str):
     event = event_or_404(code)
     file = get_object_or_404(event.files.filter(is_released=False), pk=key)
     with transaction.atomic():
@@ -66,7 +66,7 @@ def remove_file(request, code: str, key: int):
 
 @desk_only
 @require_safe
-def file(request, code: str, key: int, name: str):
+def file(request, code: str, key: str, name: str):
     row = get_object_or_404(EventFile, event__code=code, pk=key, name=name)
     path = find(row.sha256)
     if path is None:

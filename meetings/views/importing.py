@@ -70,7 +70,7 @@ def take_in(event: Event | None, title: str, name: str, data: bytes, text: str, 
 @keeps_input()
 @desk_only
 @require_http_methods(["GET", "POST"])
-def source(request, code: str, key: int):
+def source(request, code: str, key: str):
     """The report beside what it shall become. Every button keeps what was changed on the page first."""
     row = get_object_or_404(Source.objects.select_related("event", "confirmed_by"), event__code=code, pk=key)
     if request.method == "GET" or row.confirmed_at:
@@ -124,13 +124,13 @@ def confirmed(request, row: Source):
 @keeps_input()
 @desk_only
 @require_http_methods(["GET", "POST"])
-def piece(request, code: str, key: int, number: int):
+def piece(request, code: str, key: str, number: str):
     """All that is known of one piece of a report."""
     row = get_object_or_404(
         Source.objects.select_related("event"), event__code=code, pk=key, confirmed_at=None
     )
     proposal = from_json(row.proposal)
-    piece = next((piece for piece in proposal.statements if piece.id == number), None)
+    piece = next((piece for piece in proposal.statements if piece.id == int(number)), None)
     if piece is None:
         return redirect(source_url(row))
     form = PieceForm(piece, proposal.tables, lists_for(request)["country"], posted(request))

@@ -33,7 +33,7 @@ def show_mentions(request, event: Event, refused: int = 0, error: str = ""):
 
 @desk_only
 @require_POST
-def link_practice(request, code: str, key: int):
+def link_practice(request, code: str, key: str):
     statement = get_object_or_404(STATEMENTS, event__code=code, pk=key)
     form = LinkForm(request.POST)
     if not form.is_valid():
@@ -46,7 +46,7 @@ def link_practice(request, code: str, key: int):
 
 @desk_only
 @require_POST
-def invite_states(request, code: str, key: int):
+def invite_states(request, code: str, key: str):
     """Invites every State that the statement names as its own."""
     statement = get_object_or_404(STATEMENTS, event__code=code, pk=key)
     invited = [
@@ -62,7 +62,7 @@ def mention_url(statement: Statement) -> str:
 
 
 @require_http_methods(["GET", "POST"])
-def document(request, key: int):
+def document(request, key: str):
     """What was mentioned, and one press to begin its ficha: for a State that was invited, or the desk on its behalf."""
     statement = get_object_or_404(STATEMENTS, pk=key)
     country, on_behalf = whose(request, statement)

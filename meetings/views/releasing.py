@@ -4,19 +4,21 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from people.entrance.unsaved_input import keeps_input
+from people.forms import posted
 from practices.catalogue.index import lists_for
 
 from ..careful import careful_words, reasons, silent_states
-from ..consents import ask
+from ..consents import answer, ask
+from ..forms.consents import RecordedAnswerForm
 from ..forms.releasing import ReleaseForm, RetractForm, fingerprint
-from ..models import Event, Statement
+from ..models import CountryConsent, Event, Statement
 from ..naming import names_in
 from ..release import MOST_AT_ONCE, consents_of, readable, release, retract
 from .access import desk_only, event_or_404
@@ -96,6 +98,27 @@ def before(request, event: Event, chosen: list[int], error: str = ""):
         "error": error,
     }
     return render(request, "meetings/release_before.html", context, status=422 if error else 200)
+
+
+@keeps_input()
+@desk_only
+@require_http_methods(["GET", "POST"])
+def record_answer(request, code: str, key: str):
+    """What a State said outside the site: written down by the desk, with where it is said."""
+    consents = CountryConsent.objects.select_related("statement__event", "country")
+    consent = get_object_or_404(
+        consents, statement__event__code=code, pk=key, answer=CountryConsent.Answer.PENDING
+    )
+    form = RecordedAnswerForm(posted(request))
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            answer(consent, agreed=given["answer"] == "si", words=given["words"], by=request.user)
+            return redirect("meetings:release", code)
+        except ValidationError as refused:
+            form.add_error("answer", refused)
+    context = {"event": consent.statement.event, "consent": consent, "form": form}
+    return render(request, "meetings/record_answer.html", context, status=422 if form.errors else 200)
 
 
 @desk_only

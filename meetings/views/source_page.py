@@ -25,6 +25,7 @@ class Row:
     last: int
     source: str = ""
     pieces: list = field(default_factory=list)
+    marks: list[Removal] = field(default_factory=list)  # taken out without a word in them
 
     @property
     def lines(self) -> str:
@@ -54,7 +55,9 @@ def show_source(request, source: Source, bound: list[PieceLine] | None = None, e
     page = Paginator(rows_of(proposal, source.text), PER_PAGE).get_page(request.GET.get("pagina"))
     lines = {line.piece.id: line for line in bound or ()}
     for row in page:
-        row.pieces = [shown(part, lines, lists, is_open=source.confirmed_at is None) for part in row.pieces]
+        row.marks = [part for part in row.pieces if isinstance(part, Removal) and not part.words]
+        words = [part for part in row.pieces if part not in row.marks]
+        row.pieces = [shown(part, lines, lists, is_open=source.confirmed_at is None) for part in words]
     account = proposal.account
     context = {
         "event": source.event,

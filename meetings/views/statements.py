@@ -34,7 +34,7 @@ def event_statements(request, code: str):
 @writers_only
 @keeps_input()
 @require_http_methods(["GET", "POST"])
-def table(request, code: str, number: int):
+def table(request, code: str, number: str):
     """What was said at one table, and where more is written down."""
     table = table_or_404(request, code, number)
     fresh = Statement(event=table.event, table=table)
@@ -77,7 +77,7 @@ def show_statements(request, event: Event, statements, context: dict):
 @writers_only
 @keeps_input()
 @require_http_methods(["GET", "POST"])
-def statement(request, code: str, key: int):
+def statement(request, code: str, key: str):
     statement = statement_or_404(request, code, key)
     form = StatementForm(posted(request), instance=statement, lists=lists_for(request))
     theirs = None
@@ -118,7 +118,7 @@ def show_statement(request, statement: Statement, form, theirs=None, aside=None)
 
 @writers_only
 @require_POST
-def admit(request, code: str, key: int):
+def admit(request, code: str, key: str):
     statement = statement_or_404(request, code, key)
     try:
         perform(Act.ADMIT, statement, request.user)
@@ -130,7 +130,7 @@ def admit(request, code: str, key: int):
 @writers_only
 @keeps_input()
 @require_POST
-def set_aside(request, code: str, key: int):
+def set_aside(request, code: str, key: str):
     """Set aside is not gone: it stays with the reason, and can be admitted again."""
     statement, aside = statement_or_404(request, code, key), SetAsideForm(request.POST)
     if aside.is_valid():

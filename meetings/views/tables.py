@@ -37,7 +37,7 @@ def new_table(request, code: str):
 @keeps_input()
 @desk_only
 @require_http_methods(["GET", "POST"])
-def table_data(request, code: str, number: int):
+def table_data(request, code: str, number: str):
     table = table_or_404(request, code, number)
     form = TableForm(posted(request), instance=table, lists=lists_for(request))
     if form.is_valid():
@@ -51,7 +51,7 @@ def table_data(request, code: str, number: int):
 
 @desk_only
 @require_POST
-def name_rapporteur(request, code: str, number: int):
+def name_rapporteur(request, code: str, number: str):
     table = table_or_404(request, code, number)
     form = RapporteurForm(request.POST)
     if not form.is_valid():
@@ -71,7 +71,7 @@ def name_rapporteur(request, code: str, number: int):
 
 @desk_only
 @require_POST
-def end_rapporteur(request, code: str, number: int):
+def end_rapporteur(request, code: str, number: str):
     table = table_or_404(request, code, number)
     with transaction.atomic():
         if table.rapporteurs.filter(until=None).update(until=timezone.now()):
