@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from practices import recording
+from people.private_files import find
+from practices import public_files, recording
 from practices.fields import drop_unseen
 from practices.models import EventContent, PublicEvent, PublicItem, Recommends, TableContent
 from practices.recording import Item, columns_of
@@ -17,7 +18,7 @@ from practices.spelling import fold, join_names
 from practices.statement_kinds import NEVER_PUBLIC, ActorKind, Kind
 
 from .careful import silent_states
-from .models import Attribution, CountryConsent, Event, EventLog, Statement, WorkingTable
+from .models import Attribution, CountryConsent, Event, EventFile, EventLog, Statement, WorkingTable
 from .states import Act, State
 from .workflow import log
 
@@ -145,6 +146,32 @@ def record(event: Event) -> PublicEvent:
         event.public = public
         event.save(update_fields=["public"])
     return public
+
+
+@transaction.atomic
+def release_file(file: EventFile, by) -> None:
+    """Makes a document public, and with it the meeting. Raises ValidationError for a list of participants."""
+    event = Event.objects.select_for_update().get(pk=file.event_id)
+    if file.kind == EventFile.Kind.LIST:
+        raise ValidationError(_("Una lista de participantes nunca se publica."))
+    path = find(file.sha256)
+    if path is None:
+        raise ValidationError(_("El archivo no está: agréguelo de nuevo."))
+    if not EventFile.objects.filter(pk=file.pk, is_released=False).update(is_released=True):
+        return
+    public_files.store_attachment(path.read_bytes())
+    names = ("title", "name", "sha256", "size", "media_type")
+    recording.record_file(record(event), {name: getattr(file, name) for name in names})
+    log(event, Act.RELEASE, by, file.name)
+
+
+@transaction.atomic
+def withdraw_file(file: EventFile, by) -> None:
+    """Takes a document back."""
+    event = Event.objects.select_for_update().select_related("public").get(pk=file.event_id)
+    if EventFile.objects.filter(pk=file.pk, is_released=True).update(is_released=False) and event.public:
+        recording.withdraw_file(event.public, file.sha256)
+        log(event, Act.RETRACT, by, file.name)
 
 
 def record_table(public: PublicEvent, table: WorkingTable) -> int:

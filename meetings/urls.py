@@ -17,6 +17,7 @@ urlpatterns = [
     re_path(rf"{EVENT}documentos/$", files.add_file, name="add_file"),
     re_path(rf"{EVENT}documentos/(?P<key>[0-9]{{1,9}})/quitar/$", files.remove_file, name="remove_file"),
     re_path(rf"{EVENT}documentos/(?P<key>[0-9]{{1,9}})/(?P<name>[^/]+)$", files.file, name="file"),
+    re_path(rf"{EVENT}documentos/(?P<key>[0-9]{{1,9}})/publicar/$", files.release_file, name="release_file"),
     re_path(rf"{EVENT}mesas/nueva/$", tables.new_table, name="new_table"),
     re_path(rf"{EVENT}mesas/(?P<number>[0-9]{{1,4}})/$", statements.table, name="table"),
     re_path(rf"{EVENT}mesas/(?P<number>[0-9]{{1,4}})/datos/$", tables.table_data, name="table_data"),

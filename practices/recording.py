@@ -10,7 +10,16 @@ from dataclasses import dataclass, field
 from django.db.models import Max, Model
 from django.utils import timezone
 
-from .models import Country, GcmObjective, Practice, PublicEvent, PublicItem, PublicTable, Repository
+from .models import (
+    Country,
+    GcmObjective,
+    Practice,
+    PublicEvent,
+    PublicFile,
+    PublicItem,
+    PublicTable,
+    Repository,
+)
 
 WORDS = ("text", "heading", "label", "place", "actor", "footnote")
 MANY = {"countries": Country, "beside": Country, "objectives": GcmObjective}
@@ -92,3 +101,15 @@ def retract_items(items: list[PublicItem], reason: str) -> None:
 def link_item(item: PublicItem, practice: Practice | None) -> None:
     """Says of a public item which practice it means, or that none."""
     PublicItem.objects.filter(pk=item.pk, retracted_on=None).update(practice=practice)
+
+
+@Repository.changing()
+def record_file(event: PublicEvent, values: dict) -> PublicFile:
+    """Makes a document of an event public, after the others; its bytes are among the public files by now."""
+    last = event.files.aggregate(last=Max("position"))["last"] or 0
+    return event.files.create(position=last + 1, **values)
+
+
+@Repository.changing()
+def withdraw_file(event: PublicEvent, sha256: str) -> None:
+    event.files.filter(sha256=sha256).delete()

@@ -8,10 +8,12 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 
 import fichas.urls
+import meetings.urls
 import people.urls
 from fichas.files.attachments import Received
 from fichas.form.sections import FORM_SECTIONS
 from fichas.models import Ficha
+from meetings.models import CountryConsent, Event, EventFile, Source, Statement
 from people import sign_in_urls
 
 # What stands for each argument of an address that names no ficha: a new one has to be named here.
@@ -26,12 +28,39 @@ def every_address(ficha: Ficha) -> Iterator[str]:
         names = [*pattern.pattern.converters, *pattern.pattern.regex.groupindex]
         if "reference" not in names:
             yield reverse(f"{space}{pattern.name}", kwargs={name: VALUES[name] for name in names})
+    yield from meeting_addresses()
+
+
+def meeting_addresses() -> Iterator[str]:
+    """Every address of the room of meetings, about the first meeting there is."""
+    event = Event.objects.order_by("pk").first()
+    code = event.code if event else "E-2026-0001"
+    for pattern in meetings.urls.urlpatterns:
+        names = [*pattern.pattern.converters, *pattern.pattern.regex.groupindex]
+        values = {"code": code, "key": first_row(pattern.name), "number": 1, "name": "agenda.pdf"}
+        yield reverse(f"meetings:{pattern.name}", kwargs={name: values[name] for name in names})
+
+
+def first_row(view: str) -> int:
+    """The key of the first row that an address of the room is about."""
+    about = {
+        "file": EventFile,
+        "remove_file": EventFile,
+        "release_file": EventFile,
+        "source": Source,
+        "piece": Source,
+        "record_answer": CountryConsent,
+    }
+    row = about.get(view, Statement).objects.order_by("pk").first()
+    return row.pk if row else 1
 
 
 def everything() -> dict:
     """Every row of the desk and of the repository, but for when somebody signed in."""
     models = [
-        model for app in ("fichas", "people", "practices") for model in apps.get_app_config(app).get_models()
+        model
+        for app in ("meetings", "fichas", "people", "practices")
+        for model in apps.get_app_config(app).get_models()
     ]
     rows = {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
     return rows | {"User": [row | {"last_login": None} for row in rows["User"]]}

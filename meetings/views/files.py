@@ -12,6 +12,7 @@ from fichas.files.attachments import receive
 from people.private_files import find, store
 from practices.stored_files import Damaged, uploaded_file
 
+from .. import release
 from ..forms.events import FileForm
 from ..models import EventFile
 from ..states import Act
@@ -75,3 +76,16 @@ def file(request, code: str, key: str, name: str):
         return uploaded_file(request, path, row.sha256, row.name, row.media_type)
     except Damaged as damaged:
         raise Http404 from damaged
+
+
+@desk_only
+@require_POST
+def release_file(request, code: str, key: str):
+    """Makes a document public, or takes it back."""
+    event = event_or_404(code)
+    row = get_object_or_404(event.files, pk=key)
+    try:
+        (release.withdraw_file if row.is_released else release.release_file)(row, request.user)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return redirect(f"{event_url(event)}#documentos")

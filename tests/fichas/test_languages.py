@@ -20,6 +20,7 @@ from practices.press.curated import publish_edition
 from practices.standing import withdraw
 from tests import factories
 from tests.addresses import every_address
+from tests.meetings.records import whole_room
 from tests.fichas.files import received
 from tests.fichas.steps import edit, fill, remark, with_extract
 from tests.languages import foreign
@@ -47,7 +48,8 @@ def rosa():
 
 @pytest.fixture
 def world(rosa, lucia, unprinted) -> tuple[Practice, Ficha, Ficha, Ficha]:
-    """A practice that its country revises, with comments of the desk; one that waits for agreement; a draft."""
+    """A practice that its country revises, with comments of the desk; one that waits for agreement; a draft; a meeting."""
+    whole_room(lucia)
     practice, other = factories.published(title=TITLE, **WRITTEN), factories.published()
     withdraw(other, "reemplazada", replaced_by=practice)
     revision = fill(start_ficha(practice.country, rosa, base=practice.current), rosa, title=TITLE, **WRITTEN)

@@ -12,6 +12,7 @@ from tests.addresses import POSTED, every_address, everything, patterns
 from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import submitted
 from tests.markup import Page
+from tests.meetings.records import whole_room
 from tests.people import OURS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -24,7 +25,8 @@ def persons(rosa, lucia):
 
 
 @pytest.fixture
-def drafts(rosa):
+def drafts(rosa, lucia):
+    whole_room(lucia)
     return [start_ficha(Country.objects.get(code="PE"), rosa), submitted(rosa)]
 
 

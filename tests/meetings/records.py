@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from meetings.confirming import proposal_of, receive
 from meetings.models import Event, Statement, WorkingTable
 from meetings.states import State
 from people.models import User
@@ -59,6 +60,32 @@ def statement(
     )
     row.countries.set(countries(*named))
     return row
+
+
+def whole_room(by: User) -> Event:
+    """A meeting with something of everything: a table and its rapporteur, statements of each state, a report, a document,
+    a question to a State."""
+    event = room(by, starts_on=timezone.localdate(), figures="400 participantes")
+    table = table_of(event, actors=["government", "civil_society"])
+    table.rapporteurs.create(person=by)
+    said = statement(event, "En Perú hay una ley.", Kind.MENTION, named=("PE",), table=table, actor="OIM")
+    statement(event, "Algo.", state=State.PROPOSED, internal_note="Una nota")
+    event.statements.create(
+        kind=Kind.CHALLENGE, text="Nada.", state=State.SET_ASIDE, set_aside_for="Se repite", written_by=by
+    )
+    said.consents.create(country=Country.objects.get(code="PE"), asked_text=said.text)
+    data = b"AVANCES\nEn Ecuador hay una visa.\n"
+    text = data.decode()
+    receive(event, "Informe", "informe.txt", data, text, proposal_of(text), by)
+    event.files.create(
+        kind="agenda",
+        title="Agenda",
+        name="agenda.pdf",
+        sha256="0" * 64,
+        size=1,
+        media_type="application/pdf",
+    )
+    return event
 
 
 def today():
