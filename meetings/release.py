@@ -105,7 +105,8 @@ def release(event: Event, statements: Iterable[Statement], by, names) -> list[Pu
     """Makes these statements public, all or none, and with them the meeting and its tables as they stand. Raises
     ValidationError, with one sentence for each that cannot be."""
     event = Event.objects.select_for_update().get(pk=event.pk)
-    rows = readable(Statement.objects.filter(event=event, pk__in=[row.pk for row in statements]))
+    locked = Statement.objects.select_for_update(of=("self",))
+    rows = readable(locked.filter(event=event, pk__in=[row.pk for row in statements]))
     refused = [
         f"«{row.words[:60]}»: {sentence}"
         for row in rows
@@ -168,7 +169,7 @@ def release_file(file: EventFile, by) -> None:
 @transaction.atomic
 def withdraw_file(file: EventFile, by) -> None:
     """Takes a document back."""
-    event = Event.objects.select_for_update().select_related("public").get(pk=file.event_id)
+    event = Event.objects.select_for_update().get(pk=file.event_id)
     if EventFile.objects.filter(pk=file.pk, is_released=True).update(is_released=False) and event.public:
         recording.withdraw_file(event.public, file.sha256)
         log(event, Act.RETRACT, by, file.name)
@@ -188,11 +189,8 @@ def retract(event: Event, statements: Iterable[Statement], reason: str, by) -> i
     if not reason.strip():
         raise ValidationError(_("Escriba por qué se retracta: se lee en la página pública."))
     Event.objects.select_for_update().get(pk=event.pk)
-    rows = list(
-        Statement.objects.public()
-        .filter(event=event, pk__in=[row.pk for row in statements])
-        .select_related("item")
-    )
+    released = Statement.objects.select_for_update(of=("self",)).public().filter(event=event)
+    rows = list(released.filter(pk__in=[row.pk for row in statements]).select_related("item"))
     recording.retract_items([row.item for row in rows if row.item], reason)
     EventLog.objects.bulk_create(
         EventLog(event=event, act=Act.RETRACT, by=by, statement=row, words=reason) for row in rows

@@ -5,6 +5,7 @@ from django.utils import timezone
 from meetings.confirming import proposal_of, receive
 from meetings.models import Event, Statement, WorkingTable
 from meetings.states import State
+from meetings.workflow import create_event
 from people.models import User
 from practices.models import Country, EventKind, Forum, PublicEvent, PublicItem
 from practices.recording import Item, record_event, record_table, release_items
@@ -35,10 +36,7 @@ def public_table(event: PublicEvent, number: int = 1, title: str = "Trata y trá
 
 
 def room(person: User, title: str = "Mesa redonda 2", **values) -> Event:
-    event = Event(title=title, created_by=person, **values)
-    event.take_code()
-    event.save()
-    return event
+    return create_event(Event(title=title, **values), person)
 
 
 def table_of(event: Event, number: int = 1, title: str = "Trata y tráfico", **values) -> WorkingTable:
