@@ -175,6 +175,7 @@ def test_the_history_says_who_released_and_who_took_back(by):
     release(event, [said], by, names_in)
     retract(event, [said], "Tenía un error", by)
     assert list(event.log.order_by("pk").values_list("act", "words")) == [
+        ("create_event", ""),
         ("release", ""),
         ("retract", "Tenía un error"),
     ]
