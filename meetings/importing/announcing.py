@@ -7,7 +7,8 @@ from practices.spelling import fold
 from practices.statement_kinds import Kind, Strand
 
 from .cutting import Block
-from .headings import begins_with, first_named, others_named, strand_of
+from .headings import BESIDE_ONE_ANOTHER, begins_with, first_named, others_named, prefix_of, strand_of
+from .signals import signal_of
 from .vocabulary import Said, Section
 
 MAX_LEAD_IN = 45  # words of a sentence that ends with a colon
@@ -29,11 +30,13 @@ class Announcement:
 def read_announcement(block: Block, following: Block | None) -> Announcement | None:
     """What a heading or a lead-in announces, if the block is one."""
     text, count = block.text, block.words
-    if not text or count > MAX_LEAD_IN or text.startswith("("):
+    if not text or count > MAX_LEAD_IN or text.startswith("(") or prefix_of(text):
         return None
     if text.endswith(":") or is_asked_of_list(block, following):
         said = begins_with(text) if count <= MAX_HEADING else None
         said = said or first_named(SENTENCE_WITHIN.split(text)[-1])
+        if said is None and text.endswith("?"):
+            said = signal_of(text.strip("¿?"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
     else:
         said = begins_with(text) if count <= MAX_HEADING and stands_out(block, following) else None
     return Announcement(said, others_named(text, said), year_in(text)) if said else None
@@ -58,14 +61,18 @@ def stands_out(block: Block, following: Block | None) -> bool:
         return True
     if block.text.endswith((".", ";", ",")):
         return not block.bullet and (
-            block.words <= SHORT - 1 or (following is not None and following.is_item and not is_alike(block, following))
+            block.words <= SHORT - 1
+            or (following is not None and following.is_item and not is_alike(block, following))
         )
     if block.bullet:
         return following is not None and following.bullet is None and not is_last
     if block.label:
         return block.words <= SHORT or not (following is not None and is_alike(block, following))
     return (
-        block.words <= BARE or block.text.isupper() or bool(block.gap) or (following is not None and following.is_item)
+        block.words <= BARE
+        or block.text.isupper()
+        or bool(block.gap)
+        or (following is not None and following.is_item)
     )
 
 

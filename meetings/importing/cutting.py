@@ -1,7 +1,6 @@
 """Lines cut into blocks: a paragraph, an item of a list or a cell, each with its bullet and its number."""
 
 import re
-
 from dataclasses import dataclass, field
 
 from practices.words import count_words
@@ -95,6 +94,9 @@ class Cutter:
             return
         is_row = line.number in self.rows and not bullet
         for column, places in (self.cells(part, line.leading_tabs) if is_row else None) or [(None, part)]:
+            if column is not None and not self.has_words(places):
+                self.take_empty(None, places)
+                continue
             block = Block(places, say(self.text, places), line.number, line.number, self.gap)
             block.empty_cells, self.empty_cells = self.empty_cells, 0
             block.mark = self.text[bullet[0] : bullet[0] + 1] if bullet else ""
@@ -140,11 +142,7 @@ class Cutter:
             return
         if len(self.blocks) == before:
             places = [note for note in line.notes if note[0] < note[1]]
-            self.blocks.append(
-                Block(places, say(self.text, places), line.number, line.number, self.gap)
-            )
+            self.blocks.append(Block(places, say(self.text, places), line.number, line.number, self.gap))
             self.gap = 0
         else:
             self.blocks[-1].notes += [note for note in line.notes if note[0] < note[1]]
-
-

@@ -19,7 +19,11 @@ MAX_TITLE = 250  # characters
 def is_first_line(block: Block, number: int) -> bool:
     if block.is_item and block.mark != "#":
         return False
-    return number < MAX_LINES and block.words <= MAX_WORDS and not (block.text.endswith(".") and block.words >= SENTENCE)
+    return (
+        number < MAX_LINES
+        and block.words <= MAX_WORDS
+        and not (block.text.endswith(".") and block.words >= SENTENCE)
+    )
 
 
 def announces_in_passing(block: Block) -> bool:

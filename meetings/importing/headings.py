@@ -13,11 +13,17 @@ MARKS_OF_SENTENCE = re.compile(r"[.:;?!]")
 # Kinds that a heading can announce together, each item then saying which it is.
 BESIDE_ONE_ANOTHER = frozenset(
     (
-        Kind.ADVANCE, Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.PROPOSAL, Kind.MENTION, Kind.AGREEMENT, Kind.WAY_FORWARD,
+        Kind.ADVANCE,
+        Kind.CHALLENGE,
+        Kind.RECOMMENDATION,
+        Kind.PROPOSAL,
+        Kind.MENTION,
+        Kind.AGREEMENT,
+        Kind.WAY_FORWARD,
         Kind.QUESTION,
     )
 )
-PREFIX = re.compile(r"([^:–—]{2,60}?)\s?(?::|\s[–—-]\s)\s?(?=\S)")
+PREFIX = re.compile(r"\[?([^:–—\[\]]{2,60}?)\s?(?:\]\s?:?|\.-|:|\s[–—-]\s)\s?(?=\S)")
 NUMBER = re.compile(r" ?(?:n[o.º°]* ?)?(?:\d{1,2}|[ivx]{1,4})?$")
 ARTICLES = re.compile(r"^(?:(?:el|la|los|las|o|os|as|the) )+")
 
@@ -26,7 +32,9 @@ def pattern_of(synonyms: str) -> re.Pattern:
     """The pattern of a row of synonyms; a * that stands alone is up to four words."""
     alternatives = []
     for synonym in synonyms.split("|"):
-        words = [r"(?:\S+ ){0,4}" if word == "*" else word.replace("*", r"\w*") + " " for word in synonym.split()]
+        words = [
+            r"(?:\S+ ){0,4}" if word == "*" else word.replace("*", r"\w*") + " " for word in synonym.split()
+        ]
         alternatives.append("".join(words).strip())
     return re.compile(rf"\b(?:{'|'.join(sorted(alternatives, key=len, reverse=True))})\b")
 
@@ -45,8 +53,8 @@ def begins_with(text: str) -> Said | None:
     heading, at = plain(text), 0
     while at < len(heading):
         for said, pattern in PATTERNS:
-            if pattern.match(heading, at):
-                return said
+            if match := pattern.match(heading, at):
+                return (first_named(heading[match.end() :]) or said) if said == Section.NEUTRAL else said
         word, _blank, _rest = heading[at:].partition(" ")
         if word not in FILLERS and not word.isdecimal():
             return None
@@ -59,7 +67,9 @@ def first_named(text: str) -> Said | None:
     found = [
         (match.start(), order, said)
         for order, (said, pattern) in enumerate(PATTERNS)
-        if isinstance(said, Kind) and said not in (Kind.CONTEXT, Kind.MATRIX) and (match := pattern.search(plain(text)))
+        if isinstance(said, Kind)
+        and said not in (Kind.CONTEXT, Kind.MATRIX)
+        and (match := pattern.search(plain(text)))
     ]
     return min(found)[2] if found else None
 

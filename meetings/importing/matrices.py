@@ -14,8 +14,12 @@ from .source import Clipper, fold_evenly
 COLON = r"\s*(?:…|\.{2,})?\s*(?::|$)\s*"
 OBJECTIVE = re.compile(rf"(?:objetivo|objective)(?:\s+(\d[\d.]{{0,8}}))?{COLON}")
 COMMITMENT = re.compile(rf"(?:compromiso|compromisso|commitment)(?: o alcance| ou alcance| or scope)?{COLON}")
-NOTES = re.compile(rf"(?:notas|anotaciones|notas|notes)(?: del? participante| do participante| of the participant)?{COLON}")
-ACTIONS = re.compile(rf"(?:acciones|acoes|actions)(?: a ejecutar| a realizar| a executar| to be taken)?{COLON}")
+NOTES = re.compile(
+    rf"(?:notas|anotaciones|notas|notes)(?: del? participante| do participante| of the participant)?{COLON}"
+)
+ACTIONS = re.compile(
+    rf"(?:acciones|acoes|actions)(?: a ejecutar| a realizar| a executar| to be taken)?{COLON}"
+)
 COMMENTS = re.compile(rf"(?:comentarios?|comments?){COLON}")
 NUMBER = re.compile(r"\(?\d")
 

@@ -36,7 +36,10 @@ PLACE_BEFORE = re.compile(
     r"(?:[A-Z][\w'-]+|de|del|la|los|las|do|da)(?: (?:[A-Z][\w'-]+|de|del|la|los|las|do|da)){0,5}),? (?:en |de )?$"
 )
 # A country behind one of these helps or is gone to; it is not the one that did it.
-ASIDE = re.compile(r"(?:\bcon|\bcom|\bwith|hacia|para|junto a|junto con|apoyo de|apoio d[aeo]|support of|entre|desde|between|towards) (?:(?:la|el|los|las|the|o|a) )?$", re.I)
+ASIDE = re.compile(
+    r"(?:\bcon|\bcom|\bwith|hacia|para|junto a|junto con|apoyo de|apoio d[aeo]|support of|entre|desde|between|towards) (?:(?:la|el|los|las|the|o|a) )?$",
+    re.I,
+)
 CODED_PLACE = re.compile(r"\b(?:en|desde|em|in) $")
 BESIDE_ONE = re.compile(r"\s*(?:,|/|y|e|and)\s*(?:(?:la|el|los|las|the|o|a)\s)?")
 MAX_PLACE = 120
@@ -104,6 +107,11 @@ def before_mark(plain: str, countries: Countries) -> Named | None:
     return None
 
 
+def who_in(heading: str, countries: Countries) -> Named | None:
+    """Whom a heading or the first cell of a row names, if it names nothing else."""
+    return who(without_accents(unicodedata.normalize("NFC", heading)).strip(" :."), countries)
+
+
 def who(head: str, countries: Countries) -> Named | None:
     """What a head names: countries and an actor, and nothing besides."""
     found = sorted((*countries.named_in(head), *countries.coded_in(head)), key=lambda each: each.start)
@@ -111,6 +119,7 @@ def who(head: str, countries: Countries) -> Named | None:
     for each in reversed(found):
         rest = rest[: each.start] + " " + rest[each.end :]
     rest = " ".join(re.sub(r"[(),/;&]", " ", rest).split())
+    rest = re.sub(r"^(?:y|e|and) ", "", rest)
     rest = re.sub(r"(?:^|\b)(?:y|e|and|de|del|do|da|of|la|el|the)$", "", rest).strip(" .-–")
     codes = unique([each.code for each in found])
     if not rest or rest in ("y", "e", "and"):
@@ -119,7 +128,7 @@ def who(head: str, countries: Countries) -> Named | None:
     if codes and (not speaker or re.fullmatch(r"(?:y|e|and|,|\s)+", speaker)):
         return Named(codes, [], why="before_mark")
     if is_actor(rest):
-        return Named(codes, [], actor=rest, actor_kind=kind_of(rest), why="before_mark" if codes else "")
+        return Named(codes, [], actor=rest, actor_kind=kind_of(rest), why="before_mark")
     return None
 
 

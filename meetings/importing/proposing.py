@@ -12,7 +12,7 @@ from .source import lines_of
 from .titles import join_figures
 from .walking import Walker
 
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 400_000  # a report of some two hundred pages
 MAX_LINES = 20_000
 MAX_BLOCKS = 5_000
 TOO_MUCH = _("El texto es demasiado largo para un informe. Divídalo e impórtelo por partes.")

@@ -5,29 +5,88 @@ import re
 from practices.spelling import fold
 from practices.statement_kinds import Kind
 
+from .vocabulary import alternatives
+
 OPENING = 16  # words in which a sentence says what it is
 # In the order of the kinds; the one that stands first in a sentence counts. Folded.
 SIGNALS: tuple[tuple[Kind, str], ...] = (
-    (Kind.QUESTION, r"¿|\?$"),
-    (Kind.RECOMMENDATION, r"(?:se )?recom[ie]+nd\w*|(?:se )?sug[ei]+r\w*|se insta\b|inst(?:ar|an|o|aron) a\b|exhort\w+"
-     r"|recommend\w*|suggest\w*|recomend\w+|urge[sd]?\b|deberian?\b|deveriam?\b|should\b"),
-    (Kind.AGREEMENT, r"se acord\w+|acordaron|acuerdan|acordo que|se comprom\w+|nos comprometemos|comprometeu-se|comprometeram-se"
-     r"|adoptaron|se adopto|concordaram|acordaram|acordou-se|agreed|committed to|se decidio|decidieron|se aprobo por|consensuaron"),
-    (Kind.COMMON_ELEMENT, r"elementos? (?:en )?comun\w*|elementos? compartid\w+|common elements?|punto en comun|coinciden?\b|coincidieron"),
-    (Kind.WAY_FORWARD, r"proximos? pasos?|siguientes? pasos?|next steps?|para avanzar|way forward|proximos? passos?|avanzar hacia"),
-    (Kind.MENTION, r"buenas? practicas?|boas? praticas?|(?:good|best|promising) practices?|como ejemplo|experiencias? exitosas?"
-     r"|casos? de exito|ejemplos? de|por ejemplo|leccion(?:es)? aprendidas?|ejemplo de"),
-    (Kind.CHALLENGE, r"desafi\w+|retos?\b|obstacul\w+|dificult\w+|dificuldade\w*|problematica\w*|problemas?\b|limitacion\w*|limitante\w*|barrera\w*"
-     r"|barreira\w*|brechas?\b|lacunas?\b|challeng\w+|obstacles?|gaps?\b|difficult\w+|barriers?|preocupa\w*|persisten?\b|carec\w+|carencia\w*"
-     r"|falta(?:n)?(?: de)?\b|ausencia de|escas\w+|insuficien\w+|lack of|lacks?\b|limited|debil\w*|poc[ao]s?\b|no existen?\b|no hay\b|no cuentan?\b|ainda nao"
-     r"|aun no\b|todavia no\b"),
-    (Kind.PROPOSAL, r"se prop[ou]\w+|prop[ou]s[oi]\w*|propone\w*|propoe\w*|propuesta de|proposta de|propos(?:es|ed|al)\b|plante[oa]\w* (?:crear|la creacion)"),
-    (Kind.ADVANCE, r"avances?\b|avanco\w*|logr\w+|progres\w+|achiev\w+|se ha (?:creado|fortalecido|aprobado|implementado|avanzado|consolidado)"
-     r"|aprobo|aprobaron|aprovou|puso en marcha|implemento\b|inauguro|creo\b|criou\b|lanzo\b|lancou\b|adopto\b|establecio\b|estabeleceu\b"
-     r"|launched|adopted|established|approved|regulariz\w+ a|ha (?:creado|aprobado|implementado|desarrollado|fortalecido|avanzado)"
-     r"|han (?:creado|aprobado|implementado|desarrollado|fortalecido|avanzado)"),
-)  # fmt: skip
-PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})" if kind != Kind.QUESTION else words)) for kind, words in SIGNALS)
+    (
+        Kind.QUESTION,
+        r"""
+        ¿ | \?$
+        """,
+    ),
+    (
+        Kind.RECOMMENDATION,
+        r"""
+        (?:se )?recom[ie]+nd\w* | (?:se )?sug[ei]+r\w* | se insta\b | inst(?:ar|an|o|aron) a\b | exhort\w+ |
+        recommend\w* | suggest\w* | recomend\w+ | urge[sd]?\b | deberian?\b | deveriam?\b | should\b
+        """,
+    ),
+    (
+        Kind.AGREEMENT,
+        r"""
+        se acord\w+ | acordaron | acuerdan | acordo que | se comprom\w+ | nos comprometemos | comprometeu-se |
+        comprometeram-se | adoptaron | se adopto | concordaram | acordaram | acordou-se | agreed |
+        committed to | se decidio | decidieron | se aprobo por | consensuaron
+        """,
+    ),
+    (
+        Kind.COMMON_ELEMENT,
+        r"""
+        elementos? (?:en )?comun\w* | elementos? compartid\w+ | common elements? | punto en comun |
+        coinciden?\b | coincidieron
+        """,
+    ),
+    (
+        Kind.WAY_FORWARD,
+        """
+        proximos? pasos? | siguientes? pasos? | next steps? | para avanzar | way forward | proximos? passos? |
+        avanzar hacia
+        """,
+    ),
+    (
+        Kind.MENTION,
+        """
+        buenas? practicas? | boas? praticas? | (?:good|best|promising) practices? | como ejemplo |
+        experiencias? exitosas? | casos? de exito | ejemplos? de | por ejemplo | leccion(?:es)? aprendidas? |
+        ejemplo de
+        """,
+    ),
+    (
+        Kind.CHALLENGE,
+        r"""
+        desafi\w+ | retos?\b | obstacul\w+ | dificult\w+ | dificuldade\w* | problematica\w* | problemas?\b |
+        limitacion\w* | limitante\w* | barrera\w* | barreira\w* | brechas?\b | lacunas?\b | challeng\w+ |
+        obstacles? | gaps?\b | difficult\w+ | barriers? | preocupa\w* | persisten?\b | carec\w+ | carencia\w* |
+        falta(?:n)?(?: de)?\b | ausencia de | escas\w+ | insuficien\w+ | lack of | lacks?\b | limited |
+        debil\w* | poc[ao]s?\b | no existen?\b | no hay\b | no cuentan?\b | ainda nao | aun no\b | todavia no\b
+        """,
+    ),
+    (
+        Kind.PROPOSAL,
+        r"""
+        se prop[ou]\w+ | prop[ou]s[oi]\w* | propone\w* | propoe\w* | propuesta de | proposta de |
+        propos(?:es|ed|al)\b | plante[oa]\w* (?:crear|la creacion)
+        """,
+    ),
+    (
+        Kind.ADVANCE,
+        r"""
+        avances?\b | avanco\w* | logr\w+ | progres\w+ | achiev\w+ |
+        se ha (?:creado|fortalecido|aprobado|implementado|avanzado|consolidado) |
+        la (?:creacion|implementacion|aprobacion|puesta en marcha|entrada en vigor) de | aprobo | aprobaron |
+        aprovou | puso en marcha | implemento\b | inauguro | creo\b | criou\b | lanzo\b | lancou\b | adopto\b |
+        establecio\b | estabeleceu\b | launched | adopted | established | approved | regulariz\w+ a |
+        ha (?:creado|aprobado|implementado|desarrollado|fortalecido|avanzado) |
+        han (?:creado|aprobado|implementado|desarrollado|fortalecido|avanzado)
+        """,
+    ),
+)
+PATTERNS = tuple(
+    (kind, re.compile(rf"\b(?:{alternatives(words)})" if kind != Kind.QUESTION else alternatives(words)))
+    for kind, words in SIGNALS
+)
 # A sentence that tells of the session and names what others then say: «Se abordaron experiencias y buenas prácticas».
 TELLS = re.compile(
     r"\b(?:se (?:abord|trat|discut|incluy|realiz|compart|analiz|presentan|presentaron|llev|conto con)\w*|a continuacion|seguidamente|el objetivo de (?:la|esta)"
@@ -43,7 +102,9 @@ ADDS = re.compile(
 )
 SENTENCE_END = re.compile(r"[.?!…][)\]\"'»”]{0,2} (?=[¿¡«“\"(]?[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ])")
 # What ends with a full stop without ending a sentence.
-ABBREVIATIONS = frozenset("art arts dr dra sr sra sres lic ing prof num no nro etc pag cap vol ee uu ud uds av inc st mr mrs ms".split())
+ABBREVIATIONS = frozenset(
+    "art arts dr dra sr sra sres lic ing prof num no nro etc pag cap vol ee uu ud uds av inc st mr mrs ms".split()
+)
 LAST_WORD = re.compile(r"(\w+)\.$")
 
 
@@ -75,7 +136,9 @@ def adds_another(text: str) -> bool:
 def sentence_starts(text: str) -> list[int]:
     """Where in a text a sentence begins after another one."""
     return [
-        match.end() for match in SENTENCE_END.finditer(text) if not is_abbreviation(text[max(0, match.start() - 12) : match.start() + 1])
+        match.end()
+        for match in SENTENCE_END.finditer(text)
+        if not is_abbreviation(text[max(0, match.start() - 12) : match.start() + 1])
     ]
 
 

@@ -69,7 +69,9 @@ class Stater:
             self.read_beside_list(draft, block, said)
         else:
             other = signal_of(block.text, self.state.others | {said}) if self.state.others else None
-            self.state_as(draft, other or said, Reason.SENTENCE if other and other != said else self.state.reason)
+            self.state_as(
+                draft, other or said, Reason.SENTENCE if other and other != said else self.state.reason
+            )
 
     def read_freely(self, draft: Draft, block: Block, following: Block | None) -> None:
         """Where nothing was announced: by its sentences. One that tells of the session may announce what follows."""
@@ -90,10 +92,15 @@ class Stater:
         if block.is_item:
             runs = [(0, len(block.text), runs[0][2])]
         clipper = Clipper(self.text, draft.places)
+        first: Draft | None = None
         for number, (start, end, kind) in enumerate(runs):
             part = self.part_of(draft, clipper.clip(start, end), number) if len(runs) > 1 else draft
-            reason = Reason.SENTENCE if kind != otherwise else Reason.BESIDE_LIST if self.state.said else Reason.NOTHING
+            reason = Reason.SENTENCE if kind != otherwise else self.beside_or_nothing()
+            part.begins_in, first = first, first or part
             self.state_as(part, kind, reason)
+
+    def beside_or_nothing(self) -> Reason:
+        return Reason.BESIDE_LIST if isinstance(self.state.said, Kind) else Reason.NOTHING
 
     def part_of(self, draft: Draft, places: list, number: int) -> Draft:
         part = Draft(Role.STATEMENT, draft.line, draft.last_line, places, strand=draft.strand)

@@ -40,7 +40,10 @@ EVENT_KINDS = re.compile(
 )
 TABLE_WORDS: tuple[tuple[str, str], ...] = (
     ("round_table", r"mesas? redondas?|round ?table"),
-    ("table", r"mesas? de trabajo|mesas? tematicas?|mesa de trabalho|mesa|table|sesion|sessao|session|panel|painel"),
+    (
+        "table",
+        r"mesas? de trabajo|mesas? tematicas?|mesa de trabalho|mesa|table|sesion|sessao|session|panel|painel",
+    ),
     ("group", r"grupos? de trabajo|grupo|subgrupo|comision|grupo de trabalho|working group|group"),
 )
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -49,8 +52,14 @@ TABLE = re.compile(
         "|".join(f"(?P<{kind}>{words})" for kind, words in TABLE_WORDS)
     )
 )
+TABLE_WITHOUT_NUMBER = re.compile(
+    r"(?:(?P<table>mesa de trabajo|mesa tematica|mesa de trabalho|mesa)|(?P<group>grupo de trabajo|grupo de trabalho|working group)"
+    r"|(?P<round_table>mesa redonda|round ?table)) ?: ?(?=\S)"
+)
 PLENARY = re.compile(r"(?:sesion |reunion |sessao |final )?plenari[ao]\b|plenary\b")
-TABLES_ANNOUNCED = re.compile(r"\b(?:mesas|grupos) de traba[jl]h?o\b|\bcada (?:mesa|grupo)\b|\bworking groups\b|\beach (?:group|table)\b")
+TABLES_ANNOUNCED = re.compile(
+    r"\b(?:mesas|grupos) de traba[jl]h?o\b|\bcada (?:mesa|grupo)\b|\bworking groups\b|\beach (?:group|table)\b"
+)
 FIGURE = re.compile(r"(?:mas de |more than |mais de |\+ ?)?\d[\d.,]* [^\d:;.]{3,80}$")
 NUMBER_ALONE = re.compile(r"\+?\d{1,3}(?:[.,]?\d{3})*\+?$")
 MAX_TABLE_WORDS = 30
@@ -79,13 +88,19 @@ def day_of(year: int, month: int, day: str | None) -> str:
 def table_of(block: Block) -> Table | None:
     """The table that a heading opens: «Mesa 2: …», «GRUPO 4», «Plenaria …»."""
     folded = fold_evenly(block.text)
-    if PLENARY.match(folded) and not block.bullet and count_words(folded) <= 45 and not folded.rstrip().endswith("."):
+    if (
+        PLENARY.match(folded)
+        and not block.bullet
+        and count_words(folded) <= 45
+        and not folded.rstrip().endswith(".")
+    ):
         return Table("plenary", None, block.text[:250], block.line)
-    match = TABLE.match(folded)
+    match = TABLE.match(folded) or TABLE_WITHOUT_NUMBER.match(folded)
     if not match or count_words(folded) > MAX_TABLE_WORDS or ":" in block.text[match.end() :][-1:]:
         return None
     kind = next(kind for kind, _words in TABLE_WORDS if match[kind])
-    return Table(kind, number_of(match["number"]), block.text[match.end() :].strip(" .«»\"")[:250], block.line)
+    number = number_of(match["number"]) if "number" in match.groupdict() else None
+    return Table(kind, number, block.text[match.end() :].strip(' .«»"')[:250], block.line)
 
 
 def announces_tables(text: str) -> bool:
@@ -127,4 +142,9 @@ def is_number_alone(block: Block) -> bool:
 
 
 def counts_for(block: Block) -> bool:
-    return not block.is_item and block.words <= 8 and block.text[:1].isalpha() and not block.text.endswith((".", ":"))
+    return (
+        not block.is_item
+        and block.words <= 8
+        and block.text[:1].isalpha()
+        and not block.text.endswith((".", ":"))
+    )
