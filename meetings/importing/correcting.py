@@ -34,7 +34,7 @@ class Correcting:
         """Gives a piece a kind of statement, or makes it data or a heading; `kind` is the value of a Kind or a Role."""
         piece = find(proposal, piece_id)
         if kind in Kind.values:
-            if not piece.text:
+            if not count_words(piece.text):
                 raise Refused(_("Este renglón no tiene texto: no puede ser un aporte."))
             answers = piece.answers if kind in OF_A_MATRIX else None
             changed = replace(piece, role=Role.STATEMENT.value, kind=kind, answers=answers, datum="")

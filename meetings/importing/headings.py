@@ -8,7 +8,7 @@ from practices.statement_kinds import Kind, Strand
 
 from .vocabulary import FILLERS, HEADINGS, ROW_HEADS, STRANDS, Said, Section
 
-SIGNS = re.compile(r"[^\w¿?#]+")
+SIGNS = re.compile(r"[^\w#]+")
 MARKS_OF_SENTENCE = re.compile(r"[.:;?!]")
 # Kinds that a heading can announce together, each item then saying which it is.
 BESIDE_ONE_ANOTHER = frozenset(
@@ -31,7 +31,7 @@ ARTICLES = re.compile(r"^(?:(?:el|la|los|las|o|os|as|the) )+")
 def pattern_of(synonyms: str) -> re.Pattern:
     """The pattern of a row of synonyms; a * that stands alone is up to four words."""
     alternatives = []
-    for synonym in synonyms.split("|"):
+    for synonym in synonyms.replace("-", " ").split("|"):
         words = [
             r"(?:\S+ ){0,4}" if word == "*" else word.replace("*", r"\w*") + " " for word in synonym.split()
         ]

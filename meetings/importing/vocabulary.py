@@ -147,7 +147,7 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
     (
         Kind.MATRIX,
         """
-        matriz | matrices | matriz/* | matrizes | matrix
+        matriz | matrices | matrizes | matrix
         """,
     ),
     (
@@ -183,7 +183,7 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
         agenda | programa | lugar | fecha | hora | horario | facilitador* | facilitadora* | moderador* |
         moderadora* | relator* | relatora* | relatoria | modalidad | sede | convocan | organizan |
         organizador* | pais* participante* | pais* presente* | local | data | moderacao | participants |
-        attendance | attendees | venue | date | place | moderator* | rapporteur* | facilitated by | organi?ers
+        attendance | attendees | venue | date | place | moderator* | rapporteur* | facilitated by | organizers | organisers
         """,
     ),
 )
