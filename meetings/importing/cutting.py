@@ -94,7 +94,7 @@ class Cutter:
             return
         is_row = line.number in self.rows and not bullet
         for column, places in (self.cells(part, line.leading_tabs) if is_row else None) or [(None, part)]:
-            if column is not None and not self.has_words(places):
+            if column is not None and not label and not self.has_words(places):
                 self.take_empty(None, places)
                 continue
             block = Block(places, say(self.text, places), line.number, line.number, self.gap)

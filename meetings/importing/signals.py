@@ -134,12 +134,14 @@ def adds_another(text: str) -> bool:
 
 
 def sentence_starts(text: str) -> list[int]:
-    """Where in a text a sentence begins after another one."""
-    return [
-        match.end()
-        for match in SENTENCE_END.finditer(text)
-        if not is_abbreviation(text[max(0, match.start() - 12) : match.start() + 1])
-    ]
+    """Where in a text a sentence begins after another one; each has words."""
+    starts: list[int] = []
+    for end in SENTENCE_END.finditer(text):
+        before = text[starts[-1] if starts else 0 : end.start()]
+        is_end = not is_abbreviation(text[max(0, end.start() - 12) : end.start() + 1])
+        if is_end and any(map(str.isalnum, before)) and any(map(str.isalnum, text[end.end() : end.end() + 200])):
+            starts.append(end.end())
+    return starts
 
 
 def is_abbreviation(before: str) -> bool:
