@@ -9,12 +9,20 @@ from practices.statement_kinds import Kind, Strand
 from .cutting import Block
 from .headings import BESIDE_ONE_ANOTHER, begins_with, first_named, others_named, prefix_of, strand_of
 from .signals import signal_of
-from .vocabulary import Said, Section
+from .vocabulary import Said, Section, alternatives
 
 MAX_LEAD_IN = 45  # words of a sentence that ends with a colon
 MAX_HEADING = 14
 BARE = 6  # words of a heading that needs no other sign
 SHORT = 3
+OF_THE_EVENT = re.compile(
+    alternatives(
+        r"""
+        especific | general | of the (?:workshop|meeting|event) | \bd[ao] (?:oficina|evento|reuniao) |
+        \bdel? (?:la |este |esta )?(?:taller|evento|reunion|encuentro|conferencia|seminario|webinari|foro|mesa|sesion)
+        """
+    )
+)
 YEAR_ALONE = re.compile(r"(?:ano |year )?\(?((?:19|20)\d\d)\)?[\s:.–-]*$")
 YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 SENTENCE_WITHIN = re.compile(r"[.;!] ")
@@ -132,11 +140,7 @@ def settle(said: Said, text: str, now: Said | None, *, is_guide: bool) -> Said:
     """What a heading means here: objectives within the method are proposed ones, and a method is for who facilitates."""
     if said == Section.METHOD:
         return Kind.INSTRUCTION if is_guide or is_about_facilitators(text) else Kind.CONTEXT
-    of_the_event = re.search(
-        r"especific|general|\bdel? (?:la |este |esta )?(?:taller|evento|reunion|encuentro|conferencia|seminario|webinari|foro|mesa|sesion)"
-        r"|\bd[ao] (?:oficina|evento|reuniao)|of the (?:workshop|meeting|event)",
-        fold(text),
-    )
+    of_the_event = OF_THE_EVENT.search(fold(text))
     if said == Kind.EVENT_OBJECTIVE and now == Kind.INSTRUCTION and not of_the_event:
         return Kind.PROPOSED_OBJECTIVE
     return said

@@ -42,7 +42,9 @@ def read_repeated_head(reading: Reading, here: Here) -> bool:
     block = here.block
     is_repeated = not reading.is_beginning and not block.is_item and fold(block.text) in reading.heads
     if is_repeated:
-        reading.taken.append(Taken(Debris.REPEATED_HEAD, [*block.places, *block.marks, *block.notes, *here.apart.note]))
+        reading.taken.append(
+            Taken(Debris.REPEATED_HEAD, [*block.places, *block.marks, *block.notes, *here.apart.note])
+        )
     return is_repeated
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from practices.spelling import fold
 
@@ -58,7 +59,7 @@ def parts_of(draft: Draft) -> tuple[Part, ...]:
     )
 
 
-def texts_of(text: str, parts: Iterable[Part]) -> dict[str, str]:
+def texts_of(text: str, parts: Iterable[Part]) -> dict[str, Any]:
     """What the parts of a piece say, by the field that they belong to."""
     by_name: dict[str, list[Place]] = {name: [] for name in SAID_PARTS}
     breaks, is_item = set(), False

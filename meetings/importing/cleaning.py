@@ -122,7 +122,7 @@ def take_marks(text: str, line: Line, visible: Place, notes: dict) -> None:
 def stops(text: str, visible: Place, notes: dict) -> list[tuple[int, int, Debris]]:
     """Where something is taken out, from left to right."""
     found = [
-        (match.start(), match.end(), Debris(match.lastgroup)) for match in MARKS.finditer(text, *visible)
+        (match.start(), match.end(), Debris(str(match.lastgroup))) for match in MARKS.finditer(text, *visible)
     ]
     found += [(start, brackets[2][1], Debris.NOTE_MARK) for start, (_words, brackets) in notes.items()]
     return sorted(found)

@@ -194,7 +194,8 @@ def find(proposal: Proposal, piece_id: int) -> Piece:
 
 
 def next_id(proposal: Proposal) -> int:
-    return 1 + max(each.id for each in (*proposal.pieces, *proposal.removed))
+    ids = [piece.id for piece in proposal.pieces] + [removal.id for removal in proposal.removed]
+    return 1 + max(ids)
 
 
 def in_order(pieces: Iterable[Piece]) -> list[Piece]:

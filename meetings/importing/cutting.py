@@ -93,7 +93,7 @@ class Cutter:
             self.take_empty(bullet, part)
             return
         is_row = line.number in self.rows and not bullet
-        for column, places in (self.cells(part, line.leading_tabs) if is_row else None) or [(None, part)]:
+        for column, places in self.cells(part, line.leading_tabs) if is_row else [(None, part)]:
             if column is not None and not label and not self.has_words(places):
                 self.take_empty(None, places)
                 continue
@@ -124,7 +124,7 @@ class Cutter:
     def has_words(self, part: list[Place]) -> bool:
         return count_words(say(self.text, part)) > 0
 
-    def cells(self, part: list[Place], leading_tabs: int) -> list[tuple[int, list[Place]]]:
+    def cells(self, part: list[Place], leading_tabs: int) -> list[tuple[int | None, list[Place]]]:
         """The cells of a line by their column; a cell without words is left out."""
         cells: list[list[Place]] = [[]]
         for start, end in part:
@@ -134,7 +134,7 @@ class Cutter:
                 start = tab.end()
             cells[-1].append((start, end))
         found = [(column, with_words(self.text, places)) for column, places in enumerate(cells, leading_tabs)]
-        return [(column, places) for column, places in found if places]
+        return [(column, places) for column, places in found if places] or [(None, part)]
 
     def add_notes(self, line: Line, before: int) -> None:
         """The notes of a line go with its last block; without one they are a block."""

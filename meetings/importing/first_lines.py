@@ -41,7 +41,7 @@ def datum_of(block: Block, *, has_title: bool) -> Datum:
 def read_event(data: Iterable[tuple[Datum | None, str]], round_table: int | None) -> EventData:
     """What the pieces of data say of the event. A date only where a line of data says one."""
     lines = list(data)
-    said = {datum: text for datum, text in reversed(lines)}
+    said = dict(reversed(lines))
     starts_on, ends_on = titles.read_dates(said.get(Datum.DATE, ""))
     title = said.get(Datum.TITLE, "")[:MAX_TITLE]
     whole = fold(" ".join([title, *(text for _datum, text in lines)]))

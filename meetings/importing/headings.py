@@ -82,7 +82,7 @@ def others_named(text: str, said: Said) -> frozenset[Kind]:
     return frozenset(
         kind
         for kind, pattern in PATTERNS
-        if kind in BESIDE_ONE_ANOTHER and kind != said and pattern.search(heading)
+        if isinstance(kind, Kind) and kind in BESIDE_ONE_ANOTHER and kind != said and pattern.search(heading)
     )
 
 

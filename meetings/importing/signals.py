@@ -88,17 +88,31 @@ PATTERNS = tuple(
     for kind, words in SIGNALS
 )
 # A sentence that tells of the session and names what others then say: «Se abordaron experiencias y buenas prácticas».
+EVENT = "(?:reunion|taller|mesa|sesion|webinario|evento|encuentro|jornada|seminario|foro)"
 TELLS = re.compile(
-    r"\b(?:se (?:abord|trat|discut|incluy|realiz|compart|analiz|presentan|presentaron|llev|conto con)\w*|a continuacion|seguidamente|el objetivo de (?:la|esta)"
-    r"|(?:la|el|esta|este) (?:reunion|taller|mesa|sesion|webinario|evento|encuentro|jornada|seminario|foro) (?:se |fue|tuvo|conto|reunio|inici|busc|abord)"
-    r"|participaron|asistieron|foram abordad\w+|foram discutid\w+|discutiu-se|participaram|the (?:meeting|workshop|session|table) (?:was|discussed|addressed|brought|began)"
-    r"|were discussed|participants discussed|moderada? por|facilitada? por)"
-)  # fmt: skip
+    r"\b(?:"
+    + alternatives(
+        rf"""
+        se (?:abord|trat|discut|incluy|realiz|compart|analiz|presentan|presentaron|llev|conto con)\w* | a continuacion |
+        seguidamente | el objetivo de (?:la|esta) |
+        (?:la|el|esta|este) {EVENT} (?:se |fue|tuvo|conto|reunio|inici|busc|abord) | participaron | asistieron |
+        foram (?:abordad|discutid)\w+ | discutiu-se | participaram |
+        the (?:meeting|workshop|session|table) (?:was|discussed|addressed|brought|began) | were discussed |
+        participants discussed | (?:moderad|facilitad)[ao]? por
+        """
+    )
+    + ")"
+)
 # A sentence that goes on with another thing of the same kind.
 ADDS = re.compile(
-    r"(?:a esto se suma|a ello se suma|otr[ao]s?\b|ademas|asimismo|tambien|por otra parte|por otro lado|igualmente|finalmente"
-    r"|por ultimo|adicionalmente|de igual (?:manera|forma)|(?:un|una|el|la) (?:segund|tercer|ultim)\w+|en (?:segundo|tercer|ultimo) lugar"
-    r"|outr[ao]s?\b|alem disso|tambem|por fim|another\b|in addition|moreover|also\b|finally|furthermore)"
+    alternatives(
+        r"""
+        a esto se suma | a ello se suma | otr[ao]s?\b | ademas | asimismo | tambien | por otra parte | por otro lado |
+        igualmente | finalmente | por ultimo | adicionalmente | de igual (?:manera|forma) |
+        (?:un|una|el|la) (?:segund|tercer|ultim)\w+ | en (?:segundo|tercer|ultimo) lugar | outr[ao]s?\b | alem disso |
+        tambem | por fim | another\b | in addition | moreover | also\b | finally | furthermore
+        """
+    )
 )
 SENTENCE_END = re.compile(r"[.?!…][)\]\"'»”]{0,2} (?=[¿¡«“\"(]?[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ])")
 # What ends with a full stop without ending a sentence.
@@ -139,7 +153,11 @@ def sentence_starts(text: str) -> list[int]:
     for end in SENTENCE_END.finditer(text):
         before = text[starts[-1] if starts else 0 : end.start()]
         is_end = not is_abbreviation(text[max(0, end.start() - 12) : end.start() + 1])
-        if is_end and any(map(str.isalnum, before)) and any(map(str.isalnum, text[end.end() : end.end() + 200])):
+        if (
+            is_end
+            and any(map(str.isalnum, before))
+            and any(map(str.isalnum, text[end.end() : end.end() + 200]))
+        ):
             starts.append(end.end())
     return starts
 

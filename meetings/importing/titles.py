@@ -10,6 +10,7 @@ from .cutting import Block
 from .joining import join
 from .proposal import Datum, Table
 from .source import fold_evenly
+from .vocabulary import alternatives
 
 MONTHS = {
     name: number
@@ -25,18 +26,30 @@ MONTHS = {
 }  # fmt: skip
 MONTH = "|".join(MONTHS)
 YEAR = r"(?:de |del |,\s?|of )?((?:19|20)\d\d)\b"
+TO = r"\s?(?:y|e|al|a|and|to|-|–)\s?"
 DATES = (
-    re.compile(rf"\b(?P<first>\d{{1,2}})(?:\s?(?:y|e|al|a|and|to|-|–)\s?(?P<last>\d{{1,2}}))? (?:de |of )?(?P<month>{MONTH}) {YEAR}"),
-    re.compile(rf"\b(?P<month>{MONTH}) (?P<first>\d{{1,2}})(?:\s?(?:-|–|to|and)\s?(?P<last>\d{{1,2}}))?, ?((?:19|20)\d\d)\b"),
-)  # fmt: skip
+    re.compile(rf"\b(?P<first>\d{{1,2}})(?:{TO}(?P<last>\d{{1,2}}))? (?:de |of )?(?P<month>{MONTH}) {YEAR}"),
+    re.compile(rf"\b(?P<month>{MONTH}) (?P<first>\d{{1,2}})(?:{TO}(?P<last>\d{{1,2}}))?, ?((?:19|20)\d\d)\b"),
+)
 NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
 FORUMS = re.compile(
-    r"conferencia (?:sur|sul-?)americana|conferencia regional sobre migracion|\bcsm\b|\bcrm\b|red de (?:las )?naciones unidas sobre (?:la )?migracion"
-    r"|rede (?:das )?nacoes unidas sobre migracao|united nations network on migration|south american conference|regional conference on migration"
+    alternatives(
+        r"""
+        conferencia (?:sur|sul-?)americana | conferencia regional sobre migracion | \bcsm\b | \bcrm\b |
+        red de (?:las )?naciones unidas sobre (?:la )?migracion | rede (?:das )?nacoes unidas sobre migracao |
+        united nations network on migration | south american conference | regional conference on migration
+        """
+    )
 )
 EVENT_KINDS = re.compile(
-    r"\b(webinar\w*|taller\w*|oficina|workshop|conferencia|conference|seminari\w*|seminar|foro|forum|mesa redonda|round ?table|reunion|reuniao|meeting"
-    r"|encuentro|encontro|consulta|jornada\w*)\b"
+    r"\b(?:"
+    + alternatives(
+        r"""
+        webinar\w* | taller\w* | oficina | workshop | conferencia | conference | seminari\w* | seminar | foro | forum |
+        mesa redonda | round ?table | reunion | reuniao | meeting | encuentro | encontro | consulta | jornada\w*
+        """
+    )
+    + r")\b"
 )
 TABLE_WORDS: tuple[tuple[str, str], ...] = (
     ("round_table", r"mesas? redondas?|round ?table"),
@@ -53,8 +66,8 @@ TABLE = re.compile(
     )
 )
 TABLE_WITHOUT_NUMBER = re.compile(
-    r"(?:(?P<table>mesa de trabajo|mesa tematica|mesa de trabalho|mesa)|(?P<group>grupo de trabajo|grupo de trabalho|working group)"
-    r"|(?P<round_table>mesa redonda|round ?table)) ?: ?(?=\S)"
+    r"(?:(?P<table>mesa de trabajo|mesa tematica|mesa de trabalho|mesa)"
+    r"|(?P<group>grupo de trabajo|grupo de trabalho|working group)|(?P<round_table>mesa redonda|round ?table)) ?: ?(?=\S)"
 )
 PLENARY = re.compile(r"(?:sesion |reunion |sessao |final )?plenari[ao]\b|plenary\b")
 TABLES_ANNOUNCED = re.compile(

@@ -183,7 +183,8 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
         agenda | programa | lugar | fecha | hora | horario | facilitador* | facilitadora* | moderador* |
         moderadora* | relator* | relatora* | relatoria | modalidad | sede | convocan | organizan |
         organizador* | pais* participante* | pais* presente* | local | data | moderacao | participants |
-        attendance | attendees | venue | date | place | moderator* | rapporteur* | facilitated by | organizers | organisers
+        attendance | attendees | venue | date | place | moderator* | rapporteur* | facilitated by |
+        organizers | organisers
         """,
     ),
 )
@@ -191,13 +192,14 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
 # Words that may stand before the name of a kind in a heading.
 FILLERS = frozenset(
     (
-        "a al algunos algunas as alguns algumas como con cual cuales da das de del dentro do dos e el en entre esta este estos "
-        "estas existen fueron general generales especifico especificos hay identificado identificados identificadas la las lo los "
-        "main key mas na nas no nos nuestros os otras otros our outras outros para parte por posibles principal principales "
-        "principais prioritarios se segun sobre some son sus the tema temas these those todas todos of on y among other "
-        "siguientes seguintes following emergentes recientes actuales primer primeros segundo segundos tercer lista listado "
-        "matriz tabla cuadro bloque seccion parte capitulo eje presentacion apresentacao identificacion identificacao intercambio analisis analise revision "
-        "registro aspectos puntos cuestiones elementos"
+        "a al algunos algunas as alguns algumas como con cual cuales da das de del dentro do dos e el en entre esta "
+        "este estos estas existen fueron general generales especifico especificos hay identificado identificados "
+        "identificadas la las lo los main key mas na nas no nos nuestros os otras otros our outras outros para parte "
+        "por posibles principal principales principais prioritarios se segun sobre some son sus the tema temas these "
+        "those todas todos of on y among other siguientes seguintes following emergentes recientes actuales primer "
+        "primeros segundo segundos tercer lista listado matriz tabla cuadro bloque seccion capitulo eje presentacion "
+        "apresentacao identificacion identificacao intercambio analisis analise revision registro aspectos puntos "
+        "cuestiones elementos "
     ).split()
 )
 
