@@ -5,31 +5,87 @@ import re
 from practices.spelling import fold
 from practices.statement_kinds import ActorKind
 
+from .vocabulary import alternatives
+
 # Names that say by themselves what kind of actor it is.
 NAMES: tuple[tuple[ActorKind, str], ...] = (
-    (ActorKind.INTERNATIONAL, "oim iom acnur unhcr unicef oit ilo onu un uno pnud undp undoc unodc unfpa cepal eclac oea oas ops paho oms who sica "
-     "cicr icrc bid idb caf mercosur can ue eu segib unesco ocha fao pma wfp cidh iachr onumujeres r4v pifcss acnudh ohchr banco"),
-    (ActorKind.CIVIL_SOCIETY, "rrocm sc osc ong ongs ngo ngos oscs cso csos rnocm caritas rocm"),
-    (ActorKind.SECRETARIAT, "stpp st pptcsm ppt"),
-)  # fmt: skip
+    (
+        ActorKind.INTERNATIONAL,
+        """
+        oim iom acnur unhcr unicef oit ilo onu un uno pnud undp undoc unodc unfpa cepal eclac oea oas ops paho
+        oms who sica cicr icrc bid idb caf mercosur can ue eu segib unesco ocha fao pma wfp cidh iachr
+        onumujeres r4v pifcss acnudh ohchr banco
+        """,
+    ),
+    (
+        ActorKind.CIVIL_SOCIETY,
+        """
+        rrocm sc osc ong ongs ngo ngos oscs cso csos rnocm caritas rocm
+        """,
+    ),
+    (
+        ActorKind.SECRETARIAT,
+        """
+        stpp st pptcsm ppt
+        """,
+    ),
+)
 # Words within a longer name: «Ministerio Público», «organizaciones de la sociedad civil».
 WORDS: tuple[tuple[ActorKind, str], ...] = (
-    (ActorKind.SECRETARIAT, r"secretaria tecnica|secretaria pro ?tempore|technical secretariat"),
-    (ActorKind.CIVIL_SOCIETY, r"sociedad civil|sociedade civil|civil society|ong\b|ongs\b|organizaciones? (?:sociales|civiles|de migrantes)"
-     r"|fundacion|fundacao|foundation|pastoral|caritas|diaspora|asociacion de migrantes"),
-    (ActorKind.ACADEMIA, r"academi\w+|universidad\w*|universidade\w*|university|universities|centros? de (?:estudios|investigacion)|flacso"),
-    (ActorKind.PRIVATE_SECTOR, r"sector privado|setor privado|private sector|empres\w+|camara de comercio|empleadores|employers"),
-    (ActorKind.INTERNATIONAL, r"organismos? internacional\w*|organizaciones? internacional\w*|organiza\w+ internacion\w+|naciones unidas|nacoes unidas"
-     r"|united nations|international organi[sz]ation\w*|banco mundial|world bank|agencias? de cooperacion|union europea|organizacion internacional"),
-    (ActorKind.GOVERNMENT, r"gobiernos?|governos?|government\w*|ministerio\w*|ministry|cancilleria\w*|direccion (?:nacional|general)|delegacion\w*|delegacao|delegation"
-     r"|municipalidad\w*|municipio\w*|prefeitura|policia|superintendencia|instituto nacional|defensoria\w*|migracion [A-Za-z]\w+|estados miembros|presidencia pro ?tempore"),
-)  # fmt: skip
+    (
+        ActorKind.SECRETARIAT,
+        """
+        secretaria tecnica | secretaria pro ?tempore | technical secretariat
+        """,
+    ),
+    (
+        ActorKind.CIVIL_SOCIETY,
+        r"""
+        sociedad civil | sociedade civil | civil society | ong\b | ongs\b |
+        organizaciones? (?:sociales|civiles|de migrantes) | fundacion | fundacao | foundation | pastoral |
+        caritas | diaspora | asociacion de migrantes
+        """,
+    ),
+    (
+        ActorKind.ACADEMIA,
+        r"""
+        academi\w+ | universidad\w* | universidade\w* | university | universities |
+        centros? de (?:estudios|investigacion) | flacso
+        """,
+    ),
+    (
+        ActorKind.PRIVATE_SECTOR,
+        r"""
+        sector privado | setor privado | private sector | empres\w+ | camara de comercio | empleadores |
+        employers
+        """,
+    ),
+    (
+        ActorKind.INTERNATIONAL,
+        r"""
+        organismos? internacional\w* | organizaciones? internacional\w* | organiza\w+ internacion\w+ |
+        naciones unidas | nacoes unidas | united nations | international organi[sz]ation\w* | banco mundial |
+        world bank | agencias? de cooperacion | union europea | organizacion internacional
+        """,
+    ),
+    (
+        ActorKind.GOVERNMENT,
+        r"""
+        gobiernos? | governos? | government\w* | ministerio\w* | ministry | cancilleria\w* |
+        direccion (?:nacional|general) | delegacion\w* | delegacao | delegation | municipalidad\w* |
+        municipio\w* | prefeitura | policia | superintendencia | instituto nacional | defensoria\w* |
+        migracion [A-Za-z]\w+ | estados miembros | presidencia pro ?tempore
+        """,
+    ),
+)
 NAMED = {name: kind for kind, names in NAMES for name in names.split()}
 BEFORE_NAME = r"(?:(?:la|el|los|las|o|a|os|as|the|un|una|de|del|representantes?|miembros?|red|redes|participantes|otros|otras) )*"
-PATTERNS = tuple((kind, re.compile(rf"{BEFORE_NAME}(?:{words})")) for kind, words in WORDS)
+PATTERNS = tuple((kind, re.compile(rf"{BEFORE_NAME}(?:{alternatives(words)})")) for kind, words in WORDS)
 # Initials of a body that is not in the list: too short for a word, or no word at all.
 INITIALS = re.compile(r"[A-Z]{2,4}$|(?=[A-Z-]{5,10}$)(?:[^AEIOU]+$|.*[^AEIOU]{4})")
-WORDS_IN_CAPITALS = frozenset("RED NOTA TEMA EJE MESA DATO ROL META USO VIDA GRUPO PAIS LEY SI NO VISA RUTA".split())
+WORDS_IN_CAPITALS = frozenset(
+    "RED NOTA TEMA EJE MESA DATO ROL META USO VIDA GRUPO PAIS LEY SI NO VISA RUTA".split()
+)
 JOINT = re.compile(r"\s*(?:,|/|;|&|\by\b|\be\b|\band\b)\s*")
 MAX_NAME = 120  # characters
 MAX_WORDS = 10

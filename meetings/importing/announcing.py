@@ -7,13 +7,22 @@ from practices.spelling import fold
 from practices.statement_kinds import Kind, Strand
 
 from .cutting import Block
-from .headings import begins_with, first_named, others_named, strand_of
-from .vocabulary import Said, Section
+from .headings import BESIDE_ONE_ANOTHER, begins_with, first_named, others_named, prefix_of, strand_of
+from .signals import signal_of
+from .vocabulary import Said, Section, alternatives
 
 MAX_LEAD_IN = 45  # words of a sentence that ends with a colon
 MAX_HEADING = 14
 BARE = 6  # words of a heading that needs no other sign
 SHORT = 3
+OF_THE_EVENT = re.compile(
+    alternatives(
+        r"""
+        especific | general | of the (?:workshop|meeting|event) | \bd[ao] (?:oficina|evento|reuniao) |
+        \bdel? (?:la |este |esta )?(?:taller|evento|reunion|encuentro|conferencia|seminario|webinari|foro|mesa|sesion)
+        """
+    )
+)
 YEAR_ALONE = re.compile(r"(?:ano |year )?\(?((?:19|20)\d\d)\)?[\s:.–-]*$")
 YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 SENTENCE_WITHIN = re.compile(r"[.;!] ")
@@ -29,11 +38,13 @@ class Announcement:
 def read_announcement(block: Block, following: Block | None) -> Announcement | None:
     """What a heading or a lead-in announces, if the block is one."""
     text, count = block.text, block.words
-    if not text or count > MAX_LEAD_IN or text.startswith("("):
+    if not text or count > MAX_LEAD_IN or text.startswith("(") or prefix_of(text):
         return None
     if text.endswith(":") or is_asked_of_list(block, following):
         said = begins_with(text) if count <= MAX_HEADING else None
         said = said or first_named(SENTENCE_WITHIN.split(text)[-1])
+        if said is None and text.endswith("?"):
+            said = signal_of(text.strip("¿?"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
     else:
         said = begins_with(text) if count <= MAX_HEADING and stands_out(block, following) else None
     return Announcement(said, others_named(text, said), year_in(text)) if said else None
@@ -58,14 +69,18 @@ def stands_out(block: Block, following: Block | None) -> bool:
         return True
     if block.text.endswith((".", ";", ",")):
         return not block.bullet and (
-            block.words <= SHORT - 1 or (following is not None and following.is_item and not is_alike(block, following))
+            block.words <= SHORT - 1
+            or (following is not None and following.is_item and not is_alike(block, following))
         )
     if block.bullet:
         return following is not None and following.bullet is None and not is_last
     if block.label:
         return block.words <= SHORT or not (following is not None and is_alike(block, following))
     return (
-        block.words <= BARE or block.text.isupper() or bool(block.gap) or (following is not None and following.is_item)
+        block.words <= BARE
+        or block.text.isupper()
+        or bool(block.gap)
+        or (following is not None and following.is_item)
     )
 
 
@@ -125,11 +140,7 @@ def settle(said: Said, text: str, now: Said | None, *, is_guide: bool) -> Said:
     """What a heading means here: objectives within the method are proposed ones, and a method is for who facilitates."""
     if said == Section.METHOD:
         return Kind.INSTRUCTION if is_guide or is_about_facilitators(text) else Kind.CONTEXT
-    of_the_event = re.search(
-        r"especific|general|\bdel? (?:la |este |esta )?(?:taller|evento|reunion|encuentro|conferencia|seminario|webinari|foro|mesa|sesion)"
-        r"|\bd[ao] (?:oficina|evento|reuniao)|of the (?:workshop|meeting|event)",
-        fold(text),
-    )
+    of_the_event = OF_THE_EVENT.search(fold(text))
     if said == Kind.EVENT_OBJECTIVE and now == Kind.INSTRUCTION and not of_the_event:
         return Kind.PROPOSED_OBJECTIVE
     return said

@@ -4,6 +4,7 @@ sentence that was set twice."""
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from practices.spelling import fold
 
@@ -15,10 +16,17 @@ from .source import Clipper, Place, say
 
 BRACKETS = re.compile(r"[(\[][^()\[\]]{3,500}[)\]]")
 PLENARY = re.compile(r"plenari|plenary")
-NOT_SAID = re.compile(r"\bno se (?:mencion|dijo|present|abord|inform)|\bno fue |\bnao foi |\bwas not |\bnot (?:mentioned|said|raised)")
+NOT_SAID = re.compile(
+    r"\bno se (?:mencion|dijo|present|abord|inform)|\bno fue |\bnao foi |\bwas not |\bnot (?:mentioned|said|raised)"
+)
 SAID = re.compile(r"\b(?:se mencion|se dijo|se present|fue mencion|foi mencion|mentioned|said|raised)")
-KEPT = re.compile(r"\b(?:posibilidad|espacio|oportunidad|possibilidade|espaco|oportunidade|possibility|opportunity|slot)\b")
-PRACTICE = re.compile(r"\b(?:present|expon|compart|apresent|shar)\w*.{0,60}\b(?:practicas?|praticas?|practices?|experiencias?)\b", re.S)
+KEPT = re.compile(
+    r"\b(?:posibilidad|espacio|oportunidad|possibilidade|espaco|oportunidade|possibility|opportunity|slot)\b"
+)
+PRACTICE = re.compile(
+    r"\b(?:present|expon|compart|apresent|shar)\w*.{0,60}\b(?:practicas?|praticas?|practices?|experiencias?)\b",
+    re.S,
+)
 MIN_DOUBLED = 3  # words; shorter sentences are said twice on purpose
 
 
@@ -40,7 +48,7 @@ def set_apart(text: str, blocks: list[Block], taken: list[Taken]) -> list[Apart]
 def drop_doubled(text: str, block: Block, taken: list[Taken]) -> Block:
     """The block without a sentence that repeats the one before it, be it in another case."""
     starts = [0, *sentence_starts(block.text), len(block.text)]
-    ends = list(zip(starts, starts[1:], strict=False))
+    ends = list(pairwise(starts))
     words = [fold(block.text[start:end]).strip() for start, end in ends]
     doubled = {
         number
@@ -69,7 +77,7 @@ def read_block(text: str, block: Block) -> Iterator[Apart]:
             inside = Clipper(text, block.places).clip(*brackets.span())
             rest = without(text, block, *brackets.span())
             is_said = NOT_SAID.search(words) is None
-            yield Apart(rest, inside, is_said) if rest.text else Apart(block, [], is_said)
+            yield Apart(rest, inside, is_said) if rest.words else Apart(block, [], is_said)
             return
     words = fold(block.text[:400])
     yield Apart(block, keeps_practice_place=bool(KEPT.match(words) and PRACTICE.search(words)))
@@ -86,8 +94,8 @@ def split_off(text: str, block: Block, start: int, end: int) -> Iterator[Apart]:
     rest = without(text, block, start, end)
     places = Clipper(text, block.places).clip(start, end)
     apart = Block(places, say(text, places), block.line, block.last_line)
-    if not rest.text and not rest.label:
-        yield Apart(replace(rest, places=places, text=apart.text), keeps_practice_place=True)
+    if not rest.words and not rest.label:
+        yield Apart(block, keeps_practice_place=True)
         return
     yield Apart(rest)
     yield Apart(apart, keeps_practice_place=True)

@@ -2,33 +2,45 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from practices.spelling import fold
 
-from .account import take_account, words_taken
-from .cleaning import Taken
+from .account import REMOVED, account_of, count_by_owner, owned_places
+from .cleaning import Taken, with_words
 from .countries import Countries
+from .debris import Debris
 from .drafts import Draft
 from .first_lines import read_event
 from .places import names_in, unique
-from .proposal import Datum, Naming, Part, Piece, Proposal, Removal, Role, Table
+from .proposal import Account, Datum, Naming, Part, Piece, Proposal, Removal, Role, Table
 from .signals import sentence_starts
-from .source import LineNumbers, Place, say, trimmed
+from .source import LineNumbers, Place, say
 
 SAID_PARTS = ("text", "heading", "label", "footnote", "internal_note")
-STRAND_OF_BOTH = ("ambas problematicas", "ambos delitos", "ambas situaciones", "ambos fenomenos", "trata y trafico", "both crimes", "ambos os crimes")
+SPEAKS = (Naming.BEFORE_MARK, Naming.SPEAKS)
+STRAND_OF_BOTH = (
+    "ambas problematicas",
+    "ambos delitos",
+    "ambas situaciones",
+    "ambos fenomenos",
+    "trata y trafico",
+    "both crimes",
+    "ambos os crimes",
+)
 
 
 def build(
     text: str, drafts: list[Draft], taken: list[Taken], tables: list[Table], countries: Countries
 ) -> Proposal:
     numbers = {id(draft): number for number, draft in enumerate(drafts, 1)}
-    pieces = mark_repeated(build_piece(text, draft, numbers, countries) for draft in drafts)
-    removed = build_removed(text, taken, pieces)
+    built = [build_piece(text, draft, numbers, countries) for draft in drafts]
+    pieces = mark_repeated(name_speakers(built, drafts, numbers))
+    removed, account = settle(text, pieces, taken)
     data = [(Datum(piece.datum), piece.text) for piece in pieces if piece.datum]
     round_table = next((table.number for table in tables if table.kind == "round_table"), None)
     event = read_event(data, round_table)
-    return Proposal(event, tuple(tables), tuple(pieces), tuple(removed), take_account(text, pieces, removed))
+    return Proposal(event, tuple(tables), tuple(pieces), tuple(removed), account)
 
 
 def parts_of(draft: Draft) -> tuple[Part, ...]:
@@ -40,10 +52,14 @@ def parts_of(draft: Draft) -> tuple[Part, ...]:
     named += [("internal_note", place) for place in draft.aside]
     named += [("mark", place) for place in draft.marks]
     named += [("item", place) for place in draft.items]
-    return tuple(sorted((Part(name, *place) for name, place in named if place[0] < place[1]), key=lambda part: part.start))
+    return tuple(
+        sorted(
+            (Part(name, *place) for name, place in named if place[0] < place[1]), key=lambda part: part.start
+        )
+    )
 
 
-def texts_of(text: str, parts: Iterable[Part]) -> dict[str, str]:
+def texts_of(text: str, parts: Iterable[Part]) -> dict[str, Any]:
     """What the parts of a piece say, by the field that they belong to."""
     by_name: dict[str, list[Place]] = {name: [] for name in SAID_PARTS}
     breaks, is_item = set(), False
@@ -71,13 +87,17 @@ def build_piece(text: str, draft: Draft, numbers: dict[int, int], countries: Cou
         year=draft.year,
         said_in_plenary=draft.said_in_plenary,
         practice_place=draft.practice_place,
-        answers=numbers.get(id(draft.answers)) if draft.answers and draft.answers.role == Role.STATEMENT else None,
+        answers=numbers.get(id(draft.answers))
+        if draft.answers and draft.answers.role == Role.STATEMENT
+        else None,
         **texts_of(text, parts),
     )
     if piece.role != Role.STATEMENT:
         return replace(piece, year=None)
     cuts = sorted({*sentence_starts(piece.text), *draft.joints})
-    piece = replace(piece, label=piece.label or draft.code, sentences=tuple(cut for cut in cuts if cut < len(piece.text)))
+    piece = replace(
+        piece, label=piece.label or draft.code, sentences=tuple(cut for cut in cuts if cut < len(piece.text))
+    )
     return name_countries(piece, draft, countries)
 
 
@@ -97,6 +117,19 @@ def name_countries(piece: Piece, draft: Draft, countries: Countries) -> Piece:
         actor_kind=named.actor_kind.value if named.actor_kind else "",
         strand=strand_of(piece, draft),
     )
+
+
+def name_speakers(pieces: list[Piece], drafts: list[Draft], numbers: dict[int, int]) -> Iterable[Piece]:
+    """The pieces; a later part of a paragraph that names nobody is said by whoever begins it: «Brasil: …»."""
+    for piece, draft in zip(pieces, drafts, strict=True):
+        first = pieces[numbers[id(draft.begins_in)] - 1] if draft.begins_in else None
+        if first and first.naming in SPEAKS and not piece.countries and not piece.actor:
+            beside = tuple(code for code in piece.beside if code not in first.countries)
+            piece = replace(
+                piece, countries=first.countries, beside=beside, actor=first.actor, actor_kind=first.actor_kind,
+                naming=Naming.PARAGRAPH.value,
+            )  # fmt: skip
+        yield piece
 
 
 def strand_of(piece: Piece, draft: Draft) -> str:
@@ -119,22 +152,29 @@ def mark_repeated(pieces: Iterable[Piece]) -> list[Piece]:
     return marked
 
 
-def build_removed(text: str, taken: list[Taken], pieces: list[Piece]) -> list[Removal]:
-    """What was taken out, in the order of the source; ids go on after those of the pieces."""
+def settle(text: str, pieces: list[Piece], taken: list[Taken]) -> tuple[list[Removal], Account]:
+    """What was taken out, in the order of the source and with ids after those of the pieces; and the account."""
     lines = LineNumbers(text)
-    places = [sorted(place for place in (trimmed(text, each) for each in one.places) if place[0] < place[1]) for one in taken]
-    found = sorted((where, one.why.value) for where, one in zip(places, taken, strict=True) if where)
-    first = len(pieces) + 1
-    words = words_taken(text, pieces, [(first + number, where) for number, (where, _why) in enumerate(found)])
-    return [
+    visible = [with_words(text, one.places) for one in taken]
+    found = sorted(
+        (sorted(places), one.why.value) for places, one in zip(visible, taken, strict=True) if places
+    )
+    numbered = list(enumerate(found, len(pieces) + 1))
+    counted = count_by_owner(
+        text, owned_places(pieces, ((its_id, places) for its_id, (places, _why) in numbered))
+    )
+    removed = [
         Removal(
-            id=first + number,
-            from_line=lines.at(where[0][0]),
-            to_line=lines.at(where[-1][0]),
-            text=" … ".join(say(text, [place]) for place in where) if why == "note_mark" else say(text, where),
+            id=its_id,
+            from_line=lines.at(places[0][0]),
+            to_line=lines.at(places[-1][0]),
+            text=" … ".join(say(text, [place]) for place in places)
+            if why == Debris.NOTE_MARK
+            else say(text, places),
             reason=why,
-            words=words[first + number],
-            places=tuple(where),
+            words=counted[REMOVED, its_id],
+            places=tuple(places),
         )
-        for number, (where, why) in enumerate(found)
+        for its_id, (places, why) in numbered
     ]
+    return removed, account_of(counted)

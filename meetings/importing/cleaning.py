@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .debris import Debris
 from .source import BLOCK_TAG, Place, lines_of, trimmed
@@ -121,7 +122,7 @@ def take_marks(text: str, line: Line, visible: Place, notes: dict) -> None:
 def stops(text: str, visible: Place, notes: dict) -> list[tuple[int, int, Debris]]:
     """Where something is taken out, from left to right."""
     found = [
-        (match.start(), match.end(), Debris(match.lastgroup)) for match in MARKS.finditer(text, *visible)
+        (match.start(), match.end(), Debris(str(match.lastgroup))) for match in MARKS.finditer(text, *visible)
     ]
     found += [(start, brackets[2][1], Debris.NOTE_MARK) for start, (_words, brackets) in notes.items()]
     return sorted(found)
@@ -134,10 +135,12 @@ def with_words(text: str, places: list[Place]) -> list[Place]:
 
 def repeated_tabs(text: str) -> set[int]:
     """The lines that look like rows of a table: as many tabs within as the line with text before or after them."""
-    rows = [(number, trimmed(text, (start, end)), end) for number, (start, end) in enumerate(lines_of(text), 1)]
+    rows = [
+        (number, trimmed(text, (start, end)), end) for number, (start, end) in enumerate(lines_of(text), 1)
+    ]
     tabs = [(number, text.count("\t", first, end)) for number, (first, last), end in rows if first < last]
     found: set[int] = set()
-    for (first, some), (second, others) in zip(tabs, tabs[1:], strict=False):
+    for (first, some), (second, others) in pairwise(tabs):
         if some and some == others:
             found |= {first, second}
     return found

@@ -8,9 +8,10 @@ from .asides import Apart
 from .countries import Countries
 from .cutting import Block
 from .headings import column_of
-from .places import who
+from .places import who_in
 from .vocabulary import Said
 
+Head = Said | Strand | str
 MAX_COLUMNS = 12
 LONG_GAP = 2  # blank lines that end a table behind its last column
 
@@ -18,7 +19,7 @@ LONG_GAP = 2  # blank lines that end a table behind its last column
 class Columns:
     """The columns of the table that is being read; a cell begins with a tab, and its paragraphs follow it."""
 
-    def __init__(self, heads: list[Said | Strand | str | None], *, in_one_line: bool):
+    def __init__(self, heads: list[Head], *, in_one_line: bool):
         self.heads = heads
         self.in_one_line = in_one_line
         self.at = -1
@@ -35,6 +36,10 @@ class Columns:
         elif block.gap >= LONG_GAP and self.at == len(self.heads) - 1:
             return False
         return True
+
+    def is_in(self, block: Block) -> bool:
+        """Whether a block is a cell of a column that says its kind, and so no heading."""
+        return block.cell and bool(block.text) and (self.in_one_line or self.kind is not None)
 
     @property
     def is_last(self) -> bool:
@@ -54,22 +59,24 @@ class Columns:
         """Whether a cell says whose row it is, which is then kept for the other cells of its row."""
         if self.heads[self.at] != "" or not block.cell:
             return False
-        named = who(block.text, countries)
+        named = who_in(block.text, countries)
         self.row_countries = named.countries if named else []
         return True
 
 
-def heads_of(aparts: Sequence[Apart], at: int) -> list[Said | Strand | str | None]:
-    """The heads of a table that begins here, if two cells or more follow one another that are heads."""
-    heads: list[Said | Strand | str | None] = []
+def heads_of(aparts: Sequence[Apart], at: int) -> tuple[list[Head], int]:
+    """The heads of a table that begins here, and how many cells they are; two at least, none of them empty of meaning."""
+    heads: list[Head] = []
+    first = aparts[at].block
+    count = 0
     for apart in aparts[at : at + MAX_COLUMNS]:
         block = apart.block
-        if (not block.cell and (block.column is None or not heads)) or (heads and block.gap):
+        if not block.cell or (heads and block.gap) or (first.column is not None and block.line != first.line):
             break
         head = column_of(block.text)
         if head is None:
             break
         heads += [""] * ((block.column or 0) - len(heads))
         heads.append(head)
-    announced = [head for head in heads if head]
-    return heads if len(heads) > 1 and announced else []
+        count += 1
+    return (heads, count) if count > 1 and any(heads) else ([], 0)

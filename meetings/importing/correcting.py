@@ -34,7 +34,7 @@ class Correcting:
         """Gives a piece a kind of statement, or makes it data or a heading; `kind` is the value of a Kind or a Role."""
         piece = find(proposal, piece_id)
         if kind in Kind.values:
-            if not piece.text:
+            if not count_words(piece.text):
                 raise Refused(_("Este renglón no tiene texto: no puede ser un aporte."))
             answers = piece.answers if kind in OF_A_MATRIX else None
             changed = replace(piece, role=Role.STATEMENT.value, kind=kind, answers=answers, datum="")
@@ -66,10 +66,14 @@ class Correcting:
         if not at:
             raise Refused(_("Es la primera parte del texto: no hay otra antes."))
         before = proposal.pieces[at - 1]
-        parts = [replace(part, name="text") if part.name in ("label", "heading") else part for part in piece.parts]
+        parts = [
+            replace(part, name="text") if part.name in ("label", "heading") else part for part in piece.parts
+        ]
         kept = before if before.role == Role.STATEMENT else replace(piece, id=before.id, label="", heading="")
-        joined = self.reread(replace(kept, to_line=piece.to_line, from_line=before.from_line), (*before.parts, *parts))
-        if joined.naming != Naming.BY_HAND and Naming.BY_HAND != piece.naming:
+        joined = self.reread(
+            replace(kept, to_line=piece.to_line, from_line=before.from_line), (*before.parts, *parts)
+        )
+        if joined.naming != Naming.BY_HAND and piece.naming != Naming.BY_HAND:
             joined = self.named_anew(joined)
         if joint := len(texts_of(self.text, before.parts)["text"]):
             joined = replace(joined, sentences=tuple(sorted({*joined.sentences, joint + 1})))
@@ -88,11 +92,15 @@ class Correcting:
         clipper = Clipper(self.text, places)
         first, second = clipper.clip(0, offset), clipper.clip(offset, len(piece.text))
         cut = second[0][0]
-        marks = [part for part in piece.parts if part.name in ("mark", "item") and first[-1][1] <= part.start < cut]
+        marks = [
+            part for part in piece.parts if part.name in ("mark", "item") and first[-1][1] <= part.start < cut
+        ]
         others = [part for part in piece.parts if part.name != "text" and part not in marks]
         kept = self.reread(piece, [*others, *(Part("text", *place) for place in first)])
         new = replace(piece, id=next_id(proposal), label="", heading="", footnote="", internal_note="")
-        new = self.reread(replace(new, said_in_plenary=None), [*marks, *(Part("text", *place) for place in second)])
+        new = self.reread(
+            replace(new, said_in_plenary=None), [*marks, *(Part("text", *place) for place in second)]
+        )
         parts = [kept, new]
         if piece.naming != Naming.BY_HAND and piece.role == Role.STATEMENT:
             parts = [self.named_anew(part) for part in parts]
@@ -100,7 +108,9 @@ class Correcting:
 
     def check_cut(self, piece: Piece, offset: int) -> None:
         """Refuses a cut that leaves one side without words, or goes through a word."""
-        if not 0 < offset < len(piece.text) or not all(map(count_words, (piece.text[:offset], piece.text[offset:]))):
+        if not 0 < offset < len(piece.text) or not all(
+            map(count_words, (piece.text[:offset], piece.text[offset:]))
+        ):
             raise Refused(_("Elija un lugar dentro del texto: cada parte debe tener palabras."))
         if BLANKS.isdisjoint(piece.text[offset - 1 : offset + 1]):
             raise Refused(_("Elija un lugar entre dos palabras."))
@@ -168,7 +178,9 @@ class Correcting:
     def settle(self, proposal: Proposal) -> Proposal:
         """Reads anew what depends on all pieces: repetitions, the data of the event, the account."""
         pieces = tuple(mark_repeated(proposal.pieces))
-        data = [(Datum(piece.datum), piece.text) for piece in pieces if piece.datum and piece.role == Role.DATA]
+        data = [
+            (Datum(piece.datum), piece.text) for piece in pieces if piece.datum and piece.role == Role.DATA
+        ]
         event = read_event(data, proposal.event.round_table)
         account = take_account(self.text, pieces, proposal.removed)
         return replace(proposal, pieces=pieces, event=event, account=account)
@@ -182,7 +194,8 @@ def find(proposal: Proposal, piece_id: int) -> Piece:
 
 
 def next_id(proposal: Proposal) -> int:
-    return 1 + max(each.id for each in (*proposal.pieces, *proposal.removed))
+    ids = [piece.id for piece in proposal.pieces] + [removal.id for removal in proposal.removed]
+    return 1 + max(ids)
 
 
 def in_order(pieces: Iterable[Piece]) -> list[Piece]:

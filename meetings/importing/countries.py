@@ -11,7 +11,13 @@ from practices.spelling import MARKS
 CODE = re.compile(r"[A-Z]{2,3}$")
 LETTERS = re.compile(r"[^\W\d_]+")
 # Other places whose names begin or end with a country's.
-NOT_BEFORE = {"guayana": "francesa", "guyana": "francesa", "guiana": "francesa", "colombia": "britanica", "estados unidos": "mexicanos"}
+NOT_BEFORE = {
+    "guayana": "francesa",
+    "guyana": "francesa",
+    "guiana": "francesa",
+    "colombia": "britanica",
+    "estados unidos": "mexicanos",
+}
 NOT_AFTER = frozenset(("nueva", "nuevo", "new", "novo", "nova", "rua", "calle"))
 
 
@@ -50,7 +56,9 @@ class Countries:
         for code, names, others in rows:
             for name in (*names, *others):
                 self.add(code, without_accents(name).strip())
-        spelled = "|".join(re.escape(name).replace(r"\ ", r"\s?") for name in sorted(self.spelled, key=len, reverse=True))
+        spelled = "|".join(
+            re.escape(name).replace(r"\ ", r"\s?") for name in sorted(self.spelled, key=len, reverse=True)
+        )
         self.pattern = re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", re.I) if spelled else None
         self.code_pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self.codes)) or '(?!)'})(?!\w)")
 

@@ -1,7 +1,6 @@
 """Lines cut into blocks: a paragraph, an item of a list or a cell, each with its bullet and its number."""
 
 import re
-
 from dataclasses import dataclass, field
 
 from practices.words import count_words
@@ -94,7 +93,10 @@ class Cutter:
             self.take_empty(bullet, part)
             return
         is_row = line.number in self.rows and not bullet
-        for column, places in (self.cells(part, line.leading_tabs) if is_row else None) or [(None, part)]:
+        for column, places in self.cells(part, line.leading_tabs) if is_row else [(None, part)]:
+            if column is not None and not label and not self.has_words(places):
+                self.take_empty(None, places)
+                continue
             block = Block(places, say(self.text, places), line.number, line.number, self.gap)
             block.empty_cells, self.empty_cells = self.empty_cells, 0
             block.mark = self.text[bullet[0] : bullet[0] + 1] if bullet else ""
@@ -122,7 +124,7 @@ class Cutter:
     def has_words(self, part: list[Place]) -> bool:
         return count_words(say(self.text, part)) > 0
 
-    def cells(self, part: list[Place], leading_tabs: int) -> list[tuple[int, list[Place]]]:
+    def cells(self, part: list[Place], leading_tabs: int) -> list[tuple[int | None, list[Place]]]:
         """The cells of a line by their column; a cell without words is left out."""
         cells: list[list[Place]] = [[]]
         for start, end in part:
@@ -132,7 +134,7 @@ class Cutter:
                 start = tab.end()
             cells[-1].append((start, end))
         found = [(column, with_words(self.text, places)) for column, places in enumerate(cells, leading_tabs)]
-        return [(column, places) for column, places in found if places]
+        return [(column, places) for column, places in found if places] or [(None, part)]
 
     def add_notes(self, line: Line, before: int) -> None:
         """The notes of a line go with its last block; without one they are a block."""
@@ -140,11 +142,7 @@ class Cutter:
             return
         if len(self.blocks) == before:
             places = [note for note in line.notes if note[0] < note[1]]
-            self.blocks.append(
-                Block(places, say(self.text, places), line.number, line.number, self.gap)
-            )
+            self.blocks.append(Block(places, say(self.text, places), line.number, line.number, self.gap))
             self.gap = 0
         else:
             self.blocks[-1].notes += [note for note in line.notes if note[0] < note[1]]
-
-

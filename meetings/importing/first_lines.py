@@ -19,7 +19,11 @@ MAX_TITLE = 250  # characters
 def is_first_line(block: Block, number: int) -> bool:
     if block.is_item and block.mark != "#":
         return False
-    return number < MAX_LINES and block.words <= MAX_WORDS and not (block.text.endswith(".") and block.words >= SENTENCE)
+    return (
+        number < MAX_LINES
+        and block.words <= MAX_WORDS
+        and not (block.text.endswith(".") and block.words >= SENTENCE)
+    )
 
 
 def announces_in_passing(block: Block) -> bool:
@@ -37,7 +41,7 @@ def datum_of(block: Block, *, has_title: bool) -> Datum:
 def read_event(data: Iterable[tuple[Datum | None, str]], round_table: int | None) -> EventData:
     """What the pieces of data say of the event. A date only where a line of data says one."""
     lines = list(data)
-    said = {datum: text for datum, text in reversed(lines)}
+    said = dict(reversed(lines))
     starts_on, ends_on = titles.read_dates(said.get(Datum.DATE, ""))
     title = said.get(Datum.TITLE, "")[:MAX_TITLE]
     whole = fold(" ".join([title, *(text for _datum, text in lines)]))

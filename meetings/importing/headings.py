@@ -8,16 +8,22 @@ from practices.statement_kinds import Kind, Strand
 
 from .vocabulary import FILLERS, HEADINGS, ROW_HEADS, STRANDS, Said, Section
 
-SIGNS = re.compile(r"[^\w¿?#]+")
+SIGNS = re.compile(r"[^\w#]+")
 MARKS_OF_SENTENCE = re.compile(r"[.:;?!]")
 # Kinds that a heading can announce together, each item then saying which it is.
 BESIDE_ONE_ANOTHER = frozenset(
     (
-        Kind.ADVANCE, Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.PROPOSAL, Kind.MENTION, Kind.AGREEMENT, Kind.WAY_FORWARD,
+        Kind.ADVANCE,
+        Kind.CHALLENGE,
+        Kind.RECOMMENDATION,
+        Kind.PROPOSAL,
+        Kind.MENTION,
+        Kind.AGREEMENT,
+        Kind.WAY_FORWARD,
         Kind.QUESTION,
     )
 )
-PREFIX = re.compile(r"([^:–—]{2,60}?)\s?(?::|\s[–—-]\s)\s?(?=\S)")
+PREFIX = re.compile(r"\[?([^:–—\[\]]{2,60}?)\s?(?:\]\s?:?|\.-|:|\s[–—-]\s)\s?(?=\S)")
 NUMBER = re.compile(r" ?(?:n[o.º°]* ?)?(?:\d{1,2}|[ivx]{1,4})?$")
 ARTICLES = re.compile(r"^(?:(?:el|la|los|las|o|os|as|the) )+")
 
@@ -25,8 +31,10 @@ ARTICLES = re.compile(r"^(?:(?:el|la|los|las|o|os|as|the) )+")
 def pattern_of(synonyms: str) -> re.Pattern:
     """The pattern of a row of synonyms; a * that stands alone is up to four words."""
     alternatives = []
-    for synonym in synonyms.split("|"):
-        words = [r"(?:\S+ ){0,4}" if word == "*" else word.replace("*", r"\w*") + " " for word in synonym.split()]
+    for synonym in synonyms.replace("-", " ").split("|"):
+        words = [
+            r"(?:\S+ ){0,4}" if word == "*" else word.replace("*", r"\w*") + " " for word in synonym.split()
+        ]
         alternatives.append("".join(words).strip())
     return re.compile(rf"\b(?:{'|'.join(sorted(alternatives, key=len, reverse=True))})\b")
 
@@ -45,8 +53,8 @@ def begins_with(text: str) -> Said | None:
     heading, at = plain(text), 0
     while at < len(heading):
         for said, pattern in PATTERNS:
-            if pattern.match(heading, at):
-                return said
+            if match := pattern.match(heading, at):
+                return (first_named(heading[match.end() :]) or said) if said == Section.NEUTRAL else said
         word, _blank, _rest = heading[at:].partition(" ")
         if word not in FILLERS and not word.isdecimal():
             return None
@@ -59,7 +67,9 @@ def first_named(text: str) -> Said | None:
     found = [
         (match.start(), order, said)
         for order, (said, pattern) in enumerate(PATTERNS)
-        if isinstance(said, Kind) and said not in (Kind.CONTEXT, Kind.MATRIX) and (match := pattern.search(plain(text)))
+        if isinstance(said, Kind)
+        and said not in (Kind.CONTEXT, Kind.MATRIX)
+        and (match := pattern.search(plain(text)))
     ]
     return min(found)[2] if found else None
 
@@ -72,7 +82,7 @@ def others_named(text: str, said: Said) -> frozenset[Kind]:
     return frozenset(
         kind
         for kind, pattern in PATTERNS
-        if kind in BESIDE_ONE_ANOTHER and kind != said and pattern.search(heading)
+        if isinstance(kind, Kind) and kind in BESIDE_ONE_ANOTHER and kind != said and pattern.search(heading)
     )
 
 

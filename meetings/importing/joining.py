@@ -19,6 +19,7 @@ LEADS_ON = frozenset(
         "in by from on at an"
     ).split()
 )
+MAX_END = 60  # characters at the end of a text that say whether it goes on
 ENDS = re.compile(r"[.:;?!…][)\]\"'»”]*$")
 LAST_WORD = re.compile(r"[^\W_]+$")
 
@@ -49,7 +50,7 @@ def goes_on(block: Block, following: Block, width: int) -> bool:
         return False
     if not block.text:
         return not following.is_item  # a number on a line of its own
-    if following.label or ENDS.search(block.text) or not following.text:
+    if following.label or ENDS.search(block.text[-MAX_END:]) or not following.text:
         return False
     leads_on = ends_open(block.text)
     if following.bullet:
@@ -62,7 +63,7 @@ def goes_on(block: Block, following: Block, width: int) -> bool:
 
 
 def ends_open(text: str) -> bool:
-    last = LAST_WORD.search(text)
+    last = LAST_WORD.search(text[-MAX_END:])
     return last is not None and fold(last[0]) in LEADS_ON and not is_capitals(text)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from practices.statement_kinds import Kind
 
 from .asides import Apart
-from .cutting import Block
 from .drafts import Draft, draft_of
 from .proposal import Reason, Role
 from .source import Clipper, fold_evenly
@@ -14,8 +13,12 @@ from .source import Clipper, fold_evenly
 COLON = r"\s*(?:…|\.{2,})?\s*(?::|$)\s*"
 OBJECTIVE = re.compile(rf"(?:objetivo|objective)(?:\s+(\d[\d.]{{0,8}}))?{COLON}")
 COMMITMENT = re.compile(rf"(?:compromiso|compromisso|commitment)(?: o alcance| ou alcance| or scope)?{COLON}")
-NOTES = re.compile(rf"(?:notas|anotaciones|notas|notes)(?: del? participante| do participante| of the participant)?{COLON}")
-ACTIONS = re.compile(rf"(?:acciones|acoes|actions)(?: a ejecutar| a realizar| a executar| to be taken)?{COLON}")
+NOTES = re.compile(
+    rf"(?:notas|anotaciones|notas|notes)(?: del? participante| do participante| of the participant)?{COLON}"
+)
+ACTIONS = re.compile(
+    rf"(?:acciones|acoes|actions)(?: a ejecutar| a realizar| a executar| to be taken)?{COLON}"
+)
 COMMENTS = re.compile(rf"(?:comentarios?|comments?){COLON}")
 NUMBER = re.compile(r"\(?\d")
 
@@ -49,7 +52,7 @@ class MatrixReader:
             self.begin_action(draft_of(Role.HEADING, apart))
             return True
         if self.pending and block.text and block.gap <= block.cell and not block.label:
-            self.fill(self.pending, block)
+            self.fill(self.pending, apart)
             return True
         self.pending = None
         return False
@@ -95,13 +98,16 @@ class MatrixReader:
         self.pending, self.in_actions = None, True
         self.add(draft)
 
-    def fill(self, draft: Draft, block: Block) -> None:
+    def fill(self, draft: Draft, apart: Apart) -> None:
         """Gives a field the words that stand below its label, or that go on below its text."""
+        block = apart.block
         if draft.role == Role.HEADING and draft.kind != Kind.ACTION:
             draft.heading, draft.places = draft.places, []
         draft.role = Role.STATEMENT
         draft.places += block.places
         draft.notes += block.notes
+        draft.aside += apart.note
+        draft.said_in_plenary = apart.said_in_plenary if apart.note else draft.said_in_plenary
         draft.items += [block.bullet] if block.bullet else []
         draft.marks += block.marks
         draft.last_line = block.last_line

@@ -8,35 +8,48 @@ from practices.statement_kinds import ActorKind, Kind
 
 from .actors import is_actor, kind_of
 from .countries import Countries, Found, without_accents
+from .vocabulary import alternatives
 
 # Statements that tell of something done somewhere: the first country that they name is the one whose it is.
 DONE_SOMEWHERE = frozenset((Kind.ADVANCE, Kind.MENTION))
 # A head holds no full stop, but for those of «EE. UU.».
 BEFORE_COLON = re.compile(r"((?:[^:.\n]|(?<=EE)\.|(?<=UU)\.){2,130}?)\s?:\s?(?=\S)")
 BEFORE_DASH = re.compile(r"([^:\n–—-]{2,60}?)\s[–—-]\s(?=\S)")
-REPORTS = (
-    r"(?:mencion|señal|senal|indic|inform|expus|expon|present|destac|propus|propon|recomend|compart|explic|report|manifest|expres|suger|sugir"
-    r"|plante|coment|subray|resalt|enfatiz|afirm|describ|relat|ressalt|apresent|apont|sinaliz|enfatis|mentioned|noted|reported|presented|stressed"
-    r"|highlighted|proposed|recommended|shared|explained|pointed|suggested|described)\w*"
+# Stems of what one says of a speaker: «México mencionó …».
+REPORTS = alternatives(
+    """
+    mencion | señal | senal | indic | inform | expus | expon | present | destac | propus | propon | recomend | compart |
+    explic | report | manifest | expres | suger | sugir | plante | coment | subray | resalt | enfatiz | afirm | describ |
+    relat | ressalt | apresent | apont | sinaliz | enfatis | mentioned | noted | reported | presented | stressed |
+    highlighted | proposed | recommended | shared | explained | pointed | suggested | described
+    """
 )
-THEN_REPORTS = re.compile(rf"(?:,[^,]{{0,60}},)? (?:se |tambien )?{REPORTS}\b", re.I)
+THEN_REPORTS = re.compile(rf"(?:,[^,]{{0,60}},)? (?:se |tambien )?(?:{REPORTS})\w*", re.I)
+ARTICLE = r"(?:(?:la|el|los|las|o|a|os|as|the) )?"
 SPEAKER = re.compile(
-    r"(?:(?:la|el|los|las|o|a|os|as|the) )?(?:(?:delegaci[oó]n|delegac[aã]o|representante\w*|delegad[oa]s?|gobierno|governo|delegation|government)"
+    rf"{ARTICLE}(?:(?:delegacion|delegacao|representante\w*|delegad[oa]s?|gobierno|governo|delegation|government)"
     r" (?:de |do |da |del |of )(?:la |el |the )?)?",
     re.I,
 )
-ACTOR_SPEAKS = re.compile(
-    rf"(?:(?:La|El|Los|Las|O|A|Os|As|The) )?((?:[A-Z][\w&.-]*|de|la|las|los|del|y|e|da|do|para|of|the|and|sociedad|civil|academia|sector|privado)"
-    rf"(?: (?:[A-Z][\w&.-]*|de|la|las|los|del|y|e|da|do|para|of|the|and|sociedad|civil|academia|sector|privado|internacional\w*)){{0,9}}) (?:se )?{REPORTS}\b"
+# A word of an actor's name.
+NAME = (
+    r"(?:[A-Z][\w&.-]*|de|la|las|los|del|y|e|da|do|para|of|the|and|sociedad|civil|academia|sector|privado"
+    r"|internacional\w*)"
 )
+ACTOR_SPEAKS = re.compile(rf"(?i:{ARTICLE})({NAME}(?: {NAME}){{0,9}}) (?:se )?(?:{REPORTS})\w*\b")
 AT_END = re.compile(r"\(([^()]{2,80})\)[\s.;]*$")
 IN_COUNTRY = re.compile(r"(?:En|En el|En la|Em|No|Na|In|In the)\s")
+PLACE_NAME = r"(?:[A-Z][\w'-]+|de|del|la|los|las|do|da)"
 PLACE_BEFORE = re.compile(
-    r"((?:Estado|Provincia|Departamento|Municipio|Ciudad|Región|Region|Distrito|State|Province|City|Cidade|Provincia) (?:de |del |of |do |da )?"
-    r"(?:[A-Z][\w'-]+|de|del|la|los|las|do|da)(?: (?:[A-Z][\w'-]+|de|del|la|los|las|do|da)){0,5}),? (?:en |de )?$"
+    r"((?:Estado|Provincia|Departamento|Municipio|Ciudad|Region|Distrito|State|Province|City|Cidade)"
+    rf" (?:de |del |of |do |da )?{PLACE_NAME}(?: {PLACE_NAME}){{0,5}}),? (?:en |de )?$"
 )
 # A country behind one of these helps or is gone to; it is not the one that did it.
-ASIDE = re.compile(r"(?:\bcon|\bcom|\bwith|hacia|para|junto a|junto con|apoyo de|apoio d[aeo]|support of|entre|desde|between|towards) (?:(?:la|el|los|las|the|o|a) )?$", re.I)
+ASIDE = re.compile(
+    r"(?:\bcon|\bcom|\bwith|hacia|para|junto a|apoyo de|apoio d[aeo]|support of|entre|desde|between|towards)"
+    rf" {ARTICLE}$",
+    re.I,
+)
 CODED_PLACE = re.compile(r"\b(?:en|desde|em|in) $")
 BESIDE_ONE = re.compile(r"\s*(?:,|/|y|e|and)\s*(?:(?:la|el|los|las|the|o|a)\s)?")
 MAX_PLACE = 120
@@ -104,6 +117,11 @@ def before_mark(plain: str, countries: Countries) -> Named | None:
     return None
 
 
+def who_in(heading: str, countries: Countries) -> Named | None:
+    """Whom a heading or the first cell of a row names, if it names nothing else."""
+    return who(without_accents(unicodedata.normalize("NFC", heading)).strip(" :."), countries)
+
+
 def who(head: str, countries: Countries) -> Named | None:
     """What a head names: countries and an actor, and nothing besides."""
     found = sorted((*countries.named_in(head), *countries.coded_in(head)), key=lambda each: each.start)
@@ -111,6 +129,7 @@ def who(head: str, countries: Countries) -> Named | None:
     for each in reversed(found):
         rest = rest[: each.start] + " " + rest[each.end :]
     rest = " ".join(re.sub(r"[(),/;&]", " ", rest).split())
+    rest = re.sub(r"^(?:y|e|and) ", "", rest)
     rest = re.sub(r"(?:^|\b)(?:y|e|and|de|del|do|da|of|la|el|the)$", "", rest).strip(" .-–")
     codes = unique([each.code for each in found])
     if not rest or rest in ("y", "e", "and"):
@@ -119,7 +138,7 @@ def who(head: str, countries: Countries) -> Named | None:
     if codes and (not speaker or re.fullmatch(r"(?:y|e|and|,|\s)+", speaker)):
         return Named(codes, [], why="before_mark")
     if is_actor(rest):
-        return Named(codes, [], actor=rest, actor_kind=kind_of(rest), why="before_mark" if codes else "")
+        return Named(codes, [], actor=rest, actor_kind=kind_of(rest), why="before_mark")
     return None
 
 

@@ -42,7 +42,8 @@ class Naming(TextChoices):
     IN_COUNTRY = "in_country", _("por «En …,» al comienzo")
     SPEAKS = "speaks", _("por quien habla")
     NAMED = "named", _("está en el texto")
-    ROW = "row", _("por la fila de la tabla")
+    ROW = "row", _("por la fila de la tabla o el subtítulo")
+    PARAGRAPH = "paragraph", _("por el comienzo de su párrafo")
     BY_HAND = "by_hand", _("lo decidió una persona")
 
 
@@ -206,4 +207,6 @@ def read_piece(row: dict[str, Any]) -> Piece:
 
 def read_removal(row: dict[str, Any]) -> Removal:
     piece = read_piece(row["piece"]) if row["piece"] else None
-    return replace(read(Removal, row), places=tuple((start, end) for start, end in row["places"]), piece=piece)
+    return replace(
+        read(Removal, row), places=tuple((start, end) for start, end in row["places"]), piece=piece
+    )

@@ -10,9 +10,9 @@ from .joining import join_broken
 from .proposal import Proposal, Refused
 from .source import lines_of
 from .titles import join_figures
-from .walking import Walker
+from .walking import walk
 
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 400_000  # a report of some two hundred pages
 MAX_LINES = 20_000
 MAX_BLOCKS = 5_000
 TOO_MUCH = _("El texto es demasiado largo para un informe. Divídalo e impórtelo por partes.")
@@ -25,9 +25,8 @@ def propose(text: str, countries: Countries) -> Proposal:
     if len(blocks) > MAX_BLOCKS:
         raise Refused(TOO_MUCH)
     blocks = join_figures(text, join_broken(text, blocks))
-    walker = Walker(text, set_apart(text, blocks, taken), countries)
-    walker.walk()
-    return build(text, walker.drafts, [*taken, *walker.taken], walker.tables, countries)
+    reading = walk(text, set_apart(text, blocks, taken), countries)
+    return build(text, reading.drafts, [*taken, *reading.taken], reading.tables, countries)
 
 
 def check_size(text: str) -> None:

@@ -12,7 +12,9 @@ from .signals import adds_another, sentence_starts, signal_of, tells_of_session
 ANNOUNCED_IN_A_GUIDE = frozenset((Kind.QUESTION, Kind.PROPOSED_OBJECTIVE, Kind.MATRIX))
 
 
-def sentences_by_kind(text: str, otherwise: Kind, among: frozenset[Kind] | None = None) -> Iterator[tuple[int, int, Kind]]:
+def sentences_by_kind(
+    text: str, otherwise: Kind, among: frozenset[Kind] | None = None
+) -> Iterator[tuple[int, int, Kind]]:
     """Where in a paragraph something of a kind is said; what goes on with the same thing is not cut.
 
     A paragraph that tells of the session is whole.

@@ -79,9 +79,19 @@ def characters(
     found: list[tuple[str, int]] = []
     for number, (start, end) in enumerate(places):
         if number and is_apart(text[places[number - 1][1] : start]):
-            found.append(("\n" if start in breaks else " ", start))
+            found.append(("\n" if start in breaks else " ", places[number - 1][1]))
         found += [(" " if text[at] in BLANKS else text[at], at) for at in range(start, end)]
-    return squeeze([(character, at) for character, at in found if not is_forbidden(character)])
+    dropped = forbidden_in(text, places)
+    return squeeze([(character, at) for character, at in found if character not in dropped])
+
+
+def forbidden_in(text: str, places: Iterable[Place]) -> set[str]:
+    """The characters of these places that no text of the record may hold."""
+    used = {character for start, end in places for character in set(text[start:end])}
+    return {character for character in used - BLANKS if never_shown(character)}
+
+
+never_shown = lru_cache(maxsize=4096)(is_forbidden)
 
 
 def is_apart(between: str) -> bool:
@@ -100,7 +110,17 @@ def squeeze(found: list[tuple[str, int]]) -> list[tuple[str, int]]:
 
 
 def say(text: str, places: Iterable[Place], breaks: Container[int] = frozenset()) -> str:
-    return "".join(character for character, _at in characters(text, places, breaks))
+    """What these places say, as `characters` has it."""
+    places = list(places)
+    lines = [""]
+    for number, (start, end) in enumerate(places):
+        if number and start in breaks:
+            lines.append("")
+        elif number and is_apart(text[places[number - 1][1] : start]):
+            lines[-1] += " "
+        lines[-1] += text[start:end]
+    drop = str.maketrans(dict.fromkeys(forbidden_in(text, places)))
+    return "\n".join(SPLIT.sub(" ", line.translate(drop)).strip(" ") for line in lines)
 
 
 class Clipper:
@@ -117,5 +137,9 @@ class Clipper:
         if not offsets:
             return []
         first, last = offsets[0], offsets[-1] + 1
-        inside = [(max(first, begin), min(last, stop)) for begin, stop in self.places if begin < last and stop > first]
+        inside = [
+            (max(first, begin), min(last, stop))
+            for begin, stop in self.places
+            if begin < last and stop > first
+        ]
         return [place for place in (trimmed(self.text, each) for each in inside) if place[0] < place[1]]

@@ -10,6 +10,7 @@ from .cutting import Block
 from .joining import join
 from .proposal import Datum, Table
 from .source import fold_evenly
+from .vocabulary import alternatives
 
 MONTHS = {
     name: number
@@ -25,22 +26,37 @@ MONTHS = {
 }  # fmt: skip
 MONTH = "|".join(MONTHS)
 YEAR = r"(?:de |del |,\s?|of )?((?:19|20)\d\d)\b"
+TO = r"\s?(?:y|e|al|a|and|to|-|–)\s?"
 DATES = (
-    re.compile(rf"\b(?P<first>\d{{1,2}})(?:\s?(?:y|e|al|a|and|to|-|–)\s?(?P<last>\d{{1,2}}))? (?:de |of )?(?P<month>{MONTH}) {YEAR}"),
-    re.compile(rf"\b(?P<month>{MONTH}) (?P<first>\d{{1,2}})(?:\s?(?:-|–|to|and)\s?(?P<last>\d{{1,2}}))?, ?((?:19|20)\d\d)\b"),
-)  # fmt: skip
+    re.compile(rf"\b(?P<first>\d{{1,2}})(?:{TO}(?P<last>\d{{1,2}}))? (?:de |of )?(?P<month>{MONTH}) {YEAR}"),
+    re.compile(rf"\b(?P<month>{MONTH}) (?P<first>\d{{1,2}})(?:{TO}(?P<last>\d{{1,2}}))?, ?((?:19|20)\d\d)\b"),
+)
 NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
 FORUMS = re.compile(
-    r"conferencia (?:sur|sul-?)americana|conferencia regional sobre migracion|\bcsm\b|\bcrm\b|red de (?:las )?naciones unidas sobre (?:la )?migracion"
-    r"|rede (?:das )?nacoes unidas sobre migracao|united nations network on migration|south american conference|regional conference on migration"
+    alternatives(
+        r"""
+        conferencia (?:sur|sul-?)americana | conferencia regional sobre migracion | \bcsm\b | \bcrm\b |
+        red de (?:las )?naciones unidas sobre (?:la )?migracion | rede (?:das )?nacoes unidas sobre migracao |
+        united nations network on migration | south american conference | regional conference on migration
+        """
+    )
 )
 EVENT_KINDS = re.compile(
-    r"\b(webinar\w*|taller\w*|oficina|workshop|conferencia|conference|seminari\w*|seminar|foro|forum|mesa redonda|round ?table|reunion|reuniao|meeting"
-    r"|encuentro|encontro|consulta|jornada\w*)\b"
+    r"\b(?:"
+    + alternatives(
+        r"""
+        webinar\w* | taller\w* | oficina | workshop | conferencia | conference | seminari\w* | seminar | foro | forum |
+        mesa redonda | round ?table | reunion | reuniao | meeting | encuentro | encontro | consulta | jornada\w*
+        """
+    )
+    + r")\b"
 )
 TABLE_WORDS: tuple[tuple[str, str], ...] = (
     ("round_table", r"mesas? redondas?|round ?table"),
-    ("table", r"mesas? de trabajo|mesas? tematicas?|mesa de trabalho|mesa|table|sesion|sessao|session|panel|painel"),
+    (
+        "table",
+        r"mesas? de trabajo|mesas? tematicas?|mesa de trabalho|mesa|table|sesion|sessao|session|panel|painel",
+    ),
     ("group", r"grupos? de trabajo|grupo|subgrupo|comision|grupo de trabalho|working group|group"),
 )
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -49,8 +65,14 @@ TABLE = re.compile(
         "|".join(f"(?P<{kind}>{words})" for kind, words in TABLE_WORDS)
     )
 )
+TABLE_WITHOUT_NUMBER = re.compile(
+    r"(?:(?P<table>mesa de trabajo|mesa tematica|mesa de trabalho|mesa)"
+    r"|(?P<group>grupo de trabajo|grupo de trabalho|working group)|(?P<round_table>mesa redonda|round ?table)) ?: ?(?=\S)"
+)
 PLENARY = re.compile(r"(?:sesion |reunion |sessao |final )?plenari[ao]\b|plenary\b")
-TABLES_ANNOUNCED = re.compile(r"\b(?:mesas|grupos) de traba[jl]h?o\b|\bcada (?:mesa|grupo)\b|\bworking groups\b|\beach (?:group|table)\b")
+TABLES_ANNOUNCED = re.compile(
+    r"\b(?:mesas|grupos) de traba[jl]h?o\b|\bcada (?:mesa|grupo)\b|\bworking groups\b|\beach (?:group|table)\b"
+)
 FIGURE = re.compile(r"(?:mas de |more than |mais de |\+ ?)?\d[\d.,]* [^\d:;.]{3,80}$")
 NUMBER_ALONE = re.compile(r"\+?\d{1,3}(?:[.,]?\d{3})*\+?$")
 MAX_TABLE_WORDS = 30
@@ -79,13 +101,19 @@ def day_of(year: int, month: int, day: str | None) -> str:
 def table_of(block: Block) -> Table | None:
     """The table that a heading opens: «Mesa 2: …», «GRUPO 4», «Plenaria …»."""
     folded = fold_evenly(block.text)
-    if PLENARY.match(folded) and not block.bullet and count_words(folded) <= 45 and not folded.rstrip().endswith("."):
+    if (
+        PLENARY.match(folded)
+        and not block.bullet
+        and count_words(folded) <= 45
+        and not folded.rstrip().endswith(".")
+    ):
         return Table("plenary", None, block.text[:250], block.line)
-    match = TABLE.match(folded)
+    match = TABLE.match(folded) or TABLE_WITHOUT_NUMBER.match(folded)
     if not match or count_words(folded) > MAX_TABLE_WORDS or ":" in block.text[match.end() :][-1:]:
         return None
     kind = next(kind for kind, _words in TABLE_WORDS if match[kind])
-    return Table(kind, number_of(match["number"]), block.text[match.end() :].strip(" .«»\"")[:250], block.line)
+    number = number_of(match["number"]) if "number" in match.groupdict() else None
+    return Table(kind, number, block.text[match.end() :].strip(' .«»"')[:250], block.line)
 
 
 def announces_tables(text: str) -> bool:
@@ -127,4 +155,9 @@ def is_number_alone(block: Block) -> bool:
 
 
 def counts_for(block: Block) -> bool:
-    return not block.is_item and block.words <= 8 and block.text[:1].isalpha() and not block.text.endswith((".", ":"))
+    return (
+        not block.is_item
+        and block.words <= 8
+        and block.text[:1].isalpha()
+        and not block.text.endswith((".", ":"))
+    )

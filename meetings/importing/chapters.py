@@ -1,0 +1,112 @@
+"""The headings: what they announce, and what of the announced before goes on below them."""
+
+from practices.statement_kinds import Kind, Strand
+
+from . import announcing
+from .announcing import style_of, year_alone
+from .beginning import announced
+from .cutting import Block
+from .drafts import draft_of
+from .headings import prefix_of
+from .matrices import MatrixReader
+from .places import who_in
+from .proposal import Role
+from .state import Here, Reading
+from .vocabulary import Section
+
+MAX_SPEAKERS = 8  # words of a heading that names countries
+
+
+def add_heading(reading: Reading, here: Here) -> bool:
+    """Adds a heading below which the items may be listed or not."""
+    reading.add(draft_of(Role.HEADING, here.apart))
+    reading.is_listed = reading.has_list_below(here.at)
+    return True
+
+
+def read_year(reading: Reading, here: Here) -> bool:
+    year = year_alone(here.block.text)
+    if year is None or here.block.is_item:
+        return False
+    reading.year = year
+    return add_heading(reading, here)
+
+
+def read_strand(reading: Reading, here: Here) -> bool:
+    """A strand's name alone. Both together are the title of a table where tables have no numbers."""
+    strand = announcing.strand_in(here.block)
+    is_title = strand == Strand.BOTH and reading.announces_tables
+    if strand is None or is_title or reading.columns:
+        return False
+    reading.strand, reading.strand_ends = strand, reading.said is not None
+    return add_heading(reading, here)
+
+
+def read_speaker(reading: Reading, here: Here) -> bool:
+    """A line that names countries and nothing else is the heading of what they say."""
+    block = here.block
+    if block.bullet or not block.text or block.words > MAX_SPEAKERS or reading.columns or not here.following:
+        return False
+    if block.label and announcing.is_alike(block, here.following):
+        return False
+    named = who_in(block.text, reading.countries)
+    if named is None or not named.countries or named.actor:
+        return False
+    reading.speakers.begin(named.countries, block, reading.said)
+    return add_heading(reading, here)
+
+
+def read_announcement(reading: Reading, here: Here) -> bool:
+    block = here.block
+    found = announced(block, here.following)
+    if not found:
+        return False
+    if reading.columns and (block.label or reading.columns.is_last):
+        reading.end_columns()
+    elif reading.strand_ends and not reading.columns:
+        reading.strand, reading.strand_ends = None, False
+    reading.speakers.pass_heading(block, found.said)
+    said = announcing.settle(found.said, block.text, reading.said, is_guide=reading.is_guide)
+    reading.announce(said, found.others)
+    reading.year = found.year
+    is_matrix = said == Kind.MATRIX
+    reading.matrix = (reading.matrix or MatrixReader(reading.text, reading.add)) if is_matrix else None
+    return add_heading(reading, here)
+
+
+def read_other_heading(reading: Reading, here: Here) -> bool:
+    """A heading that no table of words knows: what was announced before goes on below it, or ends."""
+    block = here.block
+    if not is_other_heading(reading, block, here.following):
+        return False
+    is_chapter = block.mark == "#" or (not block.is_item and block.text.isupper())
+    if is_chapter and reading.said != Kind.INSTRUCTION:
+        reading.announce(None)
+    reading.speakers.end()
+    reading.add(draft_of(Role.HEADING, here.apart))
+    return True
+
+
+def is_other_heading(reading: Reading, block: Block, following: Block | None) -> bool:
+    if not block.text or block.mark == "#":
+        return True
+    if prefix_of(block.text) or following is None or (reading.columns and not block.text.endswith(":")):
+        return False
+    style = style_of(block)
+    if style == "capital":
+        return opens_list(reading, following)
+    if style == "number" and reading.said in (None, Kind.INSTRUCTION, Kind.CONTEXT, Section.NEUTRAL):
+        has_stop = block.text.endswith((".", ";"))
+        return not has_stop and block.words <= 20 and announcing.is_prose(following)
+    if not announcing.is_alone(block):
+        return False
+    if block.text.endswith(":"):
+        return following.is_item
+    return reading.is_listed or not isinstance(reading.said, Kind) or reading.said == Kind.INSTRUCTION
+
+
+def opens_list(reading: Reading, following: Block) -> bool:
+    """Whether a capital letter numbers a heading with a list below it, and no item of a list."""
+    before = reading.drafts[-1] if reading.drafts else None
+    is_next = before is not None and before.role == Role.STATEMENT and before.label_text[:1].isupper()
+    return not is_next and style_of(following) != "capital"

@@ -1,0 +1,97 @@
+"""How far a text has been read: what was announced, and the pieces so far."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from practices.statement_kinds import Kind, Strand
+
+from .announcing import read_announcement
+from .asides import Apart
+from .cleaning import Taken
+from .columns import Columns
+from .countries import Countries
+from .cutting import Block
+from .drafts import Draft
+from .matrices import MatrixReader
+from .proposal import Datum, Reason, Table
+from .speakers import Speakers
+from .vocabulary import Section
+
+LOOK_AHEAD = 30  # blocks
+
+
+class Here(NamedTuple):
+    """The block that is being read, its number, and the block after it."""
+
+    at: int
+    apart: Apart
+    following: Block | None
+
+    @property
+    def block(self) -> Block:
+        return self.apart.block
+
+
+@dataclass
+class Reading:
+    """A text while it is read. `drafts` are its pieces in order, `taken` what was taken out, `heads` its first lines, folded.
+
+    `said` is what the last heading announced, `others` the kinds that it announced beside that.
+    """
+
+    text: str
+    aparts: list[Apart]
+    countries: Countries
+    drafts: list[Draft] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    said: Kind | Section | None = None
+    others: frozenset[Kind] = frozenset()
+    is_listed: bool = False  # the items are bulleted or numbered
+    strand: Strand | None = None
+    strand_ends: bool = False  # with the next heading
+    speakers: Speakers = field(default_factory=Speakers)
+    year: int | None = None
+    table: int | None = None
+    columns: Columns | None = None
+    matrix: MatrixReader | None = None
+    is_beginning: bool = True
+    is_guide: bool = False
+    announces_tables: bool = False  # and numbers none
+    skip: int = 0  # blocks that were read already
+
+    def add(self, draft: Draft) -> None:
+        draft.table, draft.year = self.table, self.year
+        draft.strand = draft.strand or self.strand
+        draft.row_countries = draft.row_countries or list(self.speakers.countries)
+        self.drafts.append(draft)
+
+    def announce(self, said: Kind | Section | None, others: frozenset[Kind] = frozenset()) -> None:
+        self.said, self.others, self.is_listed = said, others, False
+
+    def end_columns(self) -> None:
+        self.columns, self.strand = None, None
+
+    def following(self, at: int) -> Block | None:
+        """The block after this one; a place kept for a practice stands beside it and is passed over."""
+        after = self.aparts[at + 1 : at + 3]
+        return next((each.block for each in after if not each.keeps_practice_place), None)
+
+    def has_list_below(self, at: int) -> bool:
+        """Whether an item of a list stands below, before the next heading."""
+        for below in range(at + 1, min(at + LOOK_AHEAD, len(self.aparts))):
+            block = self.aparts[below].block
+            if read_announcement(block, self.following(below)):
+                return False
+            if block.is_item:
+                return True
+        return False
+
+    @property
+    def has_title(self) -> bool:
+        return any(draft.datum == Datum.TITLE for draft in self.drafts)
+
+    @property
+    def reason(self) -> Reason:
+        return Reason.HEADING if self.said else Reason.NOTHING
