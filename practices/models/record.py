@@ -203,7 +203,10 @@ class PublicItem(StatementContent):
             models.UniqueConstraint(fields=["event", "number"], name="an_item_number_is_used_once"),
             models.CheckConstraint(
                 condition=Q(
-                    *[(name, "") for name in ("text", "heading", "label", "place", "actor", "footnote", "folded")],
+                    *[
+                        (name, "")
+                        for name in ("text", "heading", "label", "place", "actor", "footnote", "folded")
+                    ],
                     ~Q(reason=""),
                     retracted_on__isnull=False,
                     practice=None,
