@@ -100,9 +100,9 @@ def recommendations(event: PublicEvent, items: list[Said]) -> Iterator[Part]:
         yield Part(Kind.RECOMMENDATION, chosen, anchor, words)
 
 
-def by_state(item: Said) -> tuple[bool, bytes]:
-    """States in alphabetical order, then what names none."""
-    return not item.who, sort_key(item.who)
+def by_state(item: Said) -> tuple[bool, bool, bytes]:
+    """States in alphabetical order, then others who spoke, last what says of nobody."""
+    return not item.countries, not item.who, sort_key(item.who)
 
 
 @dataclass
