@@ -37,6 +37,9 @@ class PracticesConfig(AppConfig):
             "s",
             "agregar",
             "p",
+            "foro",
+            "clase",
+            "practica",
         ]
 
     def kept_files(self):

@@ -20,8 +20,10 @@ from .models import (
     PublicTable,
     Repository,
 )
+from .spelling import folded_words
 
-WORDS = ("text", "heading", "label", "place", "actor", "footnote")
+WORDS = ("text", "heading", "label", "place", "actor", "footnote", "folded")
+SEARCHED = ("title", "edition", "place", "purpose", "source_title", "heading", "text", "actor")
 MANY = {"countries": Country, "beside": Country, "objectives": GcmObjective}
 
 
@@ -38,9 +40,15 @@ def columns_of(original: Model, content: type[Model]) -> dict:
     return {column.attname: getattr(original, column.attname) for column in content._meta.local_fields}
 
 
+def searched(values: dict) -> str:
+    """The words that an event or an item is found by."""
+    return folded_words(" ".join(values.get(name) or "" for name in SEARCHED))
+
+
 @Repository.changing()
 def record_event(code: str, values: dict, objectives: Iterable[int]) -> PublicEvent:
     """Makes an event public, or what is public of it new. `values` are the columns of an `EventContent`."""
+    values = values | {"folded": searched(values)}
     event, _created = PublicEvent.objects.update_or_create(
         code=code,
         defaults=values,
@@ -63,7 +71,9 @@ def release_items(event: PublicEvent, items: list[Item]) -> list[PublicItem]:
     last = event.items.aggregate(last=Max("number"))["last"] or 0
     today = timezone.localdate()
     rows = [
-        PublicItem(event=event, number=last + place, first_on=today, **item.values)
+        PublicItem(
+            event=event, number=last + place, first_on=today, folded=searched(item.values), **item.values
+        )
         for place, item in enumerate(items, 1)
     ]
     PublicItem.objects.bulk_create(rows)

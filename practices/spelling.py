@@ -29,6 +29,11 @@ def tokens(folded: str) -> list[str]:
     return TOKEN.findall(folded)
 
 
+def folded_words(text: str) -> str:
+    """The words of a text with a blank before each, so that a plain search for « migra» finds where one begins so."""
+    return "".join(f" {word}" for word in tokens(fold(text)))
+
+
 def join_thousands(text: str) -> str:
     """Numbers as their digits alone: «25.871» and «25871» are one number."""
     return THOUSANDS.sub(lambda number: "".join(filter(str.isdecimal, number[0])), text)

@@ -5,6 +5,9 @@ from .exchange import views as exchange
 from .press import curated_views as curated
 from .press import selection_views
 from .press import views as press
+from .record import exports as record_exports
+from .record import feeds as record_feeds
+from .record import views as record
 
 CODE = r"(?P<code>[A-Za-z]{2,8}-[A-Za-z]{2}-[0-9]{4,8})"
 VERSION = r"(?P<number>[0-9]{1,6}(?:\.[1-9][0-9]{0,3})?)"
@@ -52,6 +55,17 @@ urlpatterns = [
     path("temas/<slug:code>/", subject_views.subject, {"kind": "theme"}, name="theme"),
     path("objetivos/", views.objective_list, name="objective_list"),
     path("objetivos/<slug:code>/", subject_views.subject, {"kind": "objective"}, name="objective"),
+    path("eventos/", record.events, name="events"),
+    path("eventos/aportes/", record.items, name="items"),
+    path("eventos/novedades.atom", record_feeds.feed, name="events_feed"),
+    path("eventos/<slug:code>/", record.event, name="event"),
+    path("eventos/<slug:code>/mesas/<int:number>/", record.event_table, name="event_table"),
+    path("eventos/<slug:code>/archivos/<int:position>/<str:name>", record.event_file, name="event_file"),
+    re_path(
+        r"^eventos/(?P<code>[-\w]+)/aportes\.(?P<kind>csv|xlsx|json)$",
+        record_exports.event_items,
+        name="event_items",
+    ),
     path("ofrece/", views.offers, name="offers"),
     path("acerca-de/", views.page, {"name": "about"}, name="about"),
     path("acerca-de/instructivo/", views.instructions, name="instructions"),

@@ -18,6 +18,7 @@ VALUES = {
     "slug": ["xiv-conferencia"],
 }
 SUBJECTS = {"country": "PE", "theme": "asistencia-consular", "objective": "14"}
+MEETING = "E-2026-0001"
 
 
 def public_patterns(resolver=None, space: str = "") -> Iterator[tuple[URLPattern, str]]:
@@ -35,7 +36,8 @@ def public_addresses(code: str) -> Iterator[str]:
         arguments = {}
         for group in groups:
             if group == "code":
-                arguments[group] = SUBJECTS.get(pattern.name.removesuffix("_feed"), code)
+                meeting = MEETING if pattern.name.startswith("event") else code
+                arguments[group] = SUBJECTS.get(pattern.name.removesuffix("_feed"), meeting)
             else:
                 assert group in VALUES, f"{pattern.name}: what stands for {group}?"
                 arguments[group] = VALUES[group][0]

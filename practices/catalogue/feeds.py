@@ -1,5 +1,6 @@
 """What is new as Atom, and what there is for search engines. Addresses are the site's own, whoever asks."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from itertools import islice
 
@@ -13,16 +14,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..languages import active, versions_of
-from ..models import Compilation, Practice
+from ..models import Compilation, Practice, PublicEvent
 from ..public_views import public_view
 from ..reading import lead
 from .index import index_for, numbers_of
 from .subject_views import SUBJECTS, item_or_404
 
 MOST_ENTRIES = 50
-MOST_ADDRESSES = 45_000  # one sitemap holds 50,000
+MOST_ADDRESSES = 40_000  # one sitemap holds 50,000
+MOST_MEETINGS = 4_000  # and their tables
 PAGES = (
-    "home practice_list country_list theme_list objective_list offers compilation_list "
+    "home practice_list country_list theme_list objective_list offers compilation_list events items "
     "about instructions taking_part accessibility privacy"
 ).split()
 
@@ -95,6 +97,8 @@ def sitemap(request):
     addresses += [
         reverse("practices:compilation", args=[compilation.slug]) for compilation in Compilation.objects.all()
     ]
+    meetings = PublicEvent.objects.order_by("-pk").values_list("code", "tables__number")[:MOST_MEETINGS]
+    addresses += dict.fromkeys(address for code, table in meetings for address in pages_of(code, table))
     codes = (
         Practice.objects.public()
         .order_by("-number")
@@ -103,6 +107,13 @@ def sitemap(request):
     entries = [entry_of(address) for address in addresses]
     entries += [entry_of(reverse("practices:practice", args=[code]), day) for code, day in codes]
     return render(request, "practices/sitemap.xml", {"entries": entries}, content_type="application/xml")
+
+
+def pages_of(code: str, table: int | None) -> Iterator[str]:
+    """The page of a meeting, and that of a table of it."""
+    yield reverse("practices:event", args=[code])
+    if table is not None:
+        yield reverse("practices:event_table", args=[code, table])
 
 
 def entry_of(path: str, changed: date | None = None) -> dict:

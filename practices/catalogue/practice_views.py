@@ -17,6 +17,7 @@ from ..press.pictures.sizes import SIZES, size_path, stored_size
 from ..public_files import path_of
 from ..public_views import public_view
 from ..reading import Reading
+from ..record.excerpts import mentions_of
 from ..stored_files import Damaged, lasting_file, made_file, uploaded_file
 from .gone import Gone, says_when_gone
 from .index import index_for
@@ -63,7 +64,7 @@ def practice(request, code: str, number: str | None = None):
         partial(show, version),
     )
     request.canonical_path = reverse("practices:practice", args=[code])
-    shown = page_of(version, reading, index)
+    shown = page_of(version, reading, index) | {"in_meetings": mentions_of(version.practice, index.lists)}
     if is_current(version):
         address = request.canonical_path
         selection = selection_of(request)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from ..lists import Item
 from ..public_views import public_view
+from ..record.excerpts import said_of
 from .cards import cards_by_number
 from .drawings import Facts, Portrait, Timeline
 from .index import Criteria, IndexCache, index_for, numbers_of
@@ -43,6 +44,7 @@ def subject(request, kind: str, code: str):
         "timeline": timeline,
         "list_url": list_url(criteria),
         "feed_url": reverse(f"practices:{kind}_feed", args=[item.code]),
+        "in_meetings": said_of(SUBJECTS[kind][1], item, index.lists),
     }
     draw = portrait_of if kind == "country" else facts_of
     return render(request, f"practices/{kind}.html", context | draw(index, kind, item, selection, timeline))

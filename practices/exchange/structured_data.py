@@ -19,8 +19,12 @@ ESCAPES = {
 
 
 def json_ld(version: PracticeVersion, reading: Reading) -> SafeString:
-    """A data block: no browser runs it, whatever the ficha holds."""
-    data = json.dumps(describe(version, reading), ensure_ascii=False).translate(ESCAPES)
+    return script_of(describe(version, reading))
+
+
+def script_of(values: dict) -> SafeString:
+    """A data block: no browser runs it, whatever the values hold."""
+    data = json.dumps(values, ensure_ascii=False).translate(ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{data}</script>')  # noqa: S308 - escaped above
 
 

@@ -155,6 +155,7 @@ class StatementContent(models.Model):
 class PublicEvent(EventContent):
     code = models.CharField(max_length=CODE_LENGTH, unique=True)
     released_on = models.DateField()
+    folded = models.TextField(blank=True, editable=False)  # its words as they are searched for
 
     class Meta(EventContent.Meta):
         verbose_name = _("evento público")
@@ -185,18 +186,27 @@ class PublicItem(StatementContent):
     first_on = models.DateField()
     retracted_on = models.DateField(null=True)
     reason = LineField(blank=True)
+    folded = models.TextField(blank=True, editable=False)  # its words as they are searched for
 
     objects = ItemQuerySet.as_manager()
 
     class Meta(StatementContent.Meta):
         verbose_name = _("aporte público")
         verbose_name_plural = _("aportes públicos")
+        indexes = [
+            models.Index(
+                fields=["retracted_on"], condition=Q(retracted_on__isnull=False), name="items_retracted"
+            )
+        ]
         constraints = [
             *StatementContent.Meta.constraints,
             models.UniqueConstraint(fields=["event", "number"], name="an_item_number_is_used_once"),
             models.CheckConstraint(
                 condition=Q(
-                    *[(name, "") for name in ("text", "heading", "label", "place", "actor", "footnote")],
+                    *[
+                        (name, "")
+                        for name in ("text", "heading", "label", "place", "actor", "footnote", "folded")
+                    ],
                     ~Q(reason=""),
                     retracted_on__isnull=False,
                     practice=None,

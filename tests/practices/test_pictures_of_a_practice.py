@@ -101,7 +101,7 @@ class TestTheirPage:
         address = page_of(client, one).all("figure")[0].find("img").get("src")
         for practice in (one, three):
             pages.kept.clear()
-            with django_assert_num_queries(18):
+            with django_assert_num_queries(20):
                 page_of(client, practice)
         client.get(address)
         with django_assert_num_queries(4):

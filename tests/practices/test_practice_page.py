@@ -348,7 +348,7 @@ def test_the_page_asks_the_database_the_same_number_of_times(client, practices, 
     for _ in range(practices):
         practice = published(associated_countries=["CL", "BO"], primary_objectives=["1", "8", "14"])
     client.get(reverse("practices:home"))
-    with django_assert_num_queries(17 + (practices > 1)):  # related practices, when there are any
+    with django_assert_num_queries(19 + (practices > 1)):  # related practices, when there are any
         client.get(page(practice))
 
 
