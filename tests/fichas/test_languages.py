@@ -20,10 +20,10 @@ from practices.press.curated import publish_edition
 from practices.standing import withdraw
 from tests import factories
 from tests.addresses import every_address
-from tests.meetings.records import whole_room
 from tests.fichas.files import received
 from tests.fichas.steps import edit, fill, remark, with_extract
 from tests.languages import foreign
+from tests.meetings.records import whole_room
 from tests.people import administrator, focal_point
 from tests.public_addresses import public_addresses
 
