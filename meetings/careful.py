@@ -12,10 +12,12 @@ from .models import CountryConsent, Statement
 
 EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,24}")
 TELEPHONE = re.compile(r"(?<![\w.,])\+?\(?\d{2,4}\)?(?:[ .-]\d{2,4}){2,4}(?![\w])")
-# A person is named behind a form of address, or with a post; nothing else can be told from a place or a body.
+# A person is named behind a form of address, with a post, or before the letters of a body: «Ana Díaz, OIM». Nothing else
+# can be told from a place or a body.
 PERSON = re.compile(
     r"\b(?:Sra?|Dra?|Lic|Ing|Mtr[oa]|Prof|Don|Doña|Señora?|Senhora?|Mrs?|Ms|Dr)\b\.?\s+[A-ZÁÉÍÓÚÑÇ]"
     r"|\b(?:Primera Dama|Primeira[- ]Dama|First Lady)\b"
+    r"|\b[A-ZÁÉÍÓÚÑÇ][a-záéíóúñçãõ]+(?: (?:de |da |do |del |la )?[A-ZÁÉÍÓÚÑÇ][a-záéíóúñçãõ]+){1,3}, [A-Z]{2,8}\b"
 )
 CODE = "careful-words"
 MOST_WORDS = 200

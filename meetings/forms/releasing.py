@@ -20,6 +20,7 @@ from ..workflow import ConcurrentChange, prepare_release
 from .fields import NamesField
 
 TEXT = Statement._meta.get_field("public_text")
+KEPT = frozenset(("text", "attribution", "practice", "objectives"))  # the ticks are of this page alone
 
 
 class RowForm(forms.Form):
@@ -105,7 +106,7 @@ class ReleaseForm:
         try:
             with transaction.atomic():
                 for row in self.rows:
-                    if row.has_changed():
+                    if not KEPT.isdisjoint(row.changed_data):
                         self.current = row
                         row.save(by)
         except ConcurrentChange:

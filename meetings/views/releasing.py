@@ -13,14 +13,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from people.entrance.unsaved_input import keeps_input
 from people.forms import posted
 from practices.catalogue.index import lists_for
+from practices.statement_kinds import Kind
 
-from ..careful import careful_words, reasons, silent_states
+from ..careful import PERSON, careful_words, reasons, silent_states
 from ..consents import answer, ask
 from ..forms.consents import RecordedAnswerForm
 from ..forms.releasing import ReleaseForm, RetractForm, fingerprint
 from ..models import CountryConsent, Event, Statement
 from ..naming import names_in
-from ..release import MOST_AT_ONCE, consents_of, readable, release, retract
+from ..release import MOST_AT_ONCE, consents_of, kind_in_public, readable, release, retract
 from .access import desk_only, event_or_404
 from .events import event_url
 
@@ -92,10 +93,13 @@ def before(request, event: Event, chosen: list[int], error: str = ""):
     easy, careful = waiting(event)
     context = {
         "event": event,
-        "rows": rows,
+        "rows": [{"statement": row, "kind": Kind(kind_in_public(row)).label} for row in rows],
         "seen": fingerprint(rows),
         "left": len(easy) + len(careful) - len(rows),
         "error": error,
+        "names_person": bool(
+            PERSON.search(f"{event.title}\n{event.figures}\n{event.purpose}\n{event.place}")
+        ),
     }
     return render(request, "meetings/release_before.html", context, status=422 if error else 200)
 
