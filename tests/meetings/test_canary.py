@@ -64,7 +64,9 @@ def read(path: str) -> str:
     if path.endswith(".xlsx"):
         return words_of_workbook(content)
     text = content.decode(errors="replace")
-    return flat(json.dumps(json.loads(text), ensure_ascii=False) if path.endswith(".json") else text)
+    return flat(
+        json.dumps(json.loads(text), ensure_ascii=False) if "/json" in response["Content-Type"] else text
+    )
 
 
 def words_of_workbook(content: bytes) -> str:
