@@ -1,5 +1,6 @@
 """From what was read to a proposal: pieces with their countries and actors, what was taken out, and the account."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -8,7 +9,7 @@ from practices.spelling import fold
 
 from .account import REMOVED, account_of, count_by_owner, owned_places
 from .cleaning import Taken, with_words
-from .countries import Countries
+from .countries import Countries, without_accents
 from .debris import Debris
 from .drafts import Draft
 from .first_lines import read_event
@@ -16,9 +17,10 @@ from .places import names_in, unique
 from .proposal import Account, Datum, Naming, Part, Piece, Proposal, Removal, Role, Table
 from .signals import sentence_starts
 from .source import LineNumbers, Place, say
+from .speech import goes_on
 
 SAID_PARTS = ("text", "heading", "label", "footnote", "internal_note")
-SPEAKS = (Naming.BEFORE_MARK, Naming.SPEAKS)
+SPEAKS = (Naming.BEFORE_MARK, Naming.SPEAKS, Naming.PARAGRAPH)
 STRAND_OF_BOTH = (
     "ambas problematicas",
     "ambos delitos",
@@ -119,17 +121,26 @@ def name_countries(piece: Piece, draft: Draft, countries: Countries) -> Piece:
     )
 
 
-def name_speakers(pieces: list[Piece], drafts: list[Draft], numbers: dict[int, int]) -> Iterable[Piece]:
-    """The pieces; a later part of a paragraph that names nobody is said by whoever begins it: «Brasil: …»."""
-    for piece, draft in zip(pieces, drafts, strict=True):
-        first = pieces[numbers[id(draft.begins_in)] - 1] if draft.begins_in else None
-        if first and first.naming in SPEAKS and not piece.countries and not piece.actor:
-            beside = tuple(code for code in piece.beside if code not in first.countries)
-            piece = replace(
-                piece, countries=first.countries, beside=beside, actor=first.actor, actor_kind=first.actor_kind,
+def name_speakers(pieces: list[Piece], drafts: list[Draft], numbers: dict[int, int]) -> list[Piece]:
+    """The pieces; a part of a paragraph that goes on with another's speech is said by the same: «Brasil: … Señaló …»."""
+    named = list(pieces)
+    for at, draft in enumerate(drafts):
+        before = named[numbers[id(draft.after)] - 1] if draft.after else None
+        if (
+            before
+            and before.naming in SPEAKS
+            and goes_on(without_accents(unicodedata.normalize("NFC", named[at].text)))
+        ):
+            codes = before.countries
+            named[at] = replace(
+                named[at],
+                countries=codes,
+                beside=tuple(code for code in (*named[at].countries, *named[at].beside) if code not in codes),
+                actor=before.actor,
+                actor_kind=before.actor_kind,
                 naming=Naming.PARAGRAPH.value,
-            )  # fmt: skip
-        yield piece
+            )
+    return named
 
 
 def strand_of(piece: Piece, draft: Draft) -> str:

@@ -39,6 +39,7 @@ class Block:
     cell: bool = False  # it begins a cell, as a tab before it says
     column: int | None = None  # in a line of several cells
     empty_cells: int = 0  # right before it
+    indent: int = 0  # blanks before it
     notes: list[Place] = field(default_factory=list)
     marks: list[Place] = field(default_factory=list)  # the bullets of lines that were joined to it
     joints: list[int] = field(default_factory=list)  # where in its text a line was joined
@@ -99,6 +100,7 @@ class Cutter:
                 continue
             block = Block(places, say(self.text, places), line.number, line.number, self.gap)
             block.empty_cells, self.empty_cells = self.empty_cells, 0
+            block.indent = line.indent
             block.mark = self.text[bullet[0] : bullet[0] + 1] if bullet else ""
             block.bullet, block.label, block.column = bullet, label, column
             block.label_text = say(self.text, [label]) if label else ""

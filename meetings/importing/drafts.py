@@ -35,7 +35,7 @@ class Draft:
     said_in_plenary: bool | None = None
     practice_place: bool = False
     answers: "Draft | None" = None
-    begins_in: "Draft | None" = None  # the first part of its paragraph, which may say who speaks
+    after: "Draft | None" = None  # the part of its paragraph before it, which may say who speaks
     code: str = ""  # of a matrix: «4.1»
 
 

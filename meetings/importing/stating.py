@@ -1,5 +1,7 @@
 """A paragraph or an item as a statement, or as several where its sentences say different things."""
 
+from itertools import pairwise
+
 from practices.statement_kinds import Kind
 
 from .announcing import strand_in
@@ -102,6 +104,7 @@ def parts_of(reading: Reading, draft: Draft, ends: list[tuple[int, int]]) -> lis
     rest = [
         Draft(Role.STATEMENT, draft.line, draft.last_line, places, strand=draft.strand) for places in others
     ]
-    for part in rest:
-        part.begins_in = draft
-    return [draft, *rest]
+    parts = [draft, *rest]
+    for before, part in pairwise(parts):
+        part.after = before
+    return parts

@@ -77,8 +77,9 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
         paso* siguiente* | paso* a seguir | hoja de ruta | ruta a seguir | lineas de accion | plan de accion |
         plan de trabajo | accion* prioritaria* | accion* de seguimiento | proxima* accion* | prioridad* |
         tarea* | ruta de trabajo | agenda futura | proximas etapas | priorities | follow-up |
-        perspectiva* * futuro | como avancar | proximos passos | caminhos | encaminhamento* | way* forward |
-        next step* | road map | roadmap | moving forward
+        perspectiva* * futuro | como avancar | proximos passos | caminhos | encaminhamento* | hacia adelante |
+        mirada al futuro | de cara al futuro | looking ahead | way* forward | next step* | road map | roadmap |
+        moving forward
         """,
     ),
     (
@@ -96,8 +97,8 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
     (
         Kind.AGREEMENT,
         """
-        acuerdo* | lo acordado | puntos acordados | compromiso* | consenso* | decision* | resolucion* |
-        acordo* | compromisso* | decisao | decisoes | agreement* | commitment* | resolution*
+        acuerdo* | agreed* | lo acordado | puntos acordados | compromiso* | consenso* | decision* |
+        resolucion* | acordo* | compromisso* | decisao | decisoes | agreement* | commitment* | resolution*
         """,
     ),
     (
@@ -159,9 +160,9 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
     (
         Kind.CONTEXT,
         """
-        introduccion | contexto | antecedente* | presentacion$ | marco | panorama | resumen ejecutivo |
-        diagnostico | introducao | antecedentes | apresentacao$ | background | introduction | context |
-        overview | foreword
+        introduccion | contexto | situacion actual | antecedente* | presentacion$ | marco | panorama |
+        resumen ejecutivo | diagnostico | introducao | antecedentes | apresentacao$ | background |
+        introduction | context | overview | foreword
         """,
     ),
     (
@@ -179,12 +180,12 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
     (
         Section.DATA,
         """
-        nota* al pie | nota* final* | footnote* | participante* | asistente* | asistencia | lista de * |
-        agenda | programa | lugar | fecha | hora | horario | facilitador* | facilitadora* | moderador* |
-        moderadora* | relator* | relatora* | relatoria | modalidad | sede | convocan | organizan |
-        organizador* | pais* participante* | pais* presente* | local | data | moderacao | participants |
-        attendance | attendees | venue | date | place | moderator* | rapporteur* | facilitated by |
-        organizers | organisers
+        nota* al pie | proxima reunion | next meeting | proxima reuniao | nota* final* | footnote* |
+        participante* | asistente* | asistencia | lista de * | agenda | programa | lugar | fecha | hora |
+        horario | facilitador* | facilitadora* | moderador* | moderadora* | relator* | relatora* | relatoria |
+        modalidad | sede | convocan | organizan | organizador* | pais* participante* | pais* presente* |
+        local | data | moderacao | participants | attendance | attendees | venue | date | place | moderator* |
+        rapporteur* | facilitated by | organizers | organisers
         """,
     ),
 )

@@ -304,4 +304,56 @@ OTHERS = {
         49 challenge EC
         50 challenge
     """,
+    # Sessions in prose: who spoke, sentence by sentence.
+    "relatoria": """
+        5 context
+        5 challenge EC
+        5 challenge BO
+        5 mention PE
+        5 recommendation actor=ACNUR:international
+        8 challenge
+        9 challenge
+        10 challenge
+        15 mention PA
+        16 mention AR
+        19 question
+        20 question
+        23 recommendation
+        24 recommendation
+        27 common_element
+        30 definition
+    """,
+    # Headings that are half sentences.
+    "consulta": """
+        10 context
+        14 advance SV,CR
+        15 advance GT
+        16 advance
+        20 challenge
+        21 challenge MX
+        22 challenge
+        26 mention HN
+        28 mention DO
+        32 proposal
+        33 proposal
+        34 proposal actor=OIT:international
+        38 way_forward
+    """,
+    # Numbered tables, strands as headings above the kinds.
+    "mesas": """
+        10 context
+        13 advance UY
+        14 advance PY
+        17 challenge
+        18 challenge actor=OIT:international
+        21 proposal
+        22 proposal actor=Sociedad_civil:civil_society
+        28 advance BO strand=trafficking
+        30 challenge strand=trafficking
+        34 advance CL,PE strand=smuggling
+        36 challenge strand=smuggling
+        40 agreement
+        41 agreement
+        44 context
+    """,
 }

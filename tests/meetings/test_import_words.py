@@ -25,8 +25,8 @@ BITS = [
     "2014:", "\r\n", "\r", "\x0c", "\u2028", "\xa0", "\uf0b7", "¿", "?", "Trata", "\n\tTrata\n\tTráfico\n",
     "\nAvances y desafíos\n", "\nPaís\tAvances\tDesafíos\n", "[Desafío] ", "\0", "\ufeff",
     "(Esto no se mencionó en la plenaria)",
-    "(posibilidad de que un país presente una buena práctica)", "e\u0301", "o\t", "# ", "\n400\n", "PARTICIPANTES\n", "_____", "…",
-    "Una frase dos veces. ", "palabra",
+    "(posibilidad de que un país presente una buena práctica)", "e\u0301", "o\t", "# ", "\n400\n", "PARTICIPANTES\n",
+    "_____", "…", "Una frase dos veces. ", "palabra",
 ]  # fmt: skip
 
 
