@@ -8,12 +8,13 @@ from practices.statement_kinds import Kind
 from . import announcing, first_lines, titles
 from .announcing import Announcement, read_announcement
 from .asides import Apart
+from .choices import Datum, Reason, Role
 from .cleaning import Taken
 from .cutting import Block
 from .debris import Debris
 from .drafts import draft_of
 from .headings import prefix_of
-from .proposal import Datum, Reason, Role, Table
+from .proposal import Table
 from .state import Here, Reading
 from .tables import begins_columns
 from .vocabulary import Section, alternatives

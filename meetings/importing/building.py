@@ -1,6 +1,5 @@
 """From what was read to a proposal: pieces with their countries and actors, what was taken out, and the account."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -8,28 +7,18 @@ from typing import Any
 from practices.spelling import fold
 
 from .account import REMOVED, account_of, count_by_owner, owned_places
+from .choices import Datum, Role
 from .cleaning import Taken, with_words
-from .countries import Countries, without_accents
+from .countries import Countries
 from .debris import Debris
 from .drafts import Draft
 from .first_lines import read_event
-from .places import names_in, unique
-from .proposal import Account, Datum, Naming, Part, Piece, Proposal, Removal, Role, Table
+from .naming import name_countries, name_speakers
+from .proposal import Account, Part, Piece, Proposal, Removal, Table
 from .signals import sentence_starts
 from .source import LineNumbers, Place, say
-from .speech import goes_on
 
 SAID_PARTS = ("text", "heading", "label", "footnote", "internal_note")
-SPEAKS = (Naming.BEFORE_MARK, Naming.SPEAKS, Naming.PARAGRAPH)
-STRAND_OF_BOTH = (
-    "ambas problematicas",
-    "ambos delitos",
-    "ambas situaciones",
-    "ambos fenomenos",
-    "trata y trafico",
-    "both crimes",
-    "ambos os crimes",
-)
 
 
 def build(
@@ -101,53 +90,6 @@ def build_piece(text: str, draft: Draft, numbers: dict[int, int], countries: Cou
         piece, label=piece.label or draft.code, sentences=tuple(cut for cut in cuts if cut < len(piece.text))
     )
     return name_countries(piece, draft, countries)
-
-
-def name_countries(piece: Piece, draft: Draft, countries: Countries) -> Piece:
-    named = names_in(piece.text, draft.kind, countries)
-    why = named.why
-    if draft.row_countries and not named.countries:
-        named.countries, why = unique(draft.row_countries), Naming.ROW.value
-        named.beside = [code for code in named.beside if code not in named.countries]
-    return replace(
-        piece,
-        countries=tuple(named.countries),
-        beside=tuple(named.beside),
-        naming=why,
-        place=named.place,
-        actor=named.actor,
-        actor_kind=named.actor_kind.value if named.actor_kind else "",
-        strand=strand_of(piece, draft),
-    )
-
-
-def name_speakers(pieces: list[Piece], drafts: list[Draft], numbers: dict[int, int]) -> list[Piece]:
-    """The pieces; a part of a paragraph that goes on with another's speech is said by the same: «Brasil: … Señaló …»."""
-    named = list(pieces)
-    for at, draft in enumerate(drafts):
-        before = named[numbers[id(draft.after)] - 1] if draft.after else None
-        if (
-            before
-            and before.naming in SPEAKS
-            and goes_on(without_accents(unicodedata.normalize("NFC", named[at].text)))
-        ):
-            codes = before.countries
-            named[at] = replace(
-                named[at],
-                countries=codes,
-                beside=tuple(code for code in (*named[at].countries, *named[at].beside) if code not in codes),
-                actor=before.actor,
-                actor_kind=before.actor_kind,
-                naming=Naming.PARAGRAPH.value,
-            )
-    return named
-
-
-def strand_of(piece: Piece, draft: Draft) -> str:
-    if not draft.strand:
-        return ""
-    says_both = any(words in fold(piece.text) for words in STRAND_OF_BOTH)
-    return "both" if says_both else draft.strand.value
 
 
 def mark_repeated(pieces: Iterable[Piece]) -> list[Piece]:

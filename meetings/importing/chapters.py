@@ -8,11 +8,11 @@ from practices.statement_kinds import Kind, Strand
 from . import announcing
 from .announcing import style_of, year_alone
 from .beginning import announced
+from .choices import Role
 from .cutting import Block
 from .drafts import draft_of
 from .matrices import MatrixReader
 from .places import who_in
-from .proposal import Role
 from .state import Here, Reading
 from .vocabulary import Section
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from practices.statement_kinds import Kind, Strand
 
 from .asides import Apart
-from .proposal import Datum, Reason, Role
+from .choices import Datum, Reason, Role
 from .source import Place
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from practices.spelling import fold
 
 from . import titles
+from .choices import Datum
 from .cutting import Block
 from .headings import first_named
-from .proposal import Datum, EventData
+from .proposal import EventData
 from .titles import EVENT_KINDS, FORUMS
 
 MAX_LINES = 15

@@ -8,13 +8,14 @@ from practices.statement_kinds import Kind, Strand
 from .announcing import is_alone, read_announcement
 from .asides import Apart
 from .chapter import Chapter
+from .choices import Datum, Reason
 from .cleaning import Taken
 from .columns import Columns
 from .countries import Countries
 from .cutting import Block
 from .drafts import Draft
 from .matrices import MatrixReader
-from .proposal import Datum, Reason, Table
+from .proposal import Table
 from .vocabulary import Section
 
 LOOK_AHEAD = 30  # blocks

@@ -5,10 +5,10 @@ from itertools import pairwise
 from practices.statement_kinds import Kind
 
 from .announcing import strand_in
+from .choices import Datum, Reason, Role
 from .cutting import Block
 from .drafts import Draft, draft_of
 from .headings import first_named, prefix_of, strand_of
-from .proposal import Datum, Reason, Role
 from .signals import signal_of, tells_of_session
 from .sorting import ANNOUNCED_IN_A_GUIDE, sentences_by_kind
 from .source import Clipper

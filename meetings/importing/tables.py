@@ -1,8 +1,8 @@
 """Tables with columns: their heads announce what each cell is."""
 
+from .choices import Role
 from .columns import Columns, heads_of
 from .drafts import draft_of
-from .proposal import Role
 from .state import Here, Reading
 from .stating import read_statement
 

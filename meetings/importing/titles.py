@@ -6,9 +6,10 @@ from datetime import date
 from practices.spelling import fold
 from practices.words import count_words
 
+from .choices import Datum
 from .cutting import Block
 from .joining import join
-from .proposal import Datum, Table
+from .proposal import Table
 from .source import fold_evenly
 from .vocabulary import alternatives
 

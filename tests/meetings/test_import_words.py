@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from meetings.importing.choices import Refused
 from meetings.importing.correcting import Correcting
-from meetings.importing.proposal import Proposal, Refused, from_json
+from meetings.importing.proposal import Proposal, from_json
 from meetings.importing.proposing import MAX_CHARACTERS, propose
 from meetings.importing.source import Clipper, characters, lines_of, say
 from practices.fields import is_forbidden
