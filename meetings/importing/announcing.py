@@ -9,7 +9,7 @@ from practices.statement_kinds import Kind, Strand
 from .cutting import Block
 from .headings import BESIDE_ONE_ANOTHER, begins_with, first_named, others_named, prefix_of, strand_of
 from .signals import signal_of
-from .vocabulary import Said, Section, alternatives
+from .vocabulary import ASKED, Said, Section, alternatives
 
 MAX_LEAD_IN = 45  # words of a sentence that ends with a colon
 MAX_HEADING = 14
@@ -26,6 +26,7 @@ OF_THE_EVENT = re.compile(
 YEAR_ALONE = re.compile(r"(?:ano |year )?\(?((?:19|20)\d\d)\)?[\s:.–-]*$")
 YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 ASKS = re.compile(r"[¿¡]?(?:lo que|que|donde|como|en que|a donde|o que|onde|what|where|how)\b")
+ASKED_PATTERNS = [(kind, re.compile(rf"\b(?:{alternatives(words)})")) for kind, words in ASKED]
 SENTENCE_WITHIN = re.compile(r"[.;!] ")
 
 
@@ -46,7 +47,7 @@ def read_announcement(block: Block, following: Block | None) -> Announcement | N
         if count > SHORT and not isinstance(said, Kind):
             said = first_named(text) or said
         said = said or first_named(SENTENCE_WITHIN.split(text)[-1])
-        if said is None and text.endswith("?"):
+        if said is None and text.endswith("?") and not ASKS.match(fold(text)):
             said = signal_of(text.strip("¿?"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
     else:
         said = begins_with(text) if count <= MAX_HEADING and stands_out(block, following) else None
@@ -66,11 +67,10 @@ def asked_in(block: Block, following: Block | None) -> Kind | None:
         return None
     is_set_off = block.gap > 0 or following.is_item
     is_question = block.text.endswith("?") and not following.is_item
-    return (
-        signal_of(block.text.strip("¿?:"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
-        if is_set_off and not is_question
-        else None
-    )
+    if not is_set_off or is_question:
+        return None
+    asked = next((kind for kind, pattern in ASKED_PATTERNS if pattern.search(fold(block.text))), None)
+    return asked or signal_of(block.text.strip("¿?:"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
 
 
 def says_its_kind(text: str) -> bool:

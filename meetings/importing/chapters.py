@@ -112,6 +112,8 @@ def is_other_heading(reading: Reading, block: Block, following: Block | None) ->
     style = style_of(block)
     if style == "capital":
         return opens_list(reading, following)
+    if style.startswith("number") and following.bullet and block.words <= announcing.BARE:
+        return not block.text.endswith((".", ";", ","))
     if style == "number" and reading.said in (None, Kind.INSTRUCTION, Kind.CONTEXT, Section.NEUTRAL):
         has_stop = block.text.endswith((".", ";"))
         return not has_stop and block.words <= 20 and announcing.is_prose(following)

@@ -75,7 +75,7 @@ def is_capitals(text: str) -> bool:
 
 def join(text: str, block: Block, following: Block) -> Block:
     places = [*block.places, *following.places]
-    marks = [*block.marks, *([following.bullet] if following.bullet else [])]
+    marks = [*block.marks, *([following.bullet] if following.bullet else []), *following.marks]
     return replace(
         block,
         places=places,

@@ -30,6 +30,7 @@ ASIDE = re.compile(
 )
 CODED_PLACE = re.compile(r"\b(?:en|desde|em|in) $")
 BESIDE_ONE = re.compile(r"\s*(?:,|/|y|e|and)\s*(?:(?:la|el|los|las|the|o|a)\s)?")
+ACCORDING_TO = re.compile(r",? (?:segun|de acuerdo con|according to|segundo) ([^,.;:()]{2,80})[.\s]*$")
 JOINTS_AT_ENDS = re.compile(
     r"^(?:y|e|and)\b|\b(?:y|e|and|de|del|do|da|of|la|el|the)$|^(?:\s*(?:,|y|e|and))*\s*$"
 )
@@ -174,8 +175,12 @@ def speaks(plain: str, found: list[Found]) -> Named | None:
 
 def at_end(plain: str, countries: Countries) -> Named | None:
     """«… (Perú)», «… (OIM)»: who said it, in brackets behind it."""
-    match = AT_END.search(plain[-120:])
-    return who(SAID_BY.sub("", match[1].strip(), count=1), countries) if match else None
+    match = AT_END.search(plain[-120:]) or ACCORDING_TO.search(plain[-120:])
+    return (
+        who(SAID_BY.sub("", match[1].strip(), count=1).removeprefix("la ").removeprefix("el "), countries)
+        if match
+        else None
+    )
 
 
 def done_somewhere(plain: str, found: list[Found], kind: Kind | None) -> Named | None:

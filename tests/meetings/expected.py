@@ -1,4 +1,4 @@
-"""What three known reports hold, statement by statement, read by hand; and six reports of other shapes.
+"""What three known reports hold, statement by statement, read by hand; and reports of other shapes.
 
 A row is the line, the kind, the countries, and whatever else is said. Two rows of one line are two statements.
 """
@@ -355,5 +355,28 @@ OTHERS = {
         40 agreement
         41 agreement
         44 context
+    """,
+    # Questions as headings, bullets without a blank.
+    "encuentro": """
+        7 advance AR
+        8 advance CL
+        9 advance PE,EC
+        12 challenge
+        13 challenge
+        14 challenge VE
+        17 recommendation
+        18 recommendation
+        19 recommendation
+        22 agreement
+        23 agreement
+        26 context
+        27 context
+    """,
+    # A table drawn with bars.
+    "remesas": """
+        8 advance CR
+        8 challenge CR
+        9 challenge NI
+        13 agreement
     """,
 }

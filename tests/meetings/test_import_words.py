@@ -27,7 +27,7 @@ BITS = [
     "\nAvances y desafíos\n", "\nPaís\tAvances\tDesafíos\n", "[Desafío] ", "\0", "\ufeff",
     "(Esto no se mencionó en la plenaria)",
     "(posibilidad de que un país presente una buena práctica)", "e\u0301", "o\t", "# ", "\n400\n", "PARTICIPANTES\n",
-    "_____", "…", "Una frase dos veces. ", "palabra",
+    "_____", "…", "\n| País | Retos |\n|---|---|\n| Chile | b |\n", "|", "Una frase dos veces. ", "palabra",
 ]  # fmt: skip
 
 
