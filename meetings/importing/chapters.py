@@ -82,7 +82,8 @@ def read_other_heading(reading: Reading, here: Here) -> bool:
     block = here.block
     if not is_other_heading(reading, block, here.following):
         return False
-    if begins_chapter(reading, block) and reading.said != Kind.INSTRUCTION:
+    is_behind_agenda = reading.said == Section.DATA
+    if is_behind_agenda or (begins_chapter(reading, block) and reading.said != Kind.INSTRUCTION):
         reading.announce(None)
     reading.speakers.end()
     reading.add(draft_of(Role.HEADING, here.apart))
@@ -105,8 +106,10 @@ def begins_chapter(reading: Reading, block: Block) -> bool:
 def is_other_heading(reading: Reading, block: Block, following: Block | None) -> bool:
     if not block.text or block.mark == "#":
         return True
-    if announcing.says_its_kind(block.text) or following is None or reading.said == Section.DATA:
+    if announcing.says_its_kind(block.text) or following is None:
         return False
+    if reading.said == Section.DATA:  # behind an agenda, its points
+        return style_of(block) == "number" and block.gap > 0 and announcing.is_prose(following)
     if reading.columns and not block.text.endswith(":"):
         return False
     style = style_of(block)

@@ -26,9 +26,10 @@ SIGNALS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.AGREEMENT,
         r"""
-        se acord\w+ | acordaron | acuerdan | acordo que | se comprom\w+ | nos comprometemos | comprometeu-se |
-        comprometeram-se | adoptaron | se adopto | concordaram | acordaram | acordou-se | agreed |
-        committed to | se decidio | decidieron | se aprobo por | consensuaron
+        se acord\w+ | (?:ficou|foi|quedo|fue) acordado | it was agreed | acordaron | acuerdan | acordo que |
+        se comprom\w+ | nos comprometemos | comprometeu-se | comprometeram-se | adoptaron | se adopto |
+        concordaram | acordaram | acordou-se | agreed | committed to | se decidio | decidieron |
+        se aprobo por | consensuaron
         """,
     ),
     (

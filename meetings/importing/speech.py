@@ -7,6 +7,7 @@ from .vocabulary import alternatives
 # Stems of what one says of a speaker: «México mencionó …».
 REPORTS = alternatives(
     """
+    ofrec | oferec | agradec | solicit | advirt | advert | alert | reconoc | reiter | anunci | insist | record |
     mencion | señal | senal | indic | inform | expus | expon | present | destac | propus | propon | recomend | compart |
     explic | report | manifest | expres | suger | sugir | plante | coment | subray | resalt | enfatiz | afirm | describ |
     relat | ressalt | apresent | apont | sinaliz | enfatis | mentioned | noted | reported | presented | stressed |

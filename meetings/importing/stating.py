@@ -6,12 +6,14 @@ from practices.statement_kinds import Kind
 
 from .announcing import strand_in
 from .choices import Datum, Reason, Role
+from .countries import without_accents
 from .cutting import Block
 from .drafts import Draft, draft_of
 from .headings import first_named, prefix_of, strand_of
 from .signals import signal_of, tells_of_session
 from .sorting import ANNOUNCED_IN_A_GUIDE, sentences_by_kind
 from .source import Clipper
+from .speech import is_speech
 from .state import Here, Reading
 from .vocabulary import Section
 
@@ -57,6 +59,8 @@ def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
         add_data(reading, draft)
     elif not isinstance(said, Kind):
         read_freely(reading, draft, here)
+    elif said == Kind.CONTEXT and is_speech(without_accents(block.text)):
+        cut_by_kind(reading, draft, block)
     elif said in (Kind.INSTRUCTION, Kind.CONTEXT):
         state(reading, draft, said, Reason.HEADING)
     elif said == Kind.MATRIX or is_beside:

@@ -183,11 +183,11 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
         Section.DATA,
         """
         nota* al pie | proxima reunion | next meeting | proxima reuniao | nota* final* | footnote* |
-        participante* | asistente* | asistencia | lista de * | agenda | programa | lugar | fecha | hora |
-        horario | facilitador* | facilitadora* | moderador* | moderadora* | relator* | relatora* | relatoria |
-        modalidad | sede | convocan | organizan | organizador* | pais* participante* | pais* presente* |
-        local | data | moderacao | participants | attendance | attendees | venue | date | place | moderator* |
-        rapporteur* | facilitated by | organizers | organisers
+        participante* | asistente* | asistencia | lista de * | agenda | pauta | orden del dia | temario |
+        programa | lugar | fecha | hora | horario | facilitador* | facilitadora* | moderador* | moderadora* |
+        relator* | relatora* | relatoria | modalidad | sede | convocan | organizan | organizador* |
+        pais* participante* | pais* presente* | local | data | moderacao | participants | attendance |
+        attendees | venue | date | place | moderator* | rapporteur* | facilitated by | organizers | organisers
         """,
     ),
 )
@@ -197,21 +197,34 @@ ASKED: tuple[tuple[Kind, str], ...] = (
     (
         Kind.CHALLENGE,
         r"""
-        no (?:esta |esta siendo |estan |esta a )?funcion\w* | not work\w* | falta\w* |
-        mejorar | preocupa\w* | cuesta | impide\w* |
-        nao (?:esta )?funcion\w* | missing
+        no (?:esta |esta siendo |estan |esta a )?funcion\w* | not work\w* | falta\w* | mejorar | preocupa\w* |
+        needed | cuesta | impide\w* | nao (?:esta )?funcion\w* | missing
         """,
     ),
     (
         Kind.ADVANCE,
-        r"funcion\w* | works?\b | working | hicimos | hemos hecho | se ha hecho | logramos | fizemos | done",
+        r"""
+        funcion\w* | works?\b | working | hicimos | hemos hecho | se ha hecho | logramos | fizemos | done
+        """,
     ),
     (
         Kind.RECOMMENDATION,
-        r"pedimos | pedir | solicitamos | necesitamos | recomend\w+ | recommend\w* | precisamos",
+        r"""
+        pedimos | pedir | solicitamos | necesitamos | recomend\w+ | recommend\w* | precisamos
+        """,
     ),
-    (Kind.MENTION, r"aprend\w+ | learn\w*"),
-    (Kind.WAY_FORWARD, r"sigue\b | hacer ahora | hacemos ahora | viene\b | next\b"),
+    (
+        Kind.MENTION,
+        r"""
+        aprend\w+ | learn\w*
+        """,
+    ),
+    (
+        Kind.WAY_FORWARD,
+        r"""
+        sigue\b | hacer ahora | hacemos ahora | viene\b | next\b
+        """,
+    ),
 )
 
 # Words that may stand before the name of a kind in a heading.
