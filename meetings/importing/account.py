@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from practices.words import is_word
 
-from .proposal import Account, Piece, Removal, Role
+from .choices import Role
+from .proposal import Account, Piece, Removal
 from .source import Place, words_of
 
 REMOVED = "removed"

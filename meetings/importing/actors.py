@@ -93,8 +93,12 @@ MAX_WORDS = 10
 
 def kind_of(name: str) -> ActorKind | None:
     """What kind of actor a name speaks of; mixed where its parts are of several kinds."""
-    kinds = {kind for part in JOINT.split(name) if (kind := kind_of_one(part))}
+    kinds = {kind for part in parts_of(name) if (kind := kind_of_one(part))}
     return kinds.pop() if len(kinds) == 1 else ActorKind.MIXED if kinds else None
+
+
+def parts_of(name: str) -> list[str]:
+    return [part for part in JOINT.split(name) if part]
 
 
 def kind_of_one(name: str) -> ActorKind | None:
@@ -108,8 +112,8 @@ def is_actor(name: str) -> bool:
     """Whether what stands before a colon is who speaks: known by its kind, or written in capitals as initials are."""
     if len(name) > MAX_NAME or len(name.split()) > MAX_WORDS or not name:
         return False
-    parts = [part for part in JOINT.split(name) if part]
-    return bool(parts) and (kind_of(name) is not None or all(map(is_initials, parts)))
+    parts = parts_of(name)
+    return bool(parts) and all(kind_of_one(part) is not None or is_initials(part) for part in parts)
 
 
 def is_initials(name: str) -> bool:

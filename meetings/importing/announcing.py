@@ -9,7 +9,7 @@ from practices.statement_kinds import Kind, Strand
 from .cutting import Block
 from .headings import BESIDE_ONE_ANOTHER, begins_with, first_named, others_named, prefix_of, strand_of
 from .signals import signal_of
-from .vocabulary import Said, Section, alternatives
+from .vocabulary import ASKED, Said, Section, alternatives
 
 MAX_LEAD_IN = 45  # words of a sentence that ends with a colon
 MAX_HEADING = 14
@@ -25,6 +25,8 @@ OF_THE_EVENT = re.compile(
 )
 YEAR_ALONE = re.compile(r"(?:ano |year )?\(?((?:19|20)\d\d)\)?[\s:.–-]*$")
 YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+ASKS = re.compile(r"[¿¡]?(?:lo que|que|donde|como|en que|a donde|o que|onde|what|where|how)\b")
+ASKED_PATTERNS = [(kind, re.compile(rf"\b(?:{alternatives(words)})")) for kind, words in ASKED]
 SENTENCE_WITHIN = re.compile(r"[.;!] ")
 
 
@@ -38,16 +40,43 @@ class Announcement:
 def read_announcement(block: Block, following: Block | None) -> Announcement | None:
     """What a heading or a lead-in announces, if the block is one."""
     text, count = block.text, block.words
-    if not text or count > MAX_LEAD_IN or text.startswith("(") or prefix_of(text):
+    if not text or count > MAX_LEAD_IN or text.startswith("(") or says_its_kind(text):
         return None
     if text.endswith(":") or is_asked_of_list(block, following):
         said = begins_with(text) if count <= MAX_HEADING else None
+        if count > SHORT and not isinstance(said, Kind):
+            said = first_named(text) or said
         said = said or first_named(SENTENCE_WITHIN.split(text)[-1])
-        if said is None and text.endswith("?"):
+        if said is None and text.endswith("?") and not ASKS.match(fold(text)):
             said = signal_of(text.strip("¿?"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
     else:
         said = begins_with(text) if count <= MAX_HEADING and stands_out(block, following) else None
+    said = said or asked_in(block, following)
     return Announcement(said, others_named(text, said), year_in(text)) if said else None
+
+
+def asked_in(block: Block, following: Block | None) -> Kind | None:
+    """What a heading asks that stands for the name of a kind: «Lo que se ha avanzado», «Qué preocupa»."""
+    if (
+        following is None
+        or block.bullet
+        or block.words > 8
+        or block.text.endswith(".")
+        or not ASKS.match(fold(block.text))
+    ):
+        return None
+    is_set_off = block.gap > 0 or following.is_item
+    is_question = block.text.endswith("?") and not following.is_item
+    if not is_set_off or is_question:
+        return None
+    asked = next((kind for kind, pattern in ASKED_PATTERNS if pattern.search(fold(block.text))), None)
+    return asked or signal_of(block.text.strip("¿?:"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
+
+
+def says_its_kind(text: str) -> bool:
+    """«Desafío: …», «Fecha: …»: a heading and what stands below it, in one line."""
+    prefix = prefix_of(text)
+    return prefix is not None and (isinstance(prefix[0], Kind) or prefix[0] == Section.DATA)
 
 
 def is_asked_of_list(block: Block, following: Block | None) -> bool:

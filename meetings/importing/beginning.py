@@ -8,12 +8,13 @@ from practices.statement_kinds import Kind
 from . import announcing, first_lines, titles
 from .announcing import Announcement, read_announcement
 from .asides import Apart
+from .choices import Datum, Reason, Role
 from .cleaning import Taken
 from .cutting import Block
 from .debris import Debris
 from .drafts import draft_of
 from .headings import prefix_of
-from .proposal import Datum, Reason, Role, Table
+from .proposal import Table
 from .state import Here, Reading
 from .tables import begins_columns
 from .vocabulary import Section, alternatives
@@ -63,8 +64,8 @@ def begin_table(reading: Reading, apart: Apart, table: Table) -> None:
         reading.tables.append(table)
         known.append(key)
     reading.table = known.index(key)
-    reading.strand, reading.year = None, None
-    reading.columns, reading.matrix = None, None
+    reading.year, reading.columns, reading.matrix = None, None, None
+    reading.strands.end()
     reading.speakers.end()
     reading.announce(None)
     if reading.is_beginning:
@@ -97,12 +98,16 @@ def belongs_to_beginning(reading: Reading, here: Here) -> bool:
     is_chapter = block.mark == "#" and bool(reading.drafts)
     if says_its_kind or is_chapter or begins_columns(reading, here):
         return False
-    return first_lines.is_first_line(block, len(reading.drafts)) and not announced(block, here.following)
+    return first_lines.is_first_line(block, len(reading.drafts)) and not announced(
+        reading, block, here.following
+    )
 
 
-def announced(block: Block, following: Block | None) -> Announcement | None:
+def announced(reading: Reading, block: Block, following: Block | None) -> Announcement | None:
     """What a block announces; who and when among the first lines is no heading but what it says."""
     found = read_announcement(block, following)
+    if not reading.is_beginning:
+        return found
     has_list = following is not None and following.is_item and block.words <= 4
     return None if found and found.said == Section.DATA and not has_list else found
 

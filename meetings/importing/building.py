@@ -7,27 +7,18 @@ from typing import Any
 from practices.spelling import fold
 
 from .account import REMOVED, account_of, count_by_owner, owned_places
+from .choices import Datum, Role
 from .cleaning import Taken, with_words
 from .countries import Countries
 from .debris import Debris
 from .drafts import Draft
 from .first_lines import read_event
-from .places import names_in, unique
-from .proposal import Account, Datum, Naming, Part, Piece, Proposal, Removal, Role, Table
+from .naming import name_countries, name_speakers
+from .proposal import Account, Part, Piece, Proposal, Removal, Table
 from .signals import sentence_starts
 from .source import LineNumbers, Place, say
 
 SAID_PARTS = ("text", "heading", "label", "footnote", "internal_note")
-SPEAKS = (Naming.BEFORE_MARK, Naming.SPEAKS)
-STRAND_OF_BOTH = (
-    "ambas problematicas",
-    "ambos delitos",
-    "ambas situaciones",
-    "ambos fenomenos",
-    "trata y trafico",
-    "both crimes",
-    "ambos os crimes",
-)
 
 
 def build(
@@ -99,44 +90,6 @@ def build_piece(text: str, draft: Draft, numbers: dict[int, int], countries: Cou
         piece, label=piece.label or draft.code, sentences=tuple(cut for cut in cuts if cut < len(piece.text))
     )
     return name_countries(piece, draft, countries)
-
-
-def name_countries(piece: Piece, draft: Draft, countries: Countries) -> Piece:
-    named = names_in(piece.text, draft.kind, countries)
-    why = named.why
-    if draft.row_countries and not named.countries:
-        named.countries, why = unique(draft.row_countries), Naming.ROW.value
-        named.beside = [code for code in named.beside if code not in named.countries]
-    return replace(
-        piece,
-        countries=tuple(named.countries),
-        beside=tuple(named.beside),
-        naming=why,
-        place=named.place,
-        actor=named.actor,
-        actor_kind=named.actor_kind.value if named.actor_kind else "",
-        strand=strand_of(piece, draft),
-    )
-
-
-def name_speakers(pieces: list[Piece], drafts: list[Draft], numbers: dict[int, int]) -> Iterable[Piece]:
-    """The pieces; a later part of a paragraph that names nobody is said by whoever begins it: «Brasil: …»."""
-    for piece, draft in zip(pieces, drafts, strict=True):
-        first = pieces[numbers[id(draft.begins_in)] - 1] if draft.begins_in else None
-        if first and first.naming in SPEAKS and not piece.countries and not piece.actor:
-            beside = tuple(code for code in piece.beside if code not in first.countries)
-            piece = replace(
-                piece, countries=first.countries, beside=beside, actor=first.actor, actor_kind=first.actor_kind,
-                naming=Naming.PARAGRAPH.value,
-            )  # fmt: skip
-        yield piece
-
-
-def strand_of(piece: Piece, draft: Draft) -> str:
-    if not draft.strand:
-        return ""
-    says_both = any(words in fold(piece.text) for words in STRAND_OF_BOTH)
-    return "both" if says_both else draft.strand.value
 
 
 def mark_repeated(pieces: Iterable[Piece]) -> list[Piece]:

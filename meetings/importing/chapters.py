@@ -1,19 +1,23 @@
 """The headings: what they announce, and what of the announced before goes on below them."""
 
+import re
+
+from practices.spelling import fold
 from practices.statement_kinds import Kind, Strand
 
 from . import announcing
 from .announcing import style_of, year_alone
 from .beginning import announced
+from .choices import Role
 from .cutting import Block
 from .drafts import draft_of
-from .headings import prefix_of
 from .matrices import MatrixReader
 from .places import who_in
-from .proposal import Role
 from .state import Here, Reading
 from .vocabulary import Section
 
+# A heading that begins so divides what was announced: «A nivel regional».
+PART_OF = re.compile(r"(?:a nivel|en materia|en el|en la|para|sobre|por|de|del|em|no|na|at|in|for|on)\b")
 MAX_SPEAKERS = 8  # words of a heading that names countries
 
 
@@ -38,7 +42,7 @@ def read_strand(reading: Reading, here: Here) -> bool:
     is_title = strand == Strand.BOTH and reading.announces_tables
     if strand is None or is_title or reading.columns:
         return False
-    reading.strand, reading.strand_ends = strand, reading.said is not None
+    reading.strands.begin(strand, here.block, reading.said)
     return add_heading(reading, here)
 
 
@@ -52,19 +56,18 @@ def read_speaker(reading: Reading, here: Here) -> bool:
     named = who_in(block.text, reading.countries)
     if named is None or not named.countries or named.actor:
         return False
-    reading.speakers.begin(named.countries, block, reading.said)
+    reading.speakers.begin(tuple(named.countries), block, reading.said)
     return add_heading(reading, here)
 
 
 def read_announcement(reading: Reading, here: Here) -> bool:
     block = here.block
-    found = announced(block, here.following)
+    found = announced(reading, block, here.following)
     if not found:
         return False
     if reading.columns and (block.label or reading.columns.is_last):
-        reading.end_columns()
-    elif reading.strand_ends and not reading.columns:
-        reading.strand, reading.strand_ends = None, False
+        reading.columns = None
+    reading.strands.pass_heading(block, found.said)
     reading.speakers.pass_heading(block, found.said)
     said = announcing.settle(found.said, block.text, reading.said, is_guide=reading.is_guide)
     reading.announce(said, found.others)
@@ -79,29 +82,48 @@ def read_other_heading(reading: Reading, here: Here) -> bool:
     block = here.block
     if not is_other_heading(reading, block, here.following):
         return False
-    is_chapter = block.mark == "#" or (not block.is_item and block.text.isupper())
-    if is_chapter and reading.said != Kind.INSTRUCTION:
+    is_behind_agenda = reading.said == Section.DATA
+    if is_behind_agenda or (begins_chapter(reading, block) and reading.said != Kind.INSTRUCTION):
         reading.announce(None)
     reading.speakers.end()
     reading.add(draft_of(Role.HEADING, here.apart))
     return True
 
 
+def begins_chapter(reading: Reading, block: Block) -> bool:
+    """Whether what was announced ends here: a heading of its own, behind the items, where none stood before them."""
+    if block.mark == "#" or (not block.is_item and block.text.isupper()):
+        return True
+    follows_items = bool(reading.drafts) and reading.drafts[-1].role == Role.STATEMENT
+    if not follows_items:
+        reading.has_subheadings = True
+    is_set_off = block.gap > 0 and not block.is_item and not block.text.endswith((".", ":"))
+    return (
+        follows_items and is_set_off and not reading.has_subheadings and not PART_OF.match(fold(block.text))
+    )
+
+
 def is_other_heading(reading: Reading, block: Block, following: Block | None) -> bool:
     if not block.text or block.mark == "#":
         return True
-    if prefix_of(block.text) or following is None or (reading.columns and not block.text.endswith(":")):
+    if announcing.says_its_kind(block.text) or following is None:
+        return False
+    if reading.said == Section.DATA:  # behind an agenda, its points
+        return style_of(block) == "number" and block.gap > 0 and announcing.is_prose(following)
+    if reading.columns and not block.text.endswith(":"):
         return False
     style = style_of(block)
     if style == "capital":
         return opens_list(reading, following)
+    if style.startswith("number") and following.bullet and block.words <= announcing.BARE:
+        return not block.text.endswith((".", ";", ","))
     if style == "number" and reading.said in (None, Kind.INSTRUCTION, Kind.CONTEXT, Section.NEUTRAL):
         has_stop = block.text.endswith((".", ";"))
         return not has_stop and block.words <= 20 and announcing.is_prose(following)
     if not announcing.is_alone(block):
         return False
     if block.text.endswith(":"):
-        return following.is_item
+        return following.is_item or block.words <= announcing.BARE
     return reading.is_listed or not isinstance(reading.said, Kind) or reading.said == Kind.INSTRUCTION
 
 

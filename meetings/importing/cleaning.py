@@ -45,6 +45,7 @@ class Line:
     notes: list[Place] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
     leading_tabs: int = 0
+    indent: int = 0  # blanks before its first sign, where no tab stands before it
 
 
 def clean(text: str) -> Iterator[Line]:
@@ -56,6 +57,7 @@ def clean_line(text: str, number: int, start: int, end: int) -> Line:
     line = Line(number)
     visible = trimmed(text, (start, end))
     line.leading_tabs = text.count("\t", start, visible[0])
+    line.indent = 0 if line.leading_tabs else visible[0] - start
     for why, pattern in WHOLE_LINES:
         if pattern.fullmatch(text, *visible):
             line.taken.append(Taken(why, [visible]))

@@ -52,7 +52,7 @@ class Columns:
 
     @property
     def strand(self) -> Strand | None:
-        head = self.heads[self.at]
+        head = self.heads[self.at] if self.at >= 0 else None
         return head if isinstance(head, Strand) else None
 
     def is_row_head(self, block: Block, countries: Countries) -> bool:

@@ -10,11 +10,12 @@ from practices.words import count_words
 
 from .account import take_account
 from .building import mark_repeated, texts_of
+from .choices import Datum, Naming, Reason, Refused, Role
 from .countries import Countries
 from .debris import Debris
 from .first_lines import read_event
 from .places import names_in, unique
-from .proposal import Datum, Naming, Part, Piece, Proposal, Reason, Refused, Removal, Role
+from .proposal import Part, Piece, Proposal, Removal
 from .signals import sentence_starts
 from .source import BLANKS, Clipper, LineNumbers
 

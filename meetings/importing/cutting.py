@@ -11,7 +11,7 @@ from .source import Place, say, trimmed
 
 BULLET = re.compile(
     r"(?:[·•◦▪▫‣∙●○■□◆◇★➢➤►▶→⇒✓✔✅❖\ue000-\uf8ff\U0001f300-\U0001faff][\ufe0f]?[ \t\u00a0]*"
-    r"|[-–—*+][ \t\u00a0]+|[o§][\t]|#{1,6}[ \t]+)"
+    r"|[-–—*+](?:[ \t\u00a0]+|(?=[^\W\d_]|[¿¡«\"]))|[o§][\t]|#{1,6}[ \t]+)"
 )
 # Signs before a text that are neither a bullet nor the beginning of a sentence.
 STRAY = re.compile(r"[:;.,=~|>»/\\]{1,20}[ \t\u00a0]+")
@@ -20,6 +20,8 @@ LABEL = re.compile(
     r"|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-hA-H]|[IVX]{1,5})(?:\.[-–]?|[-–º°]|[.º°]{2})(?:[ \t\u00a0]+|(?=[A-ZÁÉÍÓÚÑ¿«])|$)"
     r"|\d{1,2}\.\d{1,2}[ \t\u00a0]+(?=[A-ZÁÉÍÓÚÑ¿«])"
 )
+CELL_OR_BAR = re.compile(r"[^|]+|\|")
+MIN_BARS = 3  # of a row of two cells
 TABS = re.compile(r"[ \u00a0]*\t[ \t\u00a0]*")
 
 
@@ -39,6 +41,7 @@ class Block:
     cell: bool = False  # it begins a cell, as a tab before it says
     column: int | None = None  # in a line of several cells
     empty_cells: int = 0  # right before it
+    indent: int = 0  # blanks before it
     notes: list[Place] = field(default_factory=list)
     marks: list[Place] = field(default_factory=list)  # the bullets of lines that were joined to it
     joints: list[int] = field(default_factory=list)  # where in its text a line was joined
@@ -81,6 +84,9 @@ class Cutter:
         self.add_notes(line, before)
 
     def add_part(self, line: Line, part: list[Place], *, starts_cell: bool) -> None:
+        if part and is_row_of_bars(self.text, part):
+            self.add_row(line, part)
+            return
         bullet, part = self.take_off(part, BULLET)
         if bullet and self.has_words([bullet]):  # the «o» that Word sets for a second level
             self.taken.append(Taken(Debris.STRAY_MARK, [bullet]))
@@ -99,12 +105,38 @@ class Cutter:
                 continue
             block = Block(places, say(self.text, places), line.number, line.number, self.gap)
             block.empty_cells, self.empty_cells = self.empty_cells, 0
+            block.indent = line.indent
             block.mark = self.text[bullet[0] : bullet[0] + 1] if bullet else ""
             block.bullet, block.label, block.column = bullet, label, column
             block.label_text = say(self.text, [label]) if label else ""
             block.cell = starts_cell or column is not None
             self.blocks.append(block)
             self.gap, bullet, label, starts_cell = 0, None, None, False
+
+    def add_row(self, line: Line, part: list[Place]) -> None:
+        """The cells of «| a | b |»; each keeps the bars before it."""
+        cells: dict[int, Block] = {}
+        marks: list[Place] = []
+        column = -1
+        for sign in (sign for start, end in part for sign in CELL_OR_BAR.finditer(self.text, start, end)):
+            places = with_words(self.text, [sign.span()])
+            column += sign[0] == "|"
+            if not self.has_words(places):
+                marks += places
+            elif column in cells:
+                cells[column].places += places
+            else:
+                cells[column] = Block(
+                    places, "", line.number, line.number, self.gap, column=column, cell=True
+                )
+                cells[column].marks, marks, self.gap = marks, [], 0
+        for block in cells.values():
+            block.text = say(self.text, block.places)
+        self.blocks += cells.values()
+        if cells:
+            self.blocks[-1].marks += marks
+        elif marks:
+            self.taken.append(Taken(Debris.STRAY_MARK, marks))
 
     def take_off(self, part: list[Place], pattern: re.Pattern) -> tuple[Place | None, list[Place]]:
         """What matches at the beginning of the words, and the rest of them."""
@@ -146,3 +178,9 @@ class Cutter:
             self.gap = 0
         else:
             self.blocks[-1].notes += [note for note in line.notes if note[0] < note[1]]
+
+
+def is_row_of_bars(text: str, part: list[Place]) -> bool:
+    """Whether a line is a row of a table drawn with bars: «| País | Avance |»."""
+    bars = sum(text.count("|", start, end) for start, end in part)
+    return text[part[0][0]] == "|" and text[part[-1][1] - 1] == "|" and bars >= MIN_BARS

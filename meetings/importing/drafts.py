@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from practices.statement_kinds import Kind, Strand
 
 from .asides import Apart
-from .proposal import Datum, Reason, Role
+from .choices import Datum, Reason, Role
 from .source import Place
 
 
@@ -35,7 +35,7 @@ class Draft:
     said_in_plenary: bool | None = None
     practice_place: bool = False
     answers: "Draft | None" = None
-    begins_in: "Draft | None" = None  # the first part of its paragraph, which may say who speaks
+    after: "Draft | None" = None  # the part of its paragraph before it, which may say who speaks
     code: str = ""  # of a matrix: «4.1»
 
 

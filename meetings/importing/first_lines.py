@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from practices.spelling import fold
 
 from . import titles
+from .choices import Datum
 from .cutting import Block
 from .headings import first_named
-from .proposal import Datum, EventData
+from .proposal import EventData
 from .titles import EVENT_KINDS, FORUMS
 
 MAX_LINES = 15
@@ -43,11 +44,12 @@ def read_event(data: Iterable[tuple[Datum | None, str]], round_table: int | None
     lines = list(data)
     said = dict(reversed(lines))
     starts_on, ends_on = titles.read_dates(said.get(Datum.DATE, ""))
-    title = said.get(Datum.TITLE, "")[:MAX_TITLE]
+    dated = said.get(Datum.DATE, "")
+    title = said.get(Datum.TITLE) or (dated if EVENT_KINDS.search(fold(dated)) else said.get(Datum.FORUM, ""))
     whole = fold(" ".join([title, *(text for _datum, text in lines)]))
     kind = EVENT_KINDS.search(FORUMS.sub("", whole))
     return EventData(
-        title=title,
+        title=title[:MAX_TITLE],
         forum=said.get(Datum.FORUM, "")[:MAX_TITLE],
         event_kind=kind[0] if kind else "",
         starts_on=starts_on,

@@ -24,7 +24,12 @@ BESIDE_ONE_ANOTHER = frozenset(
     )
 )
 PREFIX = re.compile(r"\[?([^:–—\[\]]{2,60}?)\s?(?:\]\s?:?|\.-|:|\s[–—-]\s)\s?(?=\S)")
-NUMBER = re.compile(r" ?(?:n[o.º°]* ?)?(?:\d{1,2}|[ivx]{1,4})?$")
+# What may stand between the name of a kind and its colon: a number, or of what it is.
+NUMBER = re.compile(
+    r" ?(?:(?:n[oº°]? ?)?(?:\d{1,2}|[ivx]{1,4})|general|especific[oa]s?|principal(?:es)?"
+    r"|(?:del?|d[ao]|of) (?:la |el |este |esta |the )?(?:reunion|taller|evento|encuentro|seminario|foro|mesa|grupo|sesion"
+    r"|reuniao|oficina|meeting|workshop|event))?$"
+)
 ARTICLES = re.compile(r"^(?:(?:el|la|los|las|o|os|as|the) )+")
 
 
@@ -54,7 +59,8 @@ def begins_with(text: str) -> Said | None:
     while at < len(heading):
         for said, pattern in PATTERNS:
             if match := pattern.match(heading, at):
-                return (first_named(heading[match.end() :]) or said) if said == Section.NEUTRAL else said
+                rest = heading[match.end() :].strip()
+                return (begins_with(rest) or first_named(rest) or said) if said == Section.NEUTRAL else said
         word, _blank, _rest = heading[at:].partition(" ")
         if word not in FILLERS and not word.isdecimal():
             return None

@@ -50,6 +50,8 @@ def goes_on(block: Block, following: Block, width: int) -> bool:
         return False
     if not block.text:
         return not following.is_item  # a number on a line of its own
+    if block.is_item and not following.is_item and following.indent > block.indent:
+        return True  # it is set below the text of the item
     if following.label or ENDS.search(block.text[-MAX_END:]) or not following.text:
         return False
     leads_on = ends_open(block.text)
@@ -73,7 +75,7 @@ def is_capitals(text: str) -> bool:
 
 def join(text: str, block: Block, following: Block) -> Block:
     places = [*block.places, *following.places]
-    marks = [*block.marks, *([following.bullet] if following.bullet else [])]
+    marks = [*block.marks, *([following.bullet] if following.bullet else []), *following.marks]
     return replace(
         block,
         places=places,

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from practices.statement_kinds import Kind
 
 from .asides import Apart
+from .choices import Reason, Role
 from .drafts import Draft, draft_of
-from .proposal import Reason, Role
 from .source import Clipper, fold_evenly
 
 COLON = r"\s*(?:…|\.{2,})?\s*(?::|$)\s*"

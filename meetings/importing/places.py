@@ -8,35 +8,13 @@ from practices.statement_kinds import ActorKind, Kind
 
 from .actors import is_actor, kind_of
 from .countries import Countries, Found, without_accents
-from .vocabulary import alternatives
+from .speech import ACTOR_SPEAKS, ARTICLE, SPEAKER, THEN_REPORTS, without_connector
 
 # Statements that tell of something done somewhere: the first country that they name is the one whose it is.
 DONE_SOMEWHERE = frozenset((Kind.ADVANCE, Kind.MENTION))
 # A head holds no full stop, but for those of «EE. UU.».
 BEFORE_COLON = re.compile(r"((?:[^:.\n]|(?<=EE)\.|(?<=UU)\.){2,130}?)\s?:\s?(?=\S)")
 BEFORE_DASH = re.compile(r"([^:\n–—-]{2,60}?)\s[–—-]\s(?=\S)")
-# Stems of what one says of a speaker: «México mencionó …».
-REPORTS = alternatives(
-    """
-    mencion | señal | senal | indic | inform | expus | expon | present | destac | propus | propon | recomend | compart |
-    explic | report | manifest | expres | suger | sugir | plante | coment | subray | resalt | enfatiz | afirm | describ |
-    relat | ressalt | apresent | apont | sinaliz | enfatis | mentioned | noted | reported | presented | stressed |
-    highlighted | proposed | recommended | shared | explained | pointed | suggested | described
-    """
-)
-THEN_REPORTS = re.compile(rf"(?:,[^,]{{0,60}},)? (?:se |tambien )?(?:{REPORTS})\w*", re.I)
-ARTICLE = r"(?:(?:la|el|los|las|o|a|os|as|the) )?"
-SPEAKER = re.compile(
-    rf"{ARTICLE}(?:(?:delegacion|delegacao|representante\w*|delegad[oa]s?|gobierno|governo|delegation|government)"
-    r" (?:de |do |da |del |of )(?:la |el |the )?)?",
-    re.I,
-)
-# A word of an actor's name.
-NAME = (
-    r"(?:[A-Z][\w&.-]*|de|la|las|los|del|y|e|da|do|para|of|the|and|sociedad|civil|academia|sector|privado"
-    r"|internacional\w*)"
-)
-ACTOR_SPEAKS = re.compile(rf"(?i:{ARTICLE})({NAME}(?: {NAME}){{0,9}}) (?:se )?(?:{REPORTS})\w*\b")
 AT_END = re.compile(r"\(([^()]{2,80})\)[\s.;]*$")
 IN_COUNTRY = re.compile(r"(?:En|En el|En la|Em|No|Na|In|In the)\s")
 PLACE_NAME = r"(?:[A-Z][\w'-]+|de|del|la|los|las|do|da)"
@@ -52,6 +30,16 @@ ASIDE = re.compile(
 )
 CODED_PLACE = re.compile(r"\b(?:en|desde|em|in) $")
 BESIDE_ONE = re.compile(r"\s*(?:,|/|y|e|and)\s*(?:(?:la|el|los|las|the|o|a)\s)?")
+ACCORDING_TO = re.compile(r",? (?:segun|de acuerdo con|according to|segundo) ([^,.;:()]{2,80})[.\s]*$")
+JOINTS_AT_ENDS = re.compile(
+    r"^(?:y|e|and)\b|\b(?:y|e|and|de|del|do|da|of|la|el|the)$|^(?:\s*(?:,|y|e|and))*\s*$"
+)
+# «(señalado por la sociedad civil)», «(according to the ILO)».
+SAID_BY = re.compile(
+    r"(?:\w+(?:ad|id|ed|end)[oa]?s? (?:por|by|pel[oa])|(?:propuest|expuest|dich)[oa]s? por|segun|according to|fuente:?)"
+    r" (?:la |el |the )?",
+    re.I,
+)
 MAX_PLACE = 120
 
 
@@ -123,23 +111,26 @@ def who_in(heading: str, countries: Countries) -> Named | None:
 
 
 def who(head: str, countries: Countries) -> Named | None:
-    """What a head names: countries and an actor, and nothing besides."""
+    """What a head names: countries and an actor, and nothing besides. `head` is without accents."""
     found = sorted((*countries.named_in(head), *countries.coded_in(head)), key=lambda each: each.start)
     rest = head
     for each in reversed(found):
-        rest = rest[: each.start] + " " + rest[each.end :]
-    rest = " ".join(re.sub(r"[(),/;&]", " ", rest).split())
-    rest = re.sub(r"^(?:y|e|and) ", "", rest)
-    rest = re.sub(r"(?:^|\b)(?:y|e|and|de|del|do|da|of|la|el|the)$", "", rest).strip(" .-–")
+        rest = rest[: each.start] + rest[each.end :]
+    rest = trim_joints(rest)
     codes = unique([each.code for each in found])
-    if not rest or rest in ("y", "e", "and"):
-        return Named(codes, [], why="before_mark") if codes else None
-    speaker = SPEAKER.sub("", rest + " ", count=1).strip()
-    if codes and (not speaker or re.fullmatch(r"(?:y|e|and|,|\s)+", speaker)):
+    if codes and (not rest or not SPEAKER.sub("", f"{rest} ", count=1).strip()):
         return Named(codes, [], why="before_mark")
-    if is_actor(rest):
+    if rest and is_actor(rest):
         return Named(codes, [], actor=rest, actor_kind=kind_of(rest), why="before_mark")
     return None
+
+
+def trim_joints(rest: str) -> str:
+    """What is left of a head without its countries, without the signs and small words that joined them."""
+    before = None
+    while rest != before:
+        before, rest = rest, JOINTS_AT_ENDS.sub("", rest).strip(" (),/;&.–-")
+    return " ".join(rest.split())
 
 
 def in_row(plain: str, found: list[Found], first: int) -> tuple[list[str], int]:
@@ -168,13 +159,14 @@ def in_country(plain: str, found: list[Found]) -> Named | None:
 
 def speaks(plain: str, found: list[Found]) -> Named | None:
     """«México mencionó …», «La delegación de Chile y la OIM señalaron …», «La OIM propuso …»."""
+    at = len(plain) - len(without_connector(plain))
     if found:
-        begin = SPEAKER.match(plain)
+        begin = SPEAKER.match(plain, at)
         if begin and found[0].start == begin.end():
             codes, end = in_row(plain, found, 0)
             if THEN_REPORTS.match(plain, end):
                 return Named(codes, [], why="speaks")
-    match = ACTOR_SPEAKS.match(plain)
+    match = ACTOR_SPEAKS.match(plain, at)
     if match and is_actor(match[1]):
         inside = [each.code for each in found if each.end <= match.end(1)]
         return Named(unique(inside), [], actor=match[1], actor_kind=kind_of(match[1]), why="speaks")
@@ -183,8 +175,12 @@ def speaks(plain: str, found: list[Found]) -> Named | None:
 
 def at_end(plain: str, countries: Countries) -> Named | None:
     """«… (Perú)», «… (OIM)»: who said it, in brackets behind it."""
-    match = AT_END.search(plain[-120:])
-    return who(match[1].strip(), countries) if match else None
+    match = AT_END.search(plain[-120:]) or ACCORDING_TO.search(plain[-120:])
+    return (
+        who(SAID_BY.sub("", match[1].strip(), count=1).removeprefix("la ").removeprefix("el "), countries)
+        if match
+        else None
+    )
 
 
 def done_somewhere(plain: str, found: list[Found], kind: Kind | None) -> Named | None:

@@ -4,10 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from .asides import set_apart
 from .building import build
+from .choices import Refused
 from .countries import Countries
 from .cutting import cut
 from .joining import join_broken
-from .proposal import Proposal, Refused
+from .proposal import Proposal
 from .source import lines_of
 from .titles import join_figures
 from .walking import walk

@@ -6,7 +6,7 @@ from fichas.word.docx_text import Line, Table, join_lines, read_blocks, read_not
 from fichas.word.opening import TOO_LONG, open_word
 from fichas.word.opening import Refused as WordRefused
 
-from .proposal import Refused
+from .choices import Refused
 from .proposing import MAX_CHARACTERS, TOO_MUCH
 
 MAX_TEXT_BYTES = 4 * MAX_CHARACTERS

@@ -26,16 +26,16 @@ SIGNALS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.AGREEMENT,
         r"""
-        se acord\w+ | acordaron | acuerdan | acordo que | se comprom\w+ | nos comprometemos | comprometeu-se |
-        comprometeram-se | adoptaron | se adopto | concordaram | acordaram | acordou-se | agreed |
-        committed to | se decidio | decidieron | se aprobo por | consensuaron
+        se acord\w+ | (?:ficou|foi|quedo|fue) acordado | it was agreed | acordaron | acuerdan | acordo que |
+        se comprom\w+ | nos comprometemos | comprometeu-se | comprometeram-se | adoptaron | se adopto |
+        concordaram | acordaram | acordou-se | agreed | committed to | se decidio | decidieron |
+        se aprobo por | consensuaron
         """,
     ),
     (
         Kind.COMMON_ELEMENT,
         r"""
-        elementos? (?:en )?comun\w* | elementos? compartid\w+ | common elements? | punto en comun |
-        coinciden?\b | coincidieron
+        elementos? (?:en )?comun\w* | elementos? compartid\w+ | common elements? | punto en comun
         """,
     ),
     (
@@ -73,7 +73,7 @@ SIGNALS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.ADVANCE,
         r"""
-        avances?\b | avanco\w* | logr\w+ | progres\w+ | achiev\w+ |
+        avances?\b | avanz\w+ | avanco\w* | logr\w+ | progres\w+ | achiev\w+ |
         se ha (?:creado|fortalecido|aprobado|implementado|avanzado|consolidado) |
         la (?:creacion|implementacion|aprobacion|puesta en marcha|entrada en vigor) de | aprobo | aprobaron |
         aprovou | puso en marcha | implemento\b | inauguro | creo\b | criou\b | lanzo\b | lancou\b | adopto\b |

@@ -5,33 +5,32 @@ from itertools import pairwise
 
 from practices.statement_kinds import Kind
 
+from .countries import without_accents
 from .headings import BESIDE_ONE_ANOTHER
 from .signals import adds_another, sentence_starts, signal_of, tells_of_session
+from .speech import is_speech
 
 # What is said among questions, proposed objectives and matrices is for who facilitates, in a guide of theirs.
 ANNOUNCED_IN_A_GUIDE = frozenset((Kind.QUESTION, Kind.PROPOSED_OBJECTIVE, Kind.MATRIX))
 
 
-def sentences_by_kind(
-    text: str, otherwise: Kind, among: frozenset[Kind] | None = None
-) -> Iterator[tuple[int, int, Kind]]:
+def sentences_by_kind(text: str, otherwise: Kind) -> Iterator[tuple[int, int, Kind]]:
     """Where in a paragraph something of a kind is said; what goes on with the same thing is not cut.
 
-    A paragraph that tells of the session is whole.
+    A sentence that tells of the session is of the kind `otherwise`, whatever it names.
     """
-    starts = [0, *sentence_starts(text)]
-    if tells_of_session(text):
-        yield 0, len(text), otherwise
-        return
-    begun, kind = 0, signal_of(first_sentence(text, starts), among) or otherwise
-    for start, end in pairwise([*starts[1:], len(text)]):
-        own = signal_of(text[start:end], among)
+    starts = [0, *sentence_starts(text), len(text)]
+    begun, kind = 0, kind_of(text[: starts[1]]) or otherwise
+    for start, end in pairwise(starts[1:]):
+        sentence = text[start:end]
+        own = kind_of(sentence)
         is_another = own is not None and own != kind
-        if is_another or (kind in BESIDE_ONE_ANOTHER and adds_another(text[start:end])):
+        adds = kind in BESIDE_ONE_ANOTHER and adds_another(sentence)
+        if is_another or adds or is_speech(without_accents(sentence)):
             yield begun, start, kind
-            begun, kind = start, own or kind
+            begun, kind = start, own or (kind if adds else otherwise)
     yield begun, len(text), kind
 
 
-def first_sentence(text: str, starts: list[int]) -> str:
-    return text[: starts[1]] if len(starts) > 1 else text
+def kind_of(sentence: str) -> Kind | None:
+    return None if tells_of_session(sentence) else signal_of(sentence)

@@ -5,16 +5,17 @@ from typing import NamedTuple
 
 from practices.statement_kinds import Kind, Strand
 
-from .announcing import read_announcement
+from .announcing import is_alone, read_announcement
 from .asides import Apart
+from .chapter import Chapter
+from .choices import Datum, Reason
 from .cleaning import Taken
 from .columns import Columns
 from .countries import Countries
 from .cutting import Block
 from .drafts import Draft
 from .matrices import MatrixReader
-from .proposal import Datum, Reason, Table
-from .speakers import Speakers
+from .proposal import Table
 from .vocabulary import Section
 
 LOOK_AHEAD = 30  # blocks
@@ -49,9 +50,9 @@ class Reading:
     said: Kind | Section | None = None
     others: frozenset[Kind] = frozenset()
     is_listed: bool = False  # the items are bulleted or numbered
-    strand: Strand | None = None
-    strand_ends: bool = False  # with the next heading
-    speakers: Speakers = field(default_factory=Speakers)
+    has_subheadings: bool = False  # before its first item
+    strands: Chapter[Strand] = field(default_factory=Chapter)
+    speakers: Chapter[tuple[str, ...]] = field(default_factory=Chapter)
     year: int | None = None
     table: int | None = None
     columns: Columns | None = None
@@ -63,15 +64,14 @@ class Reading:
 
     def add(self, draft: Draft) -> None:
         draft.table, draft.year = self.table, self.year
-        draft.strand = draft.strand or self.strand
-        draft.row_countries = draft.row_countries or list(self.speakers.countries)
+        of_column = self.columns.strand if self.columns else None
+        draft.strand = draft.strand or of_column or self.strands.value
+        draft.row_countries = draft.row_countries or list(self.speakers.value or ())
         self.drafts.append(draft)
 
     def announce(self, said: Kind | Section | None, others: frozenset[Kind] = frozenset()) -> None:
-        self.said, self.others, self.is_listed = said, others, False
-
-    def end_columns(self) -> None:
-        self.columns, self.strand = None, None
+        self.said, self.others = said, others
+        self.is_listed = self.has_subheadings = False
 
     def following(self, at: int) -> Block | None:
         """The block after this one; a place kept for a practice stands beside it and is passed over."""
@@ -82,7 +82,8 @@ class Reading:
         """Whether an item of a list stands below, before the next heading."""
         for below in range(at + 1, min(at + LOOK_AHEAD, len(self.aparts))):
             block = self.aparts[below].block
-            if read_announcement(block, self.following(below)):
+            is_set_off = below > at + 1 and block.gap > 0 and is_alone(block) and not block.text.endswith(".")
+            if is_set_off or read_announcement(block, self.following(below)):
                 return False
             if block.is_item:
                 return True

@@ -1,15 +1,19 @@
 """A paragraph or an item as a statement, or as several where its sentences say different things."""
 
+from itertools import pairwise
+
 from practices.statement_kinds import Kind
 
 from .announcing import strand_in
+from .choices import Datum, Reason, Role
+from .countries import without_accents
 from .cutting import Block
 from .drafts import Draft, draft_of
 from .headings import first_named, prefix_of, strand_of
-from .proposal import Datum, Reason, Role
 from .signals import signal_of, tells_of_session
 from .sorting import ANNOUNCED_IN_A_GUIDE, sentences_by_kind
 from .source import Clipper
+from .speech import is_speech
 from .state import Here, Reading
 from .vocabulary import Section
 
@@ -55,6 +59,8 @@ def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
         add_data(reading, draft)
     elif not isinstance(said, Kind):
         read_freely(reading, draft, here)
+    elif said == Kind.CONTEXT and is_speech(without_accents(block.text)):
+        cut_by_kind(reading, draft, block)
     elif said in (Kind.INSTRUCTION, Kind.CONTEXT):
         state(reading, draft, said, Reason.HEADING)
     elif said == Kind.MATRIX or is_beside:
@@ -102,6 +108,7 @@ def parts_of(reading: Reading, draft: Draft, ends: list[tuple[int, int]]) -> lis
     rest = [
         Draft(Role.STATEMENT, draft.line, draft.last_line, places, strand=draft.strand) for places in others
     ]
-    for part in rest:
-        part.begins_in = draft
-    return [draft, *rest]
+    parts = [draft, *rest]
+    for before, part in pairwise(parts):
+        part.after = before
+    return parts

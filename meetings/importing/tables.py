@@ -1,8 +1,8 @@
 """Tables with columns: their heads announce what each cell is."""
 
+from .choices import Role
 from .columns import Columns, heads_of
 from .drafts import draft_of
-from .proposal import Role
 from .state import Here, Reading
 from .stating import read_statement
 
@@ -20,7 +20,7 @@ def read_heads_of_columns(reading: Reading, here: Here) -> bool:
     run = reading.aparts[here.at : here.at + count]
     reading.matrix = None
     reading.columns = Columns(heads, in_one_line=run[0].block.line == run[-1].block.line)
-    reading.strand = None
+    reading.strands.end()
     for apart in run:
         reading.add(draft_of(Role.HEADING, apart))
     reading.skip = count - 1
@@ -33,9 +33,8 @@ def read_cell(reading: Reading, here: Here) -> bool:
     if not columns:
         return False
     if not columns.step(here.block):
-        reading.end_columns()
+        reading.columns = None
         return False
-    reading.strand = columns.strand
     if columns.is_row_head(here.block, reading.countries):
         reading.add(draft_of(Role.HEADING, here.apart))
         return True

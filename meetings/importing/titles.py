@@ -6,9 +6,10 @@ from datetime import date
 from practices.spelling import fold
 from practices.words import count_words
 
+from .choices import Datum
 from .cutting import Block
 from .joining import join
-from .proposal import Datum, Table
+from .proposal import Table
 from .source import fold_evenly
 from .vocabulary import alternatives
 
@@ -61,6 +62,7 @@ TABLE_WORDS: tuple[tuple[str, str], ...] = (
 )
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 TABLE = re.compile(
+    r"(?:(?:relatori[oa]|informe|acta|memoria|reporte|report|minuta|ata|resumen|resumo) (?:de|da|do|of) (?:la |the )?)?"
     r"(?:{}) ?(?:n(?:umero)?[.º°o]* ?|#)?(?P<number>\d{{1,2}}|[ivx]{{1,4}}|[a-h])\b ?(?P<mark>[.:)–—-]|$)\s*".format(
         "|".join(f"(?P<{kind}>{words})" for kind, words in TABLE_WORDS)
     )

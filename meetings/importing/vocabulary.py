@@ -77,8 +77,9 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
         paso* siguiente* | paso* a seguir | hoja de ruta | ruta a seguir | lineas de accion | plan de accion |
         plan de trabajo | accion* prioritaria* | accion* de seguimiento | proxima* accion* | prioridad* |
         tarea* | ruta de trabajo | agenda futura | proximas etapas | priorities | follow-up |
-        perspectiva* * futuro | como avancar | proximos passos | caminhos | encaminhamento* | way* forward |
-        next step* | road map | roadmap | moving forward
+        perspectiva* * futuro | como avancar | proximos passos | caminhos | encaminhamento* | hacia adelante |
+        seguimiento | mirada al futuro | de cara al futuro | looking ahead | way* forward | next step* |
+        road map | roadmap | moving forward
         """,
     ),
     (
@@ -96,8 +97,8 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
     (
         Kind.AGREEMENT,
         """
-        acuerdo* | lo acordado | puntos acordados | compromiso* | consenso* | decision* | resolucion* |
-        acordo* | compromisso* | decisao | decisoes | agreement* | commitment* | resolution*
+        acuerdo* | agreed* | lo acordado | puntos acordados | compromiso* | consenso* | decision* |
+        resolucion* | acordo* | compromisso* | decisao | decisoes | agreement* | commitment* | resolution*
         """,
     ),
     (
@@ -129,19 +130,21 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
         desafio* | reto* | obstaculo* | problematica* | problema* | dificultad* | limitacion* | limitante* |
         barrera* | brecha* | nudo* critico* | debilidad* | preocupacion* | cuello* de botella | tension* |
         riesgo* | vacio* | necesidad* | temas pendientes | asuntos pendientes | cuestiones pendientes |
-        pendientes | lo que falta | puntos debiles | dificuldade* | necessidade* | pontos fracos | weakness* |
-        bottleneck* | needs | what is missing | barreira* | lacuna* | gargalo* | limitaco* | entrave* |
-        fragilidade* | preocupaco* | challenge* | obstacle* | barrier* | gap | gaps | difficult* |
+        pendientes | lo que falta | aspectos a mejorar | aspectos por mejorar | oportunidades de mejora |
+        areas de mejora | aspectos negativos | puntos debiles | dificuldade* | necessidade* | pontos fracos |
+        weakness* | bottleneck* | needs | what is missing | barreira* | lacuna* | gargalo* | limitaco* |
+        entrave* | fragilidade* | preocupaco* | challenge* | obstacle* | barrier* | gap | gaps | difficult* |
         constraint* | concern*
         """,
     ),
     (
         Kind.ADVANCE,
         """
-        avance* | logro* | lo logrado | lo alcanzado | lo que funciona | lo que funciono | puntos fuertes |
-        strengths | what worked | what works | pontos fortes | progreso* | resultado* alcanzado* |
-        resultado* obtenido* | hito* | fortaleza* | lo que se ha hecho | avanco* | conquista* | progresso* |
-        resultados alcancados | advance* | achievement* | progress | milestone* | accomplishment*
+        avance* | logro* | lo logrado | aspectos positivos | pontos positivos | lo alcanzado |
+        lo que funciona | lo que funciono | puntos fuertes | strengths | what worked | what works |
+        pontos fortes | progreso* | resultado* alcanzado* | resultado* obtenido* | hito* | fortaleza* |
+        lo que se ha hecho | avanco* | conquista* | progresso* | resultados alcancados | advance* |
+        achievement* | progress | milestone* | accomplishment*
         """,
     ),
     (
@@ -159,9 +162,9 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
     (
         Kind.CONTEXT,
         """
-        introduccion | contexto | antecedente* | presentacion$ | marco | panorama | resumen ejecutivo |
-        diagnostico | introducao | antecedentes | apresentacao$ | background | introduction | context |
-        overview | foreword
+        introduccion | contexto | situacion actual | antecedente* | presentacion$ | marco | panorama |
+        resumen ejecutivo | diagnostico | introducao | antecedentes | apresentacao$ | background |
+        introduction | context | overview | foreword
         """,
     ),
     (
@@ -179,12 +182,47 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
     (
         Section.DATA,
         """
-        nota* al pie | nota* final* | footnote* | participante* | asistente* | asistencia | lista de * |
-        agenda | programa | lugar | fecha | hora | horario | facilitador* | facilitadora* | moderador* |
-        moderadora* | relator* | relatora* | relatoria | modalidad | sede | convocan | organizan |
-        organizador* | pais* participante* | pais* presente* | local | data | moderacao | participants |
-        attendance | attendees | venue | date | place | moderator* | rapporteur* | facilitated by |
-        organizers | organisers
+        nota* al pie | proxima reunion | next meeting | proxima reuniao | nota* final* | footnote* |
+        participante* | asistente* | asistencia | lista de * | agenda | pauta | orden del dia | temario |
+        programa | lugar | fecha | hora | horario | facilitador* | facilitadora* | moderador* | moderadora* |
+        relator* | relatora* | relatoria | modalidad | sede | convocan | organizan | organizador* |
+        pais* participante* | pais* presente* | local | data | moderacao | participants | attendance |
+        attendees | venue | date | place | moderator* | rapporteur* | facilitated by | organizers | organisers
+        """,
+    ),
+)
+
+# What a heading asks or says in half a sentence, without naming a kind: «¿Qué está funcionando?».
+ASKED: tuple[tuple[Kind, str], ...] = (
+    (
+        Kind.CHALLENGE,
+        r"""
+        no (?:esta |esta siendo |estan |esta a )?funcion\w* | not work\w* | falta\w* | mejorar | preocupa\w* |
+        needed | cuesta | impide\w* | nao (?:esta )?funcion\w* | missing
+        """,
+    ),
+    (
+        Kind.ADVANCE,
+        r"""
+        funcion\w* | works?\b | working | hicimos | hemos hecho | se ha hecho | logramos | fizemos | done
+        """,
+    ),
+    (
+        Kind.RECOMMENDATION,
+        r"""
+        pedimos | pedir | solicitamos | necesitamos | recomend\w+ | recommend\w* | precisamos
+        """,
+    ),
+    (
+        Kind.MENTION,
+        r"""
+        aprend\w+ | learn\w*
+        """,
+    ),
+    (
+        Kind.WAY_FORWARD,
+        r"""
+        sigue\b | hacer ahora | hacemos ahora | viene\b | next\b
         """,
     ),
 )

@@ -2,9 +2,9 @@
 
 from . import beginning, chapters, stating, tables
 from .asides import Apart
+from .choices import Datum, Role
 from .countries import Countries
 from .drafts import draft_of
-from .proposal import Datum, Role
 from .state import Here, Reading
 
 

@@ -1,4 +1,4 @@
-"""What three known reports hold, statement by statement, read by hand; and six reports of other shapes.
+"""What three known reports hold, statement by statement, read by hand; and reports of other shapes.
 
 A row is the line, the kind, the countries, and whatever else is said. Two rows of one line are two statements.
 """
@@ -303,5 +303,80 @@ OTHERS = {
         47 challenge PE
         49 challenge EC
         50 challenge
+    """,
+    # Sessions in prose: who spoke, sentence by sentence.
+    "relatoria": """
+        5 context
+        5 challenge EC
+        5 challenge BO
+        5 mention PE
+        5 recommendation actor=ACNUR:international
+        8 challenge
+        9 challenge
+        10 challenge
+        15 mention PA
+        16 mention AR
+        19 question
+        20 question
+        23 recommendation
+        24 recommendation
+        27 common_element
+        30 definition
+    """,
+    # Headings that are half sentences.
+    "consulta": """
+        10 context
+        14 advance SV,CR
+        15 advance GT
+        16 advance
+        20 challenge
+        21 challenge MX
+        22 challenge
+        26 mention HN
+        28 mention DO
+        32 proposal
+        33 proposal
+        34 proposal actor=OIT:international
+        38 way_forward
+    """,
+    # Numbered tables, strands as headings above the kinds.
+    "mesas": """
+        10 context
+        13 advance UY
+        14 advance PY
+        17 challenge
+        18 challenge actor=OIT:international
+        21 proposal
+        22 proposal actor=Sociedad_civil:civil_society
+        28 advance BO strand=trafficking
+        30 challenge strand=trafficking
+        34 advance CL,PE strand=smuggling
+        36 challenge strand=smuggling
+        40 agreement
+        41 agreement
+        44 context
+    """,
+    # Questions as headings, bullets without a blank.
+    "encuentro": """
+        7 advance AR
+        8 advance CL
+        9 advance PE,EC
+        12 challenge
+        13 challenge
+        14 challenge VE
+        17 recommendation
+        18 recommendation
+        19 recommendation
+        22 agreement
+        23 agreement
+        26 context
+        27 context
+    """,
+    # A table drawn with bars.
+    "remesas": """
+        8 advance CR
+        8 challenge CR
+        9 challenge NI
+        13 agreement
     """,
 }

@@ -2,8 +2,8 @@
 
 import pytest
 
+from meetings.importing.choices import Refused
 from meetings.importing.correcting import Correcting
-from meetings.importing.proposal import Refused
 from meetings.importing.proposing import propose
 from tests.meetings.countries import COUNTRIES
 

@@ -5,7 +5,7 @@ import io
 import pytest
 from docx import Document
 
-from meetings.importing.proposal import Refused
+from meetings.importing.choices import Refused
 from meetings.importing.proposing import propose
 from meetings.importing.reading import read_file
 from tests.documents import archive, pdf

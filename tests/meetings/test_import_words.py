@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from meetings.importing.choices import Refused
 from meetings.importing.correcting import Correcting
-from meetings.importing.proposal import Proposal, Refused, from_json
+from meetings.importing.proposal import Proposal, from_json
 from meetings.importing.proposing import MAX_CHARACTERS, propose
 from meetings.importing.source import Clipper, characters, lines_of, say
 from practices.fields import is_forbidden
@@ -25,8 +26,8 @@ BITS = [
     "2014:", "\r\n", "\r", "\x0c", "\u2028", "\xa0", "\uf0b7", "¿", "?", "Trata", "\n\tTrata\n\tTráfico\n",
     "\nAvances y desafíos\n", "\nPaís\tAvances\tDesafíos\n", "[Desafío] ", "\0", "\ufeff",
     "(Esto no se mencionó en la plenaria)",
-    "(posibilidad de que un país presente una buena práctica)", "e\u0301", "o\t", "# ", "\n400\n", "PARTICIPANTES\n", "_____", "…",
-    "Una frase dos veces. ", "palabra",
+    "(posibilidad de que un país presente una buena práctica)", "e\u0301", "o\t", "# ", "\n400\n", "PARTICIPANTES\n",
+    "_____", "…", "\n| País | Retos |\n|---|---|\n| Chile | b |\n", "|", "Una frase dos veces. ", "palabra",
 ]  # fmt: skip
 
 
