@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from practices.fields import LineFormField, TextFormField
 from practices.statement_kinds import ActorKind, Kind, Strand
 
+from ..importing.choices import Role
 from ..importing.correcting import Correcting
-from ..importing.proposal import Piece, Proposal, Role, Table
+from ..importing.proposal import Piece, Proposal, Table
 from .fields import NamesField
 
 ASIDE = "aside"

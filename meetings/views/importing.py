@@ -15,8 +15,9 @@ from practices.catalogue.index import lists_for
 
 from ..confirming import TITLE, confirm, correct, elsewhere, proposal_of, receive
 from ..forms.importing import PieceForm, PieceLine, ReportForm
+from ..importing.choices import Refused
 from ..importing.correcting import Correcting
-from ..importing.proposal import Proposal, Refused, from_json
+from ..importing.proposal import Proposal, from_json
 from ..importing.reading import read_file
 from ..models import Event, Source
 from ..naming import known_countries

@@ -10,7 +10,8 @@ from practices.statement_kinds import Kind
 
 from ..confirming import counts
 from ..forms.importing import PieceLine
-from ..importing.proposal import Datum, Naming, Piece, Proposal, Reason, Removal, Role, from_json
+from ..importing.choices import Datum, Naming, Reason, Role
+from ..importing.proposal import Piece, Proposal, Removal, from_json
 from ..importing.source import lines_of
 from ..models import Source
 
