@@ -51,6 +51,11 @@ class Said:
         return who_said([state.short_name for state in self.countries], self.row.actor, self.row.actor_kind)
 
     @property
+    def named(self) -> str:
+        """Who said it, where that is more than a kind of actor: of a group of them the heading says the kind."""
+        return self.who if self.countries or self.row.actor else ""
+
+    @property
     def company(self) -> list[str]:
         """The States named along with it."""
         return [state.short_name for state in self.beside]
