@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from django.db.models import F, QuerySet, Value
 from django.urls import reverse
@@ -28,6 +29,7 @@ class Said:
     countries: list[Item] = field(default_factory=list)
     beside: list[Item] = field(default_factory=list)
     objectives: list[Item] = field(default_factory=list)
+    practice_link: dict | None = None  # to the practice it means, as long as that is public
     answers: list["Said"] = field(default_factory=list)
     ordinal: int = 0  # among the recommendations of its meeting
 
@@ -73,18 +75,6 @@ class Said:
     def url(self) -> str:
         return reverse("practices:event", args=[self.row.event.code]) + f"#{self.anchor}"
 
-    @property
-    def practice_link(self) -> dict | None:
-        """The practice it means, as long as it is public."""
-        if not self.row.practice_title:
-            return None
-        return {
-            "url": reverse("practices:practice", args=[self.row.practice_code]),
-            "code": self.row.practice_code,
-            "title": self.row.practice_title,
-            "language": self.row.practice_language,
-        }
-
 
 def with_practice(items: QuerySet) -> QuerySet:
     """Items with the title of the practice that each means, if it is public."""
@@ -99,7 +89,22 @@ def read_items(items: QuerySet, lists: Lists) -> list[Said]:
     """The items in their order: one query for them, one for all that they name."""
     rows = list(with_practice(items))
     named = names_of([row.pk for row in rows], lists)
-    return [Said(row, **named[row.pk]) for row in rows]
+    return [said(row, named[row.pk]) for row in rows]
+
+
+def said(row: Any, named: dict[str, list[Item]]) -> Said:
+    """An item read `with_practice`, with what it names."""
+    countries, beside, objectives = (named.get(name, []) for name in LISTS)
+    return Said(row, countries, beside, objectives, practice_link(row) if row.practice_title else None)
+
+
+def practice_link(row: Any) -> dict:
+    return {
+        "url": reverse("practices:practice", args=[row.practice_code]),
+        "code": row.practice_code,
+        "title": row.practice_title,
+        "language": row.practice_language,
+    }
 
 
 def names_of(
