@@ -48,6 +48,7 @@ class PracticesConfig(AppConfig):
         from .press.ficha import SUMMARIES, path_of_version, picture_path
         from .press.pictures.sizes import SIZES, size_path
         from .public_files import path_of
+        from .record.report import reports_kept
         from .sweeping import hashes_named
 
         versions = PracticeVersion.objects.select_related("practice")
@@ -57,7 +58,8 @@ class PracticesConfig(AppConfig):
         shown = VersionFile.objects.exclude(picture=None).values_list("sha256", flat=True).distinct()
         sizes = [size_path(digest, size) for digest in shown for size in SIZES]
         attachments = [path_of("attachments", digest) for digest in hashes_named()]
-        yield Path(settings.PUBLIC_FILES), {*fichas, *pictures, *summaries, *sizes, *attachments}
+        kept = {*fichas, *pictures, *summaries, *sizes, *attachments, *reports_kept()}
+        yield Path(settings.PUBLIC_FILES), kept
 
 
 def after_migrate(using, plan=(), **kwargs) -> None:

@@ -7,6 +7,7 @@ from .press import selection_views
 from .press import views as press
 from .record import exports as record_exports
 from .record import feeds as record_feeds
+from .record import report_views as reports
 from .record import views as record
 
 CODE = r"(?P<code>[A-Za-z]{2,8}-[A-Za-z]{2}-[0-9]{4,8})"
@@ -66,6 +67,8 @@ urlpatterns = [
         record_exports.event_items,
         name="event_items",
     ),
+    path("eventos/<slug:code>/informe.pdf", reports.event_pdf, name="event_pdf"),
+    path("eventos/<slug:code>/informe.docx", reports.event_docx, name="event_docx"),
     path("ofrece/", views.offers, name="offers"),
     path("acerca-de/", views.page, {"name": "about"}, name="about"),
     path("acerca-de/instructivo/", views.instructions, name="instructions"),

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from ..lists import Item, Lists
 from ..models import Practice, PublicItem
-from .items import NEWEST_FIRST, OF, Said, names_of, with_practice
+from .items import NEWEST_FIRST, OF, Said, names_of, said, with_practice
 
 MOST = 5
 UNSHOWN = ("event__purpose", "event__figures", "event__folded")
@@ -37,10 +37,10 @@ def mentions_of(practice: Practice, lists: Lists) -> Excerpt | None:
 
 def excerpt(condition: Q, query: dict[str, str], lists: Lists) -> Excerpt | None:
     """None where nothing was said. Two queries, whatever is found."""
-    said = PublicItem.objects.standing().filter(condition).order_by(*NEWEST_FIRST)
-    named = names_of(said.values("pk")[:MOST], lists, of=["countries"])
-    counted = said.select_related("event").annotate(total=Window(Count("pk")))
+    found = PublicItem.objects.standing().filter(condition).order_by(*NEWEST_FIRST)
+    named = names_of(found.values("pk")[:MOST], lists, of=["countries"])
+    counted = found.select_related("event").annotate(total=Window(Count("pk")))
     rows = list(with_practice(counted).defer(*UNSHOWN)[:MOST])
     if not rows:
         return None
-    return Excerpt([Said(row, **named[row.pk]) for row in rows], rows[0].total, query)
+    return Excerpt([said(row, named[row.pk]) for row in rows], rows[0].total, query)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from django.db.models import F, QuerySet, Value
 from django.urls import reverse
@@ -28,6 +29,7 @@ class Said:
     countries: list[Item] = field(default_factory=list)
     beside: list[Item] = field(default_factory=list)
     objectives: list[Item] = field(default_factory=list)
+    practice_link: dict | None = None  # to the practice it means, as long as that is public
     answers: list["Said"] = field(default_factory=list)
     ordinal: int = 0  # among the recommendations of its meeting
 
@@ -51,6 +53,11 @@ class Said:
         return who_said([state.short_name for state in self.countries], self.row.actor, self.row.actor_kind)
 
     @property
+    def named(self) -> str:
+        """Who said it, where that is more than a kind of actor: of a group of them the heading says the kind."""
+        return self.who if self.countries or self.row.actor else ""
+
+    @property
     def company(self) -> list[str]:
         """The States named along with it."""
         return [state.short_name for state in self.beside]
@@ -68,18 +75,6 @@ class Said:
     def url(self) -> str:
         return reverse("practices:event", args=[self.row.event.code]) + f"#{self.anchor}"
 
-    @property
-    def practice_link(self) -> dict | None:
-        """The practice it means, as long as it is public."""
-        if not self.row.practice_title:
-            return None
-        return {
-            "url": reverse("practices:practice", args=[self.row.practice_code]),
-            "code": self.row.practice_code,
-            "title": self.row.practice_title,
-            "language": self.row.practice_language,
-        }
-
 
 def with_practice(items: QuerySet) -> QuerySet:
     """Items with the title of the practice that each means, if it is public."""
@@ -94,7 +89,22 @@ def read_items(items: QuerySet, lists: Lists) -> list[Said]:
     """The items in their order: one query for them, one for all that they name."""
     rows = list(with_practice(items))
     named = names_of([row.pk for row in rows], lists)
-    return [Said(row, **named[row.pk]) for row in rows]
+    return [said(row, named[row.pk]) for row in rows]
+
+
+def said(row: Any, named: dict[str, list[Item]]) -> Said:
+    """An item read `with_practice`, with what it names."""
+    countries, beside, objectives = (named.get(name, []) for name in LISTS)
+    return Said(row, countries, beside, objectives, practice_link(row) if row.practice_title else None)
+
+
+def practice_link(row: Any) -> dict:
+    return {
+        "url": reverse("practices:practice", args=[row.practice_code]),
+        "code": row.practice_code,
+        "title": row.practice_title,
+        "language": row.practice_language,
+    }
 
 
 def names_of(

@@ -42,7 +42,7 @@ NOUNS = {
     Kind.QUESTION: ngettext_lazy("pregunta guía", "preguntas guía", "n"),
     Kind.MATRIX: ngettext_lazy("matriz", "matrices", "n"),
     Kind.ACTION: ngettext_lazy("acción", "acciones", "n"),
-    Kind.COMMENT: ngettext_lazy("comentario", "comentarios", "n"),
+    Kind.COMMENT: ngettext_lazy("comentario a una acción", "comentarios a una acción", "n"),
     Kind.CONTEXT: ngettext_lazy("párrafo de contexto", "párrafos de contexto", "n"),
     Kind.PESTLE: ngettext_lazy("tarjeta PESTLE", "tarjetas PESTLE", "n"),
 }

@@ -114,4 +114,6 @@ def ways_to_take(event: PublicEvent) -> dict:
             {"label": label, "url": reverse("practices:event_items", args=[event.code, kind])}
             for kind, label in DOWNLOADS.items()
         ],
+        "report_url": reverse("practices:event_pdf", args=[event.code]),
+        "word_url": reverse("practices:event_docx", args=[event.code]),
     }

@@ -85,7 +85,7 @@ def placed_beneath(items: list[Said]) -> set[int]:
     """Puts each action beneath its matrix and each comment beneath its action; the keys of those."""
     by_key, placed = {item.row.pk: item for item in items}, set[int]()
     for item in items:
-        if item.kind in WITHIN and (above := by_key.get(item.row.parent_id)):
+        if item.kind in WITHIN and (above := by_key.get(item.row.parent_id or 0)):
             above.answers.append(item)
             placed.add(item.row.pk)
     return placed

@@ -6,7 +6,7 @@ from ..exchange.structured_data import script_of
 from ..models import Modality
 from .events import Meeting
 
-ATTENDANCE = {
+ATTENDANCE: dict[str, str] = {
     Modality.IN_PERSON: "https://schema.org/OfflineEventAttendanceMode",
     Modality.ONLINE: "https://schema.org/OnlineEventAttendanceMode",
     Modality.HYBRID: "https://schema.org/MixedEventAttendanceMode",
@@ -19,7 +19,7 @@ def json_ld(meeting: Meeting) -> SafeString:
 
 def describe(meeting: Meeting) -> dict:
     first, last = meeting.row.starts_on, meeting.row.ends_on
-    place = ", ".join(filter(None, [meeting.row.place, meeting.host and meeting.host.name]))
+    place = ", ".join(filter(None, [meeting.row.place, meeting.host.name if meeting.host else ""]))
     values = {
         "@context": "https://schema.org",
         "@type": "Event",
