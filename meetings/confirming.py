@@ -13,8 +13,10 @@ from django.utils.translation import ngettext
 from practices.models import Country, TableKind
 from practices.statement_kinds import Kind
 
+from .importing.countries import Countries
 from .importing.proposal import Piece, Proposal, Table, from_json
 from .importing.proposing import propose
+from .importing.speakers import without_speaker
 from .models import Event, Source, Statement, WorkingTable
 from .naming import known_countries
 from .states import Act, State
@@ -126,7 +128,10 @@ def keep_tables(event: Event, tables: tuple[Table, ...]) -> list[WorkingTable]:
 def keep(proposal: Proposal, source: Source, tables: list[WorkingTable], by) -> list[Statement]:
     last = source.event.statements.order_by("-position").values_list("position", flat=True).first() or 0
     pieces = list(proposal.statements)
-    rows = [statement_of(piece, source, tables, last + place, by) for place, piece in enumerate(pieces, 1)]
+    countries = known_countries()
+    rows = [statement_of(piece, source, tables, countries) for piece in pieces]
+    for place, row in enumerate(rows, last + 1):
+        row.position, row.written_by = place, by
     Statement.objects.bulk_create(rows)
     by_piece = {piece.id: row for piece, row in zip(pieces, rows, strict=True)}
     answering = [(by_piece[piece.id], by_piece.get(piece.answers or -1)) for piece in pieces]
@@ -138,8 +143,9 @@ def keep(proposal: Proposal, source: Source, tables: list[WorkingTable], by) -> 
     return rows
 
 
-def statement_of(piece: Piece, source: Source, tables: list[WorkingTable], position: int, by) -> Statement:
+def statement_of(piece: Piece, source: Source, tables: list[WorkingTable], countries: Countries) -> Statement:
     same = ("kind", "text", "heading", "label", "place", "actor", "actor_kind", "strand", "year", "footnote")
+    shorter = without_speaker(piece.text, countries)
     notes = [piece.internal_note, _("Repite un aporte anterior del informe.") if piece.repeated else ""]
     return Statement(
         event=source.event,
@@ -150,10 +156,9 @@ def statement_of(piece: Piece, source: Source, tables: list[WorkingTable], posit
         language=source.event.language,
         said_in_plenary=piece.said_in_plenary,
         internal_note="\n".join(filter(None, notes)),
+        public_text=shorter if shorter != piece.text else "",  # who spoke stands beside it
         attribution=source.event.attribution,
         state=State.ADMITTED,
-        position=position,
-        written_by=by,
         **{name: getattr(piece, name) for name in same},
     )
 

@@ -153,7 +153,7 @@ def begin_ficha(statement: Statement, country: Country, by, *, on_behalf: bool =
 
 def title_of(statement: Statement) -> str:
     """What it is called where it was mentioned: its heading, or its first sentence."""
-    first = (statement.heading or statement.text).strip().splitlines()[0]
+    first = (statement.heading or statement.words).strip().splitlines()[0]
     return Truncator(first.split(". ")[0]).chars(MAX_TITLE)
 
 

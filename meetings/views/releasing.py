@@ -159,6 +159,7 @@ def as_the_public(request, event: Event, chosen: list[int]):
         try:
             release(event, event.statements.filter(pk__in=chosen), request.user, names_in)
             event.refresh_from_db()
+            assert event.public, "a meeting of which something was released is public"
             response = show_event(request, event.public, is_preview=True)
         except ValidationError as refused:
             messages.error(request, " ".join(refused.messages))

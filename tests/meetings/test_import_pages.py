@@ -79,6 +79,19 @@ def test_confirmed_every_statement_knows_its_lines_and_all_is_private(page):
     assert source.confirmed_at
 
 
+def test_who_spoke_is_said_beside_the_text_that_will_be_read(page):
+    paste(
+        page, "AVANCES\n- Perú: Se creó un registro único.\n- RROCM SDQ: Hay diálogo.\n- Se abrió un museo.\n"
+    )
+    confirm(page, Source.objects.get())
+    rows = Statement.objects.order_by("position")
+    assert [(row.text, row.words) for row in rows] == [
+        ("Perú: Se creó un registro único.", "Se creó un registro único."),
+        ("RROCM SDQ: Hay diálogo.", "Hay diálogo."),
+        ("Se abrió un museo.", "Se abrió un museo."),
+    ]
+
+
 def test_what_was_put_right_comes_in_so(page):
     paste(page)
     source = Source.objects.get()
