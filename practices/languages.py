@@ -12,6 +12,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import activate, get_language, override
 
+from .only_posts import page_of
+
 PREFIXES = {"es": "", "pt-br": "pt/", "en": "en/"}
 LANGUAGE_OF = {prefix: language for language, prefix in PREFIXES.items()}
 
@@ -97,7 +99,8 @@ def versions_of(path: str) -> list[InLanguage]:
 def languages(request) -> dict:
     """Context of every page: where it stands in the other languages, with the filters and the text that were asked for.
 
-    As they were understood and not as they were typed: a page that is kept for everyone holds them.
+    As they were understood and not as they were typed: a page that is kept for everyone holds them. What answers a form
+    stands at an address that is no page: the switch leads to the form's.
     """
-    query = request.GET.urlencode(safe="/,")
-    return {"languages": versions_of(f"{request.path}?{query}" if query else request.path)}
+    path, query = page_of(request), request.GET.urlencode(safe="/,")
+    return {"languages": versions_of(f"{path}?{query}" if query else path)}

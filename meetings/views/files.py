@@ -6,10 +6,11 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from fichas.files.attachments import receive
 from people.private_files import find, store
+from practices.only_posts import only_posts
 from practices.stored_files import Damaged, uploaded_file
 
 from ..forms.events import FileForm
@@ -23,7 +24,7 @@ MOST_FILES = 60
 
 
 @desk_only
-@require_POST
+@only_posts
 def add_file(request, code: str):
     event, form = event_or_404(code), FileForm(request.POST, request.FILES)
     if form.is_valid():
@@ -53,7 +54,7 @@ def keep(event, given: dict, by) -> None:
 
 
 @desk_only
-@require_POST
+@only_posts
 def remove_file(request, code: str, key: int):
     event = event_or_404(code)
     file = get_object_or_404(event.files.filter(is_released=False), pk=key)

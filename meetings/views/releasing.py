@@ -8,10 +8,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from people.entrance.unsaved_input import keeps_input
 from practices.catalogue.index import lists_for
+from practices.only_posts import only_posts
 
 from ..careful import careful_words, reasons, silent_states
 from ..consents import ask
@@ -99,7 +100,7 @@ def before(request, event: Event, chosen: list[int], error: str = ""):
 
 
 @desk_only
-@require_POST
+@only_posts
 def release_chosen(request, code: str):
     """Publishes what the page before showed, as it stood there, all or nothing."""
     event = event_or_404(code)

@@ -20,6 +20,7 @@ from practices.press.ficha import path_of_version, print_edition, printed
 from practices.publishing import publish_version
 from practices.standing import withdraw
 from tests import factories
+from tests.languages import switch
 from tests.markup import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -30,13 +31,6 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 def language_shown(answer) -> str:
     return Page(answer.text).all("html")[0].get("lang")
-
-
-def switch(answer) -> dict[str, str]:
-    """Where the page leads in each language."""
-    page = Page(answer.text)
-    lists = [element for element in page.all("ul") if "languages" in element.get("class", "")]
-    return {link.get("lang"): link.get("href") for link in lists[0].iter("a")}
 
 
 @pytest.mark.parametrize(
