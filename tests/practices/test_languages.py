@@ -79,6 +79,15 @@ def test_whoever_changes_the_language_stays_where_they_were(client):
     assert switch(client.get(there["en"])) == there
 
 
+@pytest.mark.parametrize(
+    ("language", "chip"), [("es", "«registro»"), ("pt-br", "“registro”"), ("en", "“registro”")]
+)
+def test_what_was_typed_stands_in_the_quotation_marks_of_the_page(client, language, chip):
+    factories.published(title="Registro consular")
+    assert chip in client.get(path_in(language, "/practicas/?q=registro")).text
+    assert chip.upper() in client.get(path_in(language, "/comparar/?p=registro")).text
+
+
 def test_a_page_names_its_address_and_those_of_its_others(client):
     factories.published()
     for language in LANGUAGES:
