@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.http import HttpResponsePermanentRedirect
 from django.urls import LocalePrefixPattern, get_script_prefix
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import activate, get_language, override
 
 from .only_posts import page_of
+from .public_views import public_view
 
 PREFIXES = {"es": "", "pt-br": "pt/", "en": "en/"}
 LANGUAGE_OF = {prefix: language for language, prefix in PREFIXES.items()}
@@ -56,6 +58,15 @@ def path_in(language: str, path: str) -> str:
     inside = path.removeprefix(script).lstrip("/")
     inside = inside.removeprefix(prefix_of(language_of(f"/{inside}"))).lstrip("/")
     return script + prefix_of(language) + inside
+
+
+@public_view
+def spelled_otherwise(request, said: str, rest: str):
+    """«/PT/», «/es/» or «/pt-br/» typed by hand lead to the one address that the page has in that language."""
+    language = next(code for code in PREFIXES if code[:2] == said[:2].lower())
+    query = request.META.get("QUERY_STRING", "")
+    path = path_in(language, get_script_prefix() + rest)
+    return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
 
 
 def language_of_address(get_response):

@@ -48,7 +48,25 @@ def test_the_address_alone_decides(address, language):
 def test_an_address_without_its_slash_is_led_to_the_one_with_it(client):
     assert client.get("/pt").url == "/pt/"
     assert client.get("/pt/practicas").url == "/pt/practicas/"
-    assert client.get("/pt-br/").status_code == client.get("/fr/").status_code == 404
+    assert client.get("/fr/").status_code == client.get("/pt/nada").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("/PT/", "/pt/"),
+        ("/Pt/practicas/?q=dos%20palabras", "/pt/practicas/?q=dos%20palabras"),
+        ("/es/", "/"),
+        ("/es/practicas/", "/practicas/"),
+        ("/pt-br/", "/pt/"),
+        ("/pt-BR/en/practicas/", "/pt/practicas/"),
+        ("/EN/paises/BR/", "/en/paises/BR/"),
+        ("/es//example.org/", "/example.org/"),
+    ],
+)
+def test_a_language_spelled_otherwise_leads_to_its_address(client, typed, address):
+    answer = client.get(typed)
+    assert (answer.status_code, answer["Location"]) == (301, address)
 
 
 @pytest.mark.parametrize(
