@@ -193,7 +193,8 @@ def list_options(question_field: Field, lists: Lists) -> list[Option]:
     if not question_field.list_name:
         choices = question_field.column.choices
         return [
-            Option(code, (str(label), *(str(label) for _language in in_each()), code)) for code, label in choices
+            Option(code, (str(label), *(str(label) for _language in in_each()), code))
+            for code, label in choices
         ]
     items = lists[question_field.list_name].values()
     return [Option(item.code, names_of(item), item.asks_for_text) for item in items]
