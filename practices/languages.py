@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponsePermanentRedirect
 from django.urls import LocalePrefixPattern, get_script_prefix
 from django.utils.html import format_html
@@ -14,7 +15,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import activate, get_language, override
 
 from .only_posts import page_of
-from .public_views import public_view
 
 PREFIXES = {"es": "", "pt-br": "pt/", "en": "en/"}
 LANGUAGE_OF = {prefix: language for language, prefix in PREFIXES.items()}
@@ -60,7 +60,7 @@ def path_in(language: str, path: str) -> str:
     return script + prefix_of(language) + inside
 
 
-@public_view
+@login_not_required
 def spelled_otherwise(request, said: str, rest: str):
     """«/PT/», «/es/» or «/pt-br/» typed by hand lead to the one address that the page has in that language."""
     language = next(code for code in PREFIXES if code[:2] == said[:2].lower())
