@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "people.entrance.client_address.remember_request",
     "practices.press.refusals.PressMayBeBusy",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "practices.catalogue.errors.not_allowed_in_words",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

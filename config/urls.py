@@ -1,10 +1,10 @@
 from django.contrib import admin
-from django.urls import URLResolver, include, path
+from django.urls import URLResolver, include, path, re_path
 
 from people.views import health
 from people.views.account import admin_door
 from practices.catalogue.feeds import robots, sitemap
-from practices.languages import LanguagePrefix
+from practices.languages import LanguagePrefix, spelled_otherwise
 
 urlpatterns = [
     path("admin/login/", admin_door),
@@ -22,6 +22,9 @@ urlpatterns = [
             path("", include("people.urls")),
             path("", include("people.sign_in_urls")),
         ],
+    ),
+    re_path(
+        r"^(?!pt/|en/)(?P<said>[Ee][Ss]|[Pp][Tt](?:-[Bb][Rr])?|[Ee][Nn])/(?P<rest>.*)$", spelled_otherwise
     ),
 ]
 handler400 = "practices.catalogue.errors.bad_request"

@@ -38,6 +38,7 @@ def desk_session(request) -> dict:
     return {
         "owner": owner_of(request.user),
         "seconds": seconds_left(request.session),
+        "zone": settings.TIME_ZONE,
         "url": reverse("people:session"),
         "sign_in_url": f"{reverse('account_login')}?{urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})}",
     }

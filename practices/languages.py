@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponsePermanentRedirect
 from django.urls import LocalePrefixPattern, get_script_prefix
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import activate, get_language, override
+
+from .only_posts import page_of
 
 PREFIXES = {"es": "", "pt-br": "pt/", "en": "en/"}
 LANGUAGE_OF = {prefix: language for language, prefix in PREFIXES.items()}
@@ -56,6 +60,15 @@ def path_in(language: str, path: str) -> str:
     return script + prefix_of(language) + inside
 
 
+@login_not_required
+def spelled_otherwise(request, said: str, rest: str):
+    """«/PT/», «/es/» or «/pt-br/» typed by hand lead to the one address that the page has in that language."""
+    language = next(code for code in PREFIXES if code[:2] == said[:2].lower())
+    query = request.META.get("QUERY_STRING", "")
+    path = path_in(language, get_script_prefix() + rest)
+    return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+
+
 def language_of_address(get_response):
     """Middleware. The language stays active until the thread's next request: what is streamed is written after it."""
 
@@ -97,7 +110,8 @@ def versions_of(path: str) -> list[InLanguage]:
 def languages(request) -> dict:
     """Context of every page: where it stands in the other languages, with the filters and the text that were asked for.
 
-    As they were understood and not as they were typed: a page that is kept for everyone holds them.
+    As they were understood and not as they were typed: a page that is kept for everyone holds them. What answers a form
+    stands at an address that is no page: the switch leads to the form's.
     """
-    query = request.GET.urlencode(safe="/,")
-    return {"languages": versions_of(f"{request.path}?{query}" if query else request.path)}
+    path, query = page_of(request), request.GET.urlencode(safe="/,")
+    return {"languages": versions_of(f"{path}?{query}" if query else path)}

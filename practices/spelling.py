@@ -48,6 +48,11 @@ def join_names(names: list[str]) -> str:
     return pattern % {"first": ", ".join(first), "last": last}
 
 
+def quoted(text: str) -> str:
+    """In the quotation marks of the page's language, whichever the text's is."""
+    return _("«%s»") % text
+
+
 def sort_key(text: str) -> bytes:
     """Bytes that order texts as a Spanish index does: accents and punctuation ignored, ñ after n."""
     spelled = unicodedata.normalize("NFC", text.casefold()).replace("ñ", AFTER_N)

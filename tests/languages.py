@@ -79,3 +79,9 @@ def spoken(element: HtmlElement, language: str, wanted: str) -> Iterator[str]:
         yield from spoken(child, language, wanted)
         if language == wanted:
             yield child.tail or ""
+
+
+def switch(answer) -> dict[str, str]:
+    """Where a page leads in each language."""
+    links = document_fromstring(answer.text).xpath("//ul[contains(@class, 'languages')]//a")
+    return {link.get("lang"): link.get("href") for link in links}

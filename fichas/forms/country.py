@@ -86,7 +86,7 @@ class AgreementForm(ActForm):
 
     conformidad = forms.ChoiceField(
         choices=[
-            ("si", _("Sí. Al guardar, usted lo firma en nombre de su país")),
+            ("si", _("Sí. Al responder, usted lo firma en nombre de su país")),
             ("no", _("No. La ficha vuelve a la Secretaría Técnica con su explicación")),
         ],
         error_messages=unchosen(_("Elija si da la conformidad o no.")),

@@ -6,10 +6,12 @@ from django.core.exceptions import TooManyFieldsSent, ValidationError
 from django.http import QueryDict
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from practices.catalogue.filters import PracticeFilter
 from practices.catalogue.index import current_index
 from practices.catalogue.selection import CODE, read_codes
+from practices.languages import language_of
 from practices.models import Practice
 
 # What an address of the public site narrows the list to; of a country, a theme or an objective, its code.
@@ -47,10 +49,11 @@ def codes_of(line: str) -> list[str]:
 
 
 def codes_at(address: str) -> list[str]:
-    """Of what the public site shows at an address: a list as it is filtered, a selection, a practice."""
+    """Of what the public site shows at an address, of any language: a list as it is filtered, a selection, a practice."""
     try:
         parts = urlsplit(address)
-        match = resolve(parts.path)
+        with override(language_of(parts.path)):
+            match = resolve(parts.path)
         query = QueryDict(parts.query, mutable=True)
     except (ValueError, Resolver404, TooManyFieldsSent):
         raise ValidationError(not_a_list(address)) from None

@@ -40,27 +40,25 @@ def write_of_the_desk(reminder: Reminder, by: User, fichas: list[Ficha], drafts:
         path = reverse("fichas:ficha_list")
         subject = _("Recordatorio sobre las fichas de %s") % reminder.country.name
         what = _("%s, de la Secretaría Técnica, le escribe:") % by.get_short_name()
-        context = {"words": reminder.words, "drafts": drafts_in_words(drafts)}
+        context = {"words": reminder.words, "language": by.language, "drafts": drafts_in_words(drafts)}
     key = f"reminder:{reminder.day.isoformat()}"
     Notice.objects.get_or_create(person=person, key=key, defaults={"text": subject, "path": path})
     if wants_letters(person):
         write_letter(person, fichas, f"{key}:{person.pk}", subject, what, **context)
 
 
-def write_letter(
-    person: User, fichas: list[Ficha], key: str, subject: str, what: str, words: str = "", drafts: str = ""
-) -> None:
-    """Names each of these fichas with its step and where it leads."""
+def write_letter(person: User, fichas: list[Ficha], key: str, subject: str, what: str, **more: str) -> None:
+    """Names each of these fichas with its step and where it leads; `more` may be words, in a language, and drafts."""
     with translation.override(language_of(person)):
         context = {
             "subject_line": subject,
             "what": what,
-            "words": words,
             "fichas": lines_of(fichas),
-            "drafts": drafts,
             "label": _("Ver las fichas"),
             "path": reverse("fichas:ficha_list"),
-        }
+            "words": "",
+            "drafts": "",
+        } | more
     enqueue_letter("reminder", person.email, context, key, person=person)
 
 

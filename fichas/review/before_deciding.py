@@ -21,6 +21,7 @@ class Noted:
     numeral: str
     anchor: str
     text: str
+    language: str  # of whoever wrote it
     by: str = ""
     at: datetime | None = None
 
@@ -43,7 +44,7 @@ def before_deciding(ficha: Ficha, texts: Texts, comments: list[Comment], section
 def noted(remark: Comment, **answer) -> Noted:
     field = FIELDS.get(remark.field)
     numeral = (field.numeral or str(field.label)) if field else ""
-    return Noted(numeral, f"comments-{remark.field or 'all'}", remark.text, **answer)
+    return Noted(numeral, f"comments-{remark.field or 'all'}", remark.text, remark.by.language, **answer)
 
 
 def answered(comments: list[Comment]) -> list[Noted]:

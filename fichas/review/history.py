@@ -23,7 +23,7 @@ class Event:
     what: str
     words: str = ""
     whence: str | None = None  # for the desk's export alone, and not for ever
-    language: str = ""  # of the words, where they are known to be in one
+    language: str = ""  # of the words: that of whoever wrote them; empty where nobody did
 
 
 def history(ficha: Ficha, *, for_desk: bool) -> list[Event]:
@@ -60,7 +60,7 @@ def steps(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
     for step in ficha.transitions.select_related(*WITH):
         if for_desk or step.action in READ_BY_THE_COUNTRY:
             what = step.get_action_display()
-            yield Event(step.at, who_of(step), what, step.comment, step.from_address)
+            yield Event(step.at, who_of(step), what, step.comment, step.from_address, step.by.language)
 
 
 def signatures(ficha: Ficha) -> Iterator[Event]:
@@ -84,12 +84,11 @@ def comments(ficha: Ficha, for_desk: bool) -> Iterator[Event]:
         what = _("Respuesta") if remark.reply_to_id else what
         if not remark.is_internal and remark.sent_at is None:
             what = _("%s, por enviar al país") % what
-        yield Event(
-            remark.sent_at or remark.at, remark.by.get_short_name(), what, remark.text, remark.from_address
-        )
+        at, who, language = remark.sent_at or remark.at, remark.by.get_short_name(), remark.by.language
+        yield Event(at, who, what, remark.text, remark.from_address, language)
         if remark.resolved_at and remark.resolved_by:
             who = remark.resolved_by.get_short_name()
-            yield Event(remark.resolved_at, who, _("Observación resuelta"), remark.text)
+            yield Event(remark.resolved_at, who, _("Observación resuelta"), remark.text, language=language)
 
 
 def letters(ficha: Ficha) -> Iterator[Event]:
@@ -114,7 +113,9 @@ def became_of(letter: Letter) -> str:
 def acts(ficha: Ficha) -> Iterator[Event]:
     if ficha.version_id:
         for act in PracticeAct.objects.filter(practice=ficha.practice_id).select_related("by", "state"):
-            yield Event(act.at, act.by.get_short_name(), act.what, act.note, act.from_address)
+            yield Event(
+                act.at, act.by.get_short_name(), act.what, act.note, act.from_address, act.by.language
+            )
 
 
 def reminders(ficha: Ficha) -> Iterator[Event]:
@@ -125,4 +126,11 @@ def reminders(ficha: Ficha) -> Iterator[Event]:
     for (_day, by, words), ones in told.items():
         who = by.get_short_name() if by else _("Secretaría Técnica, por vencer el plazo")
         names = ", ".join(one.person.get_short_name() for one in ones)
-        yield Event(ones[0].at, who, _("Recordatorio a %s") % names, words, ones[0].from_address)
+        yield Event(
+            ones[0].at,
+            who,
+            _("Recordatorio a %s") % names,
+            words,
+            ones[0].from_address,
+            by.language if by else "",
+        )

@@ -22,6 +22,7 @@ class Words:
     who: str
     at: datetime
     text: str
+    language: str  # of whoever wrote them
     is_of_its_country: bool = False
 
 
@@ -58,7 +59,7 @@ def objection_of(step: Transition) -> Objection | None:
 
 def words_of(step: Transition) -> Words:
     heading, is_its_own = str(ACTS[step.action].heading), step.action in OF_ITS_COUNTRY
-    return Words(heading, who_of(step), step.at, step.comment, is_its_own)
+    return Words(heading, who_of(step), step.at, step.comment, step.by.language, is_its_own)
 
 
 def who_of(step: Transition) -> str:
@@ -90,7 +91,7 @@ def of_the_practice(ficha: Ficha) -> Iterator[Words]:
     if ficha.version_id and not published.filter(pk__gt=ficha.pk).exists():
         act = PracticeAct.objects.filter(practice=ficha.practice_id).select_related("by", "state").last()
         if act and (act.note or act.kind == PracticeAct.Kind.WITHDRAWN):
-            yield Words(heading_of(act), act.by.get_short_name(), act.at, act.note)
+            yield Words(heading_of(act), act.by.get_short_name(), act.at, act.note, act.by.language)
 
 
 def heading_of(act: PracticeAct) -> str:

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from people.entrance.confirmation import confirm_signature
 from people.entrance.directory import participating_states
@@ -14,6 +14,7 @@ from people.entrance.unsaved_input import keeps_input
 from people.forms import posted
 from people.roles import countries_of, is_secretariat, speaks_for
 from practices.catalogue.index import lists_for
+from practices.only_posts import only_posts
 
 from ..form.check_list import check_rows, list_problems
 from ..form.completeness import missing
@@ -154,7 +155,7 @@ def check_page(request, ficha, problems=(), form: SubmitForm | ReplyForm | None 
 
 
 @keeps_input()
-@require_POST
+@only_posts
 @own_ficha
 def answer(request, ficha):
     """The country answers what the desk said to it; what the desk said to itself does not exist here."""
@@ -171,7 +172,7 @@ def answer(request, ficha):
     return check_page(request, ficha, form=form)
 
 
-@require_http_methods(["POST"])
+@only_posts
 @own_ficha
 def tell(request, ficha):
     """The Secretariat tells the country that what it wrote for it is ready to be signed."""
@@ -194,7 +195,7 @@ def tell(request, ficha):
     return redirect("fichas:task_list", ficha.reference)
 
 
-@require_http_methods(["POST"])
+@only_posts
 @own_ficha
 def submit(request, ficha):
     """Sends the ficha. Sent twice, it is sent once, and both lead to the receipt."""

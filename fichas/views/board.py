@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from practices.models import Country
+from practices.only_posts import only_posts
 
 from ..forms.board import ReadyDayForm, RemindChoiceForm, RemindForm, first_words
 from ..models import ReadyDay
@@ -82,7 +83,7 @@ def people_url(country: Country) -> str:
 
 
 @desk_only
-@require_POST
+@only_posts
 def remind_chosen(request):
     """From the queue: to the board, with the States ticked whose fichas were chosen."""
     form = RemindChoiceForm(request.POST, request.user)
@@ -94,7 +95,7 @@ def remind_chosen(request):
 
 
 @desk_only
-@require_POST
+@only_posts
 def keep_day(request):
     form = ReadyDayForm(request.POST)
     if not form.is_valid():

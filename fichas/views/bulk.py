@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from people.entrance.unsaved_input import keeps_input
+from practices.only_posts import only_posts
 
 from ..forms.bulk import BulkForm
 from ..forms.bulk_acts import AgreementForm, AssignForm
@@ -25,7 +25,7 @@ NAMED = 10  # fichas of those to which it was done
 
 
 @desk_only
-@require_POST
+@only_posts
 def assign(request):
     """Gives fichas to someone at the desk."""
     return carry_out(request, AssignForm(request.POST, request.user))
@@ -33,7 +33,7 @@ def assign(request):
 
 @keeps_input()
 @desk_only
-@require_POST
+@only_posts
 def schedule_all(request):
     """Sets the day on which fichas are published."""
     return carry_out(request, ScheduleForm(request.POST, request.user))
@@ -41,7 +41,7 @@ def schedule_all(request):
 
 @keeps_input()
 @desk_only
-@require_POST
+@only_posts
 def publish_all(request):
     """Has fichas published by the worker, as soon as it comes to them."""
     return carry_out(request, PublishForm(request.POST, request.user))
@@ -49,7 +49,7 @@ def publish_all(request):
 
 @keeps_input()
 @desk_only
-@require_POST
+@only_posts
 def unschedule_all(request):
     """Takes away the day on which fichas were to be published."""
     return carry_out(request, UnscheduleForm(request.POST, request.user))
@@ -57,7 +57,7 @@ def unschedule_all(request):
 
 @keeps_input()
 @desk_only
-@require_POST
+@only_posts
 def ask_all(request):
     """Asks countries for their agreement to extracts."""
     return carry_out(request, AgreementForm(request.POST, request.user))

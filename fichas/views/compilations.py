@@ -5,11 +5,12 @@ from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from people.entrance.unsaved_input import keeps_input
 from people.forms import posted
 from practices.models import Compilation, CompilationEdition, CompilationRun
+from practices.only_posts import only_posts
 from practices.press import runs
 from practices.press.book.spec import CompilationSpec
 from practices.press.client_key import client_key
@@ -31,7 +32,7 @@ def compilations(request):
 
 
 @desk_only
-@require_POST
+@only_posts
 def compile_chosen(request):
     """From the queue, with the practices of the fichas that were chosen there and are published."""
     form = PublishedChoiceForm(request.POST, request.user)
@@ -76,7 +77,7 @@ def edition(request, slug: str, number: int):
 
 
 @keeps_input()
-@require_POST
+@only_posts
 @desk_only
 def edition_down(request, slug: str, number: int):
     edition = get_object_or_404(EDITIONS, compilation__slug=slug, number=number)

@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from people.entrance.unsaved_input import keeps_input
+from practices.only_posts import only_posts
 
 from ..forms.bulk_publication import ScheduleForm
 from ..forms.criteria import AssessmentForm, CriteriaChoiceForm, GridDayForm
@@ -34,7 +35,7 @@ PER_PAGE = 50
 
 
 @desk_only
-@require_POST
+@only_posts
 def choose_criteria(request):
     """From the queue, with the fichas that were chosen there."""
     form = CriteriaChoiceForm(request.POST, request.user)

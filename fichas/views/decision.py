@@ -3,9 +3,9 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from people.entrance.unsaved_input import keeps_input
+from practices.only_posts import only_posts
 
 from ..forms.acts import refusals
 from ..forms.decision import DecisionForm
@@ -17,7 +17,7 @@ from .walking import after_a_decision, review_url, say_that_none_is_left
 
 
 @keeps_input()
-@require_POST
+@only_posts
 @desk_ficha
 def decide(request, ficha):
     """Takes the step that was chosen, with all that was written beside it; of some it says first what they do. What cannot
@@ -43,7 +43,7 @@ def too_late(request, form: DecisionForm, now: WrongState):
 
 
 @keeps_input()
-@require_POST
+@only_posts
 @desk_ficha
 def keep(request, ficha):
     """Saves what was written beside a decision, without one. What was typed of the decision itself stays on the page."""

@@ -3,9 +3,9 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from people.entrance.unsaved_input import keeps_input
+from practices.only_posts import only_posts
 
 from ..forms.acts import refusals
 from ..forms.queue_views import DropForm, ViewForm
@@ -14,7 +14,7 @@ from .queue import desk_only, queue_page, queue_url
 
 @keeps_input()
 @desk_only
-@require_POST
+@only_posts
 def keep(request):
     form = ViewForm(request.POST)
     if form.is_valid():
@@ -28,7 +28,7 @@ def keep(request):
 
 
 @desk_only
-@require_POST
+@only_posts
 def drop(request):
     DropForm(request.POST).choice_or_404("vista").delete()
     messages.success(request, _("La vista se quitó. Las fichas siguen donde estaban."))

@@ -5,9 +5,9 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from people.entrance.unsaved_input import keeps_input
+from practices.only_posts import only_posts
 
 from ..forms.acts import refusals
 from ..forms.remarks import CommentForm
@@ -18,7 +18,7 @@ from .walking import review_url
 
 
 @keeps_input()
-@require_POST
+@only_posts
 @desk_ficha
 def say(request, ficha):
     """Answers, settles, changes or throws away a comment that was written before."""
@@ -37,7 +37,7 @@ def say(request, ficha):
     return review_page(request, ficha, form)
 
 
-@require_POST
+@only_posts
 @desk_ficha
 def send(request, ficha):
     """The remarks that were collected, without waiting for a decision."""

@@ -4,10 +4,10 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from people.entrance.unsaved_input import keeps_input
 from people.models import User
+from practices.only_posts import only_posts
 
 from ..forms.board import RemindForm
 from ..review.reminding import remind_all
@@ -16,7 +16,7 @@ from .queue import desk_only
 
 
 @keeps_input()
-@require_POST
+@only_posts
 @desk_only
 def remind(request):
     form = RemindForm(request.POST)

@@ -4,15 +4,15 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from people.roles import speaks_for
+from practices.only_posts import only_posts
 
 from ..form.taking_over import take_over as take
 from .own import own_ficha
 
 
-@require_POST
+@only_posts
 @own_ficha
 def take_over(request, ficha):
     if not speaks_for(request.user, ficha.country):

@@ -74,8 +74,6 @@ def beginning(value) -> str:
         value = "; ".join(
             item if isinstance(item, str) else f"{item['label']} {item['url']}".strip() for item in value
         )
-    if value is True:
-        return _("Sí")
     return "" if value in (None, False) else shorten(str(value))
 
 
@@ -116,7 +114,7 @@ def read_value(name: str, lines: Cell, lists: Lists) -> Value:
     if field.kind is Kind.YEAR:
         return read_year(join_lines(lines))
     if field.kind is Kind.CHECKBOX:
-        return read_checkbox(join_lines(lines))
+        return read_checkbox(field, join_lines(lines))
     if field.kind is Kind.NAMES:
         names = [line.text for line in lines if not ONLY_BLANKS.fullmatch(line.text)]
         return read_rows([BULLET.sub("", name).strip() for name in names], join_lines(lines))
@@ -164,13 +162,14 @@ def read_year(answer: str) -> Value:
     return Value(int(years.pop()), notes)
 
 
-def read_checkbox(answer: str) -> Value:
+def read_checkbox(question_field: Field, answer: str) -> Value:
     marks = list(MARK.finditer(answer))
     label = words(MARK.sub(" ", answer))
     yes = in_any_language(texts.YES) | in_any_language(texts.PRESENT)
     ticked = any(mark["tick"] for mark in marks) or (not marks and label in yes)
     expected = {()} | (yes if ticked else in_any_language(texts.YES) | in_any_language(texts.NO))
-    return Value(ticked, not_understood=[] if label in expected else [answer])
+    begins = str(question_field.part) if ticked else ""
+    return Value(ticked, not_understood=[] if label in expected else [answer], begins=begins)
 
 
 def read_choice(question_field: Field, lines: Cell, lists: Lists) -> Value:
@@ -193,7 +192,10 @@ def read_choice(question_field: Field, lines: Cell, lists: Lists) -> Value:
 def list_options(question_field: Field, lists: Lists) -> list[Option]:
     if not question_field.list_name:
         choices = question_field.column.choices
-        return [Option(code, (*(str(label) for _language in in_each()), code)) for code, label in choices]
+        return [
+            Option(code, (str(label), *(str(label) for _language in in_each()), code))
+            for code, label in choices
+        ]
     items = lists[question_field.list_name].values()
     return [Option(item.code, names_of(item), item.asks_for_text) for item in items]
 

@@ -6,10 +6,11 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from fichas.files.attachments import receive
 from people.private_files import find, store
+from practices.only_posts import only_posts
 from practices.stored_files import Damaged, uploaded_file
 
 from .. import release
@@ -24,7 +25,7 @@ MOST_FILES = 60
 
 
 @desk_only
-@require_POST
+@only_posts
 def add_file(request, code: str):
     event, form = event_or_404(code), FileForm(request.POST, request.FILES)
     if form.is_valid():
@@ -54,7 +55,7 @@ def keep(event, given: dict, by) -> None:
 
 
 @desk_only
-@require_POST
+@only_posts
 def remove_file(request, code: str, key: str):
     event = event_or_404(code)
     file = get_object_or_404(event.files.filter(is_released=False), pk=key)
@@ -79,7 +80,7 @@ def file(request, code: str, key: str, name: str):
 
 
 @desk_only
-@require_POST
+@only_posts
 def release_file(request, code: str, key: str):
     """Makes a document public, or takes it back."""
     event = event_or_404(code)

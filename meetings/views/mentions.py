@@ -5,11 +5,12 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from fichas.form.starting import TooMany
 from people.roles import countries_of, is_secretariat
 from practices.models import Country
+from practices.only_posts import only_posts
 
 from ..forms.consents import LinkForm
 from ..mentions import begin_ficha, invite, link, mentions_of, proposals
@@ -32,7 +33,7 @@ def show_mentions(request, event: Event, refused: int = 0, error: str = ""):
 
 
 @desk_only
-@require_POST
+@only_posts
 def link_practice(request, code: str, key: str):
     statement = get_object_or_404(STATEMENTS, event__code=code, pk=key)
     form = LinkForm(request.POST)
@@ -45,7 +46,7 @@ def link_practice(request, code: str, key: str):
 
 
 @desk_only
-@require_POST
+@only_posts
 def invite_states(request, code: str, key: str):
     """Invites every State that the statement names as its own."""
     statement = get_object_or_404(STATEMENTS, event__code=code, pk=key)

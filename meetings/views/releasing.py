@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from people.entrance.unsaved_input import keeps_input
 from people.forms import posted
 from practices.catalogue.index import lists_for
+from practices.only_posts import only_posts
 from practices.statement_kinds import Kind
 
 from ..careful import PERSON, careful_words, reasons, silent_states
@@ -126,7 +127,7 @@ def record_answer(request, code: str, key: str):
 
 
 @desk_only
-@require_POST
+@only_posts
 def release_chosen(request, code: str):
     """Publishes what the page before showed, as it stood there, all or nothing."""
     event = event_or_404(code)

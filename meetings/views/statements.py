@@ -6,11 +6,12 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from people.entrance.unsaved_input import keeps_input
 from people.forms import posted
 from practices.catalogue.index import lists_for
+from practices.only_posts import only_posts
 from practices.statement_kinds import Kind
 
 from ..forms.statements import SetAsideForm, StatementForm
@@ -117,7 +118,7 @@ def show_statement(request, statement: Statement, form, theirs=None, aside=None)
 
 
 @writers_only
-@require_POST
+@only_posts
 def admit(request, code: str, key: str):
     statement = statement_or_404(request, code, key)
     try:
@@ -129,7 +130,7 @@ def admit(request, code: str, key: str):
 
 @writers_only
 @keeps_input()
-@require_POST
+@only_posts
 def set_aside(request, code: str, key: str):
     """Set aside is not gone: it stays with the reason, and can be admitted again."""
     statement, aside = statement_or_404(request, code, key), SetAsideForm(request.POST)

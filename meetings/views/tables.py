@@ -6,11 +6,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from people.entrance.unsaved_input import keeps_input
 from people.forms import posted
 from practices.catalogue.index import lists_for
+from practices.only_posts import only_posts
 
 from ..forms.events import RapporteurForm, TableForm
 from ..models import WorkingTable
@@ -50,7 +51,7 @@ def table_data(request, code: str, number: str):
 
 
 @desk_only
-@require_POST
+@only_posts
 def name_rapporteur(request, code: str, number: str):
     table = table_or_404(request, code, number)
     form = RapporteurForm(request.POST)
@@ -70,7 +71,7 @@ def name_rapporteur(request, code: str, number: str):
 
 
 @desk_only
-@require_POST
+@only_posts
 def end_rapporteur(request, code: str, number: str):
     table = table_or_404(request, code, number)
     with transaction.atomic():

@@ -90,6 +90,7 @@ def send_invitation(invitation: Invitation) -> Invitation:
     invitation.save()
     letter = {
         "inviter": invitation.invited_by.get_short_name(),
+        "inviter_language": invitation.invited_by.language,
         "country": invitation.country or "",
         "words": invitation.words,
         "path": reverse("people:invitation_link", args=[token]),

@@ -9,6 +9,7 @@ from practices.fields import LineFormField, validate_plain_text
 from ..models import Invitation, User
 from ..models.users import normal_password
 from ..roles import is_secretariat
+from .languages import LanguageSelect
 from .sign_in import PASSWORD_HINT
 
 NAME_WANTED = {"required": _("Escriba su nombre y apellido.")}
@@ -100,6 +101,7 @@ class PersonForm(forms.ModelForm):
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
             "letters_wanted": forms.RadioSelect,
+            "language": LanguageSelect,
         }
 
     field_order = ("name", "post", "letters_wanted", "language", "shortcuts")

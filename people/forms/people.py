@@ -11,6 +11,7 @@ from ..entrance.directory import participating_states
 from ..models import Invitation, Letter, User
 from ..models.invitations import INVITATION_MOST
 from ..roles import may_invite
+from .languages import LanguageSelect
 
 # Where it is not Spanish. The site does not have the Dutch of Suriname.
 LANGUAGE_IN = {"BR": "pt-br", "GY": "en", "SR": "en"}
@@ -55,6 +56,7 @@ class InvitationForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Idioma"),
         choices=[("", _("El de la mayoría en ese país")), *settings.LANGUAGES],
+        widget=LanguageSelect,
         help_text=_("El de la carta, y el de la cuenta hasta que la persona elija otro."),
         required=False,
     )

@@ -8,6 +8,7 @@ import logging
 import time
 from contextlib import suppress
 from datetime import timedelta
+from email.utils import parseaddr
 from smtplib import SMTPRecipientsRefused, SMTPResponseException, SMTPSenderRefused
 
 from django.conf import settings
@@ -16,7 +17,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import F
 from django.db.models.functions import Now
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop, override
 
 from ..models import Letter, MailOutage
 
@@ -77,12 +78,24 @@ def build_message(letter: Letter) -> EmailMultiAlternatives:
     message = EmailMultiAlternatives(
         letter.subject,
         letter.text,
+        sender_in(letter.language),
         to=[letter.recipient],
         reply_to=[settings.SECRETARIAT_EMAIL] if settings.SECRETARIAT_EMAIL else None,
         headers=HEADERS | {"Message-ID": letter.message_id},
     )
     message.attach_alternative(letter.html, "text/html")
     return message
+
+
+def sender_in(language: str) -> str:
+    """Who signs the letters; the name of the site in the reader's language, one that an installation chose as it is."""
+    name, _address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    with override(language):
+        return (
+            settings.DEFAULT_FROM_EMAIL.replace(name, gettext(name), 1)
+            if name
+            else settings.DEFAULT_FROM_EMAIL
+        )
 
 
 def mark_sent(letter: Letter) -> None:

@@ -3,7 +3,9 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
+
+from practices.only_posts import only_posts
 
 from ..forms.people import LetterForm
 from ..letters import outbox
@@ -31,7 +33,7 @@ def letters(request):
 
 
 @for_those_who_see_people
-@require_POST
+@only_posts
 def send_again(request):
     letter = LetterForm(request.POST).choice_or_404("letter")
     if outbox.send_again(letter):

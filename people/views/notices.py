@@ -2,7 +2,9 @@
 
 from django.db.models.functions import Now
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
+
+from practices.only_posts import only_posts
 
 SHOWN = 100
 
@@ -13,7 +15,7 @@ def notices(request):
     return render(request, "people/notices.html", {"notices": request.user.notices.all()[:SHOWN]})
 
 
-@require_POST
+@only_posts
 def read_notices(request):
     request.user.notices.unread().update(read_at=Now())
     return redirect("people:notices")

@@ -4,7 +4,9 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
+
+from practices.only_posts import only_posts
 
 from ..entrance import directory, invitations
 from ..entrance.access import exists_for
@@ -47,7 +49,7 @@ def invite(request):
 
 
 @for_those_who_see_people
-@require_POST
+@only_posts
 def resend(request):
     """Another link to the same address: only the hash of the first one is known."""
     invitation = unanswered(request)
@@ -66,7 +68,7 @@ def send(request, email, role, country, words, language):
 
 
 @for_those_who_see_people
-@require_POST
+@only_posts
 def revoke(request):
     invitation = unanswered(request)
     invitations.revoke(invitation)
@@ -75,7 +77,7 @@ def revoke(request):
 
 
 @for_those_who_see_people
-@require_POST
+@only_posts
 def deactivate(request):
     """Asked twice: the first post shows what it means."""
     form = DeactivationForm(request.POST)

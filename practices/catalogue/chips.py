@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from ..spelling import join_names
+from ..spelling import join_names, quoted
 from .facets import Labels
 from .filters import list_url
 from .index import FACETS, Criteria, Facet, Search
@@ -22,7 +22,7 @@ def chips(criteria: Criteria, labels: Labels) -> list[dict]:
 
 
 def chips_of_text(criteria: Criteria) -> list[dict]:
-    return [chip(_("Texto"), f"«{criteria.text}»", criteria.without("q"))] if criteria.text else []
+    return [chip(_("Texto"), quoted(criteria.text), criteria.without("q"))] if criteria.text else []
 
 
 def chips_of_values(facet: Facet, criteria: Criteria, labels: Labels) -> list[dict]:

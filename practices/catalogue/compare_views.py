@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from ..exchange.resources import published
 from ..models import Practice
 from ..public_views import public_view
-from ..spelling import join_names
+from ..spelling import join_names, quoted
 from .cards import cards
 from .comparing import Comparison
 from .filters import list_url
@@ -80,7 +80,7 @@ def unknown_codes(codes: list[str]) -> str:
         "%(codes)s no son códigos de prácticas publicadas.",
         len(codes),
     )
-    return text % {"codes": join_names([f"«{code[:40]}»" for code in codes[:TOLD]])}
+    return text % {"codes": join_names([quoted(code[:40]) for code in codes[:TOLD]])}
 
 
 @public_view

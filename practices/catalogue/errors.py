@@ -3,9 +3,12 @@ import sys
 
 from django.core.exceptions import TooManyFieldsSent
 from django.db import InterfaceError, OperationalError
-from django.http import HttpResponseBadRequest
+from django.http import HttpResponseBadRequest, HttpResponseNotAllowed
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+
+from ..only_posts import page_above
 
 RETRY_AFTER = "10"  # seconds
 
@@ -28,6 +31,19 @@ def bad_request(request, exception):
         words = _("La dirección tiene demasiados parámetros.")
         return HttpResponseBadRequest(words, content_type="text/plain; charset=utf-8")
     return render(request, "400.html", status=400)
+
+
+def not_allowed_in_words(get_response):
+    """Middleware. Where a form is sent to there is nothing to open: whoever tries is led to the page of the form."""
+
+    def middleware(request):
+        response = get_response(request)
+        if isinstance(response, HttpResponseNotAllowed):
+            page = request.path if "GET" in response["Allow"] else page_above(request)
+            response.content = render_to_string("405.html", {"page": page}, request)
+        return response
+
+    return middleware
 
 
 def server_error(request):

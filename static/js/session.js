@@ -1,4 +1,6 @@
 // Says that the session is about to end while there is time to go on, in whichever tab one is.
+import { hour } from "./moments.js";
+
 const WARNING = 5 * 60; // seconds before the end
 const dialog = document.querySelector("[data-session]");
 const { owner, session } = dialog.dataset;
@@ -48,8 +50,7 @@ function look() {
 }
 
 function warn() {
-  const moment = new Date(until).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-  text.textContent = words.replace("{moment}", moment);
+  text.textContent = words.replace("{moment}", hour(until));
   dialog.returnValue = "";
   if (!dialog.open) dialog.showModal();
   arm(until);

@@ -4,10 +4,13 @@ a PDF, and from one language to another."""
 import json
 import re
 import subprocess
+from datetime import timedelta
 
 import pikepdf
 import pytest
 from django.conf import settings
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 from playwright.sync_api import expect
 
 from fichas.models import Ficha
@@ -245,3 +248,36 @@ def test_a_remark_that_is_not_saved_comes_along_to_the_other_language(page, sent
     expect(page.locator("html")).to_have_attribute("lang", "pt-br")
     expect(page.locator("#observa-results")).to_have_value("¿Desde cuándo?")
     expect(page.locator("#observa-results")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["/cuenta/", "/secretaria/personas/invitar/"])
+def test_the_browser_asks_before_the_switch_loses_what_is_typed(answering, sent, address):
+    page, asked = answering
+    enter(page, sent[1])
+    page.goto(address)
+    page.locator("main input[type=text], main input[type=email]").first.fill("otra@example.org")
+    here = page.url
+    change_language(page, "English")
+    expect(page.locator("main input[type=text], main input[type=email]").first).to_have_value(
+        "otra@example.org"
+    )
+    assert (asked, page.url) == (["beforeunload"], here)
+
+
+def test_what_came_back_tells_its_hour_by_the_clock_and_in_the_words_of_the_site(browser, site, sent):
+    reference, lucia = sent
+    context = new_context(browser, site, timezone_id="Asia/Tokyo")
+    page = context.new_page()
+    enter(page, lucia)
+    began = timezone.localtime()
+    page.goto(f"/secretaria/fichas/{reference}/")
+    page.locator("#row-results summary").filter(has_text="Observar").click()
+    page.locator("#observa-results").press_sequentially("¿Desde cuándo?")
+    for prefix, language in (("/pt", "pt-br"), ("/en", "en"), ("", "es")):
+        page.goto(f"{prefix}/secretaria/fichas/{reference}/")
+        told = page.locator("[data-moment]").first
+        expect(told).not_to_be_empty()
+        with translation.override(language):
+            moments = [began + timedelta(minutes=after) for after in range(5)]
+            assert told.inner_text() in [date_format(at, "SHORT_DATETIME_FORMAT") for at in moments]
+    context.close()

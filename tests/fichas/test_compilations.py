@@ -1,11 +1,13 @@
 """The Secretariat publishes a compilation, edition after edition; to all others the page does not exist."""
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from fichas.models import Ficha
 from fichas.states import State
+from practices.languages import path_in
 from practices.models import CompilationEdition, Practice
 from practices.standing import withdraw
 from tests.factories import published
@@ -15,6 +17,7 @@ from tests.fichas.steps import submitted
 from tests.people import focal_point, secretary
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 
 @pytest.fixture
@@ -70,6 +73,18 @@ def test_the_address_of_a_selection_may_be_pasted(desk, settings):
     settings.MAX_COMPILATION_SIZE = 1
     page = desk.post(NEW, {"title": "Otras", "codes": pasted, "grouping": ""}).content.decode()
     assert "Son 2 prácticas y una compilación lleva hasta 1." in page
+
+
+@pytest.mark.parametrize("page", LANGUAGES)
+@pytest.mark.parametrize("pasted", LANGUAGES)
+@pytest.mark.parametrize(
+    "address",
+    ["/practicas/?q=registro", "/seleccion/?s=CSM-PE-0001", "/practicas/CSM-PE-0001/", "/paises/PE/"],
+)
+def test_an_address_is_read_in_whatever_language_its_page_was(desk, page, pasted, address):
+    published(country="PE", title="Registro consular")
+    desk.post(path_in(page, NEW), {"title": "Prácticas", "codes": path_in(pasted, address)} | SURE)
+    assert len(CompilationEdition.objects.get().order["versions"]) == 1
 
 
 def test_the_next_edition_begins_with_the_last_one_but_for_what_was_withdrawn(desk):

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from lxml.html import document_fromstring
 
 from fichas.files.attachments import add
 from fichas.form.starting import start_ficha
@@ -21,10 +22,11 @@ from practices.standing import withdraw
 from tests import factories
 from tests.addresses import every_address
 from tests.fichas.files import received
+from tests.fichas.forms import at
 from tests.fichas.steps import edit, fill, remark, with_extract
 from tests.languages import foreign
 from tests.meetings.records import whole_room
-from tests.people import administrator, focal_point
+from tests.people import administrator, focal_point, secretary
 from tests.public_addresses import public_addresses
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -122,3 +124,40 @@ def test_words_are_foreign_where_nothing_says_their_language(said, found):
     assert (
         bool(foreign(f'<html lang="en"><title>Las personas</title><body>{said}</body></html>', "en")) == found
     )
+
+
+@pytest.mark.parametrize(
+    ("page", "reads"),
+    [
+        ("check", "country"),
+        ("task_list", "country"),
+        ("review", "desk"),
+        ("history", "desk"),
+        ("own_history", "country"),
+    ],
+)
+def test_what_somebody_wrote_is_in_the_language_of_their_account(sent, rosa, page, reads):
+    anna = secretary(name="Anna", language="en")
+    reply(remark(sent, anna, "Since when?", field="results"), rosa, "Desde 2020.")
+    perform(Action.REQUEST_CHANGES, sent, anna, "Please be precise.")
+    person = rosa if reads == "country" else anna
+    answer = client_of(person).get(path_in("pt-br", at(page, sent)))
+    said = {"Since when?": "en", "Desde 2020.": "es", "Please be precise.": "en"}
+    found = {words: language for words in said if (language := language_of(answer, words))}
+    assert found == {words: said[words] for words in found}
+    assert found
+    assert foreign(answer.text, "pt-br") == []
+
+
+def language_of(answer, words: str) -> str:
+    """In which language a page says that words of its are; empty where it has none of them."""
+    where = f"//*[text()='{words}']/ancestor-or-self::*[@lang][1]/@lang"
+    return next(iter(document_fromstring(answer.text).xpath(where)), "")
+
+
+def test_every_language_is_named_in_itself(rosa, lucia):
+    for person, page in ((rosa, "/en/cuenta/"), (lucia, "/en/secretaria/personas/invitar/")):
+        options = document_fromstring(client_of(person).get(page).text).xpath(
+            "//select[@name='language']/option[@value!='']"
+        )
+        assert {one.get("lang"): one.text for one in options} == dict(settings.LANGUAGES)

@@ -1,5 +1,7 @@
 """A letter is in its reader's language, whatever the writer's, and leads to pages in it."""
 
+from email.utils import parseaddr
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -10,6 +12,7 @@ from fichas.states import Action
 from fichas.workflow import perform
 from people.entrance.invitations import invite
 from people.letters.digests import write_digests
+from people.letters.outbox import build_message
 from people.models import Invitation, Letter, Notice, User
 from practices.models import Country
 from tests.fichas.steps import submitted
@@ -46,6 +49,24 @@ def test_of_a_state_by_its_name_in_the_readers_language(bia):
     peter = secretary(name="Peter", language="en")
     submitted(bia)
     assert letter_to(peter).subject.startswith("Brazil submitted ficha")
+
+
+@pytest.mark.parametrize(
+    ("signed", "read"),
+    [
+        ("Buenas prácticas migratorias <no-responder@example.org>", "Boas práticas migratórias"),
+        ("Repositorio <no-responder@example.org>", "Repositorio"),
+        ("no-responder@example.org", ""),
+    ],
+)
+def test_is_signed_in_it_too_unless_the_installation_has_a_name_of_its_own(bia, settings, signed, read):
+    settings.DEFAULT_FROM_EMAIL = signed
+    submitted(bia)
+    message = build_message(letter_to(bia))
+    assert parseaddr(message.from_email) == (read, "no-responder@example.org")
+    assert message.message()["From"].endswith(
+        "no-responder@example.org>" if read else "no-responder@example.org"
+    )
 
 
 def test_the_receipt(bia):

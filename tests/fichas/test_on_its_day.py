@@ -7,6 +7,8 @@ import time_machine
 from django.db import IntegrityError, OperationalError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import override
 
 from fichas.letters.reminders import remind
 from fichas.models import Transition
@@ -14,6 +16,7 @@ from fichas.review.publication import publish_due, schedule
 from fichas.states import Action, State
 from fichas.workflow import NotAllowed, perform
 from people.models import Letter, Notice, User
+from practices.languages import path_in
 from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, fresh
 from tests.people import secretary
@@ -99,6 +102,13 @@ def test_meanwhile_it_is_neither_waiting_nor_late_and_its_country_knows_the_day(
         remind()
         assert not Notice.objects.exists()
         assert "Se publica el" in signed_in(rosa).get(at("task_list", dated)).text
+
+
+@pytest.mark.parametrize(("language", "form"), [("es", "j b"), ("pt-br", "j b"), ("en", "j M")])
+def test_the_queue_writes_its_month_as_the_language_does(dated, lucia, language, form):
+    page = signed_in(lucia).get(path_in(language, QUEUE)).text
+    with override(language):
+        assert f'<p class="big-day">{date_format(fresh(dated).publish_on, form)}</p>' in page
 
 
 def test_the_day_is_told_to_the_country(dated, rosa):

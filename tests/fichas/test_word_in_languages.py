@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import translation
+from docx import Document
 
 from fichas.form.drafts import country_text, private
 from fichas.word.importing import import_word
@@ -10,6 +11,7 @@ from practices.lists import lists
 from practices.models import Country
 from tests.fichas.steps import person
 from tests.fichas.word_filled_in import LANGUAGES, expected, filled_in
+from tests.fichas.word_forms import brought_in, saved
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -35,3 +37,21 @@ def test_every_answer_is_understood(template_in, page_in):
     for row in report["rows"]:
         by_status.setdefault(row["status"], []).append(row["field"])
     assert set(by_status) <= {"understood", "blank"}, by_status
+
+
+@pytest.mark.parametrize(
+    ("page_in", "said"),
+    [
+        ("es", {"language": "portugués", "start_year": "continúa"}),
+        ("pt-br", {"language": "português", "start_year": "continua"}),
+        ("en", {"language": "Portuguese", "start_year": "ongoing"}),
+    ],
+)
+def test_the_report_names_what_was_ticked_in_the_language_of_the_page(page_in, said):
+    document = Document()
+    table = document.add_table(rows=2, cols=2)
+    for row, cells in enumerate([("Idioma del texto", "☐ español\n☒ portugués"), ("Presente", "☒")]):
+        table.cell(row, 0).text, table.cell(row, 1).text = cells
+    with translation.override(page_in):
+        _answers, report = brought_in(person(), saved(document))
+    assert {name: report[name]["begins"].split(" · ")[-1] for name in said} == said

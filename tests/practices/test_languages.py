@@ -20,6 +20,7 @@ from practices.press.ficha import path_of_version, print_edition, printed
 from practices.publishing import publish_version
 from practices.standing import withdraw
 from tests import factories
+from tests.languages import switch
 from tests.markup import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -30,13 +31,6 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 def language_shown(answer) -> str:
     return Page(answer.text).all("html")[0].get("lang")
-
-
-def switch(answer) -> dict[str, str]:
-    """Where the page leads in each language."""
-    page = Page(answer.text)
-    lists = [element for element in page.all("ul") if "languages" in element.get("class", "")]
-    return {link.get("lang"): link.get("href") for link in lists[0].iter("a")}
 
 
 @pytest.mark.parametrize(
@@ -54,7 +48,25 @@ def test_the_address_alone_decides(address, language):
 def test_an_address_without_its_slash_is_led_to_the_one_with_it(client):
     assert client.get("/pt").url == "/pt/"
     assert client.get("/pt/practicas").url == "/pt/practicas/"
-    assert client.get("/pt-br/").status_code == client.get("/fr/").status_code == 404
+    assert client.get("/fr/").status_code == client.get("/pt/nada").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("/PT/", "/pt/"),
+        ("/Pt/practicas/?q=dos%20palabras", "/pt/practicas/?q=dos%20palabras"),
+        ("/es/", "/"),
+        ("/es/practicas/", "/practicas/"),
+        ("/pt-br/", "/pt/"),
+        ("/pt-BR/en/practicas/", "/pt/practicas/"),
+        ("/EN/paises/BR/", "/en/paises/BR/"),
+        ("/es//example.org/", "/example.org/"),
+    ],
+)
+def test_a_language_spelled_otherwise_leads_to_its_address(client, typed, address):
+    answer = client.get(typed)
+    assert (answer.status_code, answer["Location"]) == (301, address)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +95,15 @@ def test_whoever_changes_the_language_stays_where_they_were(client):
     assert titles[0]
     assert titles[0] == titles[1] == titles[2]
     assert switch(client.get(there["en"])) == there
+
+
+@pytest.mark.parametrize(
+    ("language", "chip"), [("es", "«registro»"), ("pt-br", "“registro”"), ("en", "“registro”")]
+)
+def test_what_was_typed_stands_in_the_quotation_marks_of_the_page(client, language, chip):
+    factories.published(title="Registro consular")
+    assert chip in client.get(path_in(language, "/practicas/?q=registro")).text
+    assert chip.upper() in client.get(path_in(language, "/comparar/?p=registro")).text
 
 
 def test_a_page_names_its_address_and_those_of_its_others(client):

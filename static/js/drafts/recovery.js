@@ -1,15 +1,12 @@
 // On opening a section: what was typed here and never reached the server comes back. Nothing of it is saved, and nothing
 // newer is written over, until the person has chosen.
 import { drop, leftoversOf } from "./local-drafts.js";
+import { moment } from "../moments.js";
 import { addRow, rows } from "../rows.js";
 import { say } from "../status.js";
 import { initialPairs, differences, fill, questionOf, read, sameWords, valuesOf } from "./form-data.js";
 
 const panel = document.querySelector("[data-recovered]");
-
-function moment(at) {
-  return new Date(at).toLocaleString(document.documentElement.lang, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
-}
 
 function put(form, pairs) {
   for (let wanted = valuesOf(pairs, "link_url").length; rows() && rows() < wanted;) addRow();

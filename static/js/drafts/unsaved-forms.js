@@ -1,5 +1,6 @@
 // The forms of a page whose texts are kept in this browser until they are saved: they come back when a session ended, a
 // server was away, or one left.
+import { moment } from "../moments.js";
 import { drop, leftoversOf } from "./local-drafts.js";
 import { Draft } from "./draft.js";
 import { recover } from "./recovery.js";
@@ -18,10 +19,6 @@ function notes(form) {
 function say(form, name) {
   for (const one of notes(form).children) one.hidden = one.dataset.when !== name;
   notes(form).scrollIntoView({ block: "nearest" });
-}
-
-function moment(at) {
-  return new Date(at).toLocaleString(document.documentElement.lang, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
 }
 
 /** What was folded away and has something to say now. */
