@@ -17,10 +17,12 @@ from fichas.states import Action
 from fichas.workflow import perform
 from people.models import Letter
 from practices.catalogue.page_cache import pages
+from practices.recording import retract_items
 from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, fresh, remark, submitted
+from tests.meetings.records import public_event, public_item, public_table, room, statement
 from tests.people import focal_point
-from tests.public_addresses import public_addresses
+from tests.public_addresses import MEETING, public_addresses
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 CANARY = re.compile(rb"zqx\w*", re.IGNORECASE)
@@ -30,7 +32,8 @@ ABSENT = re.compile(r"/(?:archivos|imagenes)/|/compilaciones/.|/salud/")
 
 @pytest.fixture
 def published(rosa, lucia, monkeypatch):
-    """A practice whose country wrote more than was published, and which it is revising; everything private says zqx."""
+    """A practice whose country wrote more than was published, and which it is revising, and a meeting where more was said
+    than was released; everything private says zqx."""
     monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
     private = {
         "contact_name": "Zqxnombre",
@@ -48,6 +51,10 @@ def published(rosa, lucia, monkeypatch):
     practice = publish(ficha, lucia).practice
     revision = start_ficha(practice.country, rosa, base=fresh(ficha).version)
     save_answers(revision, "perfil", {"title": "Zqxborrador"}, revision=1, by=rosa)
+    statement(room(lucia, "Zqxreunión"), "Zqxaporte", internal_note="Zqxnotainterna")
+    meeting = public_event(MEETING)
+    public_item(meeting, "Lo que se publica.", named=("PE",), table=public_table(meeting))
+    retract_items([public_item(meeting, "Zqxretractado", named=("PE",))], "Por error")
     pages.kept.clear()
     return practice
 
