@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q, Window
+from django.db.models import F, Func, Q, Subquery
 from django.urls import reverse
 
 from ..lists import Item, Lists
@@ -36,11 +36,13 @@ def mentions_of(practice: Practice, lists: Lists) -> Excerpt | None:
 
 
 def excerpt(condition: Q, query: dict[str, str], lists: Lists) -> Excerpt | None:
-    """None where nothing was said. Two queries, whatever is found."""
-    found = PublicItem.objects.standing().filter(condition).order_by(*NEWEST_FIRST)
-    named = names_of(found.values("pk")[:MOST], lists, of=["countries"])
-    counted = found.select_related("event").annotate(total=Window(Count("pk")))
-    rows = list(with_practice(counted).defer(*UNSHOWN)[:MOST])
+    """None where nothing was said. Two queries, whatever is found; neither puts whole texts in order."""
+    found = PublicItem.objects.standing().filter(condition)
+    first = found.order_by(*NEWEST_FIRST).values("pk")[:MOST]
+    total = found.order_by().annotate(total=Func(F("pk"), function="COUNT")).values("total")
+    shown = PublicItem.objects.filter(pk__in=first).select_related("event").defer(*UNSHOWN)
+    rows = list(with_practice(shown).annotate(total=Subquery(total)).order_by(*NEWEST_FIRST))
+    named = names_of(first, lists, of=["countries"])
     if not rows:
         return None
     return Excerpt([said(row, named[row.pk]) for row in rows], rows[0].total, query)

@@ -2,6 +2,9 @@
 
 import gzip
 import re
+import subprocess
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.test import Client
@@ -17,10 +20,14 @@ from fichas.states import Action
 from fichas.workflow import perform
 from people.models import Letter
 from practices.catalogue.page_cache import pages
+from practices.exchange.views import MEDIA_TYPES
+from practices.record.report_views import WORD
+from practices.recording import retract_items
 from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, fresh, remark, submitted
+from tests.meetings.records import public_event, public_item, public_table, room, statement
 from tests.people import focal_point
-from tests.public_addresses import public_addresses
+from tests.public_addresses import MEETING, public_addresses
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 CANARY = re.compile(rb"zqx\w*", re.IGNORECASE)
@@ -30,7 +37,8 @@ ABSENT = re.compile(r"/(?:archivos|imagenes)/|/compilaciones/.|/salud/")
 
 @pytest.fixture
 def published(rosa, lucia, monkeypatch):
-    """A practice whose country wrote more than was published, and which it is revising; everything private says zqx."""
+    """A practice whose country wrote more than was published, and which it is revising, and a meeting where more was said
+    than was released; everything private says zqx."""
     monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
     private = {
         "contact_name": "Zqxnombre",
@@ -48,13 +56,31 @@ def published(rosa, lucia, monkeypatch):
     practice = publish(ficha, lucia).practice
     revision = start_ficha(practice.country, rosa, base=fresh(ficha).version)
     save_answers(revision, "perfil", {"title": "Zqxborrador"}, revision=1, by=rosa)
+    statement(room(lucia, "Zqxreunión"), "Zqxaporte", internal_note="Zqxnotainterna")
+    meeting = public_event(MEETING)
+    public_item(meeting, "Lo que se publica.", named=("PE",), table=public_table(meeting))
+    retract_items([public_item(meeting, "Zqxretractado", named=("PE",))], "Por error")
     pages.kept.clear()
     return practice
 
 
 def body(response) -> bytes:
     content = b"".join(response.streaming_content) if response.streaming else response.content
-    return gzip.decompress(content) if response.get("Content-Encoding") == "gzip" else content
+    content = gzip.decompress(content) if response.get("Content-Encoding") == "gzip" else content
+    return READ_AS.get(response.get("Content-Type", ""), bytes)(content)
+
+
+def text_of_pdf(data: bytes) -> bytes:
+    return subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout
+
+
+def text_of_archive(data: bytes) -> bytes:
+    with ZipFile(BytesIO(data)) as archive:
+        return b"".join(map(archive.read, archive.namelist()))
+
+
+# What is compressed may hold any three letters by chance.
+READ_AS = {"application/pdf": text_of_pdf, WORD: text_of_archive, MEDIA_TYPES["xlsx"]: text_of_archive}
 
 
 def test_no_public_address_says_anything_private(published, caplog):
