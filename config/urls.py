@@ -23,7 +23,9 @@ urlpatterns = [
             path("", include("people.sign_in_urls")),
         ],
     ),
-    re_path(r"^(?!pt/|en/)(?P<said>[Ee][Ss]|[Pp][Tt](?:-[Bb][Rr])?|[Ee][Nn])/(?P<rest>.*)$", spelled_otherwise),
+    re_path(
+        r"^(?!pt/|en/)(?P<said>[Ee][Ss]|[Pp][Tt](?:-[Bb][Rr])?|[Ee][Nn])/(?P<rest>.*)$", spelled_otherwise
+    ),
 ]
 handler400 = "practices.catalogue.errors.bad_request"
 handler500 = "people.entrance.unsaved_input.server_error"

@@ -55,7 +55,7 @@ def test_a_translation_has_the_values_and_the_plurals_of_its_text(locale):
 def test_no_state_stands_where_portuguese_would_join_its_article_to_the_word_before():
     """«de %(country)s» would say «de Brasil» for «do Brasil»: a State stands by itself, in brackets or before a colon."""
     said = catalogue("pt_BR").read_text()
-    assert re.findall(r'^msgstr.*\b(?:de|em|a|por) %\((?:country|states?)\)s.*', said, re.M) == []
+    assert re.findall(r"^msgstr.*\b(?:de|em|a|por) %\((?:country|states?)\)s.*", said, re.M) == []
 
 
 def in_f_strings(source: str) -> list[str]:
