@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from people import private_files
@@ -106,4 +107,4 @@ def agreement_preview(request, ficha):
     except LayoutFailed as fault:
         problems = [{"field": "conformidad", "message": str(fault)}]
         return agreement_page(request, ficha, AgreementForm(), problems)
-    return send_pdf(pdf, f"{ficha.reference}-extracto.pdf")
+    return send_pdf(pdf, ficha, _("Extracto"))

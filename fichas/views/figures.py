@@ -4,6 +4,8 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from practices.exchange.csv_file import csv_response
@@ -52,5 +54,5 @@ def figures_page(request):
 @desk_only
 @require_safe
 def figures_csv(request):
-    year = asked_year(request)
-    return csv_response(FiguresResource().export(figures(year).months), f"cifras-{year}")
+    year, name = asked_year(request), slugify(_("Cifras"))
+    return csv_response(FiguresResource().export(figures(year).months), f"{name}-{year}")

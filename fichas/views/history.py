@@ -1,6 +1,8 @@
 """The history of a ficha: read by its country and the desk, changed by nobody; and what each person was told."""
 
 from django.shortcuts import render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from practices.exchange.csv_file import csv_response
@@ -32,8 +34,8 @@ def history(request, ficha):
 @require_safe
 @desk_ficha
 def history_csv(request, ficha: Ficha):
-    events = events_of(ficha, for_desk=True)
-    return csv_response(HistoryResource().export(events), f"{ficha.reference}-historial")
+    events, name = events_of(ficha, for_desk=True), slugify(_("Historial"))
+    return csv_response(HistoryResource().export(events), f"{ficha.reference}-{name}")
 
 
 @require_safe

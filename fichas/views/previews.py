@@ -5,10 +5,12 @@ from io import BytesIO
 
 from django.conf import settings
 from django.http import FileResponse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from practices.press.engine import PressBusy
 
+from ..models import Ficha
 from ..turns import Taken, turn
 
 
@@ -26,5 +28,9 @@ def one_layout_each(view):
     return wrapped
 
 
-def send_pdf(pdf: bytes, name: str, *, to_keep: bool = False) -> FileResponse:
-    return FileResponse(BytesIO(pdf), as_attachment=to_keep, filename=name, content_type="application/pdf")
+def send_pdf(pdf: bytes, ficha: Ficha, kind: str = "", *, to_keep: bool = False) -> FileResponse:
+    """Named by the ficha and, in the reader's language, by what it is of it."""
+    name = "-".join(filter(None, (ficha.reference, slugify(kind))))
+    return FileResponse(
+        BytesIO(pdf), as_attachment=to_keep, filename=f"{name}.pdf", content_type="application/pdf"
+    )

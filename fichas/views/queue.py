@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, QueryDict
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from people.entrance.access import exists_for
@@ -174,4 +175,4 @@ def queue_csv(request):
     if request.GET.get("cola", FIRST) not in TABS:
         raise Http404
     fichas = view_in_order(request.GET, request.user)
-    return csv_response(QueueResource().export(fichas), f"fichas-{tab_of(request.GET)}")
+    return csv_response(QueueResource().export(fichas), f"fichas-{slugify(TABS[tab_of(request.GET)])}")

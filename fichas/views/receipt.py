@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from people import private_files
@@ -30,7 +31,7 @@ def preview(request, ficha):
         pdf = press.preview(ficha.reference, read_answers(country_text(ficha)), private_files.find)
     except LayoutFailed as fault:
         return check_page(request, ficha, [{"field": "", "message": str(fault)}])
-    return send_pdf(pdf, f"{ficha.reference}-borrador.pdf")
+    return send_pdf(pdf, ficha, _("Borrador"))
 
 
 @require_safe
@@ -62,4 +63,4 @@ def submitted_pdf(request, ficha):
         pdf = press.receipt(ficha.reference, read_canonical(signature.text), sent_on, private_files.find)
     except LayoutFailed as fault:
         return check_page(request, ficha, [{"field": "", "message": str(fault)}])
-    return send_pdf(pdf, f"{ficha.reference}.pdf", to_keep=True)
+    return send_pdf(pdf, ficha, to_keep=True)

@@ -150,7 +150,7 @@ def review_preview(request, ficha):
         pdf = preview(ficha.reference, pages.Texts.of(ficha).public_answers, private_files.find)
     except LayoutFailed as fault:
         return review_page(request, ficha, error=str(fault), at="decision")
-    return send_pdf(pdf, f"{ficha.reference}-borrador.pdf")
+    return send_pdf(pdf, ficha, _("Borrador"))
 
 
 @require_safe

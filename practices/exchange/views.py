@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.http import HttpResponse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -29,13 +30,13 @@ def practice_export(request, kind: str):
         return refusal(
             [_("La lista tiene %(total)d prácticas y se entregan hasta %(most)d: agregue filtros.") % most]
         )
-    rows = published(list(search.numbers()))
+    rows, name = published(list(search.numbers())), slugify(_("Prácticas"))
     if kind == "csv":
-        return csv_response(CsvResource(index.lists).export(rows), "practicas")
+        return csv_response(CsvResource(index.lists).export(rows), name)
     dataset = (PracticeResource() if kind == "json" else TableResource(index.lists)).export(rows)
     dataset.title = _("Prácticas")
     response = HttpResponse(getattr(dataset, kind), content_type=MEDIA_TYPES[kind])
-    response["Content-Disposition"] = f'attachment; filename="practicas.{kind}"'
+    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return response
 
 

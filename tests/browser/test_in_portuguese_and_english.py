@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from playwright.sync_api import expect
 
+from fichas.form.starting import start_ficha
 from fichas.models import Ficha
 from fichas.review.publication import take_down
 from fichas.states import Action, State
@@ -281,3 +282,15 @@ def test_what_came_back_tells_its_hour_by_the_clock_and_in_the_words_of_the_site
             moments = [began + timedelta(minutes=after) for after in range(5)]
             assert told.inner_text() in [date_format(at, "SHORT_DATETIME_FORMAT") for at in moments]
     context.close()
+
+
+def test_no_word_of_a_choice_is_broken_on_a_small_phone(page, site, django_db_blocker):
+    with django_db_blocker.unblock():
+        bia = focal_point("BR", language="pt-br")
+        draft = start_ficha(Country.objects.get(code="BR"), bia)
+    page.set_viewport_size({"width": 320, "height": 800})
+    enter(page, bia.email)
+    page.goto(f"/pt/fichas/{draft.reference}/seccion/datos/")
+    words = page.locator(".rank .option > span")
+    heights = words.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    assert len(set(heights)) == 1

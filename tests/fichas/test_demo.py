@@ -28,6 +28,8 @@ def test_people_of_three_countries_and_the_secretariat_sign_in_with_one_password
     assert set(people) == {"brasil", "colombia", "peru", "secretaria"}
     assert all(user.check_password("una clave de prueba") for user in people.values())
     assert [name for name, user in people.items() if speaks_for_any(user)] == ["brasil", "colombia", "peru"]
+    posts = {name: people[name].focal_points.get().post for name in ("brasil", "peru")}
+    assert posts == {"brasil": "Cargo da demonstração", "peru": "Cargo de la demostración"}
     assert is_secretariat(people["secretaria"])
     assert "password: una clave de prueba" in demonstration
 

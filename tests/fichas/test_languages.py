@@ -161,3 +161,17 @@ def test_every_language_is_named_in_itself(rosa, lucia):
             "//select[@name='language']/option[@value!='']"
         )
         assert {one.get("lang"): one.text for one in options} == dict(settings.LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("es", ["nos-esperan", "historial", "cifras"]),
+        ("pt-br", ["esperam-por-nos", "historico", "numeros"]),
+        ("en", ["waiting-for-us", "history", "figures"]),
+    ],
+)
+def test_so_are_the_tables_of_the_desk(sent, lucia, language, words):
+    tables = [reverse("fichas:queue_csv"), at("history_csv", sent), reverse("fichas:figures_csv")]
+    for address, word in zip(tables, words, strict=True):
+        assert word in client_of(lucia).get(path_in(language, address))["Content-Disposition"]

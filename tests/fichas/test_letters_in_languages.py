@@ -69,6 +69,14 @@ def test_is_signed_in_it_too_unless_the_installation_has_a_name_of_its_own(bia, 
     )
 
 
+def test_words_of_ones_own_are_in_ones_own_language_there(lucia):
+    brazil = Country.objects.get(code="BR")
+    invite("otra@example.org", "focal_point", lucia, brazil, language="pt-br", words="La esperamos.")
+    letter = Letter.objects.get(kind="invitation")
+    assert '<html lang="pt-br">' in letter.html
+    assert '<div lang="es"><p>La esperamos.</p></div>' in letter.html
+
+
 def test_the_receipt(bia):
     with translation.override("es"):
         submitted(bia)

@@ -284,3 +284,13 @@ def test_a_kept_page_holds_nothing_of_how_it_was_first_asked_for(client):
     client.get("/practicas/?&&&%70ais=PE&&orden=titulo")
     there = switch(client.get("/practicas/?pais=PE&orden=titulo"))
     assert there["en"] == "/en/practicas/?pais=PE&orden=titulo"
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("es", "practicas"), ("pt-br", "praticas"), ("en", "practices")]
+)
+def test_a_table_is_saved_under_a_name_in_the_language_of_its_page(client, language, name):
+    factories.published()
+    for kind in ("csv", "xlsx", "json"):
+        answer = client.get(path_in(language, f"/practicas.{kind}"))
+        assert answer["Content-Disposition"] == f'attachment; filename="{name}.{kind}"'

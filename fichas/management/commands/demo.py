@@ -25,6 +25,7 @@ FOCAL_POINTS = {
     "CO": ("colombia@example.org", "Tomás Rivas"),
     "PE": ("peru@example.org", "Rosa Quispe"),
 }
+POSTS = {"es": "Cargo de la demostración", "pt-br": "Cargo da demonstração"}
 AT_THE_DESK = ("secretaria@example.org", "Lucía Méndez")
 STARTED = {
     "title": "Ficha de ejemplo, recién comenzada",
@@ -92,7 +93,7 @@ def focal_point(code: str, address: str, name: str, secret: str):
     user = person(address, name, secret)
     if user.role == User.Role.GUEST:
         user.language = "pt-br" if code == "BR" else settings.LANGUAGE_CODE
-        user.take_role(User.Role.FOCAL_POINT, Country.objects.get(code=code), "Cargo de la demostración")
+        user.take_role(User.Role.FOCAL_POINT, Country.objects.get(code=code), POSTS[user.language])
     return user
 
 
