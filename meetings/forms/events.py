@@ -68,6 +68,8 @@ class EventForm(RoomForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.mark_language(self.instance.language)
         for name in ("forum", "kind", "country", "presidency"):
             self.fields[name].empty_label = _("Sin dato")
         self.fields["previous"].queryset = Event.objects.exclude(pk=self.instance.pk)
@@ -108,6 +110,8 @@ class TableForm(RoomForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.mark_language(self.instance.event.language)
         self.fields["recommends"].choices = [
             ("", _("Como en la reunión")),
             *self.fields["recommends"].choices[1:],

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -19,7 +20,7 @@ MOST_NAMES = 60
 
 def form_field(column: models.Field, **kwargs) -> forms.Field | None:
     """The form field of a column: texts lose what nobody sees, and what a column cannot hold is refused beside it."""
-    about: dict[str, Any] = {"label": column.verbose_name, "help_text": column.help_text} | kwargs
+    about: dict[str, Any] = {"label": capfirst(column.verbose_name), "help_text": column.help_text} | kwargs
     if isinstance(column, LineField):
         return LineFormField(validators=column.validators, required=not column.blank, **about)
     if isinstance(column, PlainTextField):
@@ -75,6 +76,12 @@ class RoomForm(forms.ModelForm):
             self.fields[name] = NamesField(lists[vocabulary], label=label, help_text=hint)
             if self.instance.pk:
                 self.initial[name] = list(getattr(self.instance, name).values_list("pk", flat=True))
+
+    def mark_language(self, language: str) -> None:
+        """The texts that people wrote are in this language, whichever the page's."""
+        for name, field in self.fields.items():
+            if name in (self._meta.fields or ()) and isinstance(field, forms.CharField):
+                field.widget.attrs["lang"] = language
 
     @property
     def values(self) -> dict:

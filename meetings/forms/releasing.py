@@ -37,6 +37,7 @@ class RowForm(forms.Form):
         self.statement, self.consents = statement, consents_of(statement)
         super().__init__(data, auto_id="%s", initial=self.as_it_stands())
         self.fields["objectives"] = NamesField(objectives, label=_("Objetivos"))
+        self.fields["text"].widget.attrs["lang"] = statement.language
         self.silent = [country.name for country in silent_states(statement, self.consents)]
         self.care = list(reasons(statement, words, self.silent))
 

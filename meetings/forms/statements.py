@@ -54,6 +54,8 @@ class StatementForm(RoomForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.mark_language(self.instance.language)
         self.initial.setdefault("client_key", uuid4())
         self.initial.setdefault("revision", self.instance.revision)
         self.fields["text"].widget.attrs["rows"] = 5
