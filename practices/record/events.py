@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ..languages import marked
 from ..lists import Item, Lists
 from ..models import Modality, PublicEvent
-from ..reading import figure, lead, lines
+from ..reading import figure, lead, lines, web_address
 
 
 class Meeting:
@@ -97,6 +97,11 @@ class Meeting:
     def remarks(self) -> list[str]:
         """The figures that do not."""
         return [line["text"] for line in self.figures if not line["number"]]
+
+    @property
+    def source_link(self) -> str:
+        """Where what was said had been published, if that may be a link."""
+        return web_address(self.row.source_url)
 
     @property
     def url(self) -> str:

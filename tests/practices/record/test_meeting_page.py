@@ -153,6 +153,12 @@ def test_it_says_of_itself_to_machines_and_to_whoever_cites_it(client):
     assert "Retractado: nada" in source
 
 
+def test_an_address_that_is_none_of_a_page_is_no_link(client):
+    html = page(client, public_event(source_title="Relatoría", source_url="javascript:alert(1)"))
+    assert "Relatoría" in html
+    assert "javascript:" not in html
+
+
 def test_its_documents_are_downloads(client):
     event, sha256 = public_event(), store_attachment(b"acta")
     with Repository.changing():
