@@ -24,7 +24,9 @@ urlpatterns = [
         ],
     ),
     re_path(
-        r"^(?!pt/|en/)(?P<said>[Ee][Ss]|[Pp][Tt](?:-[Bb][Rr])?|[Ee][Nn])/(?P<rest>.*)$", spelled_otherwise
+        r"^(?!pt/|en/)(?P<said>[Ee][Ss]|[Pp][Tt](?:-[Bb][Rr])?|[Ee][Nn])/(?P<rest>.*)$",
+        spelled_otherwise,
+        name="spelled_otherwise",
     ),
 ]
 handler400 = "practices.catalogue.errors.bad_request"

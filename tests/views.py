@@ -31,6 +31,12 @@ VALUES = {
 
 def example(pattern):
     """An address for a pattern: each of its parameters replaced by a value it takes."""
-    path = re.sub(r"\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)", lambda found: VALUES.get(found[1], "1"), pattern)
+    path = re.sub(r"\(\?P<(\w+)>((?:[^()]|\([^()]*\))*)\)", value_of, pattern)
     path = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: VALUES.get(found[1], "1"), path)
     return "/" + re.sub(r"\\(.)", r"\1", path).replace("^", "").replace("$", "").replace("\\Z", "")
+
+
+def value_of(group: re.Match) -> str:
+    """A value that a group of an expression takes, if one of these is."""
+    values = (VALUES.get(group[1], "1"), "1", "E-2026-0001", "es")
+    return next((value for value in values if re.fullmatch(group[2], value)), values[0])
