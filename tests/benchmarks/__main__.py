@@ -59,6 +59,7 @@ def main() -> None:
             measure(repository(Path(folder) / "large", large), "pages") if large else {},
             large,
         )
+        meetings(measure(small, "meetings"))  # last: from now on it has 30,000 items
 
 
 def engine(times: dict) -> None:
@@ -73,6 +74,17 @@ def pages(small: dict, large: dict, practices: int) -> None:
     for name, took in small.items():
         other = f"{large[name]:10.1f}{large[name] / took:7.2f}×" if large else ""
         print(f"{name:40}{took:10.1f}{other}")
+
+
+def meetings(times: dict) -> None:
+    usual = times["after"]["the list of practices"]
+    print(
+        "\nPages with 1,000 meetings and 30,000 items, ms                ratio to the list   to nothing said"
+    )
+    for name, took in times["after"].items():
+        before = times["before"].get(name)
+        grown = f"{took / before:17.2f}×" if before else ""
+        print(f"{name:40}{took:10.1f}{took / usual:17.2f}×{grown}")
 
 
 def writing(folder: Path) -> None:
