@@ -15,9 +15,12 @@ class MeetingsConfig(AppConfig):
         return [Work(link_published, every=30)]
 
     def navigation(self, user):
+        from people.roles import has_role
         from practices.declarations import Entry
 
         from .rules import is_rapporteur, keeps_record
 
-        if keeps_record(user) or is_rapporteur(user):
+        if has_role(user, "focal_point"):  # their tables, if they have any, stand on that page, too
+            yield Entry(45, _("Reuniones"), reverse("meetings:consents"))
+        elif keeps_record(user) or is_rapporteur(user):
             yield Entry(45, _("Reuniones"), reverse("meetings:event_list"))

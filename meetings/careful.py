@@ -1,7 +1,8 @@
 """What asks for a second look before it is public: words, persons, notes, countries that have not agreed."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -9,6 +10,7 @@ from practices.models import Country, SiteText
 from practices.spelling import fold, join_names, tokens
 
 from .models import CountryConsent, Statement
+from .naming import Namer
 
 EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,24}")
 TELEPHONE = re.compile(r"(?<![\w.,])\+?\(?\d{2,4}\)?(?:[ .-]\d{2,4}){2,4}(?![\w])")
@@ -23,22 +25,27 @@ CODE = "careful-words"
 MOST_WORDS = 200
 
 
-def careful_words() -> list[tuple[str, ...]]:
-    """The words that the Secretariat keeps, one a line in any language; each as its folded tokens."""
+@dataclass(frozen=True)
+class CarefulWords:
+    """The words that the Secretariat keeps, one a line in any language: as they are written, and as folded tokens."""
+
+    phrases: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def found_in(self, text: str) -> list[str]:
+        """Those that stand in a text, whichever ending they have: «cárcel» is in «cárceles»."""
+        there = tokens(fold(text))
+        starts = range(len(there))
+        return [line for line, words in self.phrases if any(begins(there[at:], words) for at in starts)]
+
+
+def careful_words() -> CarefulWords:
     row = SiteText.objects.filter(code=CODE).first()
     lines = "\n".join([row.text_es, row.text_pt, row.text_en]).splitlines() if row else []
-    return [words for line in lines[:MOST_WORDS] if (words := tuple(tokens(fold(line))))]
+    phrases = ((line.strip(), tuple(tokens(fold(line)))) for line in lines[:MOST_WORDS])
+    return CarefulWords(tuple((line, words) for line, words in phrases if words))
 
 
-def words_in(text: str, words: Iterable[tuple[str, ...]]) -> list[str]:
-    """Those of the careful words that stand in a text, whichever ending they have: «cárcel» is in «cárceles»."""
-    there = tokens(fold(text))
-    return [
-        " ".join(phrase) for phrase in words if any(starts(there[at:], phrase) for at in range(len(there)))
-    ]
-
-
-def starts(there: list[str], phrase: tuple[str, ...]) -> bool:
+def begins(there: list[str], phrase: tuple[str, ...]) -> bool:
     """Whether a text begins with a phrase; the last word may go on by an ending."""
     *whole, last = phrase
     return (
@@ -49,10 +56,15 @@ def starts(there: list[str], phrase: tuple[str, ...]) -> bool:
     )
 
 
-def reasons(statement: Statement, words: list[tuple[str, ...]], silent: list[str]) -> Iterator[str]:
+def public_words(statement: Statement) -> str:
+    """All that would be read of a statement, whoever is said to have spoken."""
+    return "\n".join([statement.heading, statement.words, statement.footnote])
+
+
+def reasons(statement: Statement, words: CarefulWords, silent: list[Country]) -> Iterator[str]:
     """Why a statement asks for a second look, in sentences. `silent`: the States it names that have not agreed."""
-    text = "\n".join([statement.heading, statement.text, statement.public_text, statement.footnote])
-    if found := words_in(text, words):
+    text = f"{public_words(statement)}\n{statement.text}"
+    if found := words.found_in(text):
         yield _("Dice «%s».") % "», «".join(found)
     if EMAIL.search(text) or TELEPHONE.search(text):
         yield _("Tiene una dirección de correo o un teléfono.")
@@ -63,23 +75,28 @@ def reasons(statement: Statement, words: list[tuple[str, ...]], silent: list[str
     if statement.internal_note:
         yield _("Tiene una nota interna.")
     if silent:
-        yield _("Nombra a %s, que no ha dado su acuerdo.") % join_names(silent)
+        yield _(
+            "Sin acuerdo para nombrar a: %s. Hasta entonces sale con otra atribución y sin su nombre en el texto."
+        ) % (join_names([country.name for country in silent]))
 
 
-def silent_states(statement: Statement, consents: dict[int, CountryConsent]) -> list[Country]:
-    """The States that a statement names and that have not agreed to it. None where the source is public already."""
+def silent_states(statement: Statement, names: Namer) -> list[Country]:
+    """The States that a statement names, in its words too, and that have not agreed to them. None where the source is
+    public already."""
     if statement.event.is_public_already:
         return []
+    consents = {consent.country_id: consent for consent in statement.consents.all()}
     return [
         country
-        for country in states_named(statement)
+        for country in states_named(statement, names)
         if not agrees(consents.get(country.pk), statement.words)
     ]
 
 
-def states_named(statement: Statement) -> list[Country]:
-    named = {country.pk: country for country in (*statement.countries.all(), *statement.beside.all())}
-    return list(named.values())
+def states_named(statement: Statement, names: Namer) -> list[Country]:
+    """Those that a statement is said to be of, those beside them, and those in the words that would be read."""
+    said = (*statement.countries.all(), *statement.beside.all(), *names(public_words(statement)))
+    return list({country.pk: country for country in said}.values())
 
 
 def agrees(consent: CountryConsent | None, words: str) -> bool:

@@ -21,6 +21,7 @@ from practices.models import Country
 
 from .careful import states_named
 from .models import CountryConsent, Statement
+from .naming import Namer
 from .states import Act
 from .workflow import log
 
@@ -47,20 +48,22 @@ ANSWERED = Announcement(
 
 
 @transaction.atomic
-def ask(statements: Iterable[Statement], by) -> int:
-    """Asks each State that these statements name, about the words that would be read. Returns how many questions are new."""
+def ask(statements: Iterable[Statement], by) -> list[Country]:
+    """Asks each State that these statements name, about the words that would be read. Returns whom, once for each question
+    that is new."""
+    names = Namer()
     asked = [
         (statement, country)
         for statement in statements
         if not statement.event.is_public_already and not statement.is_public
-        for country in states_named(statement)
+        for country in states_named(statement, names)
         if put_question(statement, country)
     ]
     with one_letter_each():
         for statement, country in asked:
             log(statement.event, Act.ASK_COUNTRIES, by, country.name, statement=statement)
             tell_country(statement, country)
-    return len(asked)
+    return [country for _statement, country in asked]
 
 
 def put_question(statement: Statement, country: Country) -> bool:

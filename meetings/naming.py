@@ -8,16 +8,23 @@ from .importing.countries import Countries, without_accents
 
 
 def known_countries() -> Countries:
-    return Countries(rows())
+    return Countries(rows(Country.objects.all()))
 
 
-def rows() -> Iterator[tuple[str, list[str], list[str]]]:
-    for country in Country.objects.all():
+def rows(countries) -> Iterator[tuple[str, list[str], list[str]]]:
+    for country in countries:
         others = [name.strip() for name in country.other_names.split(",")]
         yield country.code, [country.name_es, country.name_pt, country.name_en], others
 
 
-def names_in(text: str) -> set[str]:
-    """The codes of the States that a text names, also by a code of three letters."""
-    countries, plain = known_countries(), without_accents(text)
-    return {found.code for found in (*countries.named_in(plain), *countries.coded_in(plain))}
+class Namer:
+    """Finds the States that texts name, also by a code of three letters. The list is read once."""
+
+    def __init__(self):
+        self.by_code = {country.code: country for country in Country.objects.all()}
+        self.countries = Countries(rows(self.by_code.values()))
+
+    def __call__(self, text: str) -> list[Country]:
+        plain = without_accents(text)
+        found = (*self.countries.named_in(plain), *self.countries.coded_in(plain))
+        return [self.by_code[code] for code in dict.fromkeys(each.code for each in found)]

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from people.private_files import find
 from practices import public_files, recording
 from practices.fields import drop_unseen
-from practices.models import EventContent, PublicEvent, PublicItem, Recommends, TableContent
+from practices.models import Country, EventContent, PublicEvent, PublicItem, Recommends, TableContent
 from practices.recording import Item, columns_of
 from practices.spelling import fold, join_names
 from practices.statement_kinds import NEVER_PUBLIC, ActorKind, Kind
 
-from .careful import silent_states
-from .models import Attribution, CountryConsent, Event, EventFile, EventLog, Statement, WorkingTable
+from .careful import public_words, silent_states
+from .models import Attribution, Event, EventFile, EventLog, Statement, WorkingTable
+from .naming import Namer
 from .states import Act, State
 from .workflow import log
 
@@ -33,8 +34,8 @@ def kind_in_public(statement: Statement) -> str:
     return Kind.PROPOSAL if statement.kind == Kind.RECOMMENDATION and not is_theirs else statement.kind
 
 
-def obstacles(statement: Statement, consents: dict[int, CountryConsent], names) -> list[str]:
-    """Why a statement cannot be released as it stands, in sentences. `names(text)` finds the States that a text names."""
+def obstacles(statement: Statement, names: Namer) -> list[str]:
+    """Why a statement cannot be released as it stands, in sentences."""
     found = []
     if statement.kind in NEVER_PUBLIC:
         found.append(_("Es una indicación para quien facilita: no se publica."))
@@ -44,7 +45,7 @@ def obstacles(statement: Statement, consents: dict[int, CountryConsent], names) 
         found.append(_("Ya está publicado."))
     if shows_note(statement):
         found.append(_("El texto público dice lo que está en la nota interna."))
-    if silent := silent_states(statement, consents):
+    if silent := silent_states(statement, names):
         found += named_too_early(statement, silent, names)
     return found
 
@@ -59,22 +60,18 @@ def flat(text: str) -> str:
     return " ".join(fold(drop_unseen(text)).split())
 
 
-def named_too_early(statement: Statement, silent: list, names) -> list[str]:
-    states = join_names([country.name for country in silent])
-    if statement.attribution == Attribution.NAMED:
-        return [
-            _(
-                "Lleva el nombre de %s, que no ha dado su acuerdo: elija otra atribución o espere su respuesta."
-            )
-            % states
-        ]
-    written = names("\n".join([statement.heading, statement.words, statement.footnote]))
-    if still := [country.name for country in silent if country.code in written]:
-        return [
-            _("El texto nombra a %s, que no ha dado su acuerdo: quite el nombre o espere.")
-            % join_names(still)
-        ]
-    return []
+def named_too_early(statement: Statement, silent: list[Country], names: Namer) -> list[str]:
+    """Silent States are named neither beside the text nor in it; both are said at once."""
+    found, said = [], {country.pk for country in (*statement.countries.all(), *statement.beside.all())}
+    beside = [country.name for country in silent if country.pk in said]
+    if statement.attribution == Attribution.NAMED and beside:
+        words = _("Lleva el nombre de %s, sin su acuerdo: elija otra atribución o espere su respuesta.")
+        found.append(words % join_names(beside))
+    written = {country.pk for country in names(public_words(statement))}
+    if still := [country.name for country in silent if country.pk in written]:
+        words = _("El texto, su encabezado o su nota nombra a %s, sin su acuerdo: quite el nombre o espere.")
+        found.append(words % join_names(still))
+    return found
 
 
 def item_of(statement: Statement, table: int | None) -> Item:
@@ -101,17 +98,14 @@ def keys(rows) -> list[int]:
 
 
 @transaction.atomic
-def release(event: Event, statements: Iterable[Statement], by, names) -> list[PublicItem]:
+def release(event: Event, statements: Iterable[Statement], by) -> list[PublicItem]:
     """Makes these statements public, all or none, and with them the meeting and its tables as they stand. Raises
     ValidationError, with one sentence for each that cannot be."""
     event = Event.objects.select_for_update().get(pk=event.pk)
     locked = Statement.objects.select_for_update(of=("self",))
     rows = readable(locked.filter(event=event, pk__in=[row.pk for row in statements]))
-    refused = [
-        f"«{row.words[:60]}»: {sentence}"
-        for row in rows
-        for sentence in obstacles(row, consents_of(row), names)
-    ]
+    names = Namer()
+    refused = [f"«{row.words[:60]}»: {sentence}" for row in rows for sentence in obstacles(row, names)]
     if refused:
         raise ValidationError(refused)
     public = record(event)
@@ -134,10 +128,6 @@ def readable(statements) -> list[Statement]:
     )
 
 
-def consents_of(statement: Statement) -> dict[int, CountryConsent]:
-    return {consent.country_id: consent for consent in statement.consents.all()}
-
-
 def record(event: Event) -> PublicEvent:
     """The public copy of a meeting's data, as they stand."""
     public = recording.record_event(
@@ -146,6 +136,8 @@ def record(event: Event) -> PublicEvent:
     if event.public_id is None:
         event.public = public
         event.save(update_fields=["public"])
+    for table in event.tables.exclude(public=None):
+        recording.record_table(public, columns_of(table, TableContent))
     return public
 
 

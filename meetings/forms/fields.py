@@ -83,6 +83,9 @@ class RoomForm(forms.ModelForm):
             if name in (self._meta.fields or ()) and isinstance(field, forms.CharField):
                 field.widget.attrs["lang"] = language
 
+    def validate_constraints(self):
+        """What a constraint refuses, the form says in the words of who writes, beside its field."""
+
     @property
     def values(self) -> dict:
         """The columns as they were written, without the lists."""

@@ -12,15 +12,27 @@ from practices.fields import LineFormField, TextFormField
 from practices.models import Practice
 from practices.statement_kinds import Kind
 
-from ..careful import careful_words, reasons, silent_states
+from ..careful import CarefulWords, careful_words, reasons, silent_states
 from ..models import Attribution, Statement
-from ..naming import names_in
-from ..release import consents_of, kind_in_public, obstacles
+from ..naming import Namer
+from ..release import kind_in_public, obstacles
 from ..workflow import ConcurrentChange, prepare_release
 from .fields import NamesField
 
 TEXT = Statement._meta.get_field("public_text")
 KEPT = frozenset(("text", "attribution", "practice", "objectives"))  # the ticks are of this page alone
+
+
+class Looking:
+    """What the statements of a page are looked at with, read once."""
+
+    def __init__(self):
+        self.words: CarefulWords = careful_words()
+        self.names = Namer()
+
+    def care(self, statement: Statement) -> list[str]:
+        """Why a statement asks for a second look."""
+        return list(reasons(statement, self.words, silent_states(statement, self.names)))
 
 
 class RowForm(forms.Form):
@@ -29,17 +41,16 @@ class RowForm(forms.Form):
     out = forms.BooleanField(label=_("Publicar"), required=False)
     text = TextFormField(column=TEXT, label=_("Texto público"), rows=3)
     attribution = forms.ChoiceField(label=_("A nombre de"), choices=Attribution.choices)
-    practice = LineFormField(label=_("Práctica"), required=False, max_length=20)
+    practice = LineFormField(label=_("Práctica (código)"), required=False, max_length=20)
     looked_at = forms.BooleanField(label=_("Lo leí y se publica así"), required=False)
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, statement: Statement, words, objectives, data=None):
-        self.statement, self.consents = statement, consents_of(statement)
+    def __init__(self, statement: Statement, about: Looking, objectives, data=None, *, ticks: bool = True):
+        self.statement, self.about, self.ticks = statement, about, ticks
         super().__init__(data, auto_id="%s", initial=self.as_it_stands())
-        self.fields["objectives"] = NamesField(objectives, label=_("Objetivos"))
+        self.fields["objectives"] = NamesField(objectives, label=_("Objetivos (números)"))
         self.fields["text"].widget.attrs["lang"] = statement.language
-        self.silent = [country.name for country in silent_states(statement, self.consents)]
-        self.care = list(reasons(statement, words, self.silent))
+        self.care = about.care(statement)
 
     def add_prefix(self, field_name):
         return f"{field_name}-{self.statement.pk}"
@@ -68,26 +79,38 @@ class RowForm(forms.Form):
         return practice
 
     def clean(self):
+        """What is judged is what would go out, as it was written on this page."""
         given = super().clean()
-        if given.get("out") and self.care and not given.get("looked_at"):
+        if "text" in given:
+            self.statement.public_text = self.public_text
+            self.care = self.about.care(self.statement)
+        if self.ticks and given.get("out") and self.care and not given.get("looked_at"):
             self.add_error("looked_at", _("Está «Con cuidado»: marque que lo leyó, o no lo publique."))
         return given
+
+    @property
+    def public_text(self) -> str:
+        """Empty where what would be read is what was said."""
+        text = self.cleaned_data["text"]
+        return "" if text == self.statement.text else text
 
     def save(self, by) -> None:
         """Keeps what was written, whether it goes out now or not."""
         given = self.cleaned_data
-        text = "" if given["text"] == self.statement.text else given["text"]
-        values = {"public_text": text, "attribution": given["attribution"], "practice": given["practice"]}
+        values = {
+            "public_text": self.public_text,
+            "attribution": given["attribution"],
+            "practice": given["practice"],
+        }
         prepare_release(self.statement, values, given["objectives"], given["revision"], by)
 
 
 class ReleaseForm:
     """The rows of one page. Saved whole, or not at all; what is wrong stands beside its row with everything typed."""
 
-    def __init__(self, statements: list[Statement], lists, data=None):
-        words, objectives = careful_words(), lists["gcmobjective"]
-        self.data = data
-        self.rows = [RowForm(statement, words, objectives, data) for statement in statements]
+    def __init__(self, statements: list[Statement], lists, data=None, *, ticks: bool = True):
+        self.about, objectives = Looking(), lists["gcmobjective"]
+        self.rows = [RowForm(row, self.about, objectives, data, ticks=ticks) for row in statements]
 
     @cached_property
     def is_valid(self) -> bool:
@@ -123,7 +146,7 @@ class ReleaseForm:
         for row in self.rows:
             if row.cleaned_data.get("out"):
                 row.statement.refresh_from_db()
-                for sentence in obstacles(row.statement, row.consents, names_in):
+                for sentence in obstacles(row.statement, self.about.names):
                     row.add_error("text", sentence)
                     refused = True
         return refused

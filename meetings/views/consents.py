@@ -13,6 +13,7 @@ from people.roles import speaks_for_any
 
 from ..consents import answer, questions_to
 from ..forms.consents import ConsentForm
+from ..rules import tables_of
 
 PER_PAGE = 50
 
@@ -32,10 +33,11 @@ def consents(request):
             messages.success(request, words % {"n": len(given)})
             return redirect(request.path)
     refused = any(form.errors for form in forms)
+    has_tables = tables_of(request.user).exists()
     return render(
         request,
         "meetings/consents.html",
-        {"forms": forms, "is_refused": refused},
+        {"forms": forms, "is_refused": refused, "has_tables": has_tables},
         status=422 if refused else 200,
     )
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fichas.form.starting import TooMany
+from people.letters.recipients import of_country
 from people.roles import countries_of, is_secretariat
 from practices.models import Country
 from practices.only_posts import only_posts
@@ -42,6 +43,7 @@ def link_practice(request, code: str, key: str):
             request, statement.event, statement.pk, " ".join(map(str, form.errors["practice"]))
         )
     link(statement, form.cleaned_data["practice"], request.user)
+    messages.success(request, _("El enlace quedó guardado."))
     return redirect(mention_url(statement))
 
 
@@ -55,6 +57,9 @@ def invite_states(request, code: str, key: str):
     ]
     if invited:
         messages.success(request, _("Invitado: %s.") % ", ".join(invited))
+    if silent := [country.name for country in statement.countries.all() if not of_country(country)]:
+        words = _("Sin punto focal que la reciba: %s. La ficha puede empezarse en su nombre.")
+        messages.warning(request, words % ", ".join(silent))
     return redirect(mention_url(statement))
 
 

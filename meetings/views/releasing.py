@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.core.signing import Signer
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,21 +13,22 @@ from django.views.decorators.http import require_http_methods
 
 from people.entrance.unsaved_input import keeps_input
 from people.forms import posted
+from people.letters.recipients import of_country
 from practices.catalogue.index import lists_for
 from practices.only_posts import only_posts
 from practices.statement_kinds import Kind
 
-from ..careful import PERSON, careful_words, reasons, silent_states
+from ..careful import PERSON
 from ..consents import answer, ask
 from ..forms.consents import RecordedAnswerForm
-from ..forms.releasing import ReleaseForm, RetractForm, fingerprint
+from ..forms.releasing import Looking, ReleaseForm, RetractForm, fingerprint
 from ..models import CountryConsent, Event, Statement
-from ..naming import names_in
-from ..release import MOST_AT_ONCE, consents_of, kind_in_public, readable, release, retract
+from ..release import MOST_AT_ONCE, kind_in_public, readable, release, retract
 from .access import desk_only, event_or_404
 from .events import event_url
 
 PER_PAGE = 50
+STAMP = Signer(salt="meetings.release")  # on what the page before showed: no other leads to a release
 
 
 @keeps_input()
@@ -41,7 +43,8 @@ def release_page(request, code: str):
         form = ReleaseForm(list(page), lists_for(request))
         return show_release(request, event, form, easy, careful, page)
     shown = rows_named(request.POST, "row", [*easy, *careful])
-    form = ReleaseForm(shown, lists_for(request), request.POST)
+    ticks = not {"guardar", "preguntar"} & set(request.POST)  # what goes nowhere needs no second look
+    form = ReleaseForm(shown, lists_for(request), request.POST, ticks=ticks)
     everything = request.POST.get("all", "")
     if everything and everything != fingerprint(easy):
         messages.error(
@@ -56,10 +59,9 @@ def waiting(event: Event) -> tuple[list[Statement], list[Statement]]:
     """The statements that could go out: those one may choose together, and those that ask for a second look."""
     rows = readable(event.statements.admitted().exclude(pk__in=event.statements.public()))
     rows.sort(key=lambda row: (row.table.number if row.table else 0, row.position))
-    words, easy, careful = careful_words(), list[Statement](), list[Statement]()
+    about, easy, careful = Looking(), list[Statement](), list[Statement]()
     for row in rows:
-        silent = [country.name for country in silent_states(row, consents_of(row))]
-        (careful if any(reasons(row, words, silent)) else easy).append(row)
+        (careful if about.care(row) else easy).append(row)
     return easy, careful
 
 
@@ -76,15 +78,31 @@ def after_saving(request, event: Event, form: ReleaseForm, easy: list[Statement]
         return redirect(page)
     chosen = {row.pk: row for row in (*form.chosen, *easy)}
     if "preguntar" in request.POST:
-        number = ask(readable(event.statements.filter(pk__in=list(chosen))), request.user)
-        words = ngettext("%(n)d pregunta nueva a los países.", "%(n)d preguntas nuevas a los países.", number)
-        messages.success(request, words % {"n": number})
+        ask_about(request, readable(event.statements.filter(pk__in=list(chosen))))
         return redirect(page)
     if "publico" in request.POST:
         return as_the_public(request, event, list(chosen))
+    if not chosen and event.public:
+        messages.error(request, _("No eligió ningún aporte: no hay qué publicar."))
+        return redirect(page)
     if form.refuse():
         return show_release(request, event, form, *waiting(event), status=422)
     return before(request, event, list(chosen))
+
+
+def ask_about(request, statements: list[Statement]) -> None:
+    """Asks the States that were chosen, and says whom, and of whom there is nobody to ask."""
+    asked = ask(statements, request.user)
+    if not asked:
+        messages.info(
+            request, _("No hay a quién preguntar: elija aportes que nombren a un país sin preguntar todavía.")
+        )
+        return
+    words = ngettext("%(n)d pregunta nueva a los países.", "%(n)d preguntas nuevas a los países.", len(asked))
+    messages.success(request, words % {"n": len(asked)})
+    if silent := sorted({country.name for country in asked if not of_country(country)}):
+        words = _("Sin punto focal que la reciba: %s. Anote la respuesta que dé por otra vía.")
+        messages.warning(request, words % ", ".join(silent))
 
 
 def before(request, event: Event, chosen: list[int], error: str = ""):
@@ -95,7 +113,7 @@ def before(request, event: Event, chosen: list[int], error: str = ""):
     context = {
         "event": event,
         "rows": [{"statement": row, "kind": Kind(kind_in_public(row)).label} for row in rows],
-        "seen": fingerprint(rows),
+        "seen": STAMP.sign(fingerprint(rows)),
         "left": len(easy) + len(careful) - len(rows),
         "error": error,
         "names_person": bool(
@@ -132,13 +150,13 @@ def release_chosen(request, code: str):
     """Publishes what the page before showed, as it stood there, all or nothing."""
     event = event_or_404(code)
     rows = list(event.statements.filter(pk__in=keys_in(request.POST.getlist("row"))))
-    if request.POST.get("seen") != fingerprint(rows):
+    if request.POST.get("seen") != STAMP.sign(fingerprint(rows)):
         changed = _("Algo cambió desde que abrió esta página: mire de nuevo lo que se publicaría.")
         return before(request, event, [row.pk for row in rows], changed)
     if "sure" not in request.POST:
         return before(request, event, [row.pk for row in rows], _("Marque que vio lo que se publica."))
     try:
-        release(event, rows, request.user, names_in)
+        release(event, rows, request.user)
     except ValidationError as refused:
         return before(request, event, [row.pk for row in rows], " ".join(refused.messages))
     words = ngettext("%(n)d aporte ya es público.", "%(n)d aportes ya son públicos.", len(rows))
@@ -158,7 +176,7 @@ def as_the_public(request, event: Event, chosen: list[int]):
 
     with transaction.atomic():
         try:
-            release(event, event.statements.filter(pk__in=chosen), request.user, names_in)
+            release(event, event.statements.filter(pk__in=chosen), request.user)
             event.refresh_from_db()
             assert event.public, "a meeting of which something was released is public"
             response = show_event(request, event.public, is_preview=True)

@@ -10,7 +10,6 @@ from django.db import OperationalError, connection
 
 from meetings.confirming import confirm, proposal_of, receive
 from meetings.models import EventLog, Statement
-from meetings.naming import names_in
 from meetings.release import release, retract
 from meetings.states import Act, State
 from meetings.workflow import ConcurrentChange, WrongState, change_statement, perform
@@ -69,7 +68,7 @@ def test_twenty_releases_of_one_statement_are_one_item_and_twenty_retractions_on
     by = secretary()
     event = room(by, source_title="Relatoría")
     row = statement(event, "Algo.")
-    at_once(lambda _number: release(event, [row], by, names_in))
+    at_once(lambda _number: release(event, [row], by))
     assert PublicItem.objects.count() == 1
     row.refresh_from_db()
     at_once(lambda _number: retract(event, [row], "Un error", by))

@@ -31,6 +31,7 @@ KINDS = {
     "reminder": {
         "subject_line": "Recordatorio sobre las fichas de Chile",
         "what": "Lucía Méndez, de la Secretaría Técnica, le escribe:",
+        "language": "es",
         "words": "Faltan doce días.",
         "fichas": [
             {"name": "F-2026-CL-0042", "step": "Con observaciones", "path": "/fichas/F-2026-CL-0042/"}

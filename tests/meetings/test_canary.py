@@ -11,7 +11,6 @@ from django.test import Client
 
 from meetings.confirming import confirm, proposal_of, receive
 from meetings.models import Event, Statement
-from meetings.naming import names_in
 from meetings.release import release, retract
 from practices.catalogue.page_cache import pages
 from practices.languages import path_in
@@ -109,7 +108,7 @@ def test_after_the_import_nothing_of_it_is_on_any_public_address(desk, name):
 def test_what_is_released_is_where_it_belongs_and_what_is_retracted_nowhere(desk):
     event = brought_in("webinar", desk, source_title="Relatoría")
     three = list(Statement.objects.filter(kind="advance").order_by("position")[:3])
-    release(event, three, desk, names_in)
+    release(event, three, desk)
     paths = addresses(event)
     planted, hidden = canaries(three), canaries(event.statements.exclude(pk__in=[row.pk for row in three]))
     page = f"/eventos/{event.code}/"

@@ -8,7 +8,6 @@ from fichas.review.publication import publish
 from fichas.states import Action
 from fichas.workflow import perform
 from meetings.mentions import begin_ficha, invite, link, link_published, proposals
-from meetings.naming import names_in
 from meetings.release import release
 from people.models import Letter
 from practices.models import PublicItem
@@ -76,7 +75,7 @@ def test_linked_the_public_item_and_the_practice_lead_to_each_other(desk):
     practice = published(country="PE")
     event = room(desk, **PUBLISHED)
     row = statement(event, "Algo.", Kind.MENTION, named=("PE",))
-    release(event, [row], desk, names_in)
+    release(event, [row], desk)
     link(row, practice, desk)
     assert PublicItem.objects.get().practice == practice
     link(row, None, desk)
@@ -89,7 +88,7 @@ def test_the_worker_links_what_was_published_since(desk, monkeypatch, settings):
     monkeypatch.setattr("fichas.review.publication.print_edition", lambda edition: None)
     event, peru = room(desk, **PUBLISHED), focal_point("PE")
     row = statement(event, "Registro único.", Kind.MENTION, named=("PE",))
-    release(event, [row], desk, names_in)
+    release(event, [row], desk)
     ficha = fill(begin_ficha(row, peru.country, peru), peru)
     perform(Action.SUBMIT, ficha, peru)
     assert link_published() is False

@@ -4,7 +4,6 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from meetings.models import CountryConsent
-from meetings.naming import names_in
 from meetings.release import kind_in_public, release, retract
 from meetings.states import State
 from people.models import User
@@ -26,7 +25,7 @@ def test_what_is_chosen_is_public_and_nothing_else(by):
     event = room(by, **PUBLISHED)
     first = statement(event, "En Ecuador hay una visa.", named=("EC",))
     statement(event, "Nadie lo lee.")
-    release(event, [first], by, names_in)
+    release(event, [first], by)
     item = PublicItem.objects.get()
     assert (item.text, item.number) == ("En Ecuador hay una visa.", 1)
     assert [country.code for country in item.countries.all()] == ["EC"]
@@ -35,7 +34,7 @@ def test_what_is_chosen_is_public_and_nothing_else(by):
 
 def test_a_meeting_may_be_public_before_anything_that_was_said_there(by):
     event = room(by)
-    release(event, [], by, names_in)
+    release(event, [], by)
     assert PublicEvent.objects.get().code == event.code
     assert not PublicItem.objects.exists()
 
@@ -44,7 +43,7 @@ def test_all_that_is_chosen_goes_out_or_nothing(by):
     event = room(by, **PUBLISHED)
     good, aside = statement(event, "Bien."), statement(event, "Mal.", state=State.PROPOSED)
     with pytest.raises(ValidationError, match="No está admitido"):
-        release(event, [good, aside], by, names_in)
+        release(event, [good, aside], by)
     assert not PublicItem.objects.exists()
     assert not PublicEvent.objects.exists()
 
@@ -61,7 +60,7 @@ def test_what_civil_society_recommends_among_governments_is_a_proposal(by):
         "recommendation",
         "proposal",
     ]
-    release(event, [theirs, states], by, names_in)
+    release(event, [theirs, states], by)
     assert list(PublicItem.objects.order_by("number").values_list("kind", flat=True)) == [
         "proposal",
         "recommendation",
@@ -79,10 +78,10 @@ def test_a_state_is_not_named_before_it_agreed(by):
     event = room(by)
     said = statement(event, "Falta de recursos.", Kind.CHALLENGE, named=("HN",))
     with pytest.raises(ValidationError, match="Honduras"):
-        release(event, [said], by, names_in)
+        release(event, [said], by)
     said.attribution = "none"
     said.save()
-    release(event, [said], by, names_in)
+    release(event, [said], by)
     assert not PublicItem.objects.get().countries.exists()
 
 
@@ -90,7 +89,7 @@ def test_nor_in_the_words_themselves(by):
     event = room(by)
     said = statement(event, "En Honduras faltan recursos.", Kind.CHALLENGE, named=("HN",), attribution="none")
     with pytest.raises(ValidationError, match="quite el nombre"):
-        release(event, [said], by, names_in)
+        release(event, [said], by)
 
 
 def test_once_it_agreed_it_is_named(by):
@@ -104,7 +103,7 @@ def test_once_it_agreed_it_is_named(by):
         by=by,
         at=event.created_at,
     )
-    release(event, [said], by, names_in)
+    release(event, [said], by)
     assert PublicItem.objects.get().countries.get().code == "HN"
 
 
@@ -114,23 +113,23 @@ def test_a_public_text_does_not_hold_the_internal_note(by):
     said.public_text = "Una práctica. (Esto no se mencionó  en la PLENARIA)"
     said.save()
     with pytest.raises(ValidationError, match="nota interna"):
-        release(event, [said], by, names_in)
+        release(event, [said], by)
 
 
 def test_what_is_for_facilitators_is_never_released(by):
     event = room(by)
     with pytest.raises(ValidationError, match="facilita"):
-        release(event, [statement(event, "Use una pizarra.", Kind.INSTRUCTION)], by, names_in)
+        release(event, [statement(event, "Use una pizarra.", Kind.INSTRUCTION)], by)
 
 
 def test_what_is_taken_back_says_why_and_may_be_released_anew(by):
     event = room(by, **PUBLISHED)
     said = statement(event, "Un avance.")
-    release(event, [said], by, names_in)
+    release(event, [said], by)
     assert retract(event, [said], "Tenía un error", by) == 1
     said.refresh_from_db()
     assert not said.is_public
-    release(event, [said], by, names_in)
+    release(event, [said], by)
     assert list(PublicItem.objects.order_by("number").values_list("number", "text")) == [
         (1, ""),
         (2, "Un avance."),
@@ -140,7 +139,7 @@ def test_what_is_taken_back_says_why_and_may_be_released_anew(by):
 def test_nothing_is_taken_back_without_a_reason(by):
     event = room(by, **PUBLISHED)
     said = statement(event, "Un avance.")
-    release(event, [said], by, names_in)
+    release(event, [said], by)
     with pytest.raises(ValidationError, match="por qué"):
         retract(event, [said], "  ", by)
     assert PublicItem.objects.standing().count() == 1
@@ -164,7 +163,7 @@ def test_an_item_says_of_who_spoke_what_was_chosen(by, attribution, expected):
         actor_kind=ActorKind.CIVIL_SOCIETY,
         attribution=attribution,
     )
-    item = release(event, [said], by, names_in)[0]
+    item = release(event, [said], by)[0]
     codes = " ".join(item.countries.values_list("code", flat=True))
     assert (codes, item.actor, item.actor_kind) == expected
 
@@ -172,7 +171,7 @@ def test_an_item_says_of_who_spoke_what_was_chosen(by, attribution, expected):
 def test_the_history_says_who_released_and_who_took_back(by):
     event = room(by, **PUBLISHED)
     said = statement(event, "Un avance.")
-    release(event, [said], by, names_in)
+    release(event, [said], by)
     retract(event, [said], "Tenía un error", by)
     assert list(event.log.order_by("pk").values_list("act", "words")) == [
         ("create_event", ""),

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from meetings.forms.releasing import fingerprint
 from meetings.models import Event, Source, Statement
 from meetings.views.releasing import waiting
 from practices.models import PublicEvent, PublicItem, Repository
@@ -176,3 +177,58 @@ def test_what_is_taken_back_says_why_on_the_page(page, event):
     page.post(released, {"row": [row.pk], "reason": "Un error"})
     assert not PublicItem.objects.standing().exists()
     assert "Un error" in page.get(released).content.decode()
+
+
+def test_care_is_judged_on_what_would_be_read_as_it_is_written_now(page, event):
+    row = statement(event, "Algo sin más.")
+    harsh = {f"text-{row.pk}": "Corrupción de oficiales en la frontera."}
+    refused = page.post(address(event), as_posted([row], out=[row], **harsh))
+    assert (refused.status_code, "marque que lo leyó" in refused.content.decode()) == (422, True)
+
+
+@pytest.mark.parametrize("where", ["text", "heading", "footnote"])
+def test_a_state_that_only_the_words_name_is_asked_too(page, where):
+    event = room(secretary())
+    row = statement(
+        event, "Espacios de diálogo.", **({where: "México no coopera."} if where != "text" else {})
+    )
+    if where == "text":
+        Statement.objects.filter(pk=row.pk).update(text="Espacios de diálogo con México.")
+    easy, careful = waiting(event)
+    assert (easy, careful) == ([], [row])
+    row.refresh_from_db()
+    refused = page.post(address(event), as_posted([row], out=[row], looked_at=[row]))
+    assert (refused.status_code, "México, sin su acuerdo" in refused.content.decode()) == (422, True)
+    page.post(address(event), as_posted([row], out=[row], preguntar="si"))
+    assert row.consents.get().country.code == "MX"
+
+
+def test_to_ask_a_state_or_to_keep_a_text_needs_no_second_tick(page):
+    event = room(secretary())
+    row = statement(event, "Corrupción de oficiales.", named=("PE",))
+    assert page.post(address(event), as_posted([row], out=[row], preguntar="si")).status_code == 302
+    assert row.consents.count() == 1
+
+
+def test_the_footnote_is_shown_before_it_is_public(page, event):
+    row = statement(event, "Algo.", footnote="Una nota que se lee.")
+    assert "Una nota que se lee." in page.get(address(event)).content.decode()
+    before = page.post(address(event), as_posted([row], out=[row]))
+    assert "Una nota que se lee." in before.content.decode()
+
+
+def test_no_other_page_leads_to_a_release(page, event):
+    row = statement(event, "Corrupción de oficiales.")
+    answer = page.post(
+        address(event, "release_chosen"), {"seen": fingerprint([row]), "row": [row.pk], "sure": "si"}
+    )
+    assert (answer.status_code, PublicItem.objects.count()) == (422, 0)
+
+
+def test_nothing_chosen_is_said(page, event):
+    row = statement(event, "Uno.")
+    before = page.post(address(event), as_posted([row], out=[row]))
+    page.post(address(event, "release_chosen"), seen(before) | {"sure": "si"})
+    other = statement(event, "Dos.")
+    answer = page.post(address(event), as_posted([other]), follow=True)
+    assert "No eligió ningún aporte" in answer.content.decode()
