@@ -55,15 +55,17 @@ def elsewhere(data: bytes, event: Event | None) -> Source | None:
 
 
 @transaction.atomic
-def correct(source: Source, revision: int, change: Callable[[Proposal], Proposal]) -> Source:
-    """Keeps a correction of the proposal, at the revision at which it was looked at. Raises ValidationError, and Refused."""
-    row = Source.objects.select_for_update().get(pk=source.pk)
+def correct(source: Source, change: Callable[[Proposal, int], Proposal]) -> Source:
+    """Keeps a correction of the proposal. `change` is given it as it stands, and its revision. Raises ValidationError once it
+    is confirmed, and Refused."""
+    row = Source.objects.select_for_update().select_related("event").get(pk=source.pk)
     if row.confirmed_at:
         raise ValidationError(_("Este informe ya está confirmado."))
-    if row.revision != revision:
-        raise ValidationError(_("Otra persona lo cambió mientras tanto: mírelo de nuevo."))
-    row.proposal, row.revision = change(from_json(row.proposal)).as_json(), row.revision + 1
-    row.save(update_fields=["proposal", "revision"])
+    before = from_json(row.proposal)
+    after = change(before, row.revision)
+    if after != before:
+        row.proposal, row.revision = after.as_json(), row.revision + 1
+        row.save(update_fields=["proposal", "revision"])
     return row
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from practices.fields import LineFormField, TextFormField
 from practices.statement_kinds import ActorKind, Kind, Strand
 
-from ..importing.choices import Role
+from ..importing.choices import Refused, Role
 from ..importing.correcting import Correcting
 from ..importing.proposal import Piece, Proposal, Table
 from .fields import NamesField
@@ -67,13 +67,18 @@ class ReportForm(forms.Form):
 
 
 class PieceLine(forms.Form):
-    """What a piece shall be, and whose: the two things that are changed most, on the page of the whole report."""
+    """What a piece shall be, and whose: the two things that are changed most, on the page of the whole report.
+
+    `was` is how the piece stood when the page was made: what nobody changed on it is not written over what others did.
+    """
 
     what = forms.ChoiceField(choices=WHATS)
+    was = forms.CharField(widget=forms.HiddenInput, max_length=600)
 
     def __init__(self, piece: Piece, countries, data=None):
-        self.piece = piece
-        super().__init__(data, auto_id="%s", initial={"what": what_of(piece), "countries": piece.countries})
+        self.piece, self.is_stale = piece, False
+        initial = {"what": what_of(piece), "countries": piece.countries, "was": stamp_of(piece)}
+        super().__init__(data, auto_id="%s", initial=initial)
         self.fields["countries"] = NamesField(countries, key="code")
         for field, name in (("what", _("Clase")), ("countries", _("Países"))):
             self.fields[field].widget.attrs["aria-label"] = f"{name}, {piece.from_line}"
@@ -81,16 +86,37 @@ class PieceLine(forms.Form):
     def add_prefix(self, field_name):
         return f"{field_name}-{self.piece.id}"
 
+    @property
+    def changes(self) -> dict:
+        """What was changed on the page, by name."""
+        given = self.cleaned_data
+        before = read_stamp(given["was"])
+        now = {"what": given["what"], "countries": tuple(given["countries"])}
+        return {name: value for name, value in now.items() if value != before[name]}
+
     def correct(self, correcting: Correcting, proposal: Proposal) -> Proposal:
-        """The proposal with what was changed in this line. Raises Refused."""
-        given, piece = self.cleaned_data, self.piece
-        if given["what"] == ASIDE:
+        """The proposal with what was changed in this line. Raises Refused, also when another changed the piece meanwhile."""
+        changes, piece = self.changes, self.piece
+        if changes and self.cleaned_data["was"] != stamp_of(piece):
+            self.is_stale = True
+            words = _("Otra persona cambió el renglón %d mientras tanto, y así quedó: mírelo de nuevo.")
+            raise Refused(words % piece.from_line)
+        if changes.get("what") == ASIDE:
             return correcting.set_aside(proposal, piece.id)
-        if given["what"] != what_of(piece):
-            proposal = correcting.set_kind(proposal, piece.id, given["what"])
-        if piece.role == Role.STATEMENT and tuple(given["countries"]) != piece.countries:
-            proposal = correcting.set_countries(proposal, piece.id, given["countries"])
+        if "what" in changes:
+            proposal = correcting.set_kind(proposal, piece.id, changes["what"])
+        if "countries" in changes and proposal.piece(piece.id).role == Role.STATEMENT:
+            proposal = correcting.set_countries(proposal, piece.id, changes["countries"])
         return proposal
+
+
+def stamp_of(piece: Piece) -> str:
+    return f"{what_of(piece)}|{','.join(piece.countries)}"
+
+
+def read_stamp(stamp: str) -> dict:
+    what, _bar, countries = stamp.partition("|")
+    return {"what": what, "countries": tuple(filter(None, countries.split(",")))}
 
 
 def what_of(piece: Piece) -> str:

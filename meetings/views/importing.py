@@ -6,7 +6,7 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from people.entrance.unsaved_input import keeps_input
@@ -25,6 +25,10 @@ from ..workflow import create_event
 from .access import desk_only, event_or_404
 from .events import event_url
 from .source_page import show_source
+
+LATE = gettext_lazy(
+    "Otra persona cambió el informe mientras tanto. Lo que usted cambió quedó guardado; mire de nuevo antes de seguir."
+)
 
 
 @keeps_input()
@@ -77,42 +81,62 @@ def source(request, code: str, key: str):
     if request.method == "GET" or row.confirmed_at:
         return show_source(request, row)
     proposal, lists = from_json(row.proposal), lists_for(request)
-    shown = set(request.POST.getlist("piece"))
     lines = [
         PieceLine(piece, lists["country"], request.POST)
         for piece in proposal.pieces
-        if str(piece.id) in shown
+        if f"was-{piece.id}" in request.POST
     ]
     if [line for line in lines if not line.is_valid()]:
         return show_source(request, row, lines)
+    page = Posted(request, row.text, lines)
     try:
-        revision = int(request.POST.get("revision", "")[:9])
-        row = correct(row, revision, lambda proposal: corrected(request, row.text, proposal, lines))
+        row = correct(row, page.change)
+        if page.is_late:
+            return show_source(request, row, error=str(LATE))
         if "confirmar" in request.POST:
             return confirmed(request, row)
     except (Refused, ValidationError, ValueError) as refused:
         words = refused.messages if isinstance(refused, ValidationError) else [str(refused)]
-        return show_source(request, row, lines, " ".join(words))
+        row.refresh_from_db()
+        return show_source(request, row, [line for line in lines if not line.is_stale], " ".join(words))
     return redirect(source_url(row, request))
 
 
-def corrected(request, text: str, proposal: Proposal, lines: list[PieceLine]) -> Proposal:
-    """What was changed on the page, then the one act that its button names. Raises Refused."""
-    correcting = Correcting(text, known_countries())
-    for line in lines:
-        if line.has_changed():
-            proposal = line.correct(correcting, proposal)
-    for name, act in (
-        ("unir", correcting.join),
-        ("apartar", correcting.set_aside),
-        ("devolver", correcting.restore),
-    ):
-        if name in request.POST:
-            return act(proposal, int(request.POST[name][:9]))
-    if "partir" in request.POST:
-        piece, _dot, offset = request.POST["partir"].partition(".")
-        return correcting.split(proposal, int(piece[:9]), int(offset[:9]))
-    return proposal
+class Posted:
+    """The page of a report as it was posted: what was changed on it, and the one act that its button names.
+
+    What somebody changed is kept whatever others did meanwhile, piece by piece. An act waits until it was looked at again.
+    """
+
+    def __init__(self, request, text: str, lines: list[PieceLine]):
+        self.data, self.lines = request.POST, lines
+        self.correcting = Correcting(text, known_countries())
+        self.is_late = False
+
+    def change(self, proposal: Proposal, revision: int) -> Proposal:
+        """Raises Refused."""
+        there = {piece.id: piece for piece in proposal.pieces}
+        for line in self.lines:
+            line.piece = there.get(line.piece.id, line.piece)
+            if line.changes:
+                proposal = line.correct(self.correcting, proposal)
+        acts = {"unir", "apartar", "devolver", "partir", "confirmar"} & set(self.data)
+        self.is_late = bool(acts) and self.data.get("revision") != str(revision)
+        return proposal if self.is_late else self.act(proposal)
+
+    def act(self, proposal: Proposal) -> Proposal:
+        correcting = self.correcting
+        for name, act in (
+            ("unir", correcting.join),
+            ("apartar", correcting.set_aside),
+            ("devolver", correcting.restore),
+        ):
+            if name in self.data:
+                return act(proposal, int(self.data[name][:9]))
+        if "partir" in self.data:
+            piece, _dot, offset = self.data["partir"].partition(".")
+            return correcting.split(proposal, int(piece[:9]), int(offset[:9]))
+        return proposal
 
 
 def confirmed(request, row: Source):
@@ -138,7 +162,7 @@ def piece(request, code: str, key: str, number: str):
     if form.is_valid():
         correcting = Correcting(row.text, known_countries())
         try:
-            correct(row, row.revision, lambda there: form.correct(correcting, there, piece))
+            correct(row, lambda there, _revision: form.correct(correcting, there, piece))
             return redirect(f"{source_url(row)}#parte-{piece.id}")
         except (Refused, ValidationError) as refused:
             form.add_error(None, getattr(refused, "messages", str(refused)))

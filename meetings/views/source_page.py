@@ -15,7 +15,8 @@ from ..importing.proposal import Piece, Proposal, Removal, from_json
 from ..importing.source import lines_of
 from ..models import Source
 
-PER_PAGE = 200  # pieces; two fields each
+PIECES_A_PAGE = 120  # three fields each; a request takes 500
+PIECES_A_ROW = 40
 
 
 @dataclass
@@ -40,7 +41,7 @@ def rows_of(proposal: Proposal, text: str) -> list[Row]:
     )
     rows: list[Row] = []
     for part in parts:
-        if not rows or part.from_line > rows[-1].last:
+        if not rows or part.from_line > rows[-1].last or len(rows[-1].pieces) >= PIECES_A_ROW:
             rows.append(Row(part.from_line, part.to_line))
         rows[-1].last = max(rows[-1].last, part.to_line)
         rows[-1].pieces.append(part)
@@ -51,11 +52,26 @@ def rows_of(proposal: Proposal, text: str) -> list[Row]:
     return rows
 
 
+def pages_of(rows: list[Row]) -> list[list[Row]]:
+    """The rows in order, as many together as one request can answer for."""
+    pages: list[list[Row]] = [[]]
+    room = PIECES_A_PAGE
+    for row in rows:
+        if len(row.pieces) > room and pages[-1]:
+            pages.append([])
+            room = PIECES_A_PAGE
+        pages[-1].append(row)
+        room -= len(row.pieces)
+    return pages
+
+
 def show_source(request, source: Source, bound: list[PieceLine] | None = None, error: str = ""):
     proposal, lists = from_json(source.proposal), lists_for(request)
-    page = Paginator(rows_of(proposal, source.text), PER_PAGE).get_page(request.GET.get("pagina"))
+    pages = Paginator(pages_of(rows_of(proposal, source.text)), 1)
+    page = pages.get_page(request.GET.get("pagina"))
     lines = {line.piece.id: line for line in bound or ()}
-    for row in page:
+    rows = page[0]
+    for row in rows:
         row.marks = [part for part in row.pieces if isinstance(part, Removal) and not part.words]
         words = [part for part in row.pieces if part not in row.marks]
         row.pieces = [shown(part, lines, lists, is_open=source.confirmed_at is None) for part in words]
@@ -64,6 +80,7 @@ def show_source(request, source: Source, bound: list[PieceLine] | None = None, e
         "event": source.event,
         "source": source,
         "page": page,
+        "rows": rows,
         "account": account,
         "widths": widths(account),
         "counts": list(counts(proposal)),

@@ -38,11 +38,12 @@ def paste(page, text=REPORT, event: Event | None = None, **given):
 
 def as_posted(source: Source, **changes) -> dict:
     """The page of a report as a browser posts it, with these changes."""
-    pieces = source.proposal["pieces"]
-    given = {"revision": source.revision, "piece": [piece["id"] for piece in pieces]}
-    for piece in pieces:
-        given[f"what-{piece['id']}"] = piece["kind"] if piece["role"] == "statement" else piece["role"]
+    given = {"revision": source.revision}
+    for piece in source.proposal["pieces"]:
+        what = piece["kind"] if piece["role"] == "statement" else piece["role"]
+        given[f"what-{piece['id']}"] = what
         given[f"countries-{piece['id']}"] = ", ".join(piece["countries"])
+        given[f"was-{piece['id']}"] = f"{what}|{','.join(piece['countries'])}"
     return given | changes
 
 
@@ -171,15 +172,56 @@ def test_all_that_is_known_of_a_piece_is_put_right_on_its_page(page):
     assert row.table is not None
 
 
-def test_a_page_that_another_changed_meanwhile_is_not_kept_over_it(page):
+def test_two_people_in_one_report_keep_what_each_changed(page):
     paste(page)
     source = Source.objects.get()
+    first, second = [
+        piece["id"]
+        for piece in source.proposal["pieces"]
+        if piece["kind"] == "recommendation" and piece["role"] == "statement"
+    ]
     old = as_posted(source)
-    page.post(source_url(source), as_posted(source, apartar=source.proposal["pieces"][-1]["id"]))
-    answer = page.post(source_url(source), old | {"confirmar": "si"})
-    assert answer.status_code == 422
-    assert "Otra persona lo cambió" in answer.content.decode()
+    page.post(source_url(source), as_posted(source, **{f"what-{first}": "agreement"}))
+    answer = page.post(source_url(source), old | {f"what-{second}": "challenge", "confirmar": "si"})
+    assert (answer.status_code, "Lo que usted cambió quedó guardado" in answer.content.decode()) == (
+        422,
+        True,
+    )
+    source.refresh_from_db()
+    kinds = {piece["id"]: piece["kind"] for piece in source.proposal["pieces"]}
+    assert (kinds[first], kinds[second]) == ("agreement", "challenge")
     assert not Statement.objects.exists()
+    confirm(page, source)
+    assert Statement.objects.count() == 3
+
+
+def test_two_people_in_one_piece_are_told(page):
+    paste(page)
+    source = Source.objects.get()
+    piece = next(
+        piece["id"]
+        for piece in source.proposal["pieces"]
+        if piece["kind"] == "recommendation" and piece["role"] == "statement"
+    )
+    old = as_posted(source)
+    page.post(source_url(source), as_posted(source, **{f"what-{piece}": "agreement"}))
+    answer = page.post(source_url(source), old | {f"what-{piece}": "challenge"})
+    assert (answer.status_code, "Otra persona cambió el renglón" in answer.content.decode()) == (422, True)
+    source.refresh_from_db()
+    assert {each["id"]: each["kind"] for each in source.proposal["pieces"]}[piece] == "agreement"
+
+
+def test_a_report_of_three_hundred_points_is_saved_page_by_page_and_confirmed(page):
+    points = "".join(f"- Fortalecer el punto número {number}.\n" for number in range(300))
+    paste(page, f"RECOMENDACIONES\n{points}")
+    source = Source.objects.get()
+    shown = page.get(source_url(source)).content.decode()
+    assert shown.count('name="was-') <= 130
+    assert "pagina=2" in shown
+    last = page.get(source_url(source) + "?pagina=3").content.decode()
+    assert "número 299" in last
+    page.post(source_url(source), {"revision": source.revision, "confirmar": "si"})
+    assert Statement.objects.count() == 300
 
 
 def test_the_same_report_is_noticed(page):
