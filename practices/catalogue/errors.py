@@ -1,7 +1,7 @@
 import errno
 import sys
 
-from django.core.exceptions import TooManyFieldsSent
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponseBadRequest, HttpResponseNotAllowed
 from django.shortcuts import render
@@ -30,7 +30,8 @@ def bad_request(request, exception):
     if isinstance(exception, TooManyFieldsSent):
         words = _("La dirección tiene demasiados parámetros.")
         return HttpResponseBadRequest(words, content_type="text/plain; charset=utf-8")
-    return render(request, "400.html", status=400)
+    too_large = isinstance(exception, RequestDataTooBig)
+    return render(request, "400.html", {"is_too_large": too_large}, status=400)
 
 
 def not_allowed_in_words(get_response):

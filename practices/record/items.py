@@ -37,6 +37,11 @@ class Said:
         return getattr(self.row, name)
 
     @property
+    def numeral(self) -> str:
+        """Its own, as in the report, unless it is numbered here."""
+        return "" if self.ordinal else self.row.label
+
+    @property
     def kind_label(self) -> str:
         return str(Kind(self.row.kind).label)
 
