@@ -1,5 +1,7 @@
 """The forms of a meeting, of its tables, and of who writes down what is said at one."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -70,6 +72,8 @@ class EventForm(RoomForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.mark_language(self.instance.language)
+        modality: Any = self.fields["modality"]
+        modality.choices = [("", _("Sin dato")), *modality.choices[1:]]
         for name in ("forum", "kind", "country", "presidency"):
             self.fields[name].empty_label = _("Sin dato")
         self.fields["previous"].queryset = Event.objects.exclude(pk=self.instance.pk)
