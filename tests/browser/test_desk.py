@@ -106,7 +106,7 @@ def test_the_whole_journey(another_page, case):
     edit_extract(desk, case, AGREED)
     decide(desk, "Pedir la conformidad del país con el extracto", sure="Pedir la conformidad")
     country.goto(f"/fichas/{case.reference}/conformidad/")
-    country.get_by_label("Sí. Al guardar").check()
+    country.get_by_label("Sí. Al responder").check()
     country.get_by_role("button", name="Responder").click()
     country.wait_for_url(f"**/fichas/{case.reference}/")
 
@@ -209,7 +209,7 @@ def test_one_ficha_with_a_remark_and_an_extract_takes_six_pages(another_page, ca
 def test_by_keyboard_the_desk_assigns_and_decides(another_page, case):
     page = another_page()
     enter(page, case.desk)
-    page.get_by_label(TITLE, exact=True).focus()
+    page.get_by_role("checkbox", name=TITLE, exact=True).focus()
     page.keyboard.press("Space")
     page.get_by_role("button", name="Asignar").press("Enter")
     page.get_by_role("button", name="Ver qué pasaría").press("Enter")

@@ -166,7 +166,7 @@ def test_every_word_is_read_by_whom_it_is_for(another_page, site, journey):
     journey.is_read("Siete: falta decir cuántas.", by=BOTH, letters_to={"desk"})
     decide(journey, "Pedir la conformidad", "Ocho: el resumen tiene un límite.")
     journey.is_read("Ocho: el resumen tiene un límite.", by=BOTH, letters_to={"bolivia"})
-    answer(journey, "Sí. Al guardar")
+    answer(journey, "Sí. Al responder")
     decide(journey, "Volver a abrir", "Nueve: hay una errata.")
     journey.is_read("Nueve: hay una errata.", by=BOTH, letters_to={"bolivia"})
     decide(journey, "No incorporarla", "Diez: no es una práctica.", sure="No incorporarla")
