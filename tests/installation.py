@@ -61,7 +61,7 @@ import json
 from people.archive.contents import columns, encode_value, tables
 for label, model in sorted(tables().items()):
     for row in model._base_manager.order_by("pk").values_list(*columns(model)):
-        print(label, json.dumps([encode_value(one) for one in row]))
+        print(label, json.dumps([encode_value(one) for one in row], sort_keys=True))  # PostgreSQL keeps no order of keys
 """
 
 

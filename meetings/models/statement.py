@@ -15,6 +15,10 @@ from .event import PERSON, Attribution, Event, WorkingTable
 from .source import Source
 
 
+def new_key() -> str:
+    return str(uuid4())
+
+
 class StatementQuerySet(models.QuerySet):
     def admitted(self):
         return self.filter(state=State.ADMITTED)
@@ -38,7 +42,7 @@ class Statement(StatementContent):
     source = models.ForeignKey(Source, models.PROTECT, related_name="statements", null=True, blank=True)
     from_line = models.PositiveIntegerField(null=True, blank=True)
     to_line = models.PositiveIntegerField(null=True, blank=True)
-    client_key = models.UUIDField(default=uuid4)
+    client_key = models.CharField(max_length=36, default=new_key)
     state = models.CharField(max_length=9, choices=State, default=State.PROPOSED)
     set_aside_for = LineField(_("por qué se apartó"), blank=True)
     # Who said that its actor is of this kind; none: the source did.

@@ -47,7 +47,7 @@ def table(request, code: str, number: str):
 
 def keep_new(request, table: WorkingTable, form: StatementForm):
     statement = form.save(commit=False)
-    statement.client_key = form.cleaned_data["client_key"] or statement.client_key
+    statement.client_key = str(form.cleaned_data["client_key"] or statement.client_key)
     # Where the Secretariat or the rapporteur writes, nobody else has to admit it.
     statement.state = State.ADMITTED
     statement.actor_kind_by = request.user if statement.actor_kind else None

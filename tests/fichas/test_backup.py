@@ -24,10 +24,20 @@ from practices.models import Country
 from practices.publishing import publish_version
 from practices.standing import withdraw
 from tests.factories import ficha as filled, published
+from meetings.models import Event
+from meetings.release import release, retract
 from tests.fichas.files import add_picture
+from tests.meetings.records import statement, whole_room
 from tests.people import focal_point, secretary
 rosa = focal_point("PE", email="rosa@example.org", name="Rosa Ñahui 👪")
-secretary(email="secretaria@example.org")
+lucia = secretary(email="secretaria@example.org")
+event = whole_room(lucia)
+event.files.all().delete()  # of bytes that were never stored
+Event.objects.filter(pk=event.pk).update(source_title="Relatoría")
+event.refresh_from_db()
+first, second = statement(event, "Un avance."), statement(event, "Un error.")
+release(event, [first, second], lucia)
+retract(event, [second], "Tenía un error", lucia)
 draft = start_ficha(Country.objects.get(code="PE"), rosa)
 add(draft, Received("informe.pdf", "Informe", "application/pdf", b"private"), "2.9", rosa)
 add_picture(draft, rosa)
