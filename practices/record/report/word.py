@@ -96,7 +96,7 @@ def write_item(document: WordDocument, item: Said, level: int = 1) -> None:
         paragraph.add_run(f"{said_by}: ").bold = True
     words = [item.heading, *lines(item.text)]
     first, *others = [line for line in words if line]
-    say(paragraph, f"{item.label} {first}".strip(), item.row.language)
+    say(paragraph, f"{item.numeral} {first}".strip(), item.row.language)
     for line in (*others, *lines(item.footnote)):
         say(document.add_paragraph(style="List Continue"), line, item.row.language)
     if item.company:
