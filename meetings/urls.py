@@ -1,6 +1,17 @@
 from django.urls import path, re_path
 
-from .views import consents, events, files, importing, mentions, releasing, statements, tables
+from .views import (
+    asking,
+    consents,
+    events,
+    files,
+    importing,
+    mentions,
+    released,
+    releasing,
+    statements,
+    tables,
+)
 
 EVENT = r"^reuniones/(?P<code>E-[0-9]{4}-[0-9]{4,6})/"
 
@@ -37,9 +48,9 @@ urlpatterns = [
     re_path(rf"{EVENT}publicar/$", releasing.release_page, name="release"),
     re_path(rf"{EVENT}publicar/antes/$", releasing.release_chosen, name="release_chosen"),
     re_path(
-        rf"{EVENT}publicar/respuesta/(?P<key>[0-9]{{1,9}})/$", releasing.record_answer, name="record_answer"
+        rf"{EVENT}publicar/respuesta/(?P<key>[0-9]{{1,9}})/$", asking.record_answer, name="record_answer"
     ),
-    re_path(rf"{EVENT}publicados/$", releasing.released, name="released"),
+    re_path(rf"{EVENT}publicados/$", released.released, name="released"),
     re_path(rf"{EVENT}practicas/$", mentions.mentions, name="mentions"),
     re_path(
         rf"{EVENT}practicas/(?P<key>[0-9]{{1,9}})/enlazar/$", mentions.link_practice, name="link_practice"

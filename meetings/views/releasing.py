@@ -5,27 +5,25 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.core.signing import Signer
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from people.entrance.unsaved_input import keeps_input
-from people.forms import posted
-from people.letters.recipients import of_country
 from practices.catalogue.index import lists_for
 from practices.only_posts import only_posts
 from practices.statement_kinds import Kind
 
 from ..careful import PERSON
-from ..consents import answer, ask
-from ..forms.consents import RecordedAnswerForm
-from ..forms.releasing import Looking, ReleaseForm, RetractForm, fingerprint
-from ..models import CountryConsent, Event, Statement
-from ..release import MOST_AT_ONCE, kind_in_public, readable, release, retract
+from ..forms.releasing import Looking, ReleaseForm, fingerprint
+from ..models import Event, Statement
+from ..release import MOST_AT_ONCE, kind_in_public, readable, release
 from .access import desk_only, event_or_404
+from .asking import ask_about
 from .events import event_url
+from .released import keys_in, numbers
 
 PER_PAGE = 50
 STAMP = Signer(salt="meetings.release")  # on what the page before showed: no other leads to a release
@@ -90,21 +88,6 @@ def after_saving(request, event: Event, form: ReleaseForm, easy: list[Statement]
     return before(request, event, list(chosen))
 
 
-def ask_about(request, statements: list[Statement]) -> None:
-    """Asks the States that were chosen, and says whom, and of whom there is nobody to ask."""
-    asked = ask(statements, request.user)
-    if not asked:
-        messages.info(
-            request, _("No hay a quién preguntar: elija aportes que nombren a un país sin preguntar todavía.")
-        )
-        return
-    words = ngettext("%(n)d pregunta nueva a los países.", "%(n)d preguntas nuevas a los países.", len(asked))
-    messages.success(request, words % {"n": len(asked)})
-    if silent := sorted({country.name for country in asked if not of_country(country)}):
-        words = _("Sin punto focal que la reciba: %s. Anote la respuesta que dé por otra vía.")
-        messages.warning(request, words % ", ".join(silent))
-
-
 def before(request, event: Event, chosen: list[int], error: str = ""):
     """The page before: what would go out, under which name, as what."""
     rows = readable(Statement.objects.filter(event=event, pk__in=chosen[:MOST_AT_ONCE]))
@@ -121,27 +104,6 @@ def before(request, event: Event, chosen: list[int], error: str = ""):
         ),
     }
     return render(request, "meetings/release_before.html", context, status=422 if error else 200)
-
-
-@keeps_input()
-@desk_only
-@require_http_methods(["GET", "POST"])
-def record_answer(request, code: str, key: str):
-    """What a State said outside the site: written down by the desk, with where it is said."""
-    consents = CountryConsent.objects.select_related("statement__event", "country")
-    consent = get_object_or_404(
-        consents, statement__event__code=code, pk=key, answer=CountryConsent.Answer.PENDING
-    )
-    form = RecordedAnswerForm(posted(request))
-    if form.is_valid():
-        given = form.cleaned_data
-        try:
-            answer(consent, agreed=given["answer"] == "si", words=given["words"], by=request.user)
-            return redirect("meetings:release", code)
-        except ValidationError as refused:
-            form.add_error("answer", refused)
-    context = {"event": consent.statement.event, "consent": consent, "form": form}
-    return render(request, "meetings/record_answer.html", context, status=422 if form.errors else 200)
 
 
 @desk_only
@@ -164,10 +126,6 @@ def release_chosen(request, code: str):
         request, words % {"n": len(rows)} if rows else _("La página de la reunión ya es pública.")
     )
     return redirect(event_url(event))
-
-
-def keys_in(values: list[str]) -> list[int]:
-    return [int(value) for value in values if value.isascii() and value.isdecimal() and len(value) < 10]
 
 
 def as_the_public(request, event: Event, chosen: list[int]):
@@ -212,42 +170,3 @@ def groups(form: ReleaseForm) -> list[dict]:
             row
         )
     return [found[place] for place in sorted(found)]
-
-
-def numbers(event: Event) -> dict[str, int]:
-    items = event.statements.filter(item__isnull=False)
-    return {
-        "released": items.filter(item__retracted_on=None).count(),
-        "retracted": items.exclude(item__retracted_on=None).count(),
-    }
-
-
-@keeps_input()
-@desk_only
-@require_http_methods(["GET", "POST"])
-def released(request, code: str):
-    """What is public of a meeting, to be taken back with a reason."""
-    event = event_or_404(code)
-    statements = event.statements.filter(item__isnull=False).select_related("item", "table")
-    form = RetractForm(request.POST if request.method == "POST" else None)
-    chosen = keys_in(request.POST.getlist("row"))
-    if form.is_valid():
-        if number := retract(
-            event, statements.filter(pk__in=chosen), form.cleaned_data["reason"], request.user
-        ):
-            words = ngettext(
-                "%(n)d aporte ya no se lee en ninguna parte.",
-                "%(n)d aportes ya no se leen en ninguna parte.",
-                number,
-            )
-            messages.success(request, words % {"n": number})
-            return redirect(request.path)
-        form.add_error(None, _("Elija al menos un aporte publicado."))
-    context = {
-        "event": event,
-        "form": form,
-        "page": Paginator(statements.order_by("position"), PER_PAGE).get_page(request.GET.get("pagina")),
-        "chosen": chosen,
-        "numbers": numbers(event),
-    }
-    return render(request, "meetings/released.html", context, status=422 if form.errors else 200)
