@@ -26,7 +26,7 @@ def build(
 ) -> Proposal:
     numbers = {id(draft): number for number, draft in enumerate(drafts, 1)}
     built = [build_piece(text, draft, numbers, countries) for draft in drafts]
-    pieces = mark_repeated(name_speakers(built, drafts, numbers))
+    pieces = mark_repeated(name_speakers(built, drafts, numbers, countries))
     removed, account = settle(text, pieces, taken)
     data = [(Datum(piece.datum), piece.text) for piece in pieces if piece.datum]
     round_table = next((table.number for table in tables if table.kind == "round_table"), None)

@@ -160,3 +160,32 @@ def test_reports_of_other_shapes(name):
     assert share >= 0.8
     countries = Counter((row.line, row.countries) for row in expected if row.countries)
     assert not countries - Counter((row.line, row.countries) for row in said)
+
+
+def test_prose_is_cut_where_it_announces_another_kind_and_its_speaker_goes_on():
+    said = [(row.line, row.kind, row.countries) for row in found(proposed("memoria"))]
+    assert said == [(row.line, row.kind, row.countries) for row in rows(OTHERS["memoria"])]
+    actors = [
+        (piece.actor, piece.actor_kind) for piece in proposed("memoria").statements if piece.from_line == 15
+    ]
+    assert actors == [("ACNUR", "international"), ("organizaciones de migrantes", "civil_society")]
+
+
+@pytest.mark.parametrize(
+    ("said", "next_sentence", "countries"),
+    [
+        ("Perú expuso su plan.", "El principal reto es el costo.", ("PE",)),
+        ("Perú expuso su plan.", "La delegada agregó que falta personal.", ("PE",)),
+        ("A delegação do Peru expôs seu plano.", "Outro desafio é o custo.", ("PE",)),
+        ("Perú expuso su plan.", "El delegado de Chile indicó que falta personal.", ("CL",)),
+        ("Perú expuso su plan.", "En Bolivia, el principal reto es el costo.", ("BO",)),
+        ("Perú expuso su plan.", "Se propuso un registro común.", ()),
+        ("Perú expuso su plan.", "Las delegaciones acordaron un registro común.", ()),
+    ],
+)
+def test_a_speaker_goes_on_until_another_speaks(said, next_sentence, countries):
+    report = f"Un taller\n\nIntercambio de experiencias\n\n{said} {next_sentence}\n"
+    first, second = propose(report, COUNTRIES).statements
+    assert (first.kind, first.countries) == ("mention", ("PE",))
+    assert (second.text, second.countries) == (next_sentence, countries)
+    assert second.kind != "mention"
