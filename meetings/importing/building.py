@@ -17,6 +17,7 @@ from .naming import name_countries, name_speakers
 from .proposal import Account, Part, Piece, Proposal, Removal, Table
 from .signals import sentence_starts
 from .source import LineNumbers, Place, say
+from .titles import number_of_round_table
 
 SAID_PARTS = ("text", "heading", "label", "footnote", "internal_note")
 
@@ -29,8 +30,7 @@ def build(
     pieces = mark_repeated(name_speakers(built, drafts, numbers, countries))
     removed, account = settle(text, pieces, taken)
     data = [(Datum(piece.datum), piece.text) for piece in pieces if piece.datum]
-    round_table = next((table.number for table in tables if table.kind == "round_table"), None)
-    event = read_event(data, round_table)
+    event = read_event(data, number_of_round_table(tables))
     return Proposal(event, tuple(tables), tuple(pieces), tuple(removed), account)
 
 

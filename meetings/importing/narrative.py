@@ -64,6 +64,14 @@ def kind_reader(text: str, said: Kind) -> Callable[[str], Kind | None]:
     return kind_of
 
 
+def kind_in_part(text: str, part: str, kind: Kind) -> Kind:
+    """The kind that a part of a text of this kind announces with its first sentence, else that of the whole."""
+    if kind not in BESIDE_ONE_ANOTHER and kind != Kind.CONTEXT:
+        return kind
+    ends = sentence_starts(part)
+    return kind_reader(text, kind)(part[: ends[0]] if ends else part) or kind
+
+
 def is_narrative(text: str, said: Kind) -> bool:
     """Whether a paragraph under such a heading is read sentence by sentence: it has several, or tells what somebody said."""
     if said not in BESIDE_ONE_ANOTHER:

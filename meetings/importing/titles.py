@@ -1,6 +1,7 @@
 """The lines that say of the meeting itself what, when and where: its title, date, forum, figures and tables."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from practices.spelling import fold
@@ -116,6 +117,10 @@ def table_of(block: Block) -> Table | None:
     kind = next(kind for kind, _words in TABLE_WORDS if match[kind])
     number = number_of(match["number"]) if "number" in match.groupdict() else None
     return Table(kind, number, block.text[match.end() :].strip(' .«»"')[:250], block.line)
+
+
+def number_of_round_table(tables: Iterable[Table]) -> int | None:
+    return next((table.number for table in tables if table.kind == "round_table"), None)
 
 
 def announces_tables(text: str) -> bool:

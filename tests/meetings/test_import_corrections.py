@@ -77,6 +77,110 @@ def test_a_paragraph_is_cut_between_its_sentences_and_each_part_read_anew(correc
     assert changed.account == proposal.account
 
 
+PROSE = """Taller de prueba
+
+DESAFÍOS
+Chile señaló que faltan datos. Recomendó crear un registro con Bolivia. El costo es alto. Perú indicó lo mismo.
+"""
+
+
+def test_a_half_keeps_whose_it_is_unless_it_names_another_and_is_of_the_kind_it_announces():
+    correcting, proposal = Correcting(PROSE, COUNTRIES), propose(PROSE, COUNTRIES)
+    while len(pieces := list(proposal.statements)) > 1:
+        proposal = correcting.join(proposal, pieces[-1].id)
+    whole = pieces[0]
+    assert (whole.kind, whole.countries, whole.naming) == ("challenge", ("CL",), "speaks")
+    for sentence in ("Perú", "El costo", "Recomendó"):
+        proposal = correcting.split(proposal, whole.id, whole.text.index(sentence))
+    halves = [(piece.kind, piece.countries, piece.beside, piece.naming) for piece in proposal.statements]
+    assert halves == [
+        ("challenge", ("CL",), (), "speaks"),
+        ("recommendation", ("CL",), ("BO",), "speaks"),
+        ("challenge", ("CL",), (), "speaks"),
+        ("challenge", ("PE",), (), "speaks"),
+    ]
+    assert proposal.account.is_closed
+
+
+def test_the_kind_that_a_person_chose_stays_for_the_first_half():
+    correcting, proposal = Correcting(PROSE, COUNTRIES), propose(PROSE, COUNTRIES)
+    first = next(proposal.statements)
+    proposal = correcting.join(proposal, list(proposal.statements)[1].id)
+    proposal = correcting.set_kind(proposal, first.id, "context")
+    proposal = correcting.split(proposal, first.id, len(first.text) + 1)
+    assert [piece.kind for piece in proposal.statements][:2] == ["context", "recommendation"]
+
+
+TABLES = """Encuentro de prueba
+
+Bienvenida a las delegaciones de la región por parte de la Presidencia, que abrió el encuentro.
+
+MESA 1: Salud
+Desafíos
+- Faltan datos
+
+MESA 2: Trabajo
+Desafíos
+- Faltan contratos
+
+MESA 3: Vivienda
+Desafíos
+- Faltan albergues
+
+MESA 1: Salud
+Recomendaciones
+- Contar los casos
+"""
+
+
+@pytest.fixture
+def tables():
+    return propose(TABLES, COUNTRIES)
+
+
+def table_of(proposal, words: str) -> str | None:
+    number = at(proposal, words).table
+    return None if number is None else proposal.tables[number].title
+
+
+@pytest.mark.parametrize("kind", ["heading", "data", "context"])
+def test_a_title_that_is_no_table_takes_its_table_with_it(tables, kind):
+    correcting = Correcting(TABLES, COUNTRIES)
+    changed = correcting.set_kind(tables, at(tables, "Trabajo").id, kind)
+    assert [table.title for table in changed.tables] == ["Salud", "Vivienda"]
+    assert [table_of(changed, words) for words in ("datos", "Trabajo", "contratos", "albergues", "casos")] == [
+        "Salud", "Salud", "Salud", "Vivienda", "Salud",
+    ]  # fmt: skip
+
+
+def test_a_table_with_another_title_stays_and_what_stood_below_this_one_goes_to_the_table_before(tables):
+    correcting = Correcting(TABLES, COUNTRIES)
+    first, last = (piece for piece in tables.pieces if "Salud" in piece.text)
+    changed = correcting.set_kind(tables, last.id, "heading")
+    assert [table_of(changed, words) for words in ("datos", "casos")] == ["Salud", "Vivienda"]
+    changed = correcting.set_kind(tables, first.id, "heading")
+    assert [table_of(changed, words) for words in ("datos", "casos")] == [None, "Salud"]
+    assert len(changed.tables) == 3
+    changed = correcting.set_kind(changed, last.id, "heading")
+    assert [table.title for table in changed.tables] == ["Trabajo", "Vivienda"]
+    assert table_of(changed, "casos") == "Vivienda"
+
+
+def test_what_was_set_aside_comes_back_to_the_right_table(tables):
+    correcting = Correcting(TABLES, COUNTRIES)
+    piece = at(tables, "albergues")
+    changed = correcting.set_aside(tables, piece.id)
+    changed = correcting.set_kind(changed, at(tables, "Trabajo").id, "heading")
+    assert table_of(correcting.restore(changed, piece.id), "albergues") == "Vivienda"
+
+
+def test_a_title_joined_to_a_paragraph_begins_no_table(tables):
+    correcting = Correcting(TABLES, COUNTRIES)
+    changed = correcting.join(tables, at(tables, "Trabajo").id)
+    assert [table.title for table in changed.tables] == ["Salud", "Vivienda"]
+    assert table_of(changed, "contratos") == "Salud"
+
+
 def test_what_was_joined_can_be_cut_and_what_was_cut_joined(correcting, proposal):
     piece = at(proposal, "Convenios")
     assert piece.text == "Convenios y Protocolos"

@@ -63,6 +63,9 @@ def assert_whole(source: str, proposal: Proposal) -> None:
             places = [(part.start, part.end) for part in piece.parts if part.name == name]
             assert getattr(piece, name).split() == say(source, places).split()
     assert all(count_words(" ".join((piece.text, piece.heading))) for piece in proposal.statements)
+    everything = [*proposal.pieces, *(removal.piece for removal in proposal.removed if removal.piece)]
+    numbers = {piece.table for piece in everything} - {None}
+    assert numbers <= set(range(len(proposal.tables)))
 
 
 def proposal_of(source: str) -> Proposal | None:
