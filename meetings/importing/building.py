@@ -13,6 +13,7 @@ from .countries import Countries
 from .debris import Debris
 from .drafts import Draft
 from .first_lines import read_event
+from .language import language_of
 from .naming import name_countries, name_speakers
 from .proposal import Account, Part, Piece, Proposal, Removal, Table
 from .signals import sentence_starts
@@ -30,7 +31,7 @@ def build(
     pieces = mark_repeated(name_speakers(built, drafts, numbers, countries))
     removed, account = settle(text, pieces, taken)
     data = [(Datum(piece.datum), piece.text) for piece in pieces if piece.datum]
-    event = read_event(data, number_of_round_table(tables))
+    event = read_event(data, number_of_round_table(tables), language_of(text))
     return Proposal(event, tuple(tables), tuple(pieces), tuple(removed), account)
 
 

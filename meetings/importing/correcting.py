@@ -15,6 +15,7 @@ from .countries import Countries
 from .debris import Debris
 from .first_lines import read_event
 from .halves import OF_A_MATRIX, named_anew, read_half
+from .language import language_of
 from .places import unique
 from .proposal import Part, Piece, Proposal, Removal
 from .signals import sentence_starts
@@ -169,7 +170,8 @@ class Correcting:
         data = [
             (Datum(piece.datum), piece.text) for piece in pieces if piece.datum and piece.role == Role.DATA
         ]
-        event = read_event(data, number_of_round_table(proposal.tables))
+        language = proposal.event.language or language_of(self.text)
+        event = read_event(data, number_of_round_table(proposal.tables), language)
         account = take_account(self.text, pieces, proposal.removed)
         return replace(proposal, pieces=pieces, event=event, account=account)
 

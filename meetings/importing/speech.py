@@ -9,6 +9,7 @@ REPORTS = alternatives(
     r"""
     ofrec | oferec | pidio | pidieron | pediu | pediram | insto\b | instaron | exhort | agradec | agreg | solicit |
     advirt | advert | alert | reconoc | reiter | anunci | insist | record | expos\b | acrescent |
+    recomiend | sugier | adviert | manifiest | propos\b | propoe\b | expoe\b |
     mencion | señal | senal | indic | inform | expus | expon | present | destac | propus | propon | recomend | compart |
     explic | report | manifest | expres | suger | sugir | plante | coment | subray | resalt | enfatiz | afirm | describ |
     relat | ressalt | apresent | apont | sinaliz | enfatis | mentioned | noted | reported | presented | stressed |

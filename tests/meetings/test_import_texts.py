@@ -7,6 +7,7 @@ import pytest
 from meetings.importing.debris import Debris
 from meetings.importing.proposal import Proposal
 from meetings.importing.proposing import propose
+from meetings.importing.speakers import without_speaker
 from practices.words import count_words
 from tests.meetings.countries import COUNTRIES
 from tests.meetings.expected import GUIDE, OTHERS, TABLES, WEBINAR, Row, rows, text
@@ -189,3 +190,36 @@ def test_a_speaker_goes_on_until_another_speaks(said, next_sentence, countries):
     assert (first.kind, first.countries) == ("mention", ("PE",))
     assert (second.text, second.countries) == (next_sentence, countries)
     assert second.kind != "mention"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "countries", "actor_kind"),
+    [
+        ("Perú recomienda crear un registro.", ("PE",), "government"),
+        ("La delegación de Chile informó que faltan datos.", ("CL",), "government"),
+        ("O Brasil propôs um registro comum.", ("BR",), "government"),
+        ("Chile y Perú señalaron que faltan datos.", ("CL", "PE"), "government"),
+        ("La OIM recomienda crear un registro.", (), "international"),
+        ("Perú: crear un registro.", ("PE",), ""),
+        ("En Chile, faltan datos.", ("CL",), ""),
+        ("Faltan datos (Perú).", ("PE",), ""),
+    ],
+)
+def test_a_state_that_speaks_is_a_government(sentence, countries, actor_kind):
+    (piece,) = propose(f"Un taller\n\nRecomendaciones\n\n- {sentence}\n", COUNTRIES).statements
+    assert (piece.countries, piece.actor_kind) == (countries, actor_kind)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Perú: faltan fondos", "Faltan fondos"),
+        ("OIM: ética en el trato", "Ética en el trato"),
+        ("Chile – 20 casos", "20 casos"),
+        ("Chile. «casos» nuevos", "«casos» nuevos"),
+        ("faltan fondos", "faltan fondos"),
+        ("Nota: faltan fondos", "Nota: faltan fondos"),
+    ],
+)
+def test_what_is_left_without_its_speaker_begins_with_a_capital(said, left):
+    assert without_speaker(said, COUNTRIES) == left
