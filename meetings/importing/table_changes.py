@@ -9,8 +9,9 @@ from .proposal import Piece, Proposal, Removal
 
 def follow(before: Proposal, after: Proposal) -> Proposal:
     """`after` with the tables that its pieces still begin; what stood under another goes to the table before it."""
+    kept = kept_starts(after)
     for piece in before.pieces:
-        if begins_table(piece) and not is_kept(piece, after):
+        if begins_table(piece) and start_of(piece) not in kept:
             after = without_title(after, piece)
     return after
 
@@ -23,13 +24,14 @@ def start_of(piece: Piece) -> int:
     return piece.parts[0].start if piece.parts else 0
 
 
-def is_kept(title: Piece, proposal: Proposal) -> bool:
-    """Whether the words of a title are still one, or stand aside whence they can come back."""
-    pieces = [
-        *filter(begins_table, proposal.pieces),
-        *(each.piece for each in proposal.removed if each.piece),
-    ]
-    return any(part.start == start_of(title) for piece in pieces for part in piece.parts)
+def kept_starts(proposal: Proposal) -> set[int]:
+    """Where the words begin of which titles are made, also of those that stand aside and can come back."""
+    titles = [*filter(begins_table, proposal.pieces), *titles_aside(proposal)]
+    return {part.start for piece in titles for part in piece.parts}
+
+
+def titles_aside(proposal: Proposal) -> list[Piece]:
+    return [each.piece for each in proposal.removed if each.piece and begins_table(each.piece)]
 
 
 def without_title(proposal: Proposal, title: Piece) -> Proposal:
@@ -38,8 +40,7 @@ def without_title(proposal: Proposal, title: Piece) -> Proposal:
     titles = [piece for piece in proposal.pieces if begins_table(piece)]
     earlier = [piece.table for piece in titles if start_of(piece) < place]
     instead = earlier[-1] if earlier else None
-    aside = [each.piece for each in proposal.removed if each.piece and begins_table(each.piece)]
-    if any(piece.table == gone for piece in (*titles, *aside)):
+    if any(piece.table == gone for piece in (*titles, *titles_aside(proposal))):
         end = min((start_of(piece) for piece in titles if start_of(piece) > place), default=None)
         moved = {gone: instead}
         pieces = (
