@@ -10,7 +10,7 @@ from .countries import Countries, without_accents
 from .drafts import Draft
 from .places import names_in, unique
 from .proposal import Piece
-from .speech import SPEAKER, goes_on, without_connector
+from .speech import SPEAKER, goes_on, says_too, without_connector
 
 SPEAKS = (Naming.BEFORE_MARK, Naming.SPEAKS, Naming.PARAGRAPH)
 OF_ITS_OWN = (Naming.BEFORE_MARK, Naming.SPEAKS, Naming.IN_COUNTRY)
@@ -64,10 +64,11 @@ def name_speakers(
 
 
 def is_same_speaker(piece: Piece, countries: Countries) -> bool:
-    """Whether a part of a paragraph is said by whoever spoke before it, and is not of a country that it begins with."""
+    """Whether a part of a paragraph is said by whoever spoke before it, and not of a country that it names as its own."""
     plain = without_connector(without_accents(unicodedata.normalize("NFC", piece.text)))
     found, begin = countries.named_in(plain[:120]), SPEAKER.match(plain)
     is_own = piece.naming in OF_ITS_OWN or (found and begin and found[0].start == begin.end())
+    is_own = is_own or (piece.naming == Naming.NAMED and not says_too(plain))
     return not is_own and goes_on(plain)
 
 

@@ -10,7 +10,7 @@ from .countries import without_accents
 from .headings import BESIDE_ONE_ANOTHER
 from .places import DONE_SOMEWHERE
 from .signals import sentence_starts, signal_of, tells_of_session
-from .speech import is_speech, without_connector
+from .speech import from_verb, is_speech, without_connector
 from .vocabulary import alternatives
 
 # How a sentence begins that announces what it says; folded, without what connects it to the one before.
@@ -42,7 +42,7 @@ PATTERNS = tuple((kind, re.compile(f"(?:{alternatives(words)})")) for kind, word
 MAX_SPEAKER = 300  # characters within which a sentence says who speaks
 # What is presented names obstacles that it overcomes: «presentó su plan para superar las barreras».
 PRESENTS = re.compile(
-    r".{0,140}?\b(?:present|expus|expon|compart|describ|explic|apresent|relat|explain|shared)\w*"
+    r"(?:present|expus|expon|expos|compart|describ|explic|apresent|relat|explain|shared)\w* (?!como\b|as\b)"
 )
 # Kinds that are told alike: a heading of the one is not left for the other.
 ALIKE = (DONE_SOMEWHERE, frozenset((Kind.RECOMMENDATION, Kind.PROPOSAL)))
@@ -58,7 +58,9 @@ def kind_reader(text: str, said: Kind) -> Callable[[str], Kind | None]:
     is_spoken = any(is_speech(plain[start : start + MAX_SPEAKER]) for start in starts)
 
     def kind_of(sentence: str) -> Kind | None:
-        own = announced_in(sentence) or (signal_within(sentence) if is_spoken else None)
+        if tells_of_session(sentence) or presents(sentence):
+            return None
+        own = announced_in(sentence) or (signal_of(sentence, BESIDE_ONE_ANOTHER) if is_spoken else None)
         return said if any({own, said} <= alike for alike in ALIKE) else own
 
     return kind_of
@@ -81,15 +83,9 @@ def is_narrative(text: str, said: Kind) -> bool:
 
 def announced_in(sentence: str) -> Kind | None:
     """The kind that a sentence announces with its first words: «Otro obstáculo …», «Se acordó …»."""
-    if tells_of_session(sentence):
-        return None
     begins = without_connector(fold(sentence).strip())
     return next((kind for kind, pattern in PATTERNS if pattern.match(begins)), None)
 
 
-def signal_within(sentence: str) -> Kind | None:
-    if tells_of_session(sentence) or (
-        is_speech(without_accents(sentence)) and PRESENTS.match(fold(sentence))
-    ):
-        return None
-    return signal_of(sentence, BESIDE_ONE_ANOTHER)
+def presents(sentence: str) -> bool:
+    return PRESENTS.match(fold(from_verb(without_accents(sentence)))) is not None

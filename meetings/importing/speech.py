@@ -7,6 +7,7 @@ from .vocabulary import alternatives
 # Stems of what one says of a speaker: «México mencionó …».
 REPORTS = alternatives(
     r"""
+    comprometio\b | comprometieron | comprometeu | comprometeram |
     ofrec | oferec | pidio | pidieron | pediu | pediram | insto\b | instaron | exhort | agradec | agreg | solicit |
     advirt | advert | alert | reconoc | reiter | anunci | insist | record | expos\b | acrescent |
     recomiend | sugier | adviert | manifiest | propos\b | propoe\b | expoe\b |
@@ -39,7 +40,7 @@ ACTOR_SPEAKS = re.compile(rf"(?i:{ARTICLE}){NO_VERB}({NAME}(?: {NAME}){{0,9}}) (
 CONNECTOR = re.compile(
     r"(?:por su parte|asimismo|ademas|tambien|por otro lado|por otra parte|a su vez|en tanto|por ultimo|luego|al respecto"
     r"|en ese sentido|de igual (?:forma|manera)|posteriormente|finalmente|igualmente|por sua vez|alem disso|also|in turn"
-    r"|finally),? ",
+    r"|finally|sin embargo|no obstante|no entanto|porem|however),? ",
     re.I,
 )
 # Whoever speaks in a paragraph, spoken of again: «La delegada indicó …», «Ambos países coincidieron …».
@@ -49,6 +50,7 @@ SAME_SPEAKER = re.compile(
     r",? (?!de |del |da |do |of )",
     re.I,
 )
+SAYS_TOO = re.compile(rf"(?:{REPORTS})\w*(?:o|on|ou|eu|iu|am) ", re.I)
 # A sentence that tells what nobody by name said, or everybody: the meeting speaks.
 OF_ALL = re.compile(
     rf"(?:se (?:{REPORTS}|acord|convin|decid|aprob|concl|coincid|debat|discut)\w*|(?:foi|foram|it was) \w+|\w+ou-se"
@@ -60,7 +62,7 @@ OF_ALL = re.compile(
 # A sentence that begins with who speaks, whoever it is.
 SPEECH = re.compile(
     rf"(?:(?i:{ARTICLE}{ENVOY}\b[^.,;:]{{0,60}}?)"
-    rf"|(?i:{ARTICLE}){NO_VERB}{NAME}(?: {NAME}){{0,6}}),? (?:se |tambien )?(?:{REPORTS})\w*\b",
+    rf"|(?i:{ARTICLE}){NO_VERB}{NAME}(?: {NAME}){{0,6}}),? (?:se |tambien )?(?P<verb>(?:{REPORTS})\w*)\b",
 )
 
 
@@ -68,6 +70,12 @@ def without_connector(plain: str) -> str:
     """A sentence, without accents, from where it says who speaks."""
     match = CONNECTOR.match(plain)
     return plain[match.end() :] if match else plain
+
+
+def says_too(plain: str) -> bool:
+    """Whether the last one's speaker is said to speak on: «Señaló como desafío …», «La delegada agregó …»."""
+    words = without_connector(plain)
+    return SAYS_TOO.match(words) is not None or SAME_SPEAKER.match(words) is not None
 
 
 def goes_on(plain: str) -> bool:
@@ -80,3 +88,10 @@ def goes_on(plain: str) -> bool:
 
 def is_speech(plain: str) -> bool:
     return SPEECH.match(without_connector(plain)) is not None
+
+
+def from_verb(plain: str) -> str:
+    """What a sentence says from the verb on that says how somebody spoke; nothing where nobody speaks."""
+    words = without_connector(plain)
+    match = SPEECH.match(words)
+    return words[match.start("verb") :] if match else ""

@@ -7,7 +7,6 @@ import pytest
 from meetings.importing.debris import Debris
 from meetings.importing.proposal import Proposal
 from meetings.importing.proposing import propose
-from meetings.importing.speakers import without_speaker
 from practices.words import count_words
 from tests.meetings.countries import COUNTRIES
 from tests.meetings.expected import GUIDE, OTHERS, TABLES, WEBINAR, Row, rows, text
@@ -161,65 +160,3 @@ def test_reports_of_other_shapes(name):
     assert share >= 0.8
     countries = Counter((row.line, row.countries) for row in expected if row.countries)
     assert not countries - Counter((row.line, row.countries) for row in said)
-
-
-def test_prose_is_cut_where_it_announces_another_kind_and_its_speaker_goes_on():
-    said = [(row.line, row.kind, row.countries) for row in found(proposed("memoria"))]
-    assert said == [(row.line, row.kind, row.countries) for row in rows(OTHERS["memoria"])]
-    actors = [
-        (piece.actor, piece.actor_kind) for piece in proposed("memoria").statements if piece.from_line == 15
-    ]
-    assert actors == [("ACNUR", "international"), ("organizaciones de migrantes", "civil_society")]
-
-
-@pytest.mark.parametrize(
-    ("said", "next_sentence", "countries"),
-    [
-        ("Perú expuso su plan.", "El principal reto es el costo.", ("PE",)),
-        ("Perú expuso su plan.", "La delegada agregó que falta personal.", ("PE",)),
-        ("A delegação do Peru expôs seu plano.", "Outro desafio é o custo.", ("PE",)),
-        ("Perú expuso su plan.", "El delegado de Chile indicó que falta personal.", ("CL",)),
-        ("Perú expuso su plan.", "En Bolivia, el principal reto es el costo.", ("BO",)),
-        ("Perú expuso su plan.", "Se propuso un registro común.", ()),
-        ("Perú expuso su plan.", "Las delegaciones acordaron un registro común.", ()),
-    ],
-)
-def test_a_speaker_goes_on_until_another_speaks(said, next_sentence, countries):
-    report = f"Un taller\n\nIntercambio de experiencias\n\n{said} {next_sentence}\n"
-    first, second = propose(report, COUNTRIES).statements
-    assert (first.kind, first.countries) == ("mention", ("PE",))
-    assert (second.text, second.countries) == (next_sentence, countries)
-    assert second.kind != "mention"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "countries", "actor_kind"),
-    [
-        ("Perú recomienda crear un registro.", ("PE",), "government"),
-        ("La delegación de Chile informó que faltan datos.", ("CL",), "government"),
-        ("O Brasil propôs um registro comum.", ("BR",), "government"),
-        ("Chile y Perú señalaron que faltan datos.", ("CL", "PE"), "government"),
-        ("La OIM recomienda crear un registro.", (), "international"),
-        ("Perú: crear un registro.", ("PE",), ""),
-        ("En Chile, faltan datos.", ("CL",), ""),
-        ("Faltan datos (Perú).", ("PE",), ""),
-    ],
-)
-def test_a_state_that_speaks_is_a_government(sentence, countries, actor_kind):
-    (piece,) = propose(f"Un taller\n\nRecomendaciones\n\n- {sentence}\n", COUNTRIES).statements
-    assert (piece.countries, piece.actor_kind) == (countries, actor_kind)
-
-
-@pytest.mark.parametrize(
-    ("said", "left"),
-    [
-        ("Perú: faltan fondos", "Faltan fondos"),
-        ("OIM: ética en el trato", "Ética en el trato"),
-        ("Chile – 20 casos", "20 casos"),
-        ("Chile. «casos» nuevos", "«casos» nuevos"),
-        ("faltan fondos", "faltan fondos"),
-        ("Nota: faltan fondos", "Nota: faltan fondos"),
-    ],
-)
-def test_what_is_left_without_its_speaker_begins_with_a_capital(said, left):
-    assert without_speaker(said, COUNTRIES) == left
