@@ -1,4 +1,4 @@
-"""Where and when, in one line: «Santiago, 4 de junio de 2024», «Lugar: Quito»."""
+"""Where and when, in one line: «Valparaíso, 6 de junio de 2024», «Lugar: Quito»."""
 
 import re
 import unicodedata

@@ -56,7 +56,7 @@ PLENARY = re.compile(r"(?:sesion |reunion |sessao |final )?plenari[ao]\b|plenary
 TABLES_ANNOUNCED = re.compile(
     r"\b(?:mesas|grupos) de traba[jl]h?o\b|\bcada (?:mesa|grupo)\b|\bworking groups\b|\beach (?:group|table)\b"
 )
-NAME = r"[^\W\d_a-zà-ÿ][\w'-]+"
+NAME = r"[^\W\d_a-zà-ÿ][a-zà-ÿ][\w'-]*"
 BEHIND_TITLE = re.compile(
     rf"[,;.:–-]\s+{NAME}(?: (?:de |del |da |dos )?{NAME}){{1,3}}, (?:[A-ZÁÉÍÓÚÑ-]{{2,8}})\b"
     r"|[,;.–-]\s+(?:Sala|Salón|Salão|Auditorio|Auditório|Room|Aula) [A-ZÁÉÍÓÚÑ\d]"
@@ -81,7 +81,7 @@ def table_of(block: Block) -> Table | None:
         return None
     kind = next(kind for kind, _words in TABLE_WORDS if match[kind])
     number = number_of(match["number"]) if "number" in match.groupdict() else None
-    return Table(kind, number, block.text[match.end() :].strip(' .«»"')[:250], block.line)
+    return Table(kind, number, title_of(block.text[match.end() :].strip(' .«»"'))[:250], block.line)
 
 
 def title_of(text: str) -> str:

@@ -23,8 +23,8 @@ def event_of(report: str) -> EventData:
 @pytest.mark.parametrize(
     ("line", "place", "starts_on", "ends_on"),
     [
-        ("Santiago, 4 de junio de 2024", "Santiago", "2024-06-04", ""),
-        ("Brasília, 20 de maio de 2022", "Brasília", "2022-05-20", ""),
+        ("Valparaíso, 6 de junio de 2024", "Valparaíso", "2024-06-06", ""),
+        ("Recife, 21 de maio de 2022", "Recife", "2022-05-21", ""),
         (
             "San José, Costa Rica, 27 y 28 de octubre de 2015",
             "San José, Costa Rica",
