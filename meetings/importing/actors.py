@@ -79,7 +79,10 @@ WORDS: tuple[tuple[ActorKind, str], ...] = (
     ),
 )
 NAMED = {name: kind for kind, names in NAMES for name in names.split()}
-BEFORE_NAME = r"(?:(?:la|el|los|las|o|a|os|as|the|un|una|de|del|representantes?|miembros?|red|redes|participantes|otros|otras) )*"
+BEFORE_NAME = (
+    r"(?:(?:la|el|los|las|o|a|os|as|the|un|una|de|del|representantes?|miembros?|red|redes|participantes|otros|otras"
+    r"|organizaciones|organizacoes|organizations|da|do|das|dos|of) )*"
+)
 PATTERNS = tuple((kind, re.compile(rf"{BEFORE_NAME}(?:{alternatives(words)})")) for kind, words in WORDS)
 # Initials of a body that is not in the list: too short for a word, or no word at all.
 INITIALS = re.compile(r"[A-Z]{2,4}$|(?=[A-Z-]{5,10}$)(?:[^AEIOU]+$|.*[^AEIOU]{4})")

@@ -82,7 +82,8 @@ def read_first_line(reading: Reading, here: Here) -> bool:
         reading.is_guide = GUIDE.search(before) is not None
         return False
     block = here.block
-    if first_lines.announces_in_passing(block):
+    is_title = not reading.drafts and first_lines.is_title(block, here.following, None)
+    if not is_title and first_lines.announces_in_passing(block):
         reading.add(draft_of(Role.HEADING, here.apart))
         return True
     reading.heads.add(fold(block.text))
@@ -108,6 +109,8 @@ def announced(reading: Reading, block: Block, following: Block | None) -> Announ
     found = read_announcement(block, following)
     if not reading.is_beginning:
         return found
+    if found and not reading.drafts and first_lines.is_title(block, following, found.said):
+        return None
     has_list = following is not None and following.is_item and block.words <= 4
     return None if found and found.said == Section.DATA and not has_list else found
 

@@ -13,10 +13,12 @@ from .countries import Countries
 from .debris import Debris
 from .drafts import Draft
 from .first_lines import read_event
+from .language import language_of
 from .naming import name_countries, name_speakers
 from .proposal import Account, Part, Piece, Proposal, Removal, Table
 from .signals import sentence_starts
 from .source import LineNumbers, Place, say
+from .titles import number_of_round_table
 
 SAID_PARTS = ("text", "heading", "label", "footnote", "internal_note")
 
@@ -26,11 +28,10 @@ def build(
 ) -> Proposal:
     numbers = {id(draft): number for number, draft in enumerate(drafts, 1)}
     built = [build_piece(text, draft, numbers, countries) for draft in drafts]
-    pieces = mark_repeated(name_speakers(built, drafts, numbers))
+    pieces = mark_repeated(name_speakers(built, drafts, numbers, countries))
     removed, account = settle(text, pieces, taken)
     data = [(Datum(piece.datum), piece.text) for piece in pieces if piece.datum]
-    round_table = next((table.number for table in tables if table.kind == "round_table"), None)
-    event = read_event(data, round_table)
+    event = read_event(data, number_of_round_table(tables), language_of(text))
     return Proposal(event, tuple(tables), tuple(pieces), tuple(removed), account)
 
 

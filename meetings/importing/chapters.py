@@ -9,10 +9,12 @@ from . import announcing
 from .announcing import style_of, year_alone
 from .beginning import announced
 from .choices import Role
+from .countries import without_accents
 from .cutting import Block
 from .drafts import draft_of
 from .matrices import MatrixReader
 from .places import who_in
+from .speech import is_speech
 from .state import Here, Reading
 from .vocabulary import Section
 
@@ -80,7 +82,7 @@ def read_announcement(reading: Reading, here: Here) -> bool:
 def read_other_heading(reading: Reading, here: Here) -> bool:
     """A heading that no table of words knows: what was announced before goes on below it, or ends."""
     block = here.block
-    if not is_other_heading(reading, block, here.following):
+    if not is_other_heading(reading, block, here.following) and not parts_prose(reading, here):
         return False
     is_behind_agenda = reading.said == Section.DATA
     if is_behind_agenda or (begins_chapter(reading, block) and reading.said != Kind.INSTRUCTION):
@@ -88,6 +90,19 @@ def read_other_heading(reading: Reading, here: Here) -> bool:
     reading.speakers.end()
     reading.add(draft_of(Role.HEADING, here.apart))
     return True
+
+
+def parts_prose(reading: Reading, here: Here) -> bool:
+    """Whether a short line alone stands between paragraphs in which somebody spoke: it is no statement."""
+    block, following = here.block, here.following
+    if not here.at or following is None or not block.gap or reading.columns or reading.is_guide:
+        return False
+    is_between = all(map(is_told, (reading.aparts[here.at - 1].block, following)))
+    return is_between and announcing.is_alone(block) and not block.text.endswith(".")
+
+
+def is_told(block: Block) -> bool:
+    return announcing.is_prose(block) and is_speech(without_accents(block.text))
 
 
 def begins_chapter(reading: Reading, block: Block) -> bool:

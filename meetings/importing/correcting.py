@@ -14,13 +14,14 @@ from .choices import Datum, Naming, Reason, Refused, Role
 from .countries import Countries
 from .debris import Debris
 from .first_lines import read_event
-from .places import names_in, unique
+from .halves import OF_A_MATRIX, named_anew, read_half
+from .language import language_of
+from .places import unique
 from .proposal import Part, Piece, Proposal, Removal
 from .signals import sentence_starts
 from .source import BLANKS, Clipper, LineNumbers
-
-# Kinds that belong to another piece of their matrix.
-OF_A_MATRIX = frozenset((Kind.ACTION, Kind.COMMENT, Kind.AGREEMENT))
+from .table_changes import follow
+from .titles import number_of_round_table
 
 
 class Correcting:
@@ -40,7 +41,7 @@ class Correcting:
             answers = piece.answers if kind in OF_A_MATRIX else None
             changed = replace(piece, role=Role.STATEMENT.value, kind=kind, answers=answers, datum="")
             if piece.role != Role.STATEMENT:
-                changed = self.named_anew(changed)
+                changed = named_anew(changed, self.countries)
         elif kind in (Role.DATA, Role.HEADING):
             datum = Datum.OTHER.value if kind == Role.DATA else ""
             changed = replace(piece, role=str(kind), kind="", answers=None, datum=datum)
@@ -75,7 +76,7 @@ class Correcting:
             replace(kept, to_line=piece.to_line, from_line=before.from_line), (*before.parts, *parts)
         )
         if joined.naming != Naming.BY_HAND and piece.naming != Naming.BY_HAND:
-            joined = self.named_anew(joined)
+            joined = named_anew(joined, self.countries)
         if joint := len(texts_of(self.text, before.parts)["text"]):
             joined = replace(joined, sentences=tuple(sorted({*joined.sentences, joint + 1})))
         others = [
@@ -83,7 +84,8 @@ class Correcting:
             for other in proposal.pieces
             if other.id not in (piece.id, before.id)
         ]
-        return self.settle(replace(proposal, pieces=tuple(in_order([*others, joined]))))
+        changed = replace(proposal, pieces=tuple(in_order([*others, joined])))
+        return self.settle(follow(proposal, changed))
 
     def split(self, proposal: Proposal, piece_id: int, offset: int) -> Proposal:
         """Cuts a piece before the character at `offset` of its text; the second part has a new id."""
@@ -102,10 +104,7 @@ class Correcting:
         new = self.reread(
             replace(new, said_in_plenary=None), [*marks, *(Part("text", *place) for place in second)]
         )
-        parts = [kept, new]
-        if piece.naming != Naming.BY_HAND and piece.role == Role.STATEMENT:
-            parts = [self.named_anew(part) for part in parts]
-        return self.put(proposal, parts)
+        return self.put(proposal, [read_half(piece, half, self.countries) for half in (kept, new)])
 
     def check_cut(self, piece: Piece, offset: int) -> None:
         """Refuses a cut that leaves one side without words, or goes through a word."""
@@ -158,23 +157,12 @@ class Correcting:
             piece, parts=ordered, from_line=min(lines), to_line=max(lines), sentences=sentences, **texts
         )
 
-    def named_anew(self, piece: Piece) -> Piece:
-        named = names_in(piece.text, Kind(piece.kind) if piece.kind else None, self.countries)
-        return replace(
-            piece,
-            countries=tuple(named.countries),
-            beside=tuple(named.beside),
-            naming=named.why,
-            place=named.place,
-            actor=named.actor,
-            actor_kind=named.actor_kind.value if named.actor_kind else "",
-        )
-
     def put(self, proposal: Proposal, changed: list[Piece]) -> Proposal:
         """The proposal with these pieces in the places of those of the same id."""
         ids = {piece.id for piece in changed}
         others = [piece for piece in proposal.pieces if piece.id not in ids]
-        return self.settle(replace(proposal, pieces=tuple(in_order([*others, *changed]))))
+        after = replace(proposal, pieces=tuple(in_order([*others, *changed])))
+        return self.settle(follow(proposal, after))
 
     def settle(self, proposal: Proposal) -> Proposal:
         """Reads anew what depends on all pieces: repetitions, the data of the event, the account."""
@@ -182,7 +170,8 @@ class Correcting:
         data = [
             (Datum(piece.datum), piece.text) for piece in pieces if piece.datum and piece.role == Role.DATA
         ]
-        event = read_event(data, proposal.event.round_table)
+        language = proposal.event.language or language_of(self.text)
+        event = read_event(data, number_of_round_table(proposal.tables), language)
         account = take_account(self.text, pieces, proposal.removed)
         return replace(proposal, pieces=pieces, event=event, account=account)
 

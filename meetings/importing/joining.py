@@ -6,6 +6,7 @@ from dataclasses import replace
 from practices.spelling import fold
 
 from .cutting import Block
+from .datelines import is_dateline
 from .source import say
 
 MAX_WRAPPED_LINE = 120  # characters; a longer line was not broken to fit a page
@@ -61,6 +62,8 @@ def goes_on(block: Block, following: Block, width: int) -> bool:
     if begins_small or leads_on or block.text.endswith(","):
         return not is_capitals(block.text) or is_capitals(following.text)
     last_length = len(block.text) - (block.joints[-1] if block.joints else 0)
+    if is_dateline(following.text):
+        return False
     return bool(width) and last_length >= width * 0.75 and not is_capitals(following.text)
 
 

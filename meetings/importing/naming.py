@@ -10,9 +10,10 @@ from .countries import Countries, without_accents
 from .drafts import Draft
 from .places import names_in, unique
 from .proposal import Piece
-from .speech import goes_on
+from .speech import SPEAKER, goes_on, says_too, without_connector
 
 SPEAKS = (Naming.BEFORE_MARK, Naming.SPEAKS, Naming.PARAGRAPH)
+OF_ITS_OWN = (Naming.BEFORE_MARK, Naming.SPEAKS, Naming.IN_COUNTRY)
 STRAND_OF_BOTH = (
     "ambas problematicas",
     "ambos delitos",
@@ -42,16 +43,14 @@ def name_countries(piece: Piece, draft: Draft, countries: Countries) -> Piece:
     )
 
 
-def name_speakers(pieces: list[Piece], drafts: list[Draft], numbers: dict[int, int]) -> list[Piece]:
-    """The pieces; a part of a paragraph that goes on with another's speech is said by the same: «Brasil: … Señaló …»."""
+def name_speakers(
+    pieces: list[Piece], drafts: list[Draft], numbers: dict[int, int], countries: Countries
+) -> list[Piece]:
+    """The pieces; a part of a paragraph is said by who spoke before it until another does: «Brasil: … Señaló …»."""
     named = list(pieces)
     for at, draft in enumerate(drafts):
         before = named[numbers[id(draft.after)] - 1] if draft.after else None
-        if (
-            before
-            and before.naming in SPEAKS
-            and goes_on(without_accents(unicodedata.normalize("NFC", named[at].text)))
-        ):
+        if before and before.naming in SPEAKS and is_same_speaker(named[at], countries):
             codes = before.countries
             named[at] = replace(
                 named[at],
@@ -62,6 +61,15 @@ def name_speakers(pieces: list[Piece], drafts: list[Draft], numbers: dict[int, i
                 naming=Naming.PARAGRAPH.value,
             )
     return named
+
+
+def is_same_speaker(piece: Piece, countries: Countries) -> bool:
+    """Whether a part of a paragraph is said by whoever spoke before it, and not of a country that it names as its own."""
+    plain = without_connector(without_accents(unicodedata.normalize("NFC", piece.text)))
+    found, begin = countries.named_in(plain[:120]), SPEAKER.match(plain)
+    is_own = piece.naming in OF_ITS_OWN or (found and begin and found[0].start == begin.end())
+    is_own = is_own or (piece.naming == Naming.NAMED and not says_too(plain))
+    return not is_own and goes_on(plain)
 
 
 def strand_of(piece: Piece, draft: Draft) -> str:

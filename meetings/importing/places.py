@@ -165,7 +165,7 @@ def speaks(plain: str, found: list[Found]) -> Named | None:
         if begin and found[0].start == begin.end():
             codes, end = in_row(plain, found, 0)
             if THEN_REPORTS.match(plain, end):
-                return Named(codes, [], why="speaks")
+                return Named(codes, [], actor_kind=ActorKind.GOVERNMENT, why="speaks")
     match = ACTOR_SPEAKS.match(plain, at)
     if match and is_actor(match[1]):
         inside = [each.code for each in found if each.end <= match.end(1)]

@@ -85,7 +85,7 @@ class Table:
 
 @dataclass(frozen=True)
 class EventData:
-    """What the first lines say of the event. Days are ISO dates."""
+    """What the first lines say of the event, and the language of the text. Days are ISO dates."""
 
     title: str = ""
     forum: str = ""
@@ -94,6 +94,8 @@ class EventData:
     ends_on: str = ""
     figures: tuple[str, ...] = ()
     round_table: int | None = None
+    place: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)

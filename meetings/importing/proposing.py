@@ -16,6 +16,7 @@ from .walking import walk
 MAX_CHARACTERS = 400_000  # a report of some two hundred pages
 MAX_LINES = 20_000
 MAX_BLOCKS = 5_000
+MAX_PIECES = 10_000  # a paragraph can be many
 TOO_MUCH = _("El texto es demasiado largo para un informe. Divídalo e impórtelo por partes.")
 
 
@@ -27,6 +28,8 @@ def propose(text: str, countries: Countries) -> Proposal:
         raise Refused(TOO_MUCH)
     blocks = join_figures(text, join_broken(text, blocks))
     reading = walk(text, set_apart(text, blocks, taken), countries)
+    if len(reading.drafts) > MAX_PIECES:
+        raise Refused(TOO_MUCH)
     return build(text, reading.drafts, [*taken, *reading.taken], reading.tables, countries)
 
 

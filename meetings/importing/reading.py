@@ -49,6 +49,8 @@ def read_word(data: bytes) -> str:
     lines: list[str] = []
     for block in read_blocks(document):
         lines += [block.full_text] if isinstance(block, Line) else rows_of(block)
+        if not any(lines[:-1]) and lines[-1:] != [""]:
+            lines.append("")  # the first line stands alone, as a title does
     if notes := read_notes(document):
         lines += ["", str(_("Notas al pie:")), *notes]
     return "\n".join(lines)

@@ -20,7 +20,10 @@ SIGNALS: tuple[tuple[Kind, str], ...] = (
         Kind.RECOMMENDATION,
         r"""
         (?:se )?recom[ie]+nd\w* | (?:se )?sug[ei]+r\w* | se insta\b | inst(?:ar|an|o|aron) a\b | exhort\w+ |
-        recommend\w* | suggest\w* | recomend\w+ | urge[sd]?\b | deberian?\b | deveriam?\b | should\b
+        recommend\w* | suggest\w* | recomend\w+ | urge[sd]?\b | deberian?\b | deveriam?\b | should\b |
+        (?:solicit|pid|ped)(?:o|a|an|en|e|aron|ieron|ou|aram|iu|iram) (?:que|a l[ao]s?|aos?|as)\b |
+        (?:llamo|llaman|llamaron|hizo un llamado) a(?:l| la| los| las)?\b | called (?:for|on)\b | requested that |
+        \w+(?:o|aron|ou|aram) (?:en )?l?a (?:necesidad|urgencia|conveniencia|necessidade) de | \w+ed the need (?:to|for)
         """,
     ),
     (
@@ -29,7 +32,7 @@ SIGNALS: tuple[tuple[Kind, str], ...] = (
         se acord\w+ | (?:ficou|foi|quedo|fue) acordado | it was agreed | acordaron | acuerdan | acordo que |
         se comprom\w+ | nos comprometemos | comprometeu-se | comprometeram-se | adoptaron | se adopto |
         concordaram | acordaram | acordou-se | agreed | committed to | se decidio | decidieron |
-        se aprobo por | consensuaron
+        se aprobo por | consensuaron | se convino | convinieron | decidiu-se | decidiram
         """,
     ),
     (
@@ -67,7 +70,8 @@ SIGNALS: tuple[tuple[Kind, str], ...] = (
         Kind.PROPOSAL,
         r"""
         se prop[ou]\w+ | prop[ou]s[oi]\w* | propone\w* | propoe\w* | propuesta de | proposta de |
-        propos(?:es|ed|al)\b | plante[oa]\w* (?:crear|la creacion)
+        propos(?:es|ed|al)\b | plante[oa]\w* (?:crear|la creacion) | ofreci(?:o|eron) | ofrec(?:e|en)\b |
+        ofereceu | ofereceram | offered
         """,
     ),
     (

@@ -1,6 +1,6 @@
 """The kind of a paragraph that no heading names, and its sentences where they say different things."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from practices.statement_kinds import Kind
@@ -14,7 +14,13 @@ from .speech import is_speech
 ANNOUNCED_IN_A_GUIDE = frozenset((Kind.QUESTION, Kind.PROPOSED_OBJECTIVE, Kind.MATRIX))
 
 
-def sentences_by_kind(text: str, otherwise: Kind) -> Iterator[tuple[int, int, Kind]]:
+def kind_of(sentence: str) -> Kind | None:
+    return None if tells_of_session(sentence) else signal_of(sentence)
+
+
+def sentences_by_kind(
+    text: str, otherwise: Kind, kind_of: Callable[[str], Kind | None] = kind_of
+) -> Iterator[tuple[int, int, Kind]]:
     """Where in a paragraph something of a kind is said; what goes on with the same thing is not cut.
 
     A sentence that tells of the session is of the kind `otherwise`, whatever it names.
@@ -30,7 +36,3 @@ def sentences_by_kind(text: str, otherwise: Kind) -> Iterator[tuple[int, int, Ki
             yield begun, start, kind
             begun, kind = start, own or (kind if adds else otherwise)
     yield begun, len(text), kind
-
-
-def kind_of(sentence: str) -> Kind | None:
-    return None if tells_of_session(sentence) else signal_of(sentence)

@@ -10,8 +10,11 @@ HEAD = re.compile(r"([^:.\n–—]{2,120}?)\s?(?::|\.(?!\d)|\s[–—-])\s*(?=\S
 
 
 def without_speaker(text: str, countries: Countries) -> str:
-    """The text after the name, its first letter as it stands; the text itself where no name stands before it."""
+    """The text after the name, its first letter a capital; the text itself where no name stands before it."""
     plain = without_accents(unicodedata.normalize("NFC", text))
     match = HEAD.match(plain)
     named = who(match[1].strip(" .*"), countries) if match and len(plain) == len(text) else None
-    return text[match.end() :] if match and named and (named.countries or named.actor) else text
+    if not match or not named or not (named.countries or named.actor):
+        return text
+    left = text[match.end() :]
+    return left[:1].upper() + left[1:] if left[:1].islower() else left

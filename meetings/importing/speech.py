@@ -6,8 +6,11 @@ from .vocabulary import alternatives
 
 # Stems of what one says of a speaker: «México mencionó …».
 REPORTS = alternatives(
-    """
-    ofrec | oferec | agradec | solicit | advirt | advert | alert | reconoc | reiter | anunci | insist | record |
+    r"""
+    comprometio\b | comprometieron | comprometeu | comprometeram |
+    ofrec | oferec | pidio | pidieron | pediu | pediram | insto\b | instaron | exhort | agradec | agreg | solicit |
+    advirt | advert | alert | reconoc | reiter | anunci | insist | record | expos\b | acrescent |
+    recomiend | sugier | adviert | manifiest | propos\b | propoe\b | expoe\b |
     mencion | señal | senal | indic | inform | expus | expon | present | destac | propus | propon | recomend | compart |
     explic | report | manifest | expres | suger | sugir | plante | coment | subray | resalt | enfatiz | afirm | describ |
     relat | ressalt | apresent | apont | sinaliz | enfatis | mentioned | noted | reported | presented | stressed |
@@ -16,27 +19,50 @@ REPORTS = alternatives(
 )
 THEN_REPORTS = re.compile(rf"(?:,[^,]{{0,60}},)? (?:se |tambien )?(?:{REPORTS})\w*", re.I)
 ARTICLE = r"(?:(?:la|el|los|las|o|a|os|as|the) )?"
+# Who speaks for a State, before its name.
+ENVOY = (
+    r"(?:delegacion|delegacao|delegation|representante\w*|delegad[oa]s?|gobierno|governo|government|consul(?:esa)?"
+    r"|(?:vice)?ministr[oa]|embajador[a]?|embaixador[a]?|canciller|chanceler)"
+)
 SPEAKER = re.compile(
-    rf"{ARTICLE}(?:(?:delegacion|delegacao|representante\w*|delegad[oa]s?|gobierno|governo|delegation|government)"
-    r" (?:de |do |da |del |of )(?:la |el |the )?)?",
+    rf"{ARTICLE}(?:{ENVOY} (?:de |do |da |del |of )(?:la |el |the )?)?",
     re.I,
 )
 # A word of an actor's name.
 NAME = (
-    r"(?:[A-Z][\w&.-]*|de|la|las|los|del|y|e|da|do|para|of|the|and|sociedad|civil|academia|sector|privado"
-    r"|internacional\w*)"
+    r"(?:[A-Z][\w&.-]*|de|la|las|los|del|y|e|da|das|do|dos|para|of|the|and|sociedad|sociedade|civil|civiles|academia"
+    r"|sector|setor|privado|internacional\w*|international|organizac\w+|organismos?|organizations|sociales|sindicatos"
+    r"|universidades|empleadores|migrantes|society)"
 )
-ACTOR_SPEAKS = re.compile(rf"(?i:{ARTICLE})({NAME}(?: {NAME}){{0,9}}) (?:se )?(?:{REPORTS})\w*\b")
+# «Propuso compartir …», «Se recomendó …»: a verb with a capital is nobody's name.
+NO_VERB = rf"(?!Se |(?i:{REPORTS})\w*(?:o|on|u|am)\b)"
+ACTOR_SPEAKS = re.compile(rf"(?i:{ARTICLE}){NO_VERB}({NAME}(?: {NAME}){{0,9}}) (?:se )?(?:{REPORTS})\w*\b")
 CONNECTOR = re.compile(
-    r"(?:por su parte|asimismo|ademas|tambien|por otro lado|por otra parte|a su vez|en tanto|finalmente|igualmente|por sua vez"
-    r"|alem disso|also|in turn|finally),? ",
+    r"(?:por su parte|asimismo|ademas|tambien|por otro lado|por otra parte|a su vez|en tanto|por ultimo|luego|al respecto"
+    r"|en ese sentido|de igual (?:forma|manera)|posteriormente|finalmente|igualmente|por sua vez|alem disso|also|in turn"
+    r"|finally|sin embargo|no obstante|no entanto|porem|however),? ",
     re.I,
 )
-SAYS_TOO = re.compile(rf"(?:tambien |also )?(?:{REPORTS})\w*[oóuú] ", re.I)
+# Whoever speaks in a paragraph, spoken of again: «La delegada indicó …», «Ambos países coincidieron …».
+SAME_SPEAKER = re.compile(
+    r"(?:(?:la|el|su|o|a|sua|the|its) (?:delegacion|delegacao|delegation|representante|delegad[oa]|pais|country|organizacion"
+    r"|organismo|agencia|organizacao)|amb[oa]s (?:paises|delegaciones|delegacoes)|both (?:countries|delegations))"
+    r",? (?!de |del |da |do |of )",
+    re.I,
+)
+SAYS_TOO = re.compile(rf"(?:{REPORTS})\w*(?:o|on|ou|eu|iu|am) ", re.I)
+# A sentence that tells what nobody by name said, or everybody: the meeting speaks.
+OF_ALL = re.compile(
+    rf"(?:se (?:{REPORTS}|acord|convin|decid|aprob|concl|coincid|debat|discut)\w*|(?:foi|foram|it was) \w+|\w+ou-se"
+    r"|(?:l[oa]s|todos los|todas las|[oa]s|the) (?:participantes|delegaciones|delegacoes|paises|estados|asistentes|presentes"
+    r"|participants|delegations|countries|states)\b|(?:el|la|o|a|the) (?:moderador|presidencia|secretaria|facilitador"
+    r"|relator|mesa|plenari|sesion|reuniao|reunion|presidency|chair|secretariat)\w*)",
+    re.I,
+)
 # A sentence that begins with who speaks, whoever it is.
 SPEECH = re.compile(
-    rf"(?:(?i:{ARTICLE}(?:delegacion|delegacao|delegation|representante\w*|delegad[oa]s?|gobierno|governo|government)\b[^.,;:]{{0,60}}?)"
-    rf"|(?i:{ARTICLE}){NAME}(?: {NAME}){{0,6}}),? (?:se |tambien )?(?:{REPORTS})\w*\b",
+    rf"(?:(?i:{ARTICLE}{ENVOY}\b[^.,;:]{{0,60}}?)"
+    rf"|(?i:{ARTICLE}){NO_VERB}{NAME}(?: {NAME}){{0,6}}),? (?:se |tambien )?(?P<verb>(?:{REPORTS})\w*)\b",
 )
 
 
@@ -46,10 +72,26 @@ def without_connector(plain: str) -> str:
     return plain[match.end() :] if match else plain
 
 
+def says_too(plain: str) -> bool:
+    """Whether the last one's speaker is said to speak on: «Señaló como desafío …», «La delegada agregó …»."""
+    words = without_connector(plain)
+    return SAYS_TOO.match(words) is not None or SAME_SPEAKER.match(words) is not None
+
+
 def goes_on(plain: str) -> bool:
-    """Whether a sentence goes on with what the last one's speaker said: «Señaló como desafío …»."""
-    return SAYS_TOO.match(without_connector(plain)) is not None
+    """Whether a sentence without accents is still the last one's speaker's: nobody else speaks in it, nor the meeting."""
+    words = without_connector(plain)
+    if SAME_SPEAKER.match(words):
+        return True
+    return not (is_speech(plain) or OF_ALL.match(words))
 
 
 def is_speech(plain: str) -> bool:
     return SPEECH.match(without_connector(plain)) is not None
+
+
+def from_verb(plain: str) -> str:
+    """What a sentence says from the verb on that says how somebody spoke; nothing where nobody speaks."""
+    words = without_connector(plain)
+    match = SPEECH.match(words)
+    return words[match.start("verb") :] if match else ""

@@ -10,6 +10,7 @@ from .countries import without_accents
 from .cutting import Block
 from .drafts import Draft, draft_of
 from .headings import first_named, prefix_of, strand_of
+from .narrative import is_narrative, kind_reader
 from .signals import signal_of, tells_of_session
 from .sorting import ANNOUNCED_IN_A_GUIDE, sentences_by_kind
 from .source import Clipper
@@ -65,6 +66,8 @@ def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
         state(reading, draft, said, Reason.HEADING)
     elif said == Kind.MATRIX or is_beside:
         read_beside_list(reading, draft, block, said)
+    elif not block.is_item and not block.cell and is_narrative(block.text, said):
+        cut_by_kind(reading, draft, block, said)
     else:
         other = signal_of(block.text, reading.others | {said}) if reading.others else None
         state(reading, draft, other or said, Reason.SENTENCE if other and other != said else Reason.HEADING)
@@ -87,17 +90,26 @@ def read_beside_list(reading: Reading, draft: Draft, block: Block, said: Kind) -
         cut_by_kind(reading, draft, block)
 
 
-def cut_by_kind(reading: Reading, draft: Draft, block: Block) -> None:
-    """The paragraph as one statement or, sentence by sentence, as several; context where nothing says its kind."""
-    runs = list(sentences_by_kind(block.text, Kind.CONTEXT))
+def cut_by_kind(reading: Reading, draft: Draft, block: Block, said: Kind | None = None) -> None:
+    """The paragraph as one statement or, sentence by sentence, as several.
+
+    Where a sentence does not say its kind it is of the heading's, `said`, or else context.
+    """
+    runs = list(
+        sentences_by_kind(block.text, said, kind_reader(block.text, said))
+        if said
+        else sentences_by_kind(block.text, Kind.CONTEXT)
+    )
     if block.is_item:
         runs = [(0, len(block.text), runs[0][2])]
-    otherwise = Reason.BESIDE_LIST if isinstance(reading.said, Kind) else Reason.NOTHING
+    otherwise = (
+        Reason.HEADING if said else Reason.BESIDE_LIST if isinstance(reading.said, Kind) else Reason.NOTHING
+    )
     parts = (
         [draft] if len(runs) == 1 else parts_of(reading, draft, [(start, end) for start, end, _kind in runs])
     )
     for part, (_start, _end, kind) in zip(parts, runs, strict=True):
-        state(reading, part, kind, otherwise if kind == Kind.CONTEXT else Reason.SENTENCE)
+        state(reading, part, kind, otherwise if kind == (said or Kind.CONTEXT) else Reason.SENTENCE)
 
 
 def parts_of(reading: Reading, draft: Draft, ends: list[tuple[int, int]]) -> list[Draft]:

@@ -1,38 +1,19 @@
 """The lines that say of the meeting itself what, when and where: its title, date, forum, figures and tables."""
 
 import re
-from datetime import date
+from collections.abc import Iterable
 
 from practices.spelling import fold
 from practices.words import count_words
 
 from .choices import Datum
 from .cutting import Block
+from .datelines import read_dates
 from .joining import join
 from .proposal import Table
 from .source import fold_evenly
 from .vocabulary import alternatives
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "enero janeiro january", "febrero fevereiro february", "marzo marco march", "abril april", "mayo maio may",
-            "junio junho june", "julio julho july", "agosto august", "septiembre setiembre setembro september",
-            "octubre outubro october", "noviembre novembro november", "diciembre dezembro december",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-MONTH = "|".join(MONTHS)
-YEAR = r"(?:de |del |,\s?|of )?((?:19|20)\d\d)\b"
-TO = r"\s?(?:y|e|al|a|and|to|-|–)\s?"
-DATES = (
-    re.compile(rf"\b(?P<first>\d{{1,2}})(?:{TO}(?P<last>\d{{1,2}}))? (?:de |of )?(?P<month>{MONTH}) {YEAR}"),
-    re.compile(rf"\b(?P<month>{MONTH}) (?P<first>\d{{1,2}})(?:{TO}(?P<last>\d{{1,2}}))?, ?((?:19|20)\d\d)\b"),
-)
-NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
 FORUMS = re.compile(
     alternatives(
         r"""
@@ -75,29 +56,14 @@ PLENARY = re.compile(r"(?:sesion |reunion |sessao |final )?plenari[ao]\b|plenary
 TABLES_ANNOUNCED = re.compile(
     r"\b(?:mesas|grupos) de traba[jl]h?o\b|\bcada (?:mesa|grupo)\b|\bworking groups\b|\beach (?:group|table)\b"
 )
+NAME = r"[^\W\d_a-zà-ÿ][a-zà-ÿ][\w'-]*"
+BEHIND_TITLE = re.compile(
+    rf"[,;.:–-]\s+{NAME}(?: (?:de |del |da |dos )?{NAME}){{1,3}}, (?:[A-ZÁÉÍÓÚÑ-]{{2,8}})\b"
+    r"|[,;.–-]\s+(?:Sala|Salón|Salão|Auditorio|Auditório|Room|Aula) [A-ZÁÉÍÓÚÑ\d]"
+)
 FIGURE = re.compile(r"(?:mas de |more than |mais de |\+ ?)?\d[\d.,]* [^\d:;.]{3,80}$")
 NUMBER_ALONE = re.compile(r"\+?\d{1,3}(?:[.,]?\d{3})*\+?$")
 MAX_TABLE_WORDS = 30
-
-
-def read_dates(text: str) -> tuple[str, str]:
-    """The first and last day that a line says, as ISO dates; the last is empty for one day."""
-    folded = fold(text)
-    for pattern in DATES:
-        if match := pattern.search(folded):
-            year, month = int(match[match.lastindex or 0]), MONTHS[match["month"]]
-            first, last = (day_of(year, month, match[name]) for name in ("first", "last"))
-            return first, last if last > first else ""
-    if match := NUMERIC.search(folded):
-        return day_of(int(match[3]), int(match[2]), match[1]), ""
-    return "", ""
-
-
-def day_of(year: int, month: int, day: str | None) -> str:
-    try:
-        return date(year, month, int(day)).isoformat() if day else ""
-    except ValueError:
-        return ""
 
 
 def table_of(block: Block) -> Table | None:
@@ -115,7 +81,17 @@ def table_of(block: Block) -> Table | None:
         return None
     kind = next(kind for kind, _words in TABLE_WORDS if match[kind])
     number = number_of(match["number"]) if "number" in match.groupdict() else None
-    return Table(kind, number, block.text[match.end() :].strip(' .«»"')[:250], block.line)
+    return Table(kind, number, title_of(block.text[match.end() :].strip(' .«»"'))[:250], block.line)
+
+
+def title_of(text: str) -> str:
+    """A title without the persons and the room that stand behind it: «…, Ana Paz, OIM. Salón Sur»."""
+    end = BEHIND_TITLE.search(text)
+    return text[: end.start()].strip(" ,;") if end and end.start() else text
+
+
+def number_of_round_table(tables: Iterable[Table]) -> int | None:
+    return next((table.number for table in tables if table.kind == "round_table"), None)
 
 
 def announces_tables(text: str) -> bool:

@@ -372,6 +372,26 @@ OTHERS = {
         26 context
         27 context
     """,
+    # Prose under headings: each sentence of its kind, said by whoever spoke before it.
+    "memoria": """
+        5 mention UY
+        5 challenge UY
+        5 proposal UY
+        7 mention MX
+        7 challenge GT
+        7 recommendation GT
+        7 challenge PA
+        9 mention PY
+        9 agreement
+        9 challenge
+        12 challenge
+        12 recommendation
+        12 mention
+        15 recommendation actor=ACNUR:international
+        15 recommendation actor=organizaciones_de_migrantes:civil_society
+        16 proposal BR
+        16 challenge CL
+    """,
     # A table drawn with bars.
     "remesas": """
         8 advance CR

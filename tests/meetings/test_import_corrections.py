@@ -77,6 +77,40 @@ def test_a_paragraph_is_cut_between_its_sentences_and_each_part_read_anew(correc
     assert changed.account == proposal.account
 
 
+PROSE = """Taller de prueba
+
+DESAFÍOS
+Chile señaló que faltan datos. Recomendó crear un registro con Bolivia. El costo es alto. Perú indicó lo mismo.
+"""
+
+
+def test_a_half_keeps_whose_it_is_unless_it_names_another_and_is_of_the_kind_it_announces():
+    correcting, proposal = Correcting(PROSE, COUNTRIES), propose(PROSE, COUNTRIES)
+    while len(pieces := list(proposal.statements)) > 1:
+        proposal = correcting.join(proposal, pieces[-1].id)
+    whole = pieces[0]
+    assert (whole.kind, whole.countries, whole.naming) == ("challenge", ("CL",), "speaks")
+    for sentence in ("Perú", "El costo", "Recomendó"):
+        proposal = correcting.split(proposal, whole.id, whole.text.index(sentence))
+    halves = [(piece.kind, piece.countries, piece.beside, piece.naming) for piece in proposal.statements]
+    assert halves == [
+        ("challenge", ("CL",), (), "speaks"),
+        ("recommendation", ("CL",), ("BO",), "speaks"),
+        ("challenge", ("CL",), (), "speaks"),
+        ("challenge", ("PE",), (), "speaks"),
+    ]
+    assert proposal.account.is_closed
+
+
+def test_the_kind_that_a_person_chose_stays_for_the_first_half():
+    correcting, proposal = Correcting(PROSE, COUNTRIES), propose(PROSE, COUNTRIES)
+    first = next(proposal.statements)
+    proposal = correcting.join(proposal, list(proposal.statements)[1].id)
+    proposal = correcting.set_kind(proposal, first.id, "context")
+    proposal = correcting.split(proposal, first.id, len(first.text) + 1)
+    assert [piece.kind for piece in proposal.statements][:2] == ["context", "recommendation"]
+
+
 def test_what_was_joined_can_be_cut_and_what_was_cut_joined(correcting, proposal):
     piece = at(proposal, "Convenios")
     assert piece.text == "Convenios y Protocolos"

@@ -63,6 +63,9 @@ def assert_whole(source: str, proposal: Proposal) -> None:
             places = [(part.start, part.end) for part in piece.parts if part.name == name]
             assert getattr(piece, name).split() == say(source, places).split()
     assert all(count_words(" ".join((piece.text, piece.heading))) for piece in proposal.statements)
+    everything = [*proposal.pieces, *(removal.piece for removal in proposal.removed if removal.piece)]
+    numbers = {piece.table for piece in everything} - {None}
+    assert numbers <= set(range(len(proposal.tables)))
 
 
 def proposal_of(source: str) -> Proposal | None:
@@ -127,7 +130,12 @@ def test_lines_are_counted_as_they_are_shown():
     assert lines_of("a\r\nb\rc\n") == [(0, 1), (3, 4), (5, 6), (7, 7)]
 
 
-@pytest.mark.parametrize("source", ["", " \n\t", "a" * (MAX_CHARACTERS + 1), "a\n" * 30_000, "- b\n" * 6_000])
+MANY_SENTENCES = " ".join(f"Perú indicó a{number}. Otro reto es b{number}." for number in range(6_000))
+
+
+@pytest.mark.parametrize(
+    "source", ["", " \n\t", "a" * (MAX_CHARACTERS + 1), "a\n" * 30_000, "- b\n" * 6_000, MANY_SENTENCES]
+)
 def test_too_much_or_nothing_is_refused_with_a_word(source):
     with pytest.raises(Refused, match=r"texto"):
         propose(source, COUNTRIES)
