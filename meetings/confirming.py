@@ -109,7 +109,8 @@ def fill_in(event: Event, proposal: Proposal) -> None:
         event.starts_on = date.fromisoformat(said.starts_on)
         event.ends_on = date.fromisoformat(said.ends_on) if said.ends_on else None
     event.figures = event.figures or "\n".join(said.figures)
-    event.save(update_fields=["starts_on", "ends_on", "figures"])
+    event.place = event.place or said.place
+    event.save(update_fields=["starts_on", "ends_on", "figures", "place"])
 
 
 def keep_tables(event: Event, tables: tuple[Table, ...]) -> list[WorkingTable]:
@@ -131,9 +132,10 @@ def keep(proposal: Proposal, source: Source, tables: list[WorkingTable], by) -> 
     last = source.event.statements.order_by("-position").values_list("position", flat=True).first() or 0
     pieces = list(proposal.statements)
     countries = known_countries()
+    language = proposal.event.language or source.event.language
     rows = [statement_of(piece, source, tables, countries) for piece in pieces]
     for place, row in enumerate(rows, last + 1):
-        row.position, row.written_by = place, by
+        row.position, row.written_by, row.language = place, by, language
     Statement.objects.bulk_create(rows)
     by_piece = {piece.id: row for piece, row in zip(pieces, rows, strict=True)}
     answering = [(by_piece[piece.id], by_piece.get(piece.answers or -1)) for piece in pieces]
@@ -155,7 +157,6 @@ def statement_of(piece: Piece, source: Source, tables: list[WorkingTable], count
         source=source,
         from_line=piece.from_line,
         to_line=piece.to_line,
-        language=source.event.language,
         said_in_plenary=piece.said_in_plenary,
         internal_note="\n".join(filter(None, notes)),
         public_text=shorter if shorter != piece.text else "",  # who spoke stands beside it

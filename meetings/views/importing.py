@@ -68,7 +68,7 @@ def take_in(event: Event | None, title: str, name: str, data: bytes, text: str, 
     proposal = proposal_of(text)
     if event is None:
         called = (title or proposal.event.title or name or _("Reunión sin título"))[:TITLE]
-        event = create_event(Event(title=called), by)
+        event = create_event(Event(title=called, language=proposal.event.language or "es"), by)
     return receive(event, title, name, data, text, proposal, by)
 
 

@@ -11,7 +11,7 @@ from meetings.importing.proposing import propose
 from meetings.importing.reading import read_file
 from tests.meetings.countries import COUNTRIES
 from tests.meetings.expected import text
-from tests.meetings.test_import_files import word
+from tests.meetings.proposals import word
 
 pytestmark = pytest.mark.one_database
 

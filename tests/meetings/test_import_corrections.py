@@ -6,6 +6,7 @@ from meetings.importing.choices import Refused
 from meetings.importing.correcting import Correcting
 from meetings.importing.proposing import propose
 from tests.meetings.countries import COUNTRIES
+from tests.meetings.proposals import at
 
 pytestmark = pytest.mark.one_database
 
@@ -30,10 +31,6 @@ def correcting():
 @pytest.fixture
 def proposal():
     return propose(REPORT, COUNTRIES)
-
-
-def at(proposal, words: str):
-    return next(piece for piece in proposal.pieces if words in piece.text)
 
 
 def test_a_kind_is_chosen(correcting, proposal):

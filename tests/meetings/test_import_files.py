@@ -1,9 +1,6 @@
 """The text of a report comes out of a file: .txt in the encodings that are met with, .docx within the limits of any Word file."""
 
-import io
-
 import pytest
-from docx import Document
 
 from meetings.importing.choices import Refused
 from meetings.importing.proposing import propose
@@ -11,24 +8,9 @@ from meetings.importing.reading import read_file
 from tests.documents import archive, pdf
 from tests.meetings.countries import COUNTRIES
 from tests.meetings.expected import text
+from tests.meetings.proposals import word
 
 pytestmark = pytest.mark.one_database
-
-
-def word(*blocks) -> bytes:
-    """A Word file of paragraphs and, for lists of rows, tables; a cell's lines are its paragraphs."""
-    document = Document()
-    for block in blocks:
-        if isinstance(block, str):
-            document.add_paragraph(block)
-            continue
-        table = document.add_table(rows=len(block), cols=len(block[0]))
-        for cells, row in zip(block, table.rows, strict=True):
-            for said, cell in zip(cells, row.cells, strict=True):
-                cell.text = said
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

@@ -291,3 +291,16 @@ def test_the_three_reports_come_in_whole(page, name, expected):
     assert bytes(source.data) == data
     room_before = room(secretary())
     assert not room_before.statements.exists()
+
+
+def test_a_report_says_its_language_its_place_and_its_days(page):
+    paste(
+        page,
+        "Oficina regional sobre retorno\nBrasília, 20 de maio de 2022\n\nAVANÇOS\n- O Brasil criou um registro único.\n"
+        "- Foram formados os agentes da fronteira em todos os estados.\n",
+    )
+    confirm(page, Source.objects.get())
+    event = Event.objects.get()
+    assert (event.title, event.language, event.place) == ("Oficina regional sobre retorno", "pt", "Brasília")
+    assert str(event.starts_on) == "2022-05-20"
+    assert {row.language for row in event.statements.all()} == {"pt"}

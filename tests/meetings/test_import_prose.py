@@ -6,7 +6,7 @@ from meetings.importing.proposing import propose
 from meetings.importing.speakers import without_speaker
 from tests.meetings.countries import COUNTRIES
 from tests.meetings.expected import OTHERS, rows
-from tests.meetings.test_import_texts import found, proposed
+from tests.meetings.proposals import found, proposed
 
 pytestmark = pytest.mark.one_database
 

@@ -5,7 +5,7 @@ import pytest
 from meetings.importing.correcting import Correcting
 from meetings.importing.proposing import propose
 from tests.meetings.countries import COUNTRIES
-from tests.meetings.test_import_corrections import at
+from tests.meetings.proposals import at
 
 pytestmark = pytest.mark.one_database
 

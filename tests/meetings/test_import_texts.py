@@ -6,36 +6,15 @@ import pytest
 
 from meetings.importing.debris import Debris
 from meetings.importing.proposal import Proposal
-from meetings.importing.proposing import propose
 from practices.words import count_words
-from tests.meetings.countries import COUNTRIES
 from tests.meetings.expected import GUIDE, OTHERS, TABLES, WEBINAR, Row, rows, text
+from tests.meetings.proposals import found, proposed
 
 pytestmark = pytest.mark.one_database
 
 KNOWN = {"webinar": WEBINAR, "tables": TABLES, "guide": GUIDE}
 # The matrices of the guide are counted beside its statements.
 OF_MATRICES = {"matrix", "action", "comment"}
-
-
-def proposed(name: str) -> Proposal:
-    return propose(text(name), COUNTRIES)
-
-
-def found(proposal: Proposal) -> list[Row]:
-    return [
-        Row(
-            piece.from_line,
-            piece.kind,
-            piece.countries,
-            piece.beside,
-            f"{piece.actor}:{piece.actor_kind}" if piece.actor else "",
-            piece.place,
-            piece.strand,
-            piece.year,
-        )
-        for piece in proposal.statements
-    ]
 
 
 def share_of_kinds(said: list[Row], expected: list[Row]) -> float:
