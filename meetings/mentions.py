@@ -27,7 +27,7 @@ from practices.recording import link_item
 from practices.spelling import fold, tokens
 from practices.statement_kinds import Kind
 
-from .models import DocumentationInvitation, Statement
+from .models import Attribution, DocumentationInvitation, Statement
 from .states import Act
 from .workflow import log
 
@@ -103,13 +103,13 @@ def proposals(statements: list[Statement]) -> dict[int, list[Likeness]]:
 
 @transaction.atomic
 def link(statement: Statement, practice: Practice | None, by) -> None:
-    """Says which practice a statement means; where it is public, both pages say so at once."""
+    """Says which practice a statement means; where it is public under its State's name, both pages say so at once."""
     row = (
         Statement.objects.select_for_update(of=("self",)).select_related("event", "item").get(pk=statement.pk)
     )
     row.practice, row.revision = practice, row.revision + 1
     row.save(update_fields=["practice", "revision"])
-    if row.item and row.is_public:
+    if row.item and row.is_public and row.attribution == Attribution.NAMED:
         link_item(row.item, practice)
     if by:
         log(row.event, Act.LINK_PRACTICE, by, practice.code if practice else "", statement=row)

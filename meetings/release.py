@@ -23,7 +23,7 @@ from .naming import Namer
 from .states import Act, State
 from .workflow import log
 
-MOST_AT_ONCE = 500
+MOST_AT_ONCE = 450  # a request takes 500 fields
 
 
 def kind_in_public(statement: Statement) -> str:
@@ -52,7 +52,7 @@ def obstacles(statement: Statement, names: Namer) -> list[str]:
 
 def shows_note(statement: Statement) -> bool:
     """Whether what would be read holds the internal note, or a sentence of it."""
-    text = flat(statement.words)
+    text = flat(public_words(statement))
     return any(flat(part) in text for part in statement.internal_note.splitlines() if len(flat(part)) > 8)
 
 
@@ -82,11 +82,12 @@ def item_of(statement: Statement, table: int | None) -> Item:
         "text": statement.words,
         "table_id": table,
         "parent_id": statement.answers.item_id if statement.answers and statement.answers.is_public else None,
+        "practice_id": statement.practice_id if is_named else None,  # its code names its State
         "actor_kind": "" if statement.attribution == Attribution.NONE else statement.actor_kind,
         "place": statement.place if is_named else "",
         "actor": statement.actor if is_named else "",
     }
-    same = ("heading", "label", "language", "strand", "year", "practice_id", "footnote", "position")
+    same = ("heading", "label", "language", "strand", "year", "footnote", "position")
     lists = {"objectives": keys(statement.objectives)}
     if is_named:
         lists |= {"countries": keys(statement.countries), "beside": keys(statement.beside)}
@@ -111,12 +112,20 @@ def release(event: Event, statements: Iterable[Statement], by) -> list[PublicIte
     public = record(event)
     tables = {table.pk: record_table(public, table) for table in {row.table for row in rows if row.table}}
     items = recording.release_items(public, [item_of(row, tables.get(row.table_id or 0)) for row in rows])
+    recording.put_beneath(beneath(rows, items))
     for row, item in zip(rows, items, strict=True):
         Statement.objects.filter(pk=row.pk).update(item=item)
     EventLog.objects.bulk_create(EventLog(event=event, act=Act.RELEASE, by=by, statement=row) for row in rows)
     if not rows:
         log(event, Act.RELEASE, by, event.title)
     return items
+
+
+def beneath(rows: list[Statement], items: list[PublicItem]) -> list[tuple[PublicItem, PublicItem]]:
+    """The items that belong to another of the same release, each with that one."""
+    by_row = {row.pk: item for row, item in zip(rows, items, strict=True)}
+    pairs = [(item, by_row.get(row.answers_id or 0)) for row, item in zip(rows, items, strict=True)]
+    return [(item, above) for item, above in pairs if above]
 
 
 def readable(statements) -> list[Statement]:

@@ -123,3 +123,11 @@ def record_file(event: PublicEvent, values: dict) -> PublicFile:
 @Repository.changing()
 def withdraw_file(event: PublicEvent, sha256: str) -> None:
     event.files.filter(sha256=sha256).delete()
+
+
+@Repository.changing()
+def put_beneath(pairs: list[tuple[PublicItem, PublicItem]]) -> None:
+    """Says of items, each with the one it belongs to, that they do: an action to its matrix, a comment to its action."""
+    for item, above in pairs:
+        item.parent = above
+    PublicItem.objects.bulk_update([item for item, _above in pairs], ["parent"])

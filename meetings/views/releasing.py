@@ -83,6 +83,12 @@ def after_saving(request, event: Event, form: ReleaseForm, easy: list[Statement]
     if not chosen and event.public:
         messages.error(request, _("No eligió ningún aporte: no hay qué publicar."))
         return redirect(page)
+    if len(chosen) > MOST_AT_ONCE:
+        words = _(
+            "Se publican hasta %(most)d de una vez: eligió %(n)d. Elíjalos por partes; lo que escribió quedó guardado."
+        )
+        messages.error(request, words % {"most": MOST_AT_ONCE, "n": len(chosen)})
+        return redirect(page)
     if form.refuse():
         return show_release(request, event, form, *waiting(event), status=422)
     return before(request, event, list(chosen))
@@ -90,7 +96,7 @@ def after_saving(request, event: Event, form: ReleaseForm, easy: list[Statement]
 
 def before(request, event: Event, chosen: list[int], error: str = ""):
     """The page before: what would go out, under which name, as what."""
-    rows = readable(Statement.objects.filter(event=event, pk__in=chosen[:MOST_AT_ONCE]))
+    rows = readable(Statement.objects.filter(event=event, pk__in=chosen))
     rows.sort(key=lambda row: (row.table.number if row.table else 0, row.position))
     easy, careful = waiting(event)
     context = {

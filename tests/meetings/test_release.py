@@ -9,6 +9,7 @@ from meetings.states import State
 from people.models import User
 from practices.models import Country, PublicEvent, PublicItem
 from practices.statement_kinds import ActorKind, Kind
+from tests.factories import published
 from tests.meetings.records import room, statement, table_of
 from tests.people import secretary
 
@@ -178,3 +179,28 @@ def test_the_history_says_who_released_and_who_took_back(by):
         ("release", ""),
         ("retract", "Tenía un error"),
     ]
+
+
+def test_what_belongs_together_is_released_together(by):
+    event = room(by, **PUBLISHED)
+    matrix = statement(event, "Uniformar las medidas", Kind.MATRIX)
+    action = statement(event, "Acciones de prevención", Kind.ACTION, answers=matrix)
+    comment = statement(event, "Campañas", Kind.COMMENT, answers=action)
+    items = release(event, [matrix, action, comment], by)
+    assert [PublicItem.objects.get(pk=item.pk).parent for item in items] == [None, items[0], items[1]]
+
+
+def test_an_item_without_its_state_leads_to_no_practice_of_it(by):
+    event = room(by, **PUBLISHED)
+    practice = published(country="HN")
+    said = statement(event, "Una fuerza.", Kind.MENTION, named=("HN",), practice=practice, attribution="none")
+    assert release(event, [said], by)[0].practice is None
+
+
+def test_the_note_is_not_read_in_a_footnote_either(by):
+    event = room(by, **PUBLISHED)
+    said = statement(
+        event, "Algo.", footnote="Esto lo dijo en confianza", internal_note="Esto lo dijo en confianza"
+    )
+    with pytest.raises(ValidationError, match="nota interna"):
+        release(event, [said], by)
