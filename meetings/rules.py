@@ -1,8 +1,8 @@
 """Who may do what at a meeting: small named predicates."""
 
-from people.roles import is_secretariat, speaks_for
+from people.roles import is_secretariat
 
-from .models import CountryConsent, Rapporteur, WorkingTable
+from .models import Rapporteur, WorkingTable
 
 
 def keeps_record(user) -> bool:
@@ -23,7 +23,3 @@ def is_rapporteur(user) -> bool:
 
 def tables_of(user):
     return Rapporteur.objects.filter(person=user.pk, until=None)
-
-
-def answers(user, consent: CountryConsent) -> bool:
-    return speaks_for(user, consent.country)

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -78,7 +77,3 @@ def end_rapporteur(request, code: str, number: str):
         if table.rapporteurs.filter(until=None).update(until=timezone.now()):
             log(table.event, Act.END_RAPPORTEUR, request.user, table.title)
     return redirect(event_url(table.event))
-
-
-def table_url(table: WorkingTable) -> str:
-    return reverse("meetings:table", args=[table.event.code, table.number])
