@@ -7,7 +7,15 @@ from practices.spelling import fold
 from practices.statement_kinds import Kind, Strand
 
 from .cutting import Block
-from .headings import BESIDE_ONE_ANOTHER, begins_with, first_named, others_named, prefix_of, strand_of
+from .headings import (
+    BESIDE_ONE_ANOTHER,
+    begins_with,
+    first_named,
+    names_results,
+    others_named,
+    prefix_of,
+    strand_of,
+)
 from .signals import signal_of
 from .vocabulary import ASKED, Said, Section, alternatives
 
@@ -51,6 +59,8 @@ def read_announcement(block: Block, following: Block | None) -> Announcement | N
             said = signal_of(text.strip("¿?"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
     else:
         said = begins_with(text) if count <= MAX_HEADING and stands_out(block, following) else None
+    if following is not None and following.is_item and names_results(text):
+        said = Kind.ADVANCE
     said = said or asked_in(block, following)
     return Announcement(said, others_named(text, said), year_in(text)) if said else None
 
