@@ -7,6 +7,7 @@ from practices.spelling import fold
 from practices.statement_kinds import Kind
 
 from .countries import without_accents
+from .declaring import declared_in
 from .headings import BESIDE_ONE_ANOTHER
 from .places import DONE_SOMEWHERE
 from .signals import sentence_starts, signal_of, tells_of_session
@@ -58,6 +59,8 @@ def kind_reader(text: str, said: Kind) -> Callable[[str], Kind | None]:
     is_spoken = any(is_speech(plain[start : start + MAX_SPEAKER]) for start in starts)
 
     def kind_of(sentence: str) -> Kind | None:
+        if declared := declared_in(sentence, said):
+            return declared
         if tells_of_session(sentence) or presents(sentence):
             return None
         own = announced_in(sentence) or (signal_of(sentence, BESIDE_ONE_ANOTHER) if is_spoken else None)

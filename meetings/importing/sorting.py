@@ -6,6 +6,7 @@ from itertools import pairwise
 from practices.statement_kinds import Kind
 
 from .countries import without_accents
+from .declaring import declared_in
 from .headings import BESIDE_ONE_ANOTHER
 from .signals import adds_another, sentence_starts, signal_of, tells_of_session
 from .speech import is_speech
@@ -15,7 +16,7 @@ ANNOUNCED_IN_A_GUIDE = frozenset((Kind.QUESTION, Kind.PROPOSED_OBJECTIVE, Kind.M
 
 
 def kind_of(sentence: str) -> Kind | None:
-    return None if tells_of_session(sentence) else signal_of(sentence)
+    return declared_in(sentence) or (None if tells_of_session(sentence) else signal_of(sentence))
 
 
 def sentences_by_kind(
