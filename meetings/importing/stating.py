@@ -13,7 +13,7 @@ from .drafts import Draft, draft_of
 from .headings import first_named, prefix_of, strand_of
 from .narrative import is_narrative, kind_reader
 from .signals import signal_of, tells_of_session
-from .sorting import ANNOUNCED_IN_A_GUIDE, sentences_by_kind
+from .sorting import ANNOUNCED_IN_A_GUIDE, free_reader, kind_of_one, sentences_by_kind
 from .source import Clipper
 from .speech import is_speech
 from .state import Here, Reading
@@ -113,11 +113,13 @@ def cut_by_kind(reading: Reading, draft: Draft, block: Block, said: Kind | None 
 
     Where a sentence does not say its kind it is of the heading's, `said`, or else context.
     """
-    runs = list(
-        sentences_by_kind(block.text, said, kind_reader(block.text, said))
-        if said
-        else sentences_by_kind(block.text, Kind.CONTEXT)
-    )
+    if said:
+        kind_of = kind_reader(block.text, said)
+    elif isinstance(reading.said, Kind):
+        kind_of = kind_of_one
+    else:
+        kind_of = free_reader(reading.countries)
+    runs = list(sentences_by_kind(block.text, said or Kind.CONTEXT, kind_of))
     if is_one(block):
         runs = [(0, len(block.text), runs[0][2])]
     otherwise = (

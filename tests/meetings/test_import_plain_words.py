@@ -34,6 +34,7 @@ def kinds(heading: str, *paragraphs: str) -> list[str]:
         ("Desafíos", "Todos los países cuentan con algún registro.", "common_element"),
         ("Cierre", "Las tres mesas coincidieron en la importancia de los datos.", "common_element"),
         ("Avances", "Se acordó crear un grupo de trabajo.", "agreement"),
+        ("Recomendaciones", "Se acordó crear un grupo de trabajo.", "agreement"),
         ("Closing", "The Committee agreed to establish a working group.", "agreement"),
         ("Closing", "The work plan for 2025 was approved as amended.", "agreement"),
         ("Conclusiones", "En los próximos meses cada país designará un punto focal.", "agreement"),
@@ -69,3 +70,41 @@ def test_a_numbered_paragraph_is_cut_where_a_sentence_says_another_kind():
     )
     said = [(piece.kind, piece.countries) for piece in propose(report, COUNTRIES).statements]
     assert said == [("mention", ("PE",)), ("challenge", ("PE",)), ("mention", ("CL",))]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Discusión", "Item 2. Discussion", "La jornada duró un día y no hubo otra después."]
+)
+@pytest.mark.parametrize(
+    ("sentence", "countries"),
+    [
+        ("Canada described the centres that offer workers information.", ("CA",)),
+        ("Suriname reported that an officer is posted in each province.", ("SR",)),
+        ("The delegation of Belize outlined its registry.", ("BZ",)),
+        ("Guyana has extended its registry for a further year.", ("GY",)),
+        ("Belize completed its amnesty programme.", ("BZ",)),
+        ("Chile and Peru have opened a joint office.", ("CL", "PE")),
+        ("Uruguay ha simplificado la reválida de títulos.", ("UY",)),
+        ("Argentina habilitó el acceso al portal de empleo.", ("AR",)),
+        ("Por su parte, Perú informó que atiende a mil personas por semana.", ("PE",)),
+        ("O Brasil ampliou a rede de atendimento.", ("BR",)),
+    ],
+)
+def test_what_a_country_tells_of_its_own_is_an_advance(heading, sentence, countries):
+    report = f"A meeting\n\n{heading}\n\n- {sentence}\n- Nothing else.\n"
+    said = [(piece.kind, piece.countries) for piece in propose(report, COUNTRIES).statements]
+    assert said[-2:] == [("advance", countries), ("context", ())]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Canada has been affected by the storms.",
+        "Perú agradeció la acogida.",
+        "Chile has asked for the minutes.",
+        "The Secretariat described the agenda.",
+        "La frontera de Chile ha cambiado.",
+    ],
+)
+def test_what_a_country_says_besides_is_none(sentence):
+    assert kinds("Discusión", f"- {sentence}", "- Nothing else.")[0] == "context"
