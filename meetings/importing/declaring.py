@@ -78,10 +78,12 @@ DECLARES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.CHALLENGE,
         r"""
-        \b(?:carecen?|nao dispoe[m]?|no disponen?|no cuentan? con|nao contam? com|faltan|faltam|persisten?|persistem)\b |
-        \bdificulta[mn]?\b | \b(?:sigue|siguen|continuan?) siendo (?:\w+ )?(?:debil|insuficient|limitad|escas) |
-        \bcontinuam? (?:a ser |sendo )?(?:frac|insuficient|limitad) | \blacks?\b | \bremains? (?:weak|limited|insufficient)\b |
-        \b(?:concern|preocupacion|preocupacao) (?:about|over|por|com|sobre|ante)\b
+        (?<!\bno )(?<!\bnao )\b(?:carecen?|faltan|faltam|persisten?|persistem)\b |
+        \b(?:nao dispoem?|no disponen?|no cuentan? con|nao contam? com)\b | \bdificulta[mn]?\b |
+        \b(?:sigue|siguen|continuan?) siendo (?:\w+ )?(?:debil|insuficient|limitad|escas) |
+        \bcontinuam? (?:a ser |sendo )?(?:frac|insuficient|limitad) |
+        ^lack of\b | \blacks?\b(?! of\b) | \bremains? (?:weak|limited|insufficient)\b |
+        (?:\b(?:expres|manifest|rais|voic|compart)\w* (?:\w+ )?|^)(?:concern|preocupac(?:ion|ao)) (?:about|over|por|com|sobre)\b
         """,
     ),
     (
@@ -94,10 +96,13 @@ DECLARES: tuple[tuple[Kind, str], ...] = (
 PATTERNS = tuple((kind, re.compile(alternatives(words))) for kind, words in DECLARES)
 # Where the main clause gives way to what it speaks of: «… para municipios que carecen de fondos».
 SUBORDINATE = re.compile(
-    r"[,;(]|\b(?:que|which|that|who|whose|where|quien(?:es)?|donde|onde|cuy[oa]s?|para|to|a fin de)\b"
+    r"[,;(]|\b(?:que|which|that|who|whose|where|quien(?:es)?|donde|onde|cuy[oa]s?|para|to|porque|pues|because|cuando|quando|when)\b"
 )
-# «En Chile, …», «For the purposes of the plan, …».
-OPENING = re.compile(r"(?:en|em|no|na|in|durante|during|para|for|dentro|within|over)\b[^,;.]{0,80}, ")
+# «En Chile, …», «For the purposes of the plan, …», «Donde faltan datos, …».
+OPENING = re.compile(
+    r"(?:en|em|no|na|in|durante|during|para|for|dentro|within|over|donde|onde|where|cuando|quando|when|si|if|ante)\b"
+    r"[^,;.]{0,80}, "
+)
 REPORTED = re.compile(rf"(?:[^.;:]{{0,80}}? )?(?:{REPORTS}|recall)\w*(?:,[^,]{{0,60}},)? (?:que|that) ")
 OVERRULED = (BESIDE_ONE_ANOTHER | {Kind.CONTEXT}) - {Kind.QUESTION}  # kinds of heading
 # What is told alike under a heading is of the heading's kind: what States should do, among their agreements, is agreed.

@@ -49,8 +49,8 @@ PRESENTS = re.compile(
 ALIKE = (DONE_SOMEWHERE, frozenset((Kind.RECOMMENDATION, Kind.PROPOSAL)))
 
 
-def kind_reader(text: str, said: Kind) -> Callable[[str], Kind | None]:
-    """What reads the kind of each sentence of a paragraph under a heading of the kind `said`.
+def kind_reader(text: str, said: Kind, others: frozenset[Kind] = frozenset()) -> Callable[[str], Kind | None]:
+    """What reads the kind of each sentence of a paragraph under a heading of the kind `said`, and of `others` too.
 
     Where somebody speaks, any sign counts; elsewhere only how a sentence begins.
     """
@@ -64,7 +64,8 @@ def kind_reader(text: str, said: Kind) -> Callable[[str], Kind | None]:
         if tells_of_session(sentence) or presents(sentence):
             return None
         own = announced_in(sentence) or (signal_of(sentence, BESIDE_ONE_ANOTHER) if is_spoken else None)
-        return said if any({own, said} <= alike for alike in ALIKE) else own
+        is_alike = own not in others and any({own, said} <= alike for alike in ALIKE)
+        return said if is_alike else own
 
     return kind_of
 

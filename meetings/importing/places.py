@@ -8,7 +8,7 @@ from practices.statement_kinds import ActorKind, Kind
 
 from .actors import is_actor, kind_of
 from .countries import Countries, Found, without_accents
-from .speech import ACTOR_SPEAKS, ARTICLE, SPEAKER, TELLS_OF_ITS_OWN, THEN_REPORTS, without_connector
+from .speech import ACTOR_SPEAKS, ARTICLE, SPEAKER, THEN_REPORTS, without_connector
 
 # Statements that tell of something done somewhere: the first country that they name is the one whose it is.
 DONE_SOMEWHERE = frozenset((Kind.ADVANCE, Kind.MENTION))
@@ -174,14 +174,6 @@ def subject(plain: str, found: list[Found], at: int) -> tuple[list[str], int]:
     """The countries with which a sentence begins, «La delegación de Chile y Perú …», and where they end."""
     begin = SPEAKER.match(plain, at) if found else None
     return in_row(plain, found, 0) if begin and found[0].start == begin.end() else ([], at)
-
-
-def tells_of_its_own(sentence: str, countries: Countries) -> bool:
-    """Whether a State tells what it does or has done: «Canada described …», «Uruguay ha simplificado …»."""
-    plain = without_accents(unicodedata.normalize("NFC", sentence)).strip()
-    at = len(plain) - len(without_connector(plain))
-    codes, end = subject(plain, countries.named_in(plain), at)
-    return bool(codes) and TELLS_OF_ITS_OWN.match(plain, end) is not None
 
 
 def at_end(plain: str, countries: Countries) -> Named | None:

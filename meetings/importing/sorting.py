@@ -8,9 +8,9 @@ from practices.statement_kinds import Kind
 from .countries import Countries, without_accents
 from .declaring import declared_in
 from .headings import BESIDE_ONE_ANOTHER
-from .places import tells_of_its_own
 from .signals import adds_another, sentence_starts, signal_of, tells_of_session
 from .speech import is_speech
+from .telling import tells_of_its_own
 
 # What is said among questions, proposed objectives and matrices is for who facilitates, in a guide of theirs.
 ANNOUNCED_IN_A_GUIDE = frozenset((Kind.QUESTION, Kind.PROPOSED_OBJECTIVE, Kind.MATRIX))

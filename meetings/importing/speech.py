@@ -51,26 +51,6 @@ SAME_SPEAKER = re.compile(
     re.I,
 )
 SAYS_TOO = re.compile(rf"(?:{REPORTS})\w*(?:o|on|ou|eu|iu|am) ", re.I)
-# Stems of what a State does for migration, and of what it says, asks for or suffers.
-DONE = (
-    r"(?:complet|extend|establ|launch|creat|introduc|implement|amend|open|abri|ampli|simplific|habilit|capacit|concl|inaugur"
-    r"|expand|train|regist|issu|otorg|emit|instal|reform|moderniz|suscrib|ratif|enact|promulg|digitaliz|regulariz)"
-)
-NOT_DONE = r"been|sido|ask|pedi|call|expres|fail|fac|need|lack|sufr|enfrent|propos|request|solicit"
-# What a State has done, or tells that it does; behind its name and without accents.
-TELLS_OF_ITS_OWN = re.compile(
-    r"(?:,[^,]{0,60},)? (?:"
-    + alternatives(
-        rf"""
-        (?:inform|report|describ|descrev|apresent|compart|relat|outlin|shared|explain|explic|expus|expos|dio cuenta) |
-        (?:presented|presento|presentaron|dieron cuenta|deu conta|deram conta|referred to|se refirio|se refirieron) |
-        (?:has|have|ha|han|tem) (?:also |tambien )?(?!{NOT_DONE})(?:\w+ed|\w+[ai]do|built|set up|begun)\b |
-        {DONE}\w*(?:ed|o|eron|aron|ou|aram|iu|iram)\b
-        """
-    )
-    + ")",
-    re.I,
-)
 # A sentence that tells what nobody by name said, or everybody: the meeting speaks.
 OF_ALL = re.compile(
     rf"(?:se (?:{REPORTS}|acord|convin|decid|aprob|concl|coincid|debat|discut)\w*|(?:foi|foram|it was) \w+|\w+ou-se"

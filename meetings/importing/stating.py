@@ -69,7 +69,7 @@ def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
         state(reading, draft, said, Reason.HEADING)
     elif said == Kind.MATRIX or is_beside:
         read_beside_list(reading, draft, block, said)
-    elif not block.is_item and not block.cell and is_narrative(block.text, said):
+    elif not is_one(block) and not block.cell and is_narrative(block.text, said):
         cut_by_kind(reading, draft, block, said)
     else:
         other = named_among(block.text, reading.others, said)
@@ -114,7 +114,7 @@ def cut_by_kind(reading: Reading, draft: Draft, block: Block, said: Kind | None 
     Where a sentence does not say its kind it is of the heading's, `said`, or else context.
     """
     if said:
-        kind_of = kind_reader(block.text, said)
+        kind_of = kind_reader(block.text, said, reading.others)
     elif isinstance(reading.said, Kind):
         kind_of = kind_of_one
     else:

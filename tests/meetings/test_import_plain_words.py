@@ -56,6 +56,9 @@ def test_what_a_sentence_says_plainly_counts(heading, sentence, kind):
         ("Enfoque", "Las políticas deberían regirse por los derechos humanos.", "approach"),
         ("Próximos pasos", "La Secretaría enviará un borrador.", "way_forward"),
         ("Acuerdos", "Los países deben enviar sus datos en mayo.", "agreement"),
+        ("Avances", "Ya no persisten las filas.", "advance"),
+        ("Recomendaciones", "Donde faltan datos, crear un registro.", "recommendation"),
+        ("Recomendaciones", "Superar la preocupación por los costos.", "recommendation"),
         ("Preguntas", "¿Qué países carecen de registro?", "question"),
     ],
 )
@@ -101,6 +104,10 @@ def test_what_a_country_tells_of_its_own_is_an_advance(heading, sentence, countr
     [
         "Canada has been affected by the storms.",
         "Perú agradeció la acogida.",
+        "Chile informó que no completó su registro.",
+        "Perú abrió su intervención con un saludo.",
+        "The agenda was adopted without amendment.",
+        "Se aprobó el orden del día.",
         "Chile has asked for the minutes.",
         "The Secretariat described the agenda.",
         "La frontera de Chile ha cambiado.",
