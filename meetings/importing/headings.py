@@ -62,9 +62,11 @@ def plain(text: str) -> str:
     return SIGNS.sub(" ", fold(text)).strip()
 
 
-def begins_with(text: str) -> Said | None:
-    """What a heading names at its beginning, after words such as «algunos»."""
+def begins_with(text: str, *, over_list: bool = False) -> Said | None:
+    """What a heading names at its beginning, after words such as «algunos»; a list may follow it."""
     heading, at = POINT.sub("", plain(text)), 0
+    if over_list and RESULTS.fullmatch(heading):
+        return Kind.ADVANCE
     while at < len(heading):
         for said, pattern in PATTERNS:
             if match := pattern.match(heading, at):
@@ -75,10 +77,6 @@ def begins_with(text: str) -> Said | None:
             return None
         at += len(word) + 1
     return None
-
-
-def names_results(text: str) -> bool:
-    return RESULTS.fullmatch(POINT.sub("", plain(text))) is not None
 
 
 def first_named(text: str) -> Said | None:

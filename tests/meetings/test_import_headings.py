@@ -31,3 +31,8 @@ pytestmark = pytest.mark.one_database
 def test_a_heading_says_the_kind_of_the_list_below_it(heading, kind):
     report = f"Un taller\n\nAntecedentes\n\nUn párrafo.\n\n{heading}\n\n- Una ventanilla en cada puerto.\n- Un registro.\n"
     assert [piece.kind for piece in propose(report, COUNTRIES).statements][1:] == [kind, kind]
+
+
+def test_results_among_the_items_of_a_list_are_one_of_them():
+    report = "Un taller\n\nDesafíos\n\n- Registros\n- Resultados\n- Recursos\n"
+    assert [piece.kind for piece in propose(report, COUNTRIES).statements] == ["challenge"] * 3
