@@ -56,7 +56,8 @@ OF_ALL = re.compile(
     rf"(?:se (?:{REPORTS}|acord|convin|decid|aprob|concl|coincid|debat|discut)\w*|(?:foi|foram|it was) \w+|\w+(?:ou|a|e)-se\b"
     r"|(?:es|e|it is) necess?ar|cada (?:pais|estado|delegac)|(?:las|los|as|os|the) (?:\w+ )?(?:mesas|grupos|groups)\b"
     r"|(?:l[oa]s|tod[oa]s l?[oa]s|[oa]s|the|all(?: the)?) (?:participantes|delegaciones|delegacoes|paises|estados"
-    r"|asistentes|presentes|participants|delegations|countries|states)\b|(?:el|la|o|a|the) (?:moderador|presidencia|secretaria|facilitador"
+    r"|asistentes|presentes|participants|delegations|countries|states)\b"
+    r"|(?:el|la|o|a|the) (?:moderador|presidencia|secretaria|facilitador"
     r"|relator|mesa|plenari|sesion|reuniao|reunion|presidency|chair|secretariat)\w*)",
     re.I,
 )
