@@ -42,15 +42,17 @@ def read_announcement(block: Block, following: Block | None) -> Announcement | N
     text, count = block.text, block.words
     if not text or count > MAX_LEAD_IN or text.startswith("(") or says_its_kind(text):
         return None
+    over_list = following is not None and following.is_item and not is_alike(block, following)
     if text.endswith(":") or is_asked_of_list(block, following):
-        said = begins_with(text) if count <= MAX_HEADING else None
+        said = begins_with(text, over_list=over_list) if count <= MAX_HEADING else None
         if count > SHORT and not isinstance(said, Kind):
             said = first_named(text) or said
         said = said or first_named(SENTENCE_WITHIN.split(text)[-1])
         if said is None and text.endswith("?") and not ASKS.match(fold(text)):
             said = signal_of(text.strip("¿?"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
     else:
-        said = begins_with(text) if count <= MAX_HEADING and stands_out(block, following) else None
+        is_heading = count <= MAX_HEADING and stands_out(block, following)
+        said = begins_with(text, over_list=over_list) if is_heading else None
     said = said or asked_in(block, following)
     return Announcement(said, others_named(text, said), year_in(text)) if said else None
 

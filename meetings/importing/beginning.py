@@ -13,7 +13,7 @@ from .cleaning import Taken
 from .cutting import Block
 from .debris import Debris
 from .drafts import draft_of
-from .headings import prefix_of
+from .headings import BESIDE_ONE_ANOTHER, begins_with, prefix_of
 from .proposal import Table
 from .state import Here, Reading
 from .tables import begins_columns
@@ -53,6 +53,9 @@ def read_table(reading: Reading, here: Here) -> bool:
     table = titles.table_of(here.block)
     if table:
         begin_table(reading, here.apart, table)
+        said = begins_with(table.title) if len(table.title.split()) <= announcing.SHORT else None
+        if said in BESIDE_ONE_ANOTHER:  # «Sesión 2. Desafíos»
+            reading.announce(said)
     return table is not None
 
 

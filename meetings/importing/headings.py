@@ -30,6 +30,15 @@ NUMBER = re.compile(
     r"|(?:del?|d[ao]|of) (?:la |el |este |esta |the )?(?:reunion|taller|evento|encuentro|seminario|foro|mesa|grupo|sesion"
     r"|reuniao|oficina|meeting|workshop|event))?$"
 )
+# «Item 4. Challenges», «Punto 3 del orden del día: Retos»: what numbers a heading, folded and without signs.
+POINT = re.compile(
+    r"^(?:(?:agenda )?item|punto|ponto|tema|asunto|assunto|sesion|sessao|session|agenda point) (?:(?:no|nro|num) )?"
+    r"(?:\d{1,2}|[ivx]{1,4})\b(?: (?:del orden del dia|de la agenda|da (?:agenda|pauta)|of the agenda)\b)? (?=\S)"
+)
+# «Resultados» and nothing besides: what was achieved. «Resultados de la discusión» says no kind.
+RESULTS = re.compile(
+    r"(?:(?:principales|principais|main|key) )?(?:resultados|results)(?: principales| principais)?"
+)
 ARTICLES = re.compile(r"^(?:(?:el|la|los|las|o|os|as|the) )+")
 
 
@@ -53,9 +62,11 @@ def plain(text: str) -> str:
     return SIGNS.sub(" ", fold(text)).strip()
 
 
-def begins_with(text: str) -> Said | None:
-    """What a heading names at its beginning, after words such as «algunos»."""
-    heading, at = plain(text), 0
+def begins_with(text: str, *, over_list: bool = False) -> Said | None:
+    """What a heading names at its beginning, after words such as «algunos»; a list may follow it."""
+    heading, at = POINT.sub("", plain(text)), 0
+    if over_list and RESULTS.fullmatch(heading):
+        return Kind.ADVANCE
     while at < len(heading):
         for said, pattern in PATTERNS:
             if match := pattern.match(heading, at):

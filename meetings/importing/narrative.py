@@ -7,6 +7,7 @@ from practices.spelling import fold
 from practices.statement_kinds import Kind
 
 from .countries import without_accents
+from .declaring import declared_in
 from .headings import BESIDE_ONE_ANOTHER
 from .places import DONE_SOMEWHERE
 from .signals import sentence_starts, signal_of, tells_of_session
@@ -48,8 +49,8 @@ PRESENTS = re.compile(
 ALIKE = (DONE_SOMEWHERE, frozenset((Kind.RECOMMENDATION, Kind.PROPOSAL)))
 
 
-def kind_reader(text: str, said: Kind) -> Callable[[str], Kind | None]:
-    """What reads the kind of each sentence of a paragraph under a heading of the kind `said`.
+def kind_reader(text: str, said: Kind, others: frozenset[Kind] = frozenset()) -> Callable[[str], Kind | None]:
+    """What reads the kind of each sentence of a paragraph under a heading of the kind `said`, and of `others` too.
 
     Where somebody speaks, any sign counts; elsewhere only how a sentence begins.
     """
@@ -58,10 +59,13 @@ def kind_reader(text: str, said: Kind) -> Callable[[str], Kind | None]:
     is_spoken = any(is_speech(plain[start : start + MAX_SPEAKER]) for start in starts)
 
     def kind_of(sentence: str) -> Kind | None:
+        if declared := declared_in(sentence, said):
+            return declared
         if tells_of_session(sentence) or presents(sentence):
             return None
         own = announced_in(sentence) or (signal_of(sentence, BESIDE_ONE_ANOTHER) if is_spoken else None)
-        return said if any({own, said} <= alike for alike in ALIKE) else own
+        is_alike = own not in others and any({own, said} <= alike for alike in ALIKE)
+        return said if is_alike else own
 
     return kind_of
 

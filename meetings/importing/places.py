@@ -160,17 +160,20 @@ def in_country(plain: str, found: list[Found]) -> Named | None:
 def speaks(plain: str, found: list[Found]) -> Named | None:
     """«México mencionó …», «La delegación de Chile y la OIM señalaron …», «La OIM propuso …»."""
     at = len(plain) - len(without_connector(plain))
-    if found:
-        begin = SPEAKER.match(plain, at)
-        if begin and found[0].start == begin.end():
-            codes, end = in_row(plain, found, 0)
-            if THEN_REPORTS.match(plain, end):
-                return Named(codes, [], actor_kind=ActorKind.GOVERNMENT, why="speaks")
+    codes, end = subject(plain, found, at)
+    if codes and THEN_REPORTS.match(plain, end):
+        return Named(codes, [], actor_kind=ActorKind.GOVERNMENT, why="speaks")
     match = ACTOR_SPEAKS.match(plain, at)
     if match and is_actor(match[1]):
         inside = [each.code for each in found if each.end <= match.end(1)]
         return Named(unique(inside), [], actor=match[1], actor_kind=kind_of(match[1]), why="speaks")
     return None
+
+
+def subject(plain: str, found: list[Found], at: int) -> tuple[list[str], int]:
+    """The countries with which a sentence begins, «La delegación de Chile y Perú …», and where they end."""
+    begin = SPEAKER.match(plain, at) if found else None
+    return in_row(plain, found, 0) if begin and found[0].start == begin.end() else ([], at)
 
 
 def at_end(plain: str, countries: Countries) -> Named | None:

@@ -102,7 +102,8 @@ TELLS = re.compile(
         (?:la|el|esta|este) {EVENT} (?:se |fue|tuvo|conto|reunio|inici|busc|abord) | participaron | asistieron |
         foram (?:abordad|discutid)\w+ | discutiu-se | participaram |
         the (?:meeting|workshop|session|table) (?:was|discussed|addressed|brought|began) | were discussed |
-        participants discussed | (?:moderad|facilitad)[ao]? por
+        participants discussed | agenda was (?:adopted|approved) | agenda foi (?:adotada|aprovada) |
+        se (?:aprobo|adopto) (?:la agenda|el orden del dia|el temario) | (?:moderad|facilitad)[ao]? por
         """
     )
     + ")"

@@ -5,21 +5,32 @@ from itertools import pairwise
 
 from practices.statement_kinds import Kind
 
-from .countries import without_accents
+from .countries import Countries, without_accents
+from .declaring import declared_in
 from .headings import BESIDE_ONE_ANOTHER
 from .signals import adds_another, sentence_starts, signal_of, tells_of_session
 from .speech import is_speech
+from .telling import tells_of_its_own
 
 # What is said among questions, proposed objectives and matrices is for who facilitates, in a guide of theirs.
 ANNOUNCED_IN_A_GUIDE = frozenset((Kind.QUESTION, Kind.PROPOSED_OBJECTIVE, Kind.MATRIX))
 
 
-def kind_of(sentence: str) -> Kind | None:
-    return None if tells_of_session(sentence) else signal_of(sentence)
+def kind_of_one(sentence: str) -> Kind | None:
+    return declared_in(sentence) or (None if tells_of_session(sentence) else signal_of(sentence))
+
+
+def free_reader(countries: Countries) -> Callable[[str], Kind | None]:
+    """What reads the kind of each sentence where nothing was announced."""
+
+    def kind_of(sentence: str) -> Kind | None:
+        return kind_of_one(sentence) or (Kind.ADVANCE if tells_of_its_own(sentence, countries) else None)
+
+    return kind_of
 
 
 def sentences_by_kind(
-    text: str, otherwise: Kind, kind_of: Callable[[str], Kind | None] = kind_of
+    text: str, otherwise: Kind, kind_of: Callable[[str], Kind | None]
 ) -> Iterator[tuple[int, int, Kind]]:
     """Where in a paragraph something of a kind is said; what goes on with the same thing is not cut.
 

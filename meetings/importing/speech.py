@@ -53,9 +53,11 @@ SAME_SPEAKER = re.compile(
 SAYS_TOO = re.compile(rf"(?:{REPORTS})\w*(?:o|on|ou|eu|iu|am) ", re.I)
 # A sentence that tells what nobody by name said, or everybody: the meeting speaks.
 OF_ALL = re.compile(
-    rf"(?:se (?:{REPORTS}|acord|convin|decid|aprob|concl|coincid|debat|discut)\w*|(?:foi|foram|it was) \w+|\w+ou-se"
-    r"|(?:l[oa]s|todos los|todas las|[oa]s|the) (?:participantes|delegaciones|delegacoes|paises|estados|asistentes|presentes"
-    r"|participants|delegations|countries|states)\b|(?:el|la|o|a|the) (?:moderador|presidencia|secretaria|facilitador"
+    rf"(?:se (?:{REPORTS}|acord|convin|decid|aprob|concl|coincid|debat|discut)\w*|(?:foi|foram|it was) \w+|\w+(?:ou|a|e)-se\b"
+    r"|(?:es|e|it is) necess?ar|cada (?:pais|estado|delegac)|(?:las|los|as|os|the) (?:\w+ )?(?:mesas|grupos|groups)\b"
+    r"|(?:l[oa]s|tod[oa]s l?[oa]s|[oa]s|the|all(?: the)?) (?:participantes|delegaciones|delegacoes|paises|estados"
+    r"|asistentes|presentes|participants|delegations|countries|states)\b"
+    r"|(?:el|la|o|a|the) (?:moderador|presidencia|secretaria|facilitador"
     r"|relator|mesa|plenari|sesion|reuniao|reunion|presidency|chair|secretariat)\w*)",
     re.I,
 )

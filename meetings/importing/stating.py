@@ -4,15 +4,16 @@ from itertools import pairwise
 
 from practices.statement_kinds import Kind
 
-from .announcing import strand_in
+from .announcing import strand_in, style_of
 from .choices import Datum, Reason, Role
 from .countries import without_accents
 from .cutting import Block
+from .declaring import declared_in, declares
 from .drafts import Draft, draft_of
 from .headings import first_named, prefix_of, strand_of
 from .narrative import is_narrative, kind_reader
 from .signals import signal_of, tells_of_session
-from .sorting import ANNOUNCED_IN_A_GUIDE, sentences_by_kind
+from .sorting import ANNOUNCED_IN_A_GUIDE, free_reader, kind_of_one, sentences_by_kind
 from .source import Clipper
 from .speech import is_speech
 from .state import Here, Reading
@@ -62,15 +63,32 @@ def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
         read_freely(reading, draft, here)
     elif said == Kind.CONTEXT and is_speech(without_accents(block.text)):
         cut_by_kind(reading, draft, block)
+    elif not is_beside and not reading.is_guide and says_otherwise(block, said):
+        cut_by_kind(reading, draft, block, said)
     elif said in (Kind.INSTRUCTION, Kind.CONTEXT):
         state(reading, draft, said, Reason.HEADING)
     elif said == Kind.MATRIX or is_beside:
         read_beside_list(reading, draft, block, said)
-    elif not block.is_item and not block.cell and is_narrative(block.text, said):
+    elif not is_one(block) and not block.cell and is_narrative(block.text, said):
         cut_by_kind(reading, draft, block, said)
     else:
-        other = signal_of(block.text, reading.others | {said}) if reading.others else None
+        other = named_among(block.text, reading.others, said)
         state(reading, draft, other or said, Reason.SENTENCE if other and other != said else Reason.HEADING)
+
+
+def named_among(text: str, others: frozenset[Kind], said: Kind) -> Kind | None:
+    """Under a heading that announces several kinds, the one that a text says."""
+    declared = declared_in(text)
+    return declared if declared in others else signal_of(text, others | {said}) if others else None
+
+
+def says_otherwise(block: Block, said: Kind) -> bool:
+    return declares(block.text, said, in_any_sentence=not is_one(block))
+
+
+def is_one(block: Block) -> bool:
+    """Whether a block is one statement, whatever its sentences say: an item, but no numbered paragraph."""
+    return block.is_item and (block.bullet is not None or not style_of(block).startswith("number"))
 
 
 def read_freely(reading: Reading, draft: Draft, here: Here) -> None:
@@ -95,12 +113,14 @@ def cut_by_kind(reading: Reading, draft: Draft, block: Block, said: Kind | None 
 
     Where a sentence does not say its kind it is of the heading's, `said`, or else context.
     """
-    runs = list(
-        sentences_by_kind(block.text, said, kind_reader(block.text, said))
-        if said
-        else sentences_by_kind(block.text, Kind.CONTEXT)
-    )
-    if block.is_item:
+    if said:
+        kind_of = kind_reader(block.text, said, reading.others)
+    elif isinstance(reading.said, Kind):
+        kind_of = kind_of_one
+    else:
+        kind_of = free_reader(reading.countries)
+    runs = list(sentences_by_kind(block.text, said or Kind.CONTEXT, kind_of))
+    if is_one(block):
         runs = [(0, len(block.text), runs[0][2])]
     otherwise = (
         Reason.HEADING if said else Reason.BESIDE_LIST if isinstance(reading.said, Kind) else Reason.NOTHING

@@ -173,9 +173,9 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
         mensaje* clave* | mensajes principales | key messages | puntos clave | temas abordados | comentario* |
         inauguracion | apertura | bienvenida | clausura | palabras de * | abertura | encerramento | opening |
         closing | welcome | discusion* | debate* | dialogo* | intervencion* | desarrollo | conclusion* |
-        resultado* | sintesis | resumen | hallazgo* | temas tratados | puntos tratados | principales puntos |
+        resultado* | results | sintesis | resumen | hallazgo* | temas tratados | puntos tratados | principales puntos |
         ideas principales | aportes | reflexion* | cierre | discusso* | discussao | intervenco* | conclusoes |
-        conclusao | resultados | discussion* | intervention* | findings | summary | main points | key points |
+        conclusao | discussion* | intervention* | findings | summary | main points | key points |
         outcomes | anexo* | annex*
         """,
     ),
