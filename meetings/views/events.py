@@ -39,7 +39,9 @@ def event_list(request):
     """All meetings for the Secretariat; for a rapporteur, the tables that are theirs."""
     if not keeps_record(request.user):
         return own_tables(request)
-    page = Paginator(EVENTS.annotate(**NUMBERS), PER_PAGE).get_page(request.GET.get("pagina"))
+    page = Paginator(EVENTS.annotate(**NUMBERS).order_by("-year", "-sequence"), PER_PAGE).get_page(
+        request.GET.get("pagina")
+    )
     return render(request, "meetings/event_list.html", {"page": page})
 
 

@@ -214,7 +214,7 @@ def test_by_keyboard_the_desk_assigns_and_decides(another_page, case):
     page.get_by_role("button", name="Asignar").press("Enter")
     page.get_by_role("button", name="Ver qué pasaría").press("Enter")
     page.get_by_role("link", name="Volver a la mesa").press("Enter")
-    expect(page.get_by_label(TITLE, exact=True)).to_be_checked()
+    expect(page.get_by_role("checkbox", name=TITLE, exact=True)).to_be_checked()
     page.get_by_role("button", name="Asignar").press("Enter")
     page.get_by_role("button", name="Ver qué pasaría").press("Enter")
     page.get_by_role("button", name="Asignar 1 ficha a Lucía Méndez").press("Enter")

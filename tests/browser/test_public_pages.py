@@ -188,7 +188,8 @@ def test_pictures_have_their_room_before_they_come_and_are_no_wider_than_the_tex
         figure.locator("img").evaluate("(image) => image.decode()")
         assert figure.evaluate("(one) => one.offsetWidth <= one.closest('.text').offsetWidth")
     assert page.locator("figure.picture").count() == 2
-    assert page.evaluate("document.documentElement.scrollHeight") == height
+    # Parts of a pixel are rounded anew with what came.
+    assert abs(page.evaluate("document.documentElement.scrollHeight") - height) <= 1
 
 
 @pytest.mark.drill

@@ -30,7 +30,9 @@ from tests.people import focal_point
 from tests.public_addresses import MEETING, public_addresses
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
-CANARY = re.compile(rb"(?:\b|\\[nt])[Zz]qx\w*")  # at the beginning of a word: a token may have these letters within
+CANARY = re.compile(
+    rb"(?:\b|\\[nt])[Zz]qx\w*"
+)  # at the beginning of a word: a token may have these letters within
 # There is no file, no edition, no order of a compilation and no worker here: their own tests say what they show.
 ABSENT = re.compile(r"/(?:archivos|imagenes)/|/compilaciones/.|/salud/")
 

@@ -25,7 +25,9 @@ from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import edit, fill, fresh, remark, submitted
 
 pytestmark = pytest.mark.django_db
-CANARY = re.compile(rb"(?:\b|\\[nt])[Zz]qx\w*")  # at the beginning of a word: a token may have these letters within
+CANARY = re.compile(
+    rb"(?:\b|\\[nt])[Zz]qx\w*"
+)  # at the beginning of a word: a token may have these letters within
 SIGNED = "Registro de retornados"
 TABS = ("nos-esperan", "esperan-al-pais", "mias", "sin-asignar", "archivo")
 
