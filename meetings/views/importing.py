@@ -95,7 +95,7 @@ def source(request, code: str, key: str):
             return show_source(request, row, error=str(LATE))
         if "confirmar" in request.POST:
             return confirmed(request, row)
-    except (Refused, ValidationError, ValueError) as refused:
+    except (Refused, ValidationError) as refused:
         words = refused.messages if isinstance(refused, ValidationError) else [str(refused)]
         row.refresh_from_db()
         return show_source(request, row, [line for line in lines if not line.is_stale], " ".join(words))
@@ -132,11 +132,16 @@ class Posted:
             ("devolver", correcting.restore),
         ):
             if name in self.data:
-                return act(proposal, int(self.data[name][:9]))
+                return act(proposal, number_in(self.data[name]))
         if "partir" in self.data:
             piece, _dot, offset = self.data["partir"].partition(".")
-            return correcting.split(proposal, int(piece[:9]), int(offset[:9]))
+            return correcting.split(proposal, number_in(piece), number_in(offset))
         return proposal
+
+
+def number_in(text: str) -> int:
+    """Of a button of ours; of what is none, a number that no part of a report has."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
 
 
 def confirmed(request, row: Source):

@@ -304,3 +304,14 @@ def test_a_report_says_its_language_its_place_and_its_days(page):
     assert (event.title, event.language, event.place) == ("Oficina regional sobre retorno", "pt", "Brasília")
     assert str(event.starts_on) == "2022-05-20"
     assert {row.language for row in event.statements.all()} == {"pt"}
+
+
+@pytest.mark.parametrize("act", ["unir", "apartar", "devolver", "partir"])
+@pytest.mark.parametrize("value", ["", "x", "9" * 40, "-1", "1.x", "999"])
+def test_a_button_that_no_page_has_changes_nothing(page, act, value):
+    paste(page)
+    source = Source.objects.get()
+    answer = page.post(source_url(source), as_posted(source, **{act: value}))
+    assert answer.status_code == 422
+    source.refresh_from_db()
+    assert source.revision == 1
