@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from practices.fields import LineFormField, TextFormField
 from practices.statement_kinds import ActorKind, Kind, Strand
@@ -136,7 +137,9 @@ class PieceForm(forms.Form):
     )
     place = LineFormField(label=_("Lugar"), required=False, max_length=300)
     year = forms.IntegerField(label=_("Año"), required=False, min_value=1990, max_value=2100)
-    table = forms.TypedChoiceField(label=_("Mesa"), required=False, coerce=int, empty_value=None)
+    table = forms.TypedChoiceField(
+        label=pgettext_lazy("de una reunión", "Mesa"), required=False, coerce=int, empty_value=None
+    )
     internal_note = TextFormField(label=_("Nota interna"), rows=2)
 
     def __init__(self, piece: Piece, tables: tuple[Table, ...], countries, data=None):

@@ -7,6 +7,7 @@ and no source has a column here; the abstract models are what a copy and its ori
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .. import bounds
 from ..fields import LimitedTextField, LineField, PlainTextField, StoredFileField, validate_file_name
@@ -32,7 +33,7 @@ class Recommends(models.TextChoices):
 
 
 class TableKind(models.TextChoices):
-    TABLE = "table", _("Mesa")
+    TABLE = "table", pgettext_lazy("de una reunión", "Mesa")
     GROUP = "group", _("Grupo")
     ROUND_TABLE = "round_table", _("Mesa redonda")
     PLENARY = "plenary", _("Plenaria")

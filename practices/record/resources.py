@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..exchange.csv_file import disarm, disarm_start
 from ..exchange.resources import LONGEST_CELL, SEPARATOR, Column, ColumnResource
@@ -23,7 +24,10 @@ COLUMNS = {
     "number": (_("Aporte"), lambda item: item.number),
     "address": (_("Dirección"), lambda item: settings.SITE_URL + item.url),
     "kind": (_("Clase (código)"), lambda item: item.kind),
-    "table": (_("Mesa"), lambda item: item.row.table.number if item.row.table else ""),
+    "table": (
+        pgettext_lazy("de una reunión", "Mesa"),
+        lambda item: item.row.table.number if item.row.table else "",
+    ),
     "heading": (_("Encabezado"), lambda item: item.heading),
     "label": (_("Numeral"), lambda item: item.label),
     "text": (_("Texto"), lambda item: item.text),
