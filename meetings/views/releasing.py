@@ -53,9 +53,13 @@ def release_page(request, code: str):
     return show_release(request, event, form, easy, careful, status=422)
 
 
+def unreleased(event: Event):
+    return event.statements.admitted().exclude(pk__in=event.statements.public())
+
+
 def waiting(event: Event) -> tuple[list[Statement], list[Statement]]:
     """The statements that could go out: those one may choose together, and those that ask for a second look."""
-    rows = readable(event.statements.admitted().exclude(pk__in=event.statements.public()))
+    rows = readable(unreleased(event))
     rows.sort(key=lambda row: (row.table.number if row.table else 0, row.position))
     about, easy, careful = Looking(), list[Statement](), list[Statement]()
     for row in rows:
@@ -98,12 +102,11 @@ def before(request, event: Event, chosen: list[int], error: str = ""):
     """The page before: what would go out, under which name, as what."""
     rows = readable(Statement.objects.filter(event=event, pk__in=chosen))
     rows.sort(key=lambda row: (row.table.number if row.table else 0, row.position))
-    easy, careful = waiting(event)
     context = {
         "event": event,
         "rows": [{"statement": row, "kind": Kind(kind_in_public(row)).label} for row in rows],
         "seen": STAMP.sign(fingerprint(rows)),
-        "left": len(easy) + len(careful) - len(rows),
+        "left": unreleased(event).count() - len(rows),
         "error": error,
         "names_person": bool(
             PERSON.search(f"{event.title}\n{event.figures}\n{event.purpose}\n{event.place}")
