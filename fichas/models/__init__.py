@@ -5,6 +5,7 @@ from .ficha import Ficha, FichaText, FichaTextEntity, FichaTextFile, FichaTextLi
 from .history import Snapshot, Transition
 from .review import Assessment, Comment, Criterion, PracticeAct
 from .stored_file import StoredFile
+from .table_import import TableImport
 from .taking_over import TakeOver
 from .word_import import WordImport
 
@@ -27,6 +28,7 @@ __all__ = [
     "SectionProgress",
     "Snapshot",
     "StoredFile",
+    "TableImport",
     "TakeOver",
     "Transition",
     "WordImport",

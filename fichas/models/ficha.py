@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.roles import countries_of, is_secretariat
+from practices.fields import LineField
 from practices.models import (
     Country,
     EntityRow,
@@ -71,6 +72,13 @@ class Ficha(models.Model):
     is_asked = models.BooleanField(default=False, db_default=False)
     # Of one that corrects misprints of its base and nothing else: [answer, before, after].
     errata = models.JSONField(null=True)
+    # The spreadsheet that brought it, and its row there.
+    table_import = models.ForeignKey(
+        "TableImport", models.PROTECT, related_name="fichas", null=True, blank=True
+    )
+    table_row = models.PositiveIntegerField(null=True, blank=True)
+    # What it was incorporated from, where no country signed it: the words of its import, as a reader is told them.
+    incorporated_from = LineField(blank=True, default="", db_default="")
     publish_on = models.DateField(_("se publica el"), null=True, blank=True)
     version = models.OneToOneField(PracticeVersion, models.PROTECT, related_name="+", null=True, blank=True)
 
@@ -86,8 +94,10 @@ class Ficha(models.Model):
             ),
             models.CheckConstraint(condition=Q(state__in=State.values), name="a_ficha_is_in_a_known_state"),
             models.CheckConstraint(
-                condition=Q(state__in=[State.DRAFT, State.WITHDRAWN]) | Q(submitted_at__isnull=False),
-                name="what_the_desk_has_was_submitted",
+                condition=Q(state__in=[State.DRAFT, State.WITHDRAWN])
+                | Q(submitted_at__isnull=False)
+                | (Q(state=State.PUBLISHED) & ~Q(incorporated_from="")),
+                name="what_the_desk_has_was_submitted_or_incorporated",
             ),
             models.CheckConstraint(
                 condition=Q(base=None) | Q(practice__isnull=False), name="a_base_is_a_version_of_the_practice"
@@ -102,12 +112,27 @@ class Ficha(models.Model):
                 name="a_published_ficha_has_its_version_and_no_other_has",
             ),
             models.CheckConstraint(
-                condition=Q(publish_on=None) | Q(state__in=[State.SUBMITTED, State.AGREED, State.PUBLISHED]),
-                name="only_what_can_be_published_has_a_date_for_it",
+                condition=Q(publish_on=None)
+                | Q(state__in=[State.SUBMITTED, State.AGREED, State.PUBLISHED])
+                | ~Q(incorporated_from=""),
+                name="only_what_can_be_published_has_a_date",
             ),
             models.CheckConstraint(
-                condition=Q(state=State.DRAFT) | Q(state=State.WITHDRAWN) | Q(round__gte=1),
-                name="what_the_desk_has_is_in_a_round",
+                condition=Q(state__in=[State.DRAFT, State.WITHDRAWN])
+                | Q(round__gte=1)
+                | (Q(state=State.PUBLISHED) & ~Q(incorporated_from="")),
+                name="what_the_desk_has_is_in_a_round_or_incorporated",
+            ),
+            models.CheckConstraint(
+                condition=Q(table_import=None, table_row=None)
+                | Q(table_import__isnull=False, table_row__isnull=False),
+                name="an_imported_ficha_is_of_a_row",
+            ),
+            models.UniqueConstraint(fields=["table_import", "table_row"], name="a_row_becomes_a_ficha_once"),
+            models.CheckConstraint(
+                condition=Q(incorporated_from="")
+                | Q(table_import__isnull=False, state__in=[State.DRAFT, State.PUBLISHED]),
+                name="only_an_imported_ficha_is_incorporated",
             ),
         ]
 

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from ..fields import LineField
 from .content import EntityRow, FichaContent, FileRow, LinkRow, TextLanguage
 from .vocabularies import Country, ExperienceState, WithdrawalReason
 
@@ -88,6 +89,8 @@ class PracticeVersion(FichaContent):
     published_on = models.DateField()
     submitted_on = models.DateField(null=True)
     content_hash = models.CharField(max_length=64)
+    # Where the Secretariat took it from, when no country signed it: «Incorporada … a partir de …».
+    incorporated_from = LineField(blank=True, default="", db_default="")
 
     objects = VersionQuerySet.as_manager()
 

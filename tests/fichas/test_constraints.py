@@ -17,6 +17,7 @@ from fichas.models import (
     PracticeAct,
     SectionProgress,
     Snapshot,
+    TableImport,
     Transition,
 )
 from fichas.states import State
@@ -27,7 +28,10 @@ from tests.fichas.steps import assess
 
 pytestmark = pytest.mark.django_db
 # Those of people, letters and files are broken in tests of their own.
-MODELS = (Ficha, FichaText, SectionProgress, Snapshot, Transition, Comment, Assessment, PracticeAct, Notice)
+MODELS = (
+    *(Ficha, FichaText, SectionProgress, Snapshot, TableImport, Transition),
+    *(Comment, Assessment, PracticeAct, Notice),
+)
 
 
 def change(model, **values) -> Callable:
@@ -78,6 +82,27 @@ def told_twice(ficha, by):
     notice()(ficha, by)
 
 
+def table_import(by, **values) -> TableImport:
+    return TableImport.objects.create(
+        **{
+            "source": "Compilación de 2014",
+            "file_name": "fichas.xlsx",
+            "sha256": "0" * 64,
+            "size": 1,
+            "by": by,
+        }
+        | values
+    )
+
+
+def two_of_a_row(ficha, by):
+    brought = {"table_import": table_import(by), "table_row": 2}
+    Ficha.objects.filter(pk=ficha.pk).update(**brought)
+    Ficha.objects.create(
+        reference="F-otra", country=ficha.country, year=ficha.year, sequence=99, started_by=by, **brought
+    )
+
+
 def half_resolved_answer(ficha, by):
     plain = {"ficha": ficha, "by": by, "text": "x", "is_internal": True}
     first = Comment.objects.create(**plain)
@@ -90,12 +115,17 @@ BREAKS = {
     ),
     "a_practice_has_one_open_ficha": another_of_the_same_practice,
     "a_ficha_is_in_a_known_state": on_ficha(state="perdida"),
-    "what_the_desk_has_was_submitted": on_ficha(submitted_at=None),
+    "what_the_desk_has_was_submitted_or_incorporated": on_ficha(submitted_at=None),
     "a_base_is_a_version_of_the_practice": a_base_alone,
     "errata_are_of_a_published_version": on_ficha(errata=[["title", "Uno", "Dos"]]),
     "a_published_ficha_has_its_version_and_no_other_has": on_ficha(state=State.PUBLISHED),
-    "only_what_can_be_published_has_a_date_for_it": on_ficha(state=State.DECLINED, publish_on="2027-01-01"),
-    "what_the_desk_has_is_in_a_round": on_ficha(round=0),
+    "only_what_can_be_published_has_a_date": on_ficha(state=State.DECLINED, publish_on="2027-01-01"),
+    "what_the_desk_has_is_in_a_round_or_incorporated": on_ficha(round=0),
+    "an_imported_ficha_is_of_a_row": on_ficha(table_row=2),
+    "a_row_becomes_a_ficha_once": two_of_a_row,
+    "only_an_imported_ficha_is_incorporated": on_ficha(incorporated_from="Compilación de 2014"),
+    "a_table_import_is_in_a_known_state": lambda ficha, by: table_import(by, state="perdida"),
+    "a_table_import_says_where_it_comes_from": lambda ficha, by: table_import(by, source=""),
     "a_ficha_has_one_text_of_each_owner": again(FichaText),
     "a_text_is_of_a_known_owner": change(FichaText, role="nobody"),
     "a_section_has_one_progress": again(SectionProgress),
