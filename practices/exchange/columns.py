@@ -72,6 +72,7 @@ def columns_of(field: Field, lists: Lists) -> Iterator[TableColumn]:
 
 def documents(field: Field, label: str) -> Iterator[TableColumn]:
     """The links of a question beside its text, and its files."""
+    assert field.question.place, "only a question with a place has documents"
     place = field.question.place.code
     if field.kind is Kind.LINKS:
         yield TableColumn(f"{place}:{LINKS}", label, rows_at(place, LINKS), field, LINKS)
