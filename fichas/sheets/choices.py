@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from practices.languages import in_each
 from practices.lists import Item, Lists
@@ -41,9 +41,11 @@ class Choices:
         self.labels = {code: labels[0] for code, labels in names.items()}
         self.other = other
         self.codes: dict[str, str] = {}
+        self.names: dict[str, str] = {}
         for code, labels in names.items():
-            for label in (code, *labels):
+            for label in (*labels, code):
                 self.codes.setdefault(key_of(label), code)
+                self.names.setdefault(key_of(label), label)
         numbers = all(code.isdecimal() for code in names)
         self.numbers = {code if numbers else str(at): code for at, code in enumerate(names, start=1)}
 
@@ -93,9 +95,9 @@ class Choices:
 
     def explain(self, piece: str) -> str:
         words = _("%s no está en la lista.") % quoted(piece)
-        meant = process.extractOne(key_of(piece), list(self.codes), score_cutoff=CLOSE)
+        meant = process.extractOne(key_of(piece), list(self.names), scorer=fuzz.ratio, score_cutoff=CLOSE)
         if meant:
-            return words + " " + _("¿Quiso decir %s?") % quoted(self.labels[self.codes[meant[0]]])
+            return words + " " + _("¿Quiso decir %s?") % quoted(self.names[meant[0]])
         if len(self.labels) <= MOST_NAMED:
             return words + " " + _("Puede decir: %s.") % "; ".join(self.labels.values())
         return words + " " + _("Los valores están en la hoja «Listas» de la plantilla.")

@@ -1,6 +1,6 @@
 """Which column of a spreadsheet is which answer: by the headings of our tables in three languages, and by shorter names."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
@@ -19,14 +19,38 @@ MENDING = gettext_noop("Qué corregir")
 # They come with our own tables, and are nobody's answer.
 NOT_READ = (*(name for name in IDENTITY if name not in ("code", "language")), "mending")
 
+# Headings of tables that were not made here.
+ALSO = {
+    "title": "Título | Nombre | Nombre de la práctica | Título de la práctica | Práctica | Title | Nome",
+    "country": "Estado | Country",
+    "language": "Idioma del texto | Lengua | Language",
+    "themes": "Tema | Área | Áreas temáticas | Theme",
+    "responsible_entity": "Institución | Institución responsable | Entidad | Instituição | Institution",
+    "summary": "Resumen | Descripción | Descripción de la práctica | Resumo | Descrição | Summary | Description",
+    "background": "Contexto",
+    "results": "Resultados | Results",
+    "figures": "Cifras | Números | Figures",
+    "start_year": "Inicio | Año | Desde | Ano | Start | Year | Start year",
+    "end_year": "Fin | Hasta | Término | End | End year",
+    "primary_objectives": "Objetivos principales | Objetivos | Objetivos del Pacto Mundial | Primary objectives",
+    "secondary_objectives": "Objetivos secundarios | Objetivos secundários | Secondary objectives",
+    "goals": "ODS | SDG",
+    "associated_countries": "Países asociados | Otros países | Outros países | Associated countries",
+    "2.9:links": "Enlaces | Enlace | Links | Link",
+}
+
 
 @dataclass(frozen=True)
 class Headings:
-    """Where they stand, the column of the table by the place of each, and the headings that nothing is known of."""
+    """Their row, the columns of our tables by the place of each, and the headings by their places as the file has them."""
 
     row: int
     columns: dict[int, TableColumn]
-    unknown: dict[int, str] = field(default_factory=dict)
+    said: dict[int, str]
+
+    @property
+    def unknown(self) -> list[str]:
+        return [heading for at, heading in self.said.items() if at not in self.columns]
 
     @property
     def read(self) -> dict[int, TableColumn]:
@@ -40,8 +64,7 @@ def find_headings(sheet: Sheet) -> Headings | None:
         found = {at: column for at, cell in enumerate(cells) if (column := column_of(cell))}
         if len(found) > 1 and any(column.name == "title" for column in found.values()):
             check_unique(found)
-            unknown = {at: str(cell) for at, cell in enumerate(cells) if at not in found and cell}
-            return Headings(number, found, unknown)
+            return Headings(number, found, {at: str(cell).strip() for at, cell in enumerate(cells) if cell})
     return None
 
 
@@ -69,6 +92,10 @@ def known_headings() -> dict[str, TableColumn]:
             known.setdefault(key_of(column.heading), column)
             for name in short_names(column):
                 shorter.setdefault(key_of(name), column)
+    by_name = {column.name: column for column in known.values()}
+    for name, also in ALSO.items():
+        for heading in also.split(" | "):
+            shorter.setdefault(key_of(heading), by_name[name])
     return shorter | known
 
 

@@ -58,9 +58,9 @@ class Planner:
         known = self.known.get(row.code)
         self.check_identity(row, known)
         country = row.answers.get("country") or (known.country if known else self.default)
-        if not country:
+        if not (country or row.has_fault(self.headings.get("country"))):
             self.fault(row, "country", "", _("Escriba el país, o elija uno al subir la planilla."))
-        if not row.answers.get("title", known):
+        if not (row.answers.get("title", known) or row.has_fault(self.headings.get("title"))):
             self.fault(row, "title", "", _("Escriba el título."))
         if row.faults:
             return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.utils.translation import gettext as _
+from openpyxl.utils import get_column_letter
 
 from practices.lists import Lists
 from practices.models import Country
@@ -36,7 +37,18 @@ class Reading:
 
     @property
     def notes(self) -> list[str]:
-        return [*self.sheet.notes, *about_headings(self.headings)]
+        return [*self.sheet.notes, *about_headings(self.headings), *self.without_heading]
+
+    @property
+    def without_heading(self) -> list[str]:
+        rows = [cells for number, cells in self.sheet.rows.items() if number > self.headings.row]
+        filled = {at for cells in rows for at, cell in enumerate(cells) if cell not in (None, "")}
+        letters = [get_column_letter(at + 1) for at in sorted(filled - self.headings.said.keys())]
+        return (
+            [_("Hay celdas en columnas sin título, que no se leen: %s.") % ", ".join(letters)]
+            if letters
+            else []
+        )
 
     def becoming(self, what: Becomes) -> list[Plan]:
         return [plan for plan in self.plans if plan.becomes == what]
@@ -82,9 +94,10 @@ def first_table(data: bytes, name: str) -> tuple[Sheet, Headings]:
 def about_headings(headings: Headings) -> list[str]:
     """What of the file is left out: nothing is dropped without a word."""
     notes = []
-    if unknown := list(headings.unknown.values()):
-        notes.append(_("Estas columnas no son de la ficha y no se importan: %s.") % "; ".join(unknown))
-    others = [column.heading for column in headings.columns.values() if column.name in NOT_READ]
+    if headings.unknown:
+        names = "; ".join(headings.unknown)
+        notes.append(_("Estas columnas no son de la ficha y no se importan: %s.") % names)
+    others = [headings.said[at] for at, column in headings.columns.items() if column.name in NOT_READ]
     if others:
         notes.append(_("Estas columnas las escribe el repositorio y no se leen: %s.") % "; ".join(others))
     if any(column.part == "files" for column in headings.columns.values()):

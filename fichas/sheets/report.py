@@ -9,8 +9,7 @@ MOST_FAULTS = 2_000  # kept; the rest shows when these are mended
 
 
 def report_of(reading: Reading) -> dict:
-    """`rows`: number, what it becomes, country, title, code of its practice, changes, what it is like, notes. `faults`: row,
-    column, value, what to do."""
+    """`counts` by what rows become; `faults` as row, column, value and what to do; `rows` as `row_of` has them."""
     return {
         "counts": {what.value: len(reading.becoming(what)) for what in Becomes},
         "faulty": len(reading.faulty_rows),
@@ -21,9 +20,15 @@ def report_of(reading: Reading) -> dict:
     }
 
 
-def row_of(plan: Plan) -> list:
-    changes = [str(FIELDS[name].full_label) for name in plan.changes]
-    return [
-        *(plan.number, plan.becomes.value, plan.country, plan.answers["title"]),
-        *(plan.answers["language"], plan.code, changes, plan.alike, plan.notes),
-    ]
+def row_of(plan: Plan) -> dict:
+    return {
+        "number": plan.number,
+        "becomes": plan.becomes.value,
+        "country": plan.country,
+        "title": plan.answers["title"],
+        "language": plan.answers["language"],
+        "code": plan.code,
+        "changes": [str(FIELDS[name].full_label) for name in plan.changes],
+        "alike": plan.alike,
+        "notes": plan.notes,
+    }

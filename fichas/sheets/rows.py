@@ -42,6 +42,9 @@ class Row:
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
+    def has_fault(self, heading: str | None) -> bool:
+        return any(fault.column == heading for fault in self.faults)
+
 
 class CellField(ResourceField):
     """A column, which reads its cell of a row."""
@@ -107,7 +110,7 @@ class RowResource(Resource):
         super().__init__()
         self.rows: list[Row] = []
         self.step = step
-        self.headings = {column.name: heading_in(headings, at) for at, column in headings.read.items()}
+        self.headings = {column.name: headings.said[at] for at, column in headings.read.items()}
         self.fields = {
             column.name: CellField(column, choices_for(column, choices), is_text=is_text)
             for column in headings.read.values()
@@ -133,10 +136,6 @@ class RowResource(Resource):
         settle(instance, self.headings)
         self.rows.append(instance)
         self.step()
-
-
-def heading_in(headings: Headings, at: int) -> str:
-    return headings.columns[at].heading
 
 
 def choices_for(column: TableColumn, choices: dict[str, Choices]) -> Choices | None:

@@ -78,11 +78,17 @@ def read_rows(sheet) -> dict[int, list[Cell]]:
     sheet.reset_dimensions()
     rows = {}
     for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
-        values = [value_of(cell) for cell in cells]
-        if any(value not in (None, "") for value in values):
+        if values := trimmed([value_of(cell) for cell in cells]):
             rows[number] = values
             check_count(rows)
     return rows
+
+
+def trimmed(values: list[Cell]) -> list[Cell]:
+    """Without the empty cells behind the last one in which something stands."""
+    while values and values[-1] in (None, ""):
+        values.pop()
+    return values
 
 
 def check_count(rows) -> None:
