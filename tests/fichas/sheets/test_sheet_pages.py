@@ -102,7 +102,9 @@ def test_to_others_these_pages_do_not_exist(rosa, lucia, name):
     imported = brought(workbook(["PE", "Uno", ""]), lucia)
     client = signed_in(rosa)
     assert client.get(SHEETS).status_code == 404
-    assert {client.post(page(imported, name)).status_code, client.get(page(imported, name)).status_code} == {404}
+    assert {client.post(page(imported, name)).status_code, client.get(page(imported, name)).status_code} == {
+        404
+    }
 
 
 def test_a_country_finds_what_was_brought_for_it(rosa, lucia):
