@@ -132,6 +132,8 @@ LABELS = {
     "8. Salvar vidas y emprender iniciativas internacionales coordinadas sobre los migrantes desaparecidos",
     "Informe final https://example.org/informe.pdf",
     "Newsletter",
+    "Fecha Enviado:",
+    "Más prácticas relacionadas:",
 }
 
 
