@@ -20,11 +20,21 @@ urlpatterns = [
     re_path(r"^practicas\.(?P<kind>csv|xlsx|json)$", exchange.practice_export, name="practice_export"),
     re_path(rf"^practicas/{CODE}/$", practice_views.practice, name="practice"),
     re_path(rf"^practicas/{CODE}/ficha\.pdf$", practice_views.ficha_pdf, name="practice_pdf"),
+    re_path(
+        rf"^practicas/{CODE}/cita\.(?P<ending>bib|ris|json)$",
+        exchange.practice_citation,
+        name="practice_citation",
+    ),
     re_path(rf"^practicas/{CODE}/v{VERSION}/$", practice_views.practice, name="practice_version"),
     re_path(
         rf"^practicas/{CODE}/v{VERSION}/ficha\.pdf$",
         practice_views.ficha_pdf,
         name="version_pdf",
+    ),
+    re_path(
+        rf"^practicas/{CODE}/v{VERSION}/cita\.(?P<ending>bib|ris|json)$",
+        exchange.practice_citation,
+        name="version_citation",
     ),
     re_path(
         rf"^practicas/{CODE}/v{VERSION}/imagen-(?P<picture>[0-9a-f]{{16}})\.png$",
