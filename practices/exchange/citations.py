@@ -19,6 +19,7 @@ from ..reading import Reading
 
 PUBLISHER = gettext_lazy("Conferencia Suramericana sobre Migraciones")
 REPOSITORY = gettext_lazy("Repositorio de buenas prácticas en políticas y gestión migratoria")
+SECRETARIAT = gettext_lazy("Secretaría Técnica de la Conferencia Suramericana sobre Migraciones")
 GENRE = gettext_lazy("Ficha técnica")
 
 
@@ -61,7 +62,7 @@ class Citation:
 def cite(version: PracticeVersion, reading: Reading) -> Citation:
     place = [version.practice.code, version.label]
     return Citation(
-        author=author_of(reading),
+        author=author_of(version, reading),
         title=reading.title,
         language=reading.language,
         published_on=version.published_on,
@@ -75,8 +76,10 @@ def cite(version: PracticeVersion, reading: Reading) -> Citation:
     )
 
 
-def author_of(reading: Reading) -> Author:
-    """The responsible entity (1.5) with the State that presents the practice."""
+def author_of(version: PracticeVersion, reading: Reading) -> Author:
+    """The responsible entity (1.5) with the State that presents the practice; for what no State signed, who incorporated it."""
+    if version.incorporated_from:
+        return Author("", str(SECRETARIAT))
     return Author(reading.answers["responsible_entity"], reading.country.short_name)
 
 
