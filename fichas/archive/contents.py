@@ -43,7 +43,8 @@ def add_ficha(archive: ZipFile, ficha: Ficha) -> Missing:
     add_bytes(archive, f"{ficha.reference}/ficha.docx", ficha_document(ficha, site_lists))
     events = history(ficha, for_desk=False)
     page = render_to_string("fichas/archive/history.html", {"ficha": ficha, "events": events})
-    add_bytes(archive, f"{ficha.reference}/{_('historial')}.html", page.encode(), ZIP_DEFLATED)
+    name = _("historial.html")
+    add_bytes(archive, f"{ficha.reference}/{name}", page.encode(), ZIP_DEFLATED)
     return missing + [[ficha.reference, name, why] for name, why in add_files(archive, ficha)]
 
 
@@ -69,7 +70,7 @@ def print_ficha(ficha: Ficha) -> Path | bytes:
 
 def add_files(archive: ZipFile, ficha: Ficha) -> Iterator[tuple[str, str]]:
     """Copies the files of its country's text; of one that is not handed over, the name and why."""
-    files = list(country_text(ficha).files.all())
+    folder, files = _("archivos"), list(country_text(ficha).files.all())
     judged = verdicts([file.sha256 for file in files])
     for place, file in enumerate(files, 1):
         name, stored = f"{place:02}-{file.name}", find(file.sha256)
@@ -78,7 +79,7 @@ def add_files(archive: ZipFile, ficha: Ficha) -> Iterator[tuple[str, str]]:
         elif stored is None:
             yield name, _("El archivo guardado ya no está.")
         else:
-            add_stored(archive, f"{ficha.reference}/{_('archivos')}/{name}", stored)
+            add_stored(archive, f"{ficha.reference}/{folder}/{name}", stored)
 
 
 def add_stored(archive: ZipFile, name: str, path: Path) -> None:

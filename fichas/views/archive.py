@@ -19,7 +19,6 @@ from ..models import CountryArchive, Ficha
 
 State = CountryArchive.State
 MEDIA_TYPE = "application/zip"
-REFRESH = 10  # seconds
 
 
 def country_of(request) -> Country:
@@ -40,7 +39,6 @@ def archive(request):
         "reason": _(made.error) if made and made.error else "",
         "total": Ficha.objects.filter(country=country).count(),
         "may_ask": made is None or made.state == State.FAILED or is_again(made),
-        "refresh": REFRESH if made and made.is_unfinished else 0,
     }
     return never_kept(render(request, "fichas/archive/archive.html", context))
 

@@ -106,4 +106,4 @@ def field(column: Column, known: dict[str, list[str]]) -> dict:
 def description(column: Column) -> str:
     """What it holds, and from which list."""
     said = str(column.description)
-    return f"{said} {_('Lista')}: «{column.values}»." if column.values else said
+    return " ".join([said, _("Lista: «%s».") % column.values]) if column.values else said

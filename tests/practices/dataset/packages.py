@@ -9,6 +9,8 @@ from zipfile import ZipFile
 from practices.dataset.keeping import make, path_of_package
 from practices.models import DataPackage
 
+DOCUMENT = {"title": "Agenda", "name": "agenda.pdf", "size": 9, "media_type": "application/pdf"}
+
 
 def made() -> DataPackage:
     package = make()

@@ -18,12 +18,11 @@ from practices.recording import record_file, retract_items
 from practices.standing import take_back, withdraw
 from tests.factories import ficha, published
 from tests.meetings.records import public_event, public_item, public_table
-from tests.practices.dataset.packages import as_written, contents, dictionary, made, rows
+from tests.practices.dataset.packages import DOCUMENT, as_written, contents, dictionary, made, rows
 from tests.practices.tables import FORMULAS, TRICKS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 DATA = b"%PDF-1.7 what a State sent"
-DOCUMENT = {"title": "Agenda", "name": "agenda.pdf", "size": 9, "media_type": "application/pdf"}
 
 
 def a_whole_repository():

@@ -1,9 +1,12 @@
 """Which packages there are: one for each day on which something changed, and none that holds what is public no more."""
 
+import os
+import time
 from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,11 +16,10 @@ from practices.models import DataPackage, Repository
 from practices.public_files import store_attachment
 from practices.recording import record_file, retract_items, withdraw_file
 from practices.standing import reinstate, take_back, withdraw
+from practices.sweeping import AT_LEAST
 from tests.factories import published
-from tests.fichas.test_sweep import make_old
 from tests.meetings.records import public_event, public_item
-from tests.practices.dataset.packages import made, rows
-from tests.practices.dataset.test_contents import DOCUMENT
+from tests.practices.dataset.packages import DOCUMENT, made, rows
 
 pytestmark = pytest.mark.django_db
 PAGE = "/datos/"
@@ -151,14 +153,13 @@ def test_the_newest_are_kept_and_the_newest_of_each_month():
 
 
 def test_files_of_those_that_are_not_kept_are_swept(public_files, monkeypatch):
-    from django.core.management import call_command
-
     monkeypatch.setattr(keeping, "NEWEST", 1)
     published()
     first = path_of_package(made())
     published()
     second = path_of_package(made())
-    make_old(first, second)
+    for path in (first, second):
+        os.utime(path, (time.time() - AT_LEAST - 60,) * 2)
     call_command("sweep_files", "--many", verbosity=0)
     assert (first.exists(), second.exists()) == (False, True)
 
