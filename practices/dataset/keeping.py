@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
@@ -70,23 +71,28 @@ def make() -> DataPackage | None:
     token, made_at = Repository.current_token(), timezone.localtime()
     with unfinished(Path(settings.PUBLIC_FILES) / KIND) as written:
         rows = write_package(written, token, made_at)
-        public, size = Public.now(), written.stat().st_size
-        with transaction.atomic():
-            repository = Repository.lock()
-            if repository.token != token:
-                return None
-            repository.renew()  # the page of packages shows it
-            package = DataPackage.objects.create(
-                made_on=made_at.date(),
-                token=repository.token,
-                sha256=keep_attachment(written),
-                size=size,
-                practices=rows["practices"],
-                versions=sorted(public.versions),
-                items=sorted(public.items),
-                files=sorted(public.files),
-            )
-            forget_others()
+        return keep(written, token, made_at.date(), rows["practices"])
+
+
+@transaction.atomic
+def keep(written: Path, token: str, made_on: date, practices: int) -> DataPackage | None:
+    """Stores a package of this token, if that is still the repository's; the page of packages shows it with the next."""
+    repository = Repository.lock()
+    if repository.token != token:
+        return None
+    repository.renew()
+    public = Public.now()
+    package = DataPackage.objects.create(
+        made_on=made_on,
+        token=repository.token,
+        size=written.stat().st_size,
+        sha256=keep_attachment(written),
+        practices=practices,
+        versions=sorted(public.versions),
+        items=sorted(public.items),
+        files=sorted(public.files),
+    )
+    forget_others()
     return package
 
 
