@@ -13,6 +13,7 @@ class FichasConfig(AppConfig):
     def background_work(self):
         from practices.declarations import Work
 
+        from .archive import asking, making
         from .files import antivirus
         from .letters.reminders import remind
         from .review.publication import publish_due
@@ -21,6 +22,9 @@ class FichasConfig(AppConfig):
 
         return [
             Work(antivirus.check_next, every=60),
+            Work(making.abandon_worn_out, every=60),
+            Work(making.make_next),
+            Work(asking.forget_old, every=3600),
             Work(publish_due, every=60),
             Work(work_on_next),
             Work(abandon_worn_out, every=60),

@@ -2,6 +2,7 @@ from django.urls import path, re_path
 
 from .views import (
     agreement,
+    archive,
     associated,
     attachments,
     author,
@@ -39,6 +40,9 @@ urlpatterns = [
     path("fichas/plantilla.docx", word.word_template, name="word_template"),
     path("fichas/importar/red/", network.network_import, name="network_import"),
     path("fichas/importar/", word.word_import, name="word_import"),
+    path("fichas/archivo/", archive.archive, name="archive"),
+    path("fichas/archivo/pedir/", archive.ask_archive, name="ask_archive"),
+    path("fichas/archivo/fichas.zip", archive.archive_file, name="archive_file"),
     path("fichas/<str:reference>/", author.task_list, name="task_list"),
     path("fichas/<str:reference>/revisar/", author.check, name="check"),
     path("fichas/<str:reference>/vista-previa.pdf", receipt.preview, name="preview"),

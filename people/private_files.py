@@ -19,6 +19,13 @@ def store(data: bytes) -> str:
     return digest
 
 
+def keep(written: Path) -> str:
+    """The same for a file that was written to, which is moved there and never read into memory."""
+    digest = public_files.sha256_of(written)
+    public_files.put_in_place(written, path_of(digest))
+    return digest
+
+
 def find(digest: str) -> Path | None:
     """Where the bytes are, if anywhere: also among the public files, with which a revision starts."""
     places = (path_of(digest), public_files.path_of("attachments", digest))

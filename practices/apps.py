@@ -15,6 +15,7 @@ class PracticesConfig(AppConfig):
         post_migrate.connect(after_migrate, sender=self)
 
     def background_work(self):
+        from .dataset import keeping
         from .declarations import Work
         from .press import runs
 
@@ -22,6 +23,7 @@ class PracticesConfig(AppConfig):
             Work(runs.abandon_worn_out, every=60),
             Work(runs.make_next),
             Work(runs.forget_old, every=3600),
+            Work(keeping.make_due, every=60),
         ]
 
     def public_parameters(self):

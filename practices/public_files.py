@@ -58,8 +58,7 @@ def is_sealed(path: Path) -> bool:
 
 def is_uploaded(path: Path, sha256: str) -> bool:
     """Whether a file is the one that was sent."""
-    with path.open("rb") as stored:
-        return hashlib.file_digest(stored, "sha256").hexdigest() == sha256
+    return sha256_of(path) == sha256
 
 
 def write_whole(path: Path, data: bytes) -> Path:
@@ -75,21 +74,45 @@ def write_whole(path: Path, data: bytes) -> Path:
 @contextmanager
 def writing(path: Path) -> Iterator[Path]:
     """A place to write to; what was written stands at `path` when all went well, and is gone when it did not."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    with unfinished(path.parent) as written:
+        yield written
+        put_in_place(written, path)
+
+
+@contextmanager
+def unfinished(folder: Path) -> Iterator[Path]:
+    """A file to write to whose name is known only afterwards; gone at the end unless it was put in its place."""
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=folder, prefix=".writing-")
     os.close(descriptor)
-    unfinished = Path(name)
     try:
-        yield unfinished
-        with unfinished.open("rb+") as written:
-            os.fsync(written.fileno())
-        unfinished.replace(path)
+        yield Path(name)
     finally:
-        unfinished.unlink(missing_ok=True)
+        Path(name).unlink(missing_ok=True)
+
+
+def put_in_place(written: Path, path: Path) -> None:
+    """From now on the file stands there, whole."""
+    with written.open("rb+") as file:
+        os.fsync(file.fileno())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    written.replace(path)
+
+
+def sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def store_attachment(data: bytes) -> str:
     """Stores the bytes under their SHA-256 and returns it."""
     digest = hashlib.sha256(data).hexdigest()
     store("attachments", digest, data)
+    return digest
+
+
+def keep_attachment(written: Path) -> str:
+    """The same for a file that was written to, which is moved there and never read into memory."""
+    digest = sha256_of(written)
+    put_in_place(written, path_of("attachments", digest))
     return digest

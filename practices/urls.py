@@ -1,6 +1,7 @@
 from django.urls import path, re_path
 
 from .catalogue import compare_views, feeds, practice_views, subject_views, views
+from .dataset import views as dataset
 from .exchange import views as exchange
 from .press import curated_views as curated
 from .press import selection_views
@@ -83,6 +84,12 @@ urlpatterns = [
     ),
     path("eventos/<slug:code>/informe.pdf", reports.event_pdf, name="event_pdf"),
     path("eventos/<slug:code>/informe.docx", reports.event_docx, name="event_docx"),
+    path("datos/", dataset.data, name="data"),
+    re_path(
+        r"^datos/(?P<day>[0-9]{4}-[01][0-9]-[0-3][0-9])-(?P<digest>[0-9a-f]{16})\.zip$",
+        dataset.data_package,
+        name="data_package",
+    ),
     path("ofrece/", views.offers, name="offers"),
     path("acerca-de/", views.page, {"name": "about"}, name="about"),
     path("acerca-de/instructivo/", views.instructions, name="instructions"),

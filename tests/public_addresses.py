@@ -17,6 +17,8 @@ VALUES = {
     "size": ["960"],
     "manifest": ["0" * 64],
     "slug": ["xiv-conferencia"],
+    "day": ["2026-11-30"],
+    "digest": ["0" * 16],
 }
 SUBJECTS = {"country": "PE", "theme": "asistencia-consular", "objective": "14"}
 MEETING = "E-2026-0001"

@@ -1,5 +1,6 @@
 from .associated import AssociatedState, Objection
 from .board import ReadyDay, Reminder
+from .country_archive import CountryArchive
 from .desk import FichaWords, QueueView
 from .ficha import Ficha, FichaText, FichaTextEntity, FichaTextFile, FichaTextLink, SectionProgress
 from .history import Snapshot, Transition
@@ -13,6 +14,7 @@ __all__ = [
     "Assessment",
     "AssociatedState",
     "Comment",
+    "CountryArchive",
     "Criterion",
     "Ficha",
     "FichaText",

@@ -8,7 +8,7 @@ from django.db.models import F
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from practices.experience import answers_today
+from practices.exchange.resources import read_versions
 from practices.models import Practice, PracticeVersion
 from practices.spelling import fold
 
@@ -46,16 +46,11 @@ def practices_of(codes: Collection[str]) -> dict[str, Known]:
 
 def published_answers(versions: Iterable[int]) -> dict[int, dict]:
     """The answers of these versions as the public reads them today, by their keys."""
-    choices = [relation.name for relation in PracticeVersion._meta.many_to_many]
-    of = PracticeVersion.objects.select_related(
-        "practice__experience_state", "country", "experience_state", "practice_type"
-    ).prefetch_related(*choices, "entities", "links", "files")
     keys = list(versions)
     answers: dict[int, dict] = {}
     for start in range(0, len(keys), AT_ONCE):
-        answers |= {
-            version.pk: answers_today(version) for version in of.filter(pk__in=keys[start : start + AT_ONCE])
-        }
+        some = PracticeVersion.objects.filter(pk__in=keys[start : start + AT_ONCE])
+        answers |= {row.version.pk: row.answers for row in read_versions(some)}
     return answers
 
 

@@ -29,7 +29,7 @@ from .takeaway import feed_url
 MOST_ADDRESSES = 40_000  # one sitemap holds 50,000
 MOST_MEETINGS = 4_000  # and their tables
 PAGES = (
-    "home practice_list country_list theme_list objective_list offers compilation_list events items "
+    "home practice_list country_list theme_list objective_list offers compilation_list events items data "
     "about instructions taking_part accessibility privacy"
 ).split()
 

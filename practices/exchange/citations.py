@@ -68,12 +68,17 @@ def cite(version: PracticeVersion, reading: Reading) -> Citation:
         published_on=version.published_on,
         code=version.practice.code,
         version=version.label,
-        address=settings.SITE_URL + reverse("practices:practice_version", args=place),
+        address=address(version),
         pdf_address=settings.SITE_URL + reverse("practices:version_pdf", args=place),
         abstract=reading.answers["summary"],
         keywords=tuple(keywords_of(reading)),
         rights=reading.lists.text("reuse-notice"),
     )
+
+
+def address(version: PracticeVersion) -> str:
+    place = [version.practice.code, version.label]
+    return settings.SITE_URL + reverse("practices:practice_version", args=place)
 
 
 def author_of(version: PracticeVersion, reading: Reading) -> Author:

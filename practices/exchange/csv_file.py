@@ -19,12 +19,16 @@ SEPARATORS = {"en": ","}  # where a comma stands in numbers, a semicolon stands 
 BEGINNING, RUNS = r"((?:^|[,;\t\r\n])[\s\"]*)", r"'*[=+\-@|%＝＋－＠｜％]"
 LIVE = re.compile(rf"{BEGINNING}(?={RUNS})")
 DISARMED = re.compile(rf"{BEGINNING}'(?={RUNS})")
+BLANK_START = re.compile(r"'*[\t\r\n]")
 
 
 def disarm(text: str) -> str:
-    """The text with an apostrophe before whatever a spreadsheet could take for a formula."""
+    """The text with an apostrophe before whatever a spreadsheet could take for a formula.
+
+    Another one before those that were there, so that a program can take them all away again.
+    """
     disarmed = LIVE.sub(r"\1'", text)
-    return f"'{disarmed}" if disarmed.startswith(("\t", "\r", "\n")) else disarmed
+    return f"'{disarmed}" if BLANK_START.match(disarmed) else disarmed
 
 
 def rearm(text: str) -> str:
@@ -39,7 +43,7 @@ def rearm_start(text: str) -> str:
 
 def disarm_start(text: str) -> str:
     """The same for a text that nobody will split."""
-    return f"'{text}" if LIVE.match(text) or text.startswith(("\t", "\r", "\n")) else text
+    return f"'{text}" if LIVE.match(text) or BLANK_START.match(text) else text
 
 
 def csv_response(dataset: Dataset, name: str) -> HttpResponse:

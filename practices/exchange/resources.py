@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from import_export import fields
@@ -19,6 +19,7 @@ from ..models import PracticeVersion
 from .columns import IDENTITY, SEPARATOR, published_fields, reader, table_columns
 from .csv_file import disarm, disarm_start
 
+AT_ONCE = 500  # versions in memory
 LONGEST_CELL = 32_000  # a spreadsheet's own limit is 32,767
 
 
@@ -107,13 +108,17 @@ def whole_cell(value: str | int, row: Published) -> str | int:
 
 
 def published(numbers: list[int]) -> list[Published]:
-    """The current versions of these practices, in this order, in a fixed number of queries."""
-    choices = [relation.name for relation in PracticeVersion._meta.many_to_many]
+    """The current versions of these practices, in this order."""
     versions = PracticeVersion.objects.filter(practice__number__in=numbers, practice__current=F("pk"))
+    rows = {row.version.practice.number: row for row in read_versions(versions)}
+    return [rows[number] for number in numbers if number in rows]
+
+
+def read_versions(versions: QuerySet[PracticeVersion]) -> Iterator[Published]:
+    """Versions with what they say, in their order: a fixed number of queries for all that are in memory at once."""
+    choices = [relation.name for relation in PracticeVersion._meta.many_to_many]
     versions = versions.select_related(
         "practice__experience_state", "country", "experience_state", "practice_type"
     )
-    rows = {}
-    for version in versions.prefetch_related(*choices, "entities", "links", "files"):
-        rows[version.practice.number] = Published(version, answers_today(version))
-    return [rows[number] for number in numbers if number in rows]
+    for version in versions.prefetch_related(*choices, "entities", "links", "files").iterator(AT_ONCE):
+        yield Published(version, answers_today(version))

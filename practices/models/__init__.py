@@ -1,5 +1,6 @@
 from .compilation import Compilation, CompilationEdition, CompilationRun, EditionCorrection, EditionWithdrawal
 from .content import EntityRow, FichaContent, FileRow, LinkRow, PersonalContact, TextLanguage
+from .package import DataPackage
 from .posting import FoldedText, Posting
 from .practice import (
     Practice,
@@ -50,6 +51,7 @@ __all__ = [
     "CompilationEdition",
     "CompilationRun",
     "Country",
+    "DataPackage",
     "Documentation",
     "EditionCorrection",
     "EditionWithdrawal",

@@ -24,6 +24,7 @@ from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from practices.dataset.keeping import make
 from practices.standing import withdraw
 from tests.browser import slow_line
 from tests.factories import published
@@ -127,6 +128,7 @@ def publish_beside_the_demonstration() -> dict[str, str]:
     )
     withdrawn = published(title="Registro consular de la costa")
     withdraw(withdrawn, "reemplazada", "El país presentó una ficha que reúne las dos.", revised)
+    make()  # the package of everything public
     return {"hostile": hostile.code, "revised": revised.code, "withdrawn": withdrawn.code}
 
 

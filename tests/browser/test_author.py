@@ -207,7 +207,14 @@ def test_every_step_is_accessible_and_fits_a_small_phone(page, axe_violations):
     start(page)
     ficha = page.url
     sections = ("perfil", "contacto", "descripcion", "documentos", "datos")
-    addresses = ["/fichas/", "/fichas/nueva/", ficha, f"{ficha}revisar/", f"{ficha}borrar/"]
+    addresses = [
+        "/fichas/",
+        "/fichas/nueva/",
+        "/fichas/archivo/",
+        ficha,
+        f"{ficha}revisar/",
+        f"{ficha}borrar/",
+    ]
     addresses += [f"{ficha}seccion/{code}/" for code in sections]
     for address in addresses:
         page.goto(address)

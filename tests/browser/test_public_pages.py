@@ -68,6 +68,7 @@ PAGES = {
     "/seleccion/": 200,
     "/seleccion/?s=CSM-CO-0001,CSM-CL-0001": 200,
     "/compilaciones/": 200,
+    "/datos/": 200,
     "/paises/": 200,
     "/paises/CO/": 200,
     "/paises/SR/": 200,

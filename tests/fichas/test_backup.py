@@ -47,6 +47,13 @@ make_public(said)
 practice = publish_version(said).practice
 publish_version(said | {"title": "Revisada"}, practice)
 withdraw(published(), "duplicada")
+from fichas.archive.asking import ask
+from fichas.archive.making import make_next
+from practices.dataset.keeping import make
+assert make()
+ask(rosa.country, rosa)
+while make_next():
+    pass
 from django.utils import timezone
 context = {"inviter": "Ana", "country": "Chile", "path": "/", "expires_at": timezone.now()}
 enqueue_letter("invitation", "nueva@example.org", context, "invitation:1")

@@ -10,6 +10,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from fichas.archive.asking import ask
+from fichas.archive.making import make_next
 from fichas.form.drafts import save_answers
 from fichas.form.starting import start_ficha
 from fichas.models import Assessment, Ficha
@@ -20,6 +22,7 @@ from fichas.states import Action
 from fichas.workflow import perform
 from people.models import Letter
 from practices.catalogue.page_cache import pages
+from practices.dataset.keeping import make
 from practices.exchange.views import MEDIA_TYPES
 from practices.record.report_views import WORD
 from practices.recording import retract_items
@@ -34,7 +37,7 @@ CANARY = re.compile(
     rb"(?:\b|\\[nt])[Zz]qx\w*"
 )  # at the beginning of a word: a token may have these letters within
 # There is no file, no edition, no order of a compilation and no worker here: their own tests say what they show.
-ABSENT = re.compile(r"/(?:archivos|imagenes)/|/compilaciones/.|/salud/")
+ABSENT = re.compile(r"/(?:archivos|imagenes)/|/compilaciones/.|/datos/.|/salud/")
 
 
 @pytest.fixture
@@ -77,8 +80,15 @@ def text_of_pdf(data: bytes) -> bytes:
 
 
 def text_of_archive(data: bytes) -> bytes:
+    """What is in a ZIP, and in the Word files and PDFs within."""
     with ZipFile(BytesIO(data)) as archive:
-        return b"".join(map(archive.read, archive.namelist()))
+        return b"".join(text_of_member(name, archive.read(name)) for name in archive.namelist())
+
+
+def text_of_member(name: str, data: bytes) -> bytes:
+    if name.endswith(".docx"):
+        return text_of_archive(data)
+    return text_of_pdf(data) if name.endswith(".pdf") else data
 
 
 # What is compressed may hold any three letters by chance.
@@ -99,6 +109,26 @@ def test_no_public_address_says_anything_private(published, caplog):
             assert set(leaked) <= {b"zqx"}, (address, leaked)
     assert found > 5
     assert not CANARY.search(caplog.text.encode().replace(b"?q=zqx", b""))
+
+
+def test_no_package_says_anything_private(published):
+    package = make()
+    address = reverse("practices:data_package", args=[str(package.made_on), package.sha256[:16]])
+    said = text_of_archive(b"".join(Client().get(address).streaming_content))
+    assert b"Lo que se publica" in said
+    assert not CANARY.search(said)
+
+
+def test_in_the_copy_of_a_country_is_what_its_people_read_and_nothing_of_the_desk(published, rosa):
+    ask(rosa.country, rosa)
+    while make_next():
+        pass
+    answer = signed_in(rosa).get(reverse("fichas:archive_file"))
+    said = text_of_archive(b"".join(answer.streaming_content))
+    for own in ("Zqxpropio", "Zqxnombre", "zqxcorreo", "Zqxborrador", "Zqxobservación"):
+        assert own.encode() in said, own
+    for others in ("Zqxinterno", "Zqxnota", "Zqxreunión", "Zqxaporte"):
+        assert others.encode() not in said, others
 
 
 def test_nothing_is_found_by_words_that_are_not_published(published):

@@ -17,6 +17,7 @@ from practices.languages import path_in
 from tests.factories import published
 from tests.meetings.records import room
 from tests.people import secretary
+from tests.practices.dataset.packages import contents, made
 from tests.public_addresses import MEETING, public_addresses
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -116,6 +117,9 @@ def test_what_is_released_is_where_it_belongs_and_what_is_retracted_nowhere(desk
     for path in paths:
         text = read(path)
         assert [words for words in hidden.values() if words in text] == [], path
+    package = b"".join(contents(made()).values()).decode()
+    assert [words for words in planted.values() if words not in flat(package)] == []
+    assert [words for words in hidden.values() if words in flat(package)] == []
     for code, row in own.items():
         found = where(planted[row.pk], paths)
         assert {page, f"{page}aportes.csv", f"{page}aportes.xlsx", f"{page}aportes.json"} <= found
@@ -125,3 +129,4 @@ def test_what_is_released_is_where_it_belongs_and_what_is_retracted_nowhere(desk
     assert where(planted[three[0].pk], paths) == set()
     assert page in where(planted[three[1].pk], paths)
     assert "Un error" in read(page)
+    assert canaries(three)[three[0].pk] not in flat(b"".join(contents(made()).values()).decode())
