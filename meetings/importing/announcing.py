@@ -7,9 +7,10 @@ from practices.spelling import fold
 from practices.statement_kinds import Kind, Strand
 
 from .cutting import Block
+from .heading_signs import ASKED
 from .headings import BESIDE_ONE_ANOTHER, begins_with, first_named, others_named, prefix_of, strand_of
-from .signals import signal_of
-from .vocabulary import ASKED, Said, Section, alternatives
+from .saying import kind_among
+from .vocabulary import Said, Section, alternatives
 
 MAX_LEAD_IN = 45  # words of a sentence that ends with a colon
 MAX_HEADING = 14
@@ -49,7 +50,7 @@ def read_announcement(block: Block, following: Block | None) -> Announcement | N
             said = first_named(text) or said
         said = said or first_named(SENTENCE_WITHIN.split(text)[-1])
         if said is None and text.endswith("?") and not ASKS.match(fold(text)):
-            said = signal_of(text.strip("¿?"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
+            said = kind_among(text.strip("¿?"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
     else:
         is_heading = count <= MAX_HEADING and stands_out(block, following)
         said = begins_with(text, over_list=over_list) if is_heading else None
@@ -72,7 +73,7 @@ def asked_in(block: Block, following: Block | None) -> Kind | None:
     if not is_set_off or is_question:
         return None
     asked = next((kind for kind, pattern in ASKED_PATTERNS if pattern.search(fold(block.text))), None)
-    return asked or signal_of(block.text.strip("¿?:"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
+    return asked or kind_among(block.text.strip("¿?:"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
 
 
 def says_its_kind(text: str) -> bool:

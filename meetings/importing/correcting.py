@@ -18,7 +18,7 @@ from .halves import OF_A_MATRIX, named_anew, read_half
 from .language import language_of
 from .places import unique
 from .proposal import Part, Piece, Proposal, Removal
-from .signals import sentence_starts
+from .sentences import sentence_starts
 from .source import BLANKS, Clipper, LineNumbers
 from .table_changes import follow
 from .titles import number_of_round_table

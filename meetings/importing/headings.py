@@ -6,7 +6,9 @@ from functools import lru_cache
 from practices.spelling import fold
 from practices.statement_kinds import Kind, Strand
 
-from .vocabulary import FILLERS, HEADINGS, ROW_HEADS, STRANDS, Said, Section
+from .heading_signs import FILLERS, ROW_HEADS, STRANDS
+from .heading_words import HEADINGS
+from .vocabulary import Said, Section
 
 SIGNS = re.compile(r"[^\w#]+")
 MARKS_OF_SENTENCE = re.compile(r"[.:;?!]")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from practices.statement_kinds import ActorKind, Kind
 
 from .actors import is_actor, kind_of
+from .clauses import without_connector
 from .countries import Countries, Found, without_accents
-from .speech import ACTOR_SPEAKS, ARTICLE, SPEAKER, THEN_REPORTS, without_connector
+from .speech import ACTOR_SPEAKS, ARTICLE, SPEAKER, THEN_REPORTS
 
 # Statements that tell of something done somewhere: the first country that they name is the one whose it is.
 DONE_SOMEWHERE = frozenset((Kind.ADVANCE, Kind.MENTION))

@@ -1,32 +1,61 @@
 """The kind of a paragraph that no heading names, and its sentences where they say different things."""
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from practices.spelling import fold
 from practices.statement_kinds import Kind
 
+from .clauses import without_connector
 from .countries import Countries, without_accents
-from .declaring import declared_in
 from .headings import BESIDE_ONE_ANOTHER
-from .signals import adds_another, sentence_starts, signal_of, tells_of_session
+from .places import subject
+from .saying import read_sentence
+from .sentences import sentence_starts
 from .speech import is_speech
-from .telling import tells_of_its_own
+from .vocabulary import alternatives
 
 # What is said among questions, proposed objectives and matrices is for who facilitates, in a guide of theirs.
 ANNOUNCED_IN_A_GUIDE = frozenset((Kind.QUESTION, Kind.PROPOSED_OBJECTIVE, Kind.MATRIX))
+# A sentence that goes on with another thing of the same kind.
+ADDS = re.compile(
+    alternatives(
+        r"""
+        a esto se suma | a ello se suma | otr[ao]s?\b | ademas | asimismo | tambien | por otra parte | por otro lado |
+        igualmente | finalmente | por ultimo | adicionalmente | de igual (?:manera|forma) |
+        (?:un|una|el|la) (?:segund|tercer|ultim)\w+ | en (?:segundo|tercer|ultimo) lugar | outr[ao]s?\b | alem disso |
+        tambem | por fim | another\b | in addition | moreover | also\b | finally | furthermore
+        """
+    )
+)
+
+
+def adds_another(text: str) -> bool:
+    return ADDS.match(fold(text)) is not None
 
 
 def kind_of_one(sentence: str) -> Kind | None:
-    return declared_in(sentence) or (None if tells_of_session(sentence) else signal_of(sentence))
+    return read_sentence(sentence).kind
 
 
 def free_reader(countries: Countries) -> Callable[[str], Kind | None]:
-    """What reads the kind of each sentence where nothing was announced."""
+    """What reads the kind of each sentence where nothing was announced: what a State tells is an advance."""
 
     def kind_of(sentence: str) -> Kind | None:
-        return kind_of_one(sentence) or (Kind.ADVANCE if tells_of_its_own(sentence, countries) else None)
+        own = read_sentence(sentence)
+        return own.kind or (Kind.ADVANCE if is_of_a_state(sentence, countries, is_told=own.is_told) else None)
 
     return kind_of
+
+
+def is_of_a_state(sentence: str, countries: Countries, *, is_told: bool) -> bool:
+    """Whether a State speaks, or stands before a colon: «Perú: …»."""
+    plain = without_accents(unicodedata.normalize("NFC", sentence)).strip()
+    at = len(plain) - len(without_connector(plain))
+    codes, end = subject(plain, countries.named_in(plain[:120]), at)
+    return bool(codes) and (is_told or plain[end : end + 2] in (": ", ", ", " -", " –"))
 
 
 def sentences_by_kind(

@@ -2,6 +2,7 @@
 
 import re
 
+from .clauses import without_connector
 from .vocabulary import alternatives
 
 # Stems of what one says of a speaker: «México mencionó …».
@@ -37,12 +38,6 @@ NAME = (
 # «Propuso compartir …», «Se recomendó …»: a verb with a capital is nobody's name.
 NO_VERB = rf"(?!Se |(?i:{REPORTS})\w*(?:o|on|u|am)\b)"
 ACTOR_SPEAKS = re.compile(rf"(?i:{ARTICLE}){NO_VERB}({NAME}(?: {NAME}){{0,9}}) (?:se )?(?:{REPORTS})\w*\b")
-CONNECTOR = re.compile(
-    r"(?:por su parte|asimismo|ademas|tambien|por otro lado|por otra parte|a su vez|en tanto|por ultimo|luego|al respecto"
-    r"|en ese sentido|de igual (?:forma|manera)|posteriormente|finalmente|igualmente|por sua vez|alem disso|also|in turn"
-    r"|finally|sin embargo|no obstante|no entanto|porem|however),? ",
-    re.I,
-)
 # Whoever speaks in a paragraph, spoken of again: «La delegada indicó …», «Ambos países coincidieron …».
 SAME_SPEAKER = re.compile(
     r"(?:(?:la|el|su|o|a|sua|the|its) (?:delegacion|delegacao|delegation|representante|delegad[oa]|pais|country|organizacion"
@@ -68,12 +63,6 @@ SPEECH = re.compile(
 )
 
 
-def without_connector(plain: str) -> str:
-    """A sentence, without accents, from where it says who speaks."""
-    match = CONNECTOR.match(plain)
-    return plain[match.end() :] if match else plain
-
-
 def says_too(plain: str) -> bool:
     """Whether the last one's speaker is said to speak on: «Señaló como desafío …», «La delegada agregó …»."""
     words = without_connector(plain)
@@ -90,10 +79,3 @@ def goes_on(plain: str) -> bool:
 
 def is_speech(plain: str) -> bool:
     return SPEECH.match(without_connector(plain)) is not None
-
-
-def from_verb(plain: str) -> str:
-    """What a sentence says from the verb on that says how somebody spoke; nothing where nobody speaks."""
-    words = without_connector(plain)
-    match = SPEECH.match(words)
-    return words[match.start("verb") :] if match else ""

@@ -8,16 +8,15 @@ from .announcing import strand_in, style_of
 from .choices import Datum, Reason, Role
 from .countries import without_accents
 from .cutting import Block
-from .declaring import declared_in, declares
 from .drafts import Draft, draft_of
 from .headings import first_named, prefix_of, strand_of
-from .narrative import is_narrative, kind_reader
-from .signals import signal_of, tells_of_session
+from .saying import kind_among, read_sentence
 from .sorting import ANNOUNCED_IN_A_GUIDE, free_reader, kind_of_one, sentences_by_kind
 from .source import Clipper
 from .speech import is_speech
 from .state import Here, Reading
 from .vocabulary import Section
+from .weighing import is_narrative, kind_reader, says_otherwise
 
 
 def read_statement(reading: Reading, here: Here) -> bool:
@@ -63,7 +62,7 @@ def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
         read_freely(reading, draft, here)
     elif said == Kind.CONTEXT and is_speech(without_accents(block.text)):
         cut_by_kind(reading, draft, block)
-    elif not is_beside and not reading.is_guide and says_otherwise(block, said):
+    elif not is_beside and not reading.is_guide and is_of_another_kind(block, said):
         cut_by_kind(reading, draft, block, said)
     elif said in (Kind.INSTRUCTION, Kind.CONTEXT):
         state(reading, draft, said, Reason.HEADING)
@@ -78,12 +77,12 @@ def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
 
 def named_among(text: str, others: frozenset[Kind], said: Kind) -> Kind | None:
     """Under a heading that announces several kinds, the one that a text says."""
-    declared = declared_in(text)
-    return declared if declared in others else signal_of(text, others | {said}) if others else None
+    own = read_sentence(text).kind
+    return own if own in others else kind_among(text, others | {said}) if others else None
 
 
-def says_otherwise(block: Block, said: Kind) -> bool:
-    return declares(block.text, said, in_any_sentence=not is_one(block))
+def is_of_another_kind(block: Block, said: Kind) -> bool:
+    return says_otherwise(block.text, said, in_any_sentence=not is_one(block))
 
 
 def is_one(block: Block) -> bool:
@@ -95,7 +94,7 @@ def read_freely(reading: Reading, draft: Draft, here: Here) -> None:
     """Where nothing was announced: by its sentences. One that tells of the session may announce what follows."""
     cut_by_kind(reading, draft, here.block)
     following = here.following
-    announced = first_named(here.block.text) if tells_of_session(here.block.text) else None
+    announced = first_named(here.block.text) if read_sentence(here.block.text).kind == Kind.CONTEXT else None
     if announced and following is not None and (following.is_item or strand_in(following)):
         reading.said = announced
 

@@ -1,0 +1,84 @@
+"""Turns of phrase by which a whole sentence says what it is, whoever speaks in it; folded, in the order in which they count."""
+
+from practices.statement_kinds import Kind
+
+from .acts import EVENT
+from .verbs import pattern_of
+from .vocabulary import alternatives
+
+OF_EARLIER = r"(?:anterior\w*|previous|last|pasad[oa]|passad[oa]|(?:19|20)\d\d|(?:primera|segunda|tercera|\d{1,2}\W?[ao]?) (?:reunion|reuniao|mesa|sesion|conferencia|edicion|meeting|session))"
+PROMISES = r"(?:compromisos?|acuerdos?|decision(?:es)?|compromissos?|acordos?|decis(?:ao|oes)|tareas?|tarefas?|puntos?|pontos?|commitments?|agreements?|decisions|recommendations|recomendaciones|recomendacoes|action points?|tasks)"
+KEPT = r"(?:cumpl|cumpr|conclu|ejecu|execu|realiz|complet|implement|fulfil|pend|avanz|avanc|carried out|deliver|met\b|outstanding|ongoing|under way|closed|inici)"
+ALL_COUNTRIES = r"(?:paises|estados|delegaciones|delegacoes|gobiernos|governos|mesas|grupos|countries|states|delegations|governments|tables|groups|participantes|participants|intervenciones|intervencoes|presentaciones|speakers|instituciones)"
+ALL = rf"(?:tod[oa]s (?:l[oa]s |[oa]s )?(?:\w+ )?{ALL_COUNTRIES}|(?:l[oa]s|[oa]s|the) (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|dois|quatro|sete|oito|nove|two|three|four|five|six|seven|eight|nine|ten|\d+) {ALL_COUNTRIES}|amb[oa]s (?:paises|lados)|all (?:of )?(?:the )?(?:\w+ )?{ALL_COUNTRIES}|every (?:country|state|delegation|government|speaker)|all (?:two|three|four|five|six|seven|eight|nine|ten) {ALL_COUNTRIES})"
+NONE = r"(?:ningun[oa]?(?: de l[oa]s)? (?:pais|estado|delegacion|paises|estados|dispone|cuenta|tiene)|nenhum(?:a)?(?: d[oa]s)? (?:pais|estado|delegacao|paises|dispoe|conta|tem)|(?:no|none of the) (?:countries|country|state|states|delegation)\b)"
+LENS = r"(?:enfoque|perspectiva|lente|mirada|optica|clave|abordaje|vision|cosmovision|abordagem|otica|olhar|enfoques|perspectivas|visao|cosmovisao|lens|perspective|approach|viewpoint|doctrina|doutrina|paradigma|marco)"
+OF_VALUES = r"(?:de|basad[oa]s? en|centrad[oa]s? en|con base en|baseada? em|centrada? n[oa]|interseccional\w*|intercultural\w*|diferencial\w*|transversal|territorial\w*|humanitari\w+|human rights|rights.based|gender|child.rights|people.centred|whole.of|intersectional|integral|sistemic[oa]|comunitari[oa]|generacional|preventiv[oa]|multidimensional|psicosocial|psicossocial)"
+
+FRAMES: tuple[tuple[Kind, str], ...] = (
+    (
+        Kind.DEFINITION,
+        r"""
+        \b(?:se (?:entendio|entiende|entendera|entenderia) por|entend(?:e|eu|er)-se(?:-a)? por|entendida? como|(?:se define|define-se|se definio|definiu-se|is defined|was defined) como?\b) |
+        \b(?:is|are|was|were) (?:understood|defined|taken) (?:as|to mean|to be)\b | ["“«][^"”»]{2,60}["”»],? (?:means?|significa|refers to|se refiere a|abarca|comprende|compreende|designa|covers)\b |
+        ^(?:\w+ ){0,4}(?:definio|definiu|defined|define)\b(?: \S+){1,8} (?:como|as)\b | \bcomp?re(?:h)?ende(?:ria)? (?:a )?tod[oa]s?\b | \bno es una categoria\b | \bnao e uma categoria |
+        \b(?:por|by) (?:["“«]?\w+["”»]? ){1,5}(?:se entiende|entende-se|is meant|we mean|se entendera) | \b(?:propuso|propos|ofrecio|ofereceu|dio|deu|gave|offered|sugirio) (?:una|la|uma|a|this|esta) (?:\w+ )?(?:definicion|definicao|definition)\b |
+        \b(?:el|o|the) (?:termino|termo|concepto|conceito|term|concept)\b.{0,80}\b(?:se refiere|refiere|refere-se|abarca|designa|comprende|compreende|incluye|inclui|significa|means|refers|covers|alude|quiere decir|debe entenderse|should be understood)\b | ^[^:.]{3,60}: (?:quien|aquel|aquell[ao]s?|tod[oa] (?:persona|aquel)|aquela|conjunto de|any person|a person|the process|proceso (?:por|mediante)|processo pel)
+        """,
+    ),
+    (
+        Kind.EVENT_OBJECTIVE,
+        rf"""
+        \b{EVENT}(?: \S+){{0,6}} (?:tuvo|teve|tiene|tem|tenia|had) (?:por|como|as its|as)? ?(?:\w+ )?(?:objet|proposit|finalidad|mira|aim|purpose) |
+        \b(?:el|o|the|como|cuyo|cujo|its|su) (?:\w+ )?(?:objetiv[oe]|objeto|proposito|purpose|aim|finalidad\w*|fin|objective)s?(?: \w+)? (?:d(?:e|a|o|el|os|as)|of) (?:la |las |el |esta |este |a |o |os |as |the |this )?(?:\S+ ){{0,3}}(?:{EVENT}|dia|jornada|days?)\b |
+        ^(?:(?:el|o|su|the|its|nuestro|nosso|our) )?(?:\w+ )?(?:objetivo|proposito|proposta|purpose|aim|objective|idea|finalidad)(?: \w+)? (?:era|fue|foi|es|e|was|is|consist\w+) (?:\w+[aei]r\b|to\b|que\b|de \w+r\b) |
+        \b(?:se|lo que se|o que se) (?:buscab?a?|busco|pretendi\w*|pretende|perseguia|procuro|procurava)\b | \bbuscou-se | \bpretendeu-se | \bbuscava-se | ^quer(?:emos|iamos|ia-se)\b | \bnos propusimos\b |
+        \b{EVENT}(?: \S+){{0,8}}? (?:busco|buscaba|busca|buscou|pretendio|pretende|pretendeu|visou|visa|visava|persiguio|procuro|procurou|aimed|aims|sought|seeks|intended|objetivou|se propuso) (?:to )?\w+ |
+        \b(?:convocad|convened|organi[zs]ad|organi[zs]ed|called|reuni)\w* (?:\S+ ){{0,6}}(?:para|con el (?:fin|objetivo|proposito) de|com o (?:fim|objetivo|proposito) de|a fim de|in order to|to|with the aim of|with a view to) (?:revis|analis|analiz|discut|debat|intercambi|trocar|avanz|avanc|identific|fij|fix|defin|compart|conoc|construi|elabor|acord|harmoni|armoni|exchange|review|discuss|take stock|identify|share|agree|assess|avali|evalu|examin|examine|consider) |
+        ^to (?:take stock|exchange|review|discuss|identify|share|agree|assess|examine|build|explore)\b
+        """,
+    ),
+    (
+        Kind.RECOUNT,
+        rf"""
+        \b{PROMISES}(?: \S+){{0,8}}? {OF_EARLIER}\b.{{0,160}}\b{KEPT} | \b{OF_EARLIER}\b(?: \S+){{0,6}}? {PROMISES}\b.{{0,160}}\b{KEPT} |
+        \bd[eoa]s? l?[oa]?s? ?(?:\w+ ){{1,2}}(?:{PROMISES})\b.{{0,120}}\b(?:cumpl|cumpr|conclu|ejecu|execu|complet|realizad) |
+        \b(?:of|out of) the (?:\w+ )?{PROMISES}\b.{{0,120}}\b(?:fulfil|complet|implement|met\b|carried|pending|closed|deliver)
+        """,
+    ),
+    (
+        Kind.RECOMMENDATION,
+        r"""
+        ^que (?:se |l[ao]s? |el |[ao]s? |cada |tod[ao]s (?:l[ao]s |[ao]s )?)(?:\w+ ){0,5}?\w+(?:e|a|em|en|an|am)\b
+        """,
+    ),
+    (
+        Kind.APPROACH,
+        rf"""
+        \b(?:con|desde|bajo|adoptar|incorporar|com|sob|a partir d[ea]|through|from|within|using|adopt|for|take|aplicar|asumir|defend\w+|propuso|propugn\w+|mantener|plante\w+|suma|sumo|privilegi\w+|abog\w+ por|argu\w+ for|called for|calls? for|advocat\w+|promot\w+) (?:un|una|uno|la|el|um|uma|a|o|an|the|as|los) (?:\w+ )?{LENS}s?\b |
+        \b(?:human.rights|rights.based|gender|child.rights|people.centred|whole.of.(?:government|society)|intersectional|intercultural|survivor.centred|child.centred|victim.centred|differential|age and gender)(?:,? \w+){{0,2}} (?:lens|approach|perspective)\b | ^(?:desde|a partir de?) (?:la|a|el|un|una) (?:perspectiva|enfoque|cosmovision|otica|optica|mirada|vision)\b |
+        \bse (?:defendio|propuso|planteo|insistio en|adopto|postulo|privilegio) (?:un|una|el|la) {LENS}\b | \bhabl(?:o|aron) desde | \b(?:entender|ver|mirar|leer|pensar|tratar|abordar\w*|encarar|olhar|enxergar|concebir|conceber|see|view|treat|understand)\w* (?:\S+ ){{0,8}}?(?:como (?:un|uma?|una) (?:derecho|direito)|as a (?:human )?right|no como (?:un|una)|nao como um) |
+        \b(?:centralidad|centralidade) de | \b{LENS} (?:{OF_VALUES})(?! (?:trabajo|accion|programa|programatic))\b(?=.{{0,60}}\b(?:debe|deve|should|must|guiar|orient|atraves|transvers|rector|guia)) | \b(?:al|en el|no) centro (?:de|da|do)\b | at the cent(?:re|er) of
+        """,
+    ),
+    (
+        Kind.COMMON_ELEMENT,
+        rf"""
+        \b(?:coincid|concord|converg|concurred|agreed that all|constat|notou|noto|noted|repit|repet|compart|felt)\w*\b.{{0,140}}(?:\b{ALL}|\b{NONE}|\bningun[oa]? dispone|\bnenhum dispoe) | ^(?:en|em|in|across|a|para|for|to) {ALL}\b | ^{ALL}\b(?! (?:que|which|that|who)\b)(?! (?:ped|pid|recom|acord|agreed to|decid|solicit)) | ^{NONE} | \bse repitio\b | \brepetiu-se | \brepeatedly\b |
+        \b(?:comun|comum|common|compartid[oa]s?|partilhad[oa]s?|compartilhad[oa]s?|shared|transversal(?:es)?) (?:a|para|to|by|por|among|across|entre) (?:tod|all|l[oa]s (?:\w+ )?{ALL_COUNTRIES}|[oa]s (?:\w+ )?{ALL_COUNTRIES}|the (?:\w+ )?{ALL_COUNTRIES}|both|amb) | \b(?:rasgo|elemento|punto|traco|ponto|hilo|fio|denominador|feature|thread|ground|denominador) (?:en |em )?(?:comun|comum|common|compartid\w+)\b | \belementos? (?:en )?(?:comun\w*|compartid\w+) | \b(?:common|shared) (?:feature|thread|element|ground|denominator|concern|challenge|point)s? |
+        ^(?:tod[oa]s|all) (?:coincid|concord|enfrent|compart|agreed that|stressed|face|reconoc|reconhec|dij|reported|describ|senal|mencion)\w* | \btienen en comun\b | \btem em comum\b | \bhave in common\b | \bse repitio en\b | \b(?:across|in) all (?:\w+ )?{ALL_COUNTRIES} | ^(?:(?:el|la|los|las|o|a|os|as|the|todas?|all) )*(?:\w+ )?(?:mesas|grupos|groups|tables|tres mesas)(?: de \w+)? (?:coincid|concord|concurred) |
+        \b(?:coincidieron|coincidio|coincidencia|coincidiram|concordaram|concurred|convergiram|hubo coincidencia|houve convergencia|consenso) (?:en|em|in|on|that|sobre) (?:que |la |el |a |o |los |las |that |the )?(?!necesidad|necessidade|need|urgencia|convenien|importancia de \w+r|\w+r\b)(?!.{0,60}\b(?:necesidad|necessidade|need|urgencia)\b)
+        """,
+    ),
+    (
+        Kind.MENTION,
+        r"""
+        \breplic(?:able|ables|ar|ada|adas|avel|aveis|ado|ate|ated|ating)\b | \bas (?:an example|a model|an inspiration|a reference)\b | \bworth (?:replicating|copying|learning|sharing|looking|emulating|studying|noting) | \bheld up\b | \bsingled out\b |
+        \bcomo (?:un |una |um |uma )?(?:\w+ )?(?:ejemplo|referencia|experiencia|modelo|inspiracion|inspiracao|exemplo|practica|pratica|referente|caso)\b | \ba (?:titulo|modo) de (?:ejemplo|exemplo|referencia|ilustracion) | \b(?:otro|el otro|un|otra|um|outro|another|an|buen|bom|good) (?:buen |bom |good )?(?:ejemplo|exemplo|example)\b | \b(?:experiencia|iniciativa|practica|modelo|caso) (?:que (?:le |les )?(?:parec|otros|podria|puede|vale|merec|despert|gust|inspir|outros)|exitos\w+|inspirador\w*|replicabl\w+|interesante\w*|bem.sucedid\w+|exitosa|valios\w+|ilustrativ\w+|a seguir|destacad\w+|positiv\w+|de (?:interes|referencia)|promissor\w*) |
+        \bgusto mucho | \bdespert(?:o|ou) (?:\w+ )?interes\w* | \b(?:drew|attracted|generated|raised) (?:\w+ )*interest\b | \bvale la pena (?:mirar|copiar|conocer|estudiar|compartir|replicar) | \bvale a pena (?:olhar|copiar|conhecer|estudar) | \b(?:merece|digno de|digna de|merecio) (?:ser |la )?(?:replic|conocid|estudiad|imitad|copiad|destac|atencion|conhecid|mencion) | \b(?:aprender|aprendizaje|learn) (?:de|com|from)\b | \b(?:otr[oa]s|outr[oa]s|other|demas|demais) (?:paises|estados|countries|states|cidades|ciudades|ministerios) (?:podr|pued|poder|could|can|might|may|pode)\w* | \bpuede servir | \bpode servir | \bcould (?:serve as|inspire|be (?:adapted|replicated|copied)) | \btrajo el caso\b | \bcomo se (?:hace|hizo) en\b
+        """,
+    ),
+)
+PATTERNS = tuple((kind, pattern_of(alternatives(words))) for kind, words in FRAMES)
+# What a sentence that tells of the session names counts no more than the session.
+OF_ALL_SENTENCES, OF_WHAT_IS_SAID = PATTERNS[:4], PATTERNS[4:]

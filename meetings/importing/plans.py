@@ -1,0 +1,37 @@
+"""What a sentence says of the time to come: who will do what, and until when. All folded."""
+
+import re
+
+from .acts import EVENT
+from .vocabulary import alternatives
+
+MONTH = (
+    r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|janeiro|fevereiro"
+    r"|marco|maio|junho|julho|setembro|outubro|novembro|dezembro|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)"
+)
+INFINITIVES = """
+    enviar | remitir | circular | convocar | presentar | elaborar | preparar | publicar | organizar | realizar | celebrar | distribuir | compartir | consultar | designar | coordinar |
+    difundir | actualizar | revisar | redactar | someter | comunicar | informar | retomar | evaluar | iniciar | concluir | entregar | abrir | habilitar | avisar | estar | ser | tendr | continuar |
+    incorporar | definir | recibir | crear | conformar | invitar | subir | gestionar | reunir | dar | har | llevar | quedar | apresentar | encaminhar | compartilhar | divulgar | atualizar | redigir |
+    submeter | avaliar | receber | criar | convidar | ter | far | ficar | levar | coordenar | sistematizar | consolidar | tratar | mantener | sostendr | manter | traducir | traduzir | transmitir | proponer | contactar | solicitar | hacer | pondr | agendar | fijar | volver | comenzar | comecar | iniciar | sediar | acolher | acoger | dirigir | inaugurar | nombrar | nomear
+"""
+FUTURE = rf"\b(?:(?:{alternatives(INFINITIVES)})(?:an?|ao|emos)\b|\bwill(?: \w+ly| also)? (?!not\b)\w+|\bshall \w+|\b(?:is|are) (?:planned|scheduled|due|expected|foreseen|to be)\b|\b(?:esta|estan|queda|quedo|fica|ficou) (?:previst|programad|prevista|fijad|agendad|marcad)\w+|\bva[n]? a \w+r\b|\bvai \w+r\b|\bvao \w+r\b|tienen plazo|tem prazo|ficara responsavel|quedara a cargo)"
+DEADLINE = rf"\b(?:antes del?|hasta|a mas tardar|a partir del?|ate|no later than|by|before|until|em|en|in|para|on|el|in the week of|durante|for|desde|a) (?:el |o |la |a |las |os |as |fines de|finales de|mediados de|principios de|inicios de|the end of|end of|mid|early|late|fim de|final de|meados de|dia |mes de |proxim[oa] |next |\w+day,? )*(?:\d{{1,2}}[ªº]?(?: de)? )?(?:\d{{1,2}} )?{MONTH}\b|\b(?:plazo|prazo|deadline|cronograma)\b|\b(?:within|en|em|dentro de) (?:un plazo de )?(?:\w+|\d+) (?:days|weeks|months|dias|semanas|meses)\b|\b(?:esta|proxima|next|this|cada|every|proximo) (?:semana|week|mes|month|quarter|trimestre|semestre|year|ano)\b|\b(?:primer|segundo|primeiro|tercer|ultimo) (?:trimestre|semestre|bimestre)\b|\b\d{{1,2}}/\d{{1,2}}\b"
+# What a meeting has to do after it: its papers, its next session.
+HOMEWORK = rf"\b(?:secretaria|secretariat|presidencia|presidency|chair|acta|ata|informe|relatorio|report|minuta|borrador|rascunho|draft|grabacion|gravacao|recording|presentaciones|apresentacoes|presentations|memoria|relatoria|cuestionario|questionario|questionnaire|(?:proxim|siguiente|next|segunda|tercera|cuarta|quinta|seguinte)\w* (?:{EVENT}|call)|puntos focales|pontos focais|focal points|grupo de trabajo|grupo de trabalho|working group|organizadores|organizers|delegaciones|delegacoes|plataforma|lista de correo)\b"
+IS_FUTURE = re.compile(FUTURE)
+IS_DATED = re.compile(DEADLINE)
+IS_HOMEWORK = re.compile(HOMEWORK)
+NEXT_STEPS = re.compile(
+    r"\b(?:proximos? pasos?|siguientes? pasos?|next steps?|way forward|proximos? passos?)\b"
+)
+
+
+def are_told(clause: str) -> bool:
+    if NEXT_STEPS.search(clause[:120]):
+        return True
+    future = IS_FUTURE.search(clause)
+    return future is not None and (
+        future.start() < 160 and (IS_DATED.search(clause) or IS_HOMEWORK.search(clause)) is not None
+    )
