@@ -78,7 +78,7 @@ WARN_VERBS = """
 TELL = r"""
     (?:dio|dieron|da|dan|deu|deram|dando) cuenta | d(?:eu|eram|a) conta | (?:hizo|hicieron|fez|fizeram|hace) (?:saber|notar|un repaso|una presentacion|um balanco|uma apresentacao|referencia|referencia|mencion|hincapie|enfasis|uma exposicao|ver) |
     \bdij(?:o|eron)\b | \bdic(?:e|en)\b | \bdiss(?:e|eram)\b | \bdiz(?:em)?\b | \b(?:said|says|told|spoke|gave an? (?:overview|account|update)|pointed (?:out|to)|drew attention) |
-    \bexpus\w+ | \bexpon(?:e|en|ia)\b | \bexpos\b | \bexpoe\b | sostuv\w+ | sostien\w+ | \bsosten\w+ | \bmantuv\w+ | \btrajo\b | \btrouxe(?:ram)?\b | \btraz\b | (?<!\bse )\bcuentan? (?!con\b|entre\b)(?=que|como|los|las|el|la) |
+    \bexpus\w+ | \bexpon(?:e|en|ia)\b | \bexpos\b | \bexpoe\b | sostuv\w+ | sostien\w+ | \bmantuv\w+ | \btrajo\b | \btrouxe(?:ram)?\b | \btraz\b | (?<!\bse )\bcuentan? (?!con\b|entre\b)(?=que|como|los|las|el|la) |
     (?:se )?refir(?:io|ieron|iu|iram)\b | se refiere\w* | refere(?:-se)? | felt that | \bnot(?:o|ou|aron|aram|ed|es)\b | (?:reiter|insist)\w+ (?:en que|que|em que|that) | interven(?:ed|ia|e|em)\b | intervien\w+ | intervin\w+ | interveio |
     (?:cre|opin|consider|estim|entend|entiend|pens|ach|believ|think)(?:e|en|em|o|aron|a|an|ou|aram|ed|s|eu|io)\b (?:que|that) | \b(?:apunt|acot)(?:o|aron|ou|aram|a|an|am)\b
 """
@@ -95,7 +95,7 @@ OPEN = rf"""
     (?<![\w ])(?:abrio|abriu|inauguro|cerro|encerrou|clausuro|modero|moderou|opened|presidio|presidiu) (?:la|el|los|o|a|the) (?:\w+ )?(?:direct|minist|vicem|president|embaj|embaix|jef|chef|represent|secretar|coordinad|subsecretar|moderad|vice|chair|head) |
     (?:inaugur|abri|abrio|clausur|encerr|abert|opened|closed|instal)\w* (?:oficialmente )?(?:la|el|a|o|as|os|the|este|esta|with|com)? ?(?:\w+ )?(?:{EVENT}|trabajos|trabalhos|intercambio|debate|discusion|apertura) |
     agradec\w+ | \bthank(?:s|ed)\b | (?:dio|dieron|deu|deram|brindo|dando) (?:la |as? )?(?:bienvenida|boas.vindas) | welcom(?:es|ed)\b | felicit\w+ | saud(?:o|ou|aram)\b |
-    (?:a|bajo) cargo de l[ao]s? (?:direct|minist|vicemin|embaj|president|jef|secretari) | estuvo a cargo | esteve a cargo | \bmodera(?:da|do|dor|tor)? | \bmodero\b | \bmoderou\b | \bmoderated |
+    (?:a|bajo) cargo de l[ao]s? (?:direct|minist|vicemin|embaj|president|jef|secretari) | estuvo a cargo | esteve a cargo | \bmodera\b | \bmoderad[oa] por | \bmodero\b | \bmoderou\b | \bmoderated |
     (?:se|foi|foram) (?:reunieron|reunio|reuniu|celebro|llevo a cabo|realizou) | reuniram-se | reuniu-se | realizou-se | tuvo lugar | teve lugar | took place |
     \b(?:particip|asist)(?:aron|ieron|aram|iram|o|io|ou)\b (?!en la elab) | (?:cont|conto|contou|counted) (?:con|com) (?:la|a|o|el) (?:presencia|participac|presenca|asistencia|apoyo|apoio)\w* |
     {EVENT}(?: \S+){{0,6}}? (?:fue|foi|fueron|was|were) (?:\w+ )?(?:organi[zs]|convocad|convened|held|hosted|attended|opened|chaired|moderated|realizad|celebrad|inaugurad) |
@@ -104,7 +104,8 @@ OPEN = rf"""
     (?:discussao|discusion|debate|conversacion|dialogo|discussion|debates) (?:\w+ )?(?:giro|girou|se centro|centrou-se|focused|centred|turned|verso|trato|abordo|versou) |
     (?:la|el|esta|este|a|o|esta|the|this) (?:\w+ )?{EVENT} (?:se |fue |tuvo|conto|reunio|reuniu|inici|abord|trat|was |discussed|addressed|brought|began|opened|discutiu|es la|es el|contou) |
     se (?:abord|trat|discut|incluy|realizo|realizaron|analiz|llev|conto con|intercambi|compart|presentan|presentaron)\w* | a continuacion | seguidamente | foram (?:abordad|discutid|tratad)\w+ | discutiu-se | were discussed | participants discussed |
-    (?:agenda|orden del dia|temario|pauta|acta|ata|minutes|metodologia)(?: \S+){{0,4}} (?:was|were|foi|fue|se|que fue)? ?(?:adopt|approv|aprob|aprov|adot|read|lid|leid)\w+ | se (?:aprobo|adopto|leyo) (?:la agenda|el orden del dia|el temario|el acta) |
+    (?:agenda|orden del dia|temario|pauta|acta|ata|minutes|metodologia)(?: \S+){{0,4}} (?:(?:was|were|foi|fue|se|que fue) )?(?:\w+ )?(?:adopt|approv|aprob|aprov|adot|read|lid|leid)\w+ | se (?:aprobo|adopto|leyo) (?:la agenda|el orden del dia|el temario|el acta) |
+    (?:explic|present|expus|expuso|apresent|puso|introduc)\w* (?:\S+ ){{0,4}}(?:la|el|a|o|the) (?:metodolog|agenda|temario|orden del|dinamica|pauta|methodolog) |
     (?:nada|no) (?:mais |habiendo )(?:havendo|mas|otros) | lavr\w+ a presente | levant(?:o|ou|aron) (?:la|a) sess?i | (?:facilitad)[ao]? por
 """
 

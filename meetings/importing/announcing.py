@@ -9,10 +9,11 @@ from practices.statement_kinds import Kind, Strand
 from .cutting import Block
 from .heading_signs import ASKED
 from .headings import BESIDE_ONE_ANOTHER, begins_with, first_named, others_named, prefix_of, strand_of
-from .saying import kind_among
+from .saying import kind_among, read_sentence
 from .vocabulary import Said, Section, alternatives
 
 MAX_LEAD_IN = 45  # words of a sentence that ends with a colon
+MAX_HALF = 20  # of half a sentence that says what is done with what follows
 MAX_HEADING = 14
 BARE = 6  # words of a heading that needs no other sign
 SHORT = 3
@@ -49,6 +50,8 @@ def read_announcement(block: Block, following: Block | None) -> Announcement | N
         if count > SHORT and not isinstance(said, Kind):
             said = first_named(text) or said
         said = said or first_named(SENTENCE_WITHIN.split(text)[-1])
+        if said is None and text.endswith(":") and count <= MAX_HALF:
+            said = lead_in_of(text)
         if said is None and text.endswith("?") and not ASKS.match(fold(text)):
             said = kind_among(text.strip("¿?"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
     else:
@@ -56,6 +59,12 @@ def read_announcement(block: Block, following: Block | None) -> Announcement | N
         said = begins_with(text, over_list=over_list) if is_heading else None
     said = said or asked_in(block, following)
     return Announcement(said, others_named(text, said), year_in(text)) if said else None
+
+
+def lead_in_of(text: str) -> Kind | None:
+    """What a half sentence before a colon does with what follows: «El grupo sugiere que:»."""
+    own = read_sentence(SENTENCE_WITHIN.split(text)[-1].strip(" :"))
+    return own.kind if own.kind in BESIDE_ONE_ANOTHER and own.is_plain else None
 
 
 def asked_in(block: Block, following: Block | None) -> Kind | None:

@@ -1,6 +1,7 @@
 """The headings: what they announce, and what of the announced before goes on below them."""
 
 import re
+import unicodedata
 
 from practices.spelling import fold
 from practices.statement_kinds import Kind, Strand
@@ -13,13 +14,19 @@ from .countries import without_accents
 from .cutting import Block
 from .drafts import draft_of
 from .matrices import MatrixReader
-from .places import who_in
+from .places import unique, who_in
 from .speech import is_speech
 from .state import Here, Reading
 from .vocabulary import Section
 
 # A heading that begins so divides what was announced: «A nivel regional».
 PART_OF = re.compile(r"(?:a nivel|en materia|en el|en la|para|sobre|por|de|del|em|no|na|at|in|for|on)\b")
+# «Ana Paz, …», «Dr. João da Silva (Ministério …)».
+PERSON = re.compile(
+    r"(?:(?:Sra?|Dra?|Lic|Ing|Prof|Mr|Ms|Mrs|Emb|Min)\.? )?[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\w'’-]+(?: (?:de |del |da |do |dos |la )*[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\w'’.-]*){1,4}(?:,| \(| [–—-] |: )"
+)
+MAX_PERSON = 22  # words
+MIN_PARAGRAPH = 10  # words
 MAX_SPEAKERS = 8  # words of a heading that names countries
 
 
@@ -62,6 +69,31 @@ def read_speaker(reading: Reading, here: Here) -> bool:
     return add_heading(reading, here)
 
 
+def read_person(reading: Reading, here: Here) -> bool:
+    """«Ana Paz, Ministerio del Trabajo del Ecuador», alone above a paragraph: who speaks in it."""
+    block, following = here.block, here.following
+    if reading.columns or reading.is_guide or following is None or not is_person(block, following):
+        return False
+    plain = without_accents(unicodedata.normalize("NFC", block.text))
+    codes = unique([each.code for each in reading.countries.named_in(plain)])
+    if reading.said == Section.DATA:
+        return False
+    reading.speakers.begin(tuple(codes), block, reading.said) if codes else reading.speakers.end()
+    return add_heading(reading, here)
+
+
+def is_person(block: Block, following: Block) -> bool:
+    has_stop = block.text.endswith((".", ";", "?"))
+    return (
+        bool(block.gap)
+        and not block.is_item
+        and not has_stop
+        and block.words <= MAX_PERSON
+        and is_paragraph(following)
+        and PERSON.match(block.text) is not None
+    )
+
+
 def read_announcement(reading: Reading, here: Here) -> bool:
     block = here.block
     found = announced(reading, block, here.following)
@@ -93,16 +125,19 @@ def read_other_heading(reading: Reading, here: Here) -> bool:
 
 
 def parts_prose(reading: Reading, here: Here) -> bool:
-    """Whether a short line alone stands between paragraphs in which somebody spoke: it is no statement."""
+    """Whether a short line stands alone above a paragraph or a list, and below another: it is no statement."""
     block, following = here.block, here.following
     if not here.at or following is None or not block.gap or reading.columns or reading.is_guide:
         return False
-    is_between = all(map(is_told, (reading.aparts[here.at - 1].block, following)))
-    return is_between and announcing.is_alone(block) and not block.text.endswith(".")
+    if not announcing.is_alone(block) or block.text.endswith(".") or not block.text[:1].isupper():
+        return False
+    before = reading.aparts[here.at - 1].block
+    is_one_of_many = not before.is_item and announcing.is_alone(before) and reading.drafts[-1].role == Role.STATEMENT
+    return not is_one_of_many and (is_paragraph(following) or (following.is_item and not following.gap))
 
 
-def is_told(block: Block) -> bool:
-    return announcing.is_prose(block) and is_speech(without_accents(block.text))
+def is_paragraph(block: Block) -> bool:
+    return announcing.is_prose(block) and block.words >= MIN_PARAGRAPH
 
 
 def begins_chapter(reading: Reading, block: Block) -> bool:
@@ -123,6 +158,8 @@ def is_other_heading(reading: Reading, block: Block, following: Block | None) ->
         return True
     if announcing.says_its_kind(block.text) or following is None:
         return False
+    if reading.said == Section.DATA and parts_paragraphs(block, following):
+        return True
     if reading.said == Section.DATA:  # behind an agenda, its points
         return style_of(block) == "number" and block.gap > 0 and announcing.is_prose(following)
     if reading.columns and not block.text.endswith(":"):
@@ -140,6 +177,10 @@ def is_other_heading(reading: Reading, block: Block, following: Block | None) ->
     if block.text.endswith(":"):
         return following.is_item or block.words <= announcing.BARE
     return reading.is_listed or not isinstance(reading.said, Kind) or reading.said == Kind.INSTRUCTION
+
+
+def parts_paragraphs(block: Block, following: Block) -> bool:
+    return bool(block.gap) and announcing.is_alone(block) and is_paragraph(following)
 
 
 def opens_list(reading: Reading, following: Block) -> bool:

@@ -3,7 +3,8 @@
 import re
 
 CONNECTOR = re.compile(
-    r"(?:por su parte|asimismo|ademas|tambien|por otro lado|por otra parte|a su vez|en tanto|por ultimo|luego|al respecto"
+    r"(?:(?:cabe|vale|conviene|cabria|e importante|es importante|es preciso|es necesario|importa) (?:mencion|destac|senal|record|anot|ressalt|lembr|aclar|indic)\w*r que"
+    r"|it should be (?:noted|recalled|mentioned) that|por su parte|asimismo|ademas|tambien|por otro lado|por otra parte|a su vez|en tanto|por ultimo|luego|al respecto"
     r"|en ese sentido|de igual (?:forma|manera)|posteriormente|finalmente|igualmente|por sua vez|alem disso|also|in turn"
     r"|finally|sin embargo|no obstante|no entanto|porem|however|y|and|but|pero|mas),? ",
     re.I,

@@ -41,6 +41,8 @@ POINT = re.compile(
 RESULTS = re.compile(
     r"(?:(?:principales|principais|main|key) )?(?:resultados|results)(?: principales| principais)?"
 )
+# «Participantes del taller» says who came; «Participants were invited to consider» does not.
+IS_NAME = re.compile(r"$| (?:de|del|da|do|dos|das|of|y|e|and|al|a la|en|para|por|el|la|las|los|presentes|\d+|[^ ]+$)\b| [^ ]+$")
 ARTICLES = re.compile(r"^(?:(?:el|la|los|las|o|os|as|the) )+")
 
 
@@ -71,7 +73,8 @@ def begins_with(text: str, *, over_list: bool = False) -> Said | None:
         return Kind.ADVANCE
     while at < len(heading):
         for said, pattern in PATTERNS:
-            if match := pattern.match(heading, at):
+            match = pattern.match(heading, at)
+            if match and (said != Section.DATA or IS_NAME.match(heading, match.end())):
                 rest = heading[match.end() :].strip()
                 return (begins_with(rest) or first_named(rest) or said) if said == Section.NEUTRAL else said
         word, _blank, _rest = heading[at:].partition(" ")

@@ -20,6 +20,8 @@ FUTURE = rf"\b(?:(?:{alternatives(INFINITIVES)})(?:an?|ao|emos)\b|\bwill(?: \w+l
 DEADLINE = rf"\b(?:antes del?|hasta|a mas tardar|a partir del?|ate|no later than|by|before|until|em|en|in|para|on|el|in the week of|durante|for|desde|a) (?:el |o |la |a |las |os |as |fines de|finales de|mediados de|principios de|inicios de|the end of|end of|mid|early|late|fim de|final de|meados de|dia |mes de |proxim[oa] |next |\w+day,? )*(?:\d{{1,2}}[ªº]?(?: de)? )?(?:\d{{1,2}} )?{MONTH}\b|\b(?:plazo|prazo|deadline|cronograma)\b|\b(?:within|en|em|dentro de) (?:un plazo de )?(?:\w+|\d+) (?:days|weeks|months|dias|semanas|meses)\b|\b(?:esta|proxima|next|this|cada|every|proximo) (?:semana|week|mes|month|quarter|trimestre|semestre|year|ano)\b|\b(?:primer|segundo|primeiro|tercer|ultimo) (?:trimestre|semestre|bimestre)\b|\b\d{{1,2}}/\d{{1,2}}\b"
 # What a meeting has to do after it: its papers, its next session.
 HOMEWORK = rf"\b(?:secretaria|secretariat|presidencia|presidency|chair|acta|ata|informe|relatorio|report|minuta|borrador|rascunho|draft|grabacion|gravacao|recording|presentaciones|apresentacoes|presentations|memoria|relatoria|cuestionario|questionario|questionnaire|(?:proxim|siguiente|next|segunda|tercera|cuarta|quinta|seguinte)\w* (?:{EVENT}|call)|puntos focales|pontos focais|focal points|grupo de trabajo|grupo de trabalho|working group|organizadores|organizers|delegaciones|delegacoes|plataforma|lista de correo)\b"
+# What somebody will do, with no day said; what will be or be had tells no step.
+IS_STEP = re.compile(rf"\b(?!(?:ser|estar|ter|tendr|dar|har)(?:an?|ao)\b)(?:{alternatives(INFINITIVES)})(?:an|ao|a)\b|\bwill (?:\w+ly |also )?(?!not\b|be\b|have\b)\w+")
 IS_FUTURE = re.compile(FUTURE)
 IS_DATED = re.compile(DEADLINE)
 IS_HOMEWORK = re.compile(HOMEWORK)

@@ -72,7 +72,7 @@ def read_clause(clause: str, depth: int = 0) -> Saying:
     if isinstance(act, Kind):
         return Saying(act, is_plain=True)
     said = read_content(contents.OVERCOME.sub("", clause))
-    if said.kind is None and not depth and plans.IS_FUTURE.search(clause[: main_end(clause)]):
+    if said.kind is None and not depth and plans.IS_STEP.search(clause[: main_end(clause)]):
         return Saying(Kind.WAY_FORWARD)
     return said
 

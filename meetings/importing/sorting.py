@@ -40,26 +40,48 @@ def kind_of_one(sentence: str) -> Kind | None:
     return read_sentence(sentence).kind
 
 
-def free_reader(countries: Countries) -> Callable[[str], Kind | None]:
-    """What reads the kind of each sentence where nothing was announced: what a State tells is an advance."""
+def free_reader(countries: Countries, *, is_spoken: bool) -> Callable[[str], Kind | None]:
+    """What reads the kind of each sentence where nothing was announced: what a State tells is an advance.
+
+    `is_spoken`: it stands below the name of who speaks for a State.
+    """
 
     def kind_of(sentence: str) -> Kind | None:
         own = read_sentence(sentence)
-        return own.kind or (Kind.ADVANCE if is_of_a_state(sentence, countries, is_told=own.is_told) else None)
+        if own.kind:
+            return own.kind
+        tells = (own.is_told and (is_spoken or is_of_a_state(sentence, countries))) or is_headed(
+            sentence, countries
+        )
+        return Kind.ADVANCE if tells else None
 
     return kind_of
 
 
-def is_of_a_state(sentence: str, countries: Countries, *, is_told: bool) -> bool:
-    """Whether a State speaks, or stands before a colon: «Perú: …»."""
-    plain = without_accents(unicodedata.normalize("NFC", sentence)).strip()
+def is_of_a_state(sentence: str, countries: Countries) -> bool:
+    """Whether a State is who acts or speaks in a sentence."""
+    return bool(state_in(sentence, countries)[0])
+
+
+def is_headed(sentence: str, countries: Countries) -> bool:
+    """Whether a State stands before what is said: «Perú: …», «Argentina - …»."""
+    is_state, rest = state_in(sentence, countries)
+    return is_state and rest[:2] in (": ", ", ", " -", " –")
+
+
+def state_in(sentence: str, countries: Countries) -> tuple[bool, str]:
+    """Whether a sentence begins with a State, and what follows it."""
+    plain = without_accents(unicodedata.normalize("NFC", sentence[:200])).strip()
     at = len(plain) - len(without_connector(plain))
-    codes, end = subject(plain, countries.named_in(plain[:120]), at)
-    return bool(codes) and (is_told or plain[end : end + 2] in (": ", ", ", " -", " –"))
+    codes, end = subject(plain, countries.named_in(plain), at)
+    return bool(codes), plain[end:]
 
 
 def sentences_by_kind(
-    text: str, otherwise: Kind, kind_of: Callable[[str], Kind | None]
+    text: str,
+    otherwise: Kind,
+    kind_of: Callable[[str], Kind | None],
+    begins_anew: Callable[[str], bool] = lambda sentence: False,
 ) -> Iterator[tuple[int, int, Kind]]:
     """Where in a paragraph something of a kind is said; what goes on with the same thing is not cut.
 
@@ -72,7 +94,7 @@ def sentences_by_kind(
         own = kind_of(sentence)
         is_another = own is not None and own != kind
         adds = kind in BESIDE_ONE_ANOTHER and adds_another(sentence)
-        if is_another or adds or is_speech(without_accents(sentence)):
+        if is_another or adds or is_speech(without_accents(sentence)) or begins_anew(sentence):
             yield begun, start, kind
             begun, kind = start, own or (kind if adds else otherwise)
     yield begun, len(text), kind

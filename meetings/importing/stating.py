@@ -11,12 +11,12 @@ from .cutting import Block
 from .drafts import Draft, draft_of
 from .headings import first_named, prefix_of, strand_of
 from .saying import kind_among, read_sentence
-from .sorting import ANNOUNCED_IN_A_GUIDE, free_reader, kind_of_one, sentences_by_kind
+from .sorting import ANNOUNCED_IN_A_GUIDE, free_reader, is_of_a_state, kind_of_one, sentences_by_kind
 from .source import Clipper
 from .speech import is_speech
 from .state import Here, Reading
 from .vocabulary import Section
-from .weighing import is_narrative, kind_reader, says_otherwise
+from .weighing import OVERRULED, is_narrative, kind_reader, says_otherwise
 
 
 def read_statement(reading: Reading, here: Here) -> bool:
@@ -60,6 +60,8 @@ def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
         add_data(reading, draft)
     elif not isinstance(said, Kind):
         read_freely(reading, draft, here)
+    elif block.text.endswith("?") and said in OVERRULED:
+        state(reading, draft, Kind.QUESTION, Reason.SENTENCE)
     elif said == Kind.CONTEXT and is_speech(without_accents(block.text)):
         cut_by_kind(reading, draft, block)
     elif not is_beside and not reading.is_guide and is_of_another_kind(block, said):
@@ -117,8 +119,15 @@ def cut_by_kind(reading: Reading, draft: Draft, block: Block, said: Kind | None 
     elif isinstance(reading.said, Kind):
         kind_of = kind_of_one
     else:
-        kind_of = free_reader(reading.countries)
-    runs = list(sentences_by_kind(block.text, said or Kind.CONTEXT, kind_of))
+        kind_of = free_reader(reading.countries, is_spoken=bool(reading.speakers.value))
+    runs = list(
+        sentences_by_kind(
+            block.text,
+            said or Kind.CONTEXT,
+            kind_of,
+            lambda sentence: is_of_a_state(sentence, reading.countries),
+        )
+    )
     if is_one(block):
         runs = [(0, len(block.text), runs[0][2])]
     otherwise = (

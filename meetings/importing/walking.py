@@ -31,6 +31,7 @@ READERS = (
     chapters.read_strand,
     chapters.read_announcement,
     chapters.read_speaker,
+    chapters.read_person,
     beginning.read_unnumbered_table,
     chapters.read_other_heading,
     stating.read_statement,
