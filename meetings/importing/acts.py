@@ -76,7 +76,7 @@ WARN_VERBS = """
     advert | advirt | adviert | alert | alarm | lament | deplor | warn | caution | regrett | complain | admitt | cuestion
 """
 TELL = r"""
-    (?:dio|dieron|da|dan|deu|deram|dando) cuenta | d(?:eu|eram|a) conta | (?:hizo|hicieron|fez|fizeram|hace) (?:saber|notar|un repaso|una presentacion|um balanco|uma apresentacao|referencia|referencia|mencion|hincapie|enfasis|uma exposicao|ver) |
+    (?:dio|dieron|da|dan|deu|deram|dando) cuenta | \bcit(?:o|a|ou|aron)\b | \bhace[n]? ver\b | prestou contas | rindio cuentas | d(?:eu|eram|a) conta | (?:hizo|hicieron|fez|fizeram|hace) (?:saber|notar|un repaso|una presentacion|um balanco|uma apresentacao|referencia|referencia|mencion|hincapie|enfasis|uma exposicao|ver) |
     \bdij(?:o|eron)\b | \bdic(?:e|en)\b | \bdiss(?:e|eram)\b | \bdiz(?:em)?\b | \b(?:said|says|told|spoke|gave an? (?:overview|account|update)|pointed (?:out|to)|drew attention) |
     \bexpus\w+ | \bexpon(?:e|en|ia)\b | \bexpos\b | \bexpoe\b | sostuv\w+ | sostien\w+ | \bmantuv\w+ | \btrajo\b | \btrouxe(?:ram)?\b | \btraz\b | (?<!\bse )\bcuentan? (?!con\b|entre\b)(?=que|como|los|las|el|la) |
     (?:se )?refir(?:io|ieron|iu|iram)\b | se refiere\w* | refere(?:-se)? | felt that | \bnot(?:o|ou|aron|aram|ed|es)\b | (?:reiter|insist)\w+ (?:en que|que|em que|that) | interven(?:ed|ia|e|em)\b | intervien\w+ | intervin\w+ | interveio |
@@ -98,7 +98,7 @@ OPEN = rf"""
     (?:a|bajo) cargo de l[ao]s? (?:direct|minist|vicemin|embaj|president|jef|secretari) | estuvo a cargo | esteve a cargo | \bmodera\b | \bmoderad[oa] por | \bmodero\b | \bmoderou\b | \bmoderated |
     (?:se|foi|foram) (?:reunieron|reunio|reuniu|celebro|llevo a cabo|realizou) | reuniram-se | reuniu-se | realizou-se | tuvo lugar | teve lugar | took place |
     \b(?:particip|asist)(?:aron|ieron|aram|iram|o|io|ou)\b (?!en la elab) | (?:cont|conto|contou|counted) (?:con|com) (?:la|a|o|el) (?:presencia|participac|presenca|asistencia|apoyo|apoio)\w* |
-    {EVENT}(?: \S+){{0,6}}? (?:fue|foi|fueron|was|were) (?:\w+ )?(?:organi[zs]|convocad|convened|held|hosted|attended|opened|chaired|moderated|realizad|celebrad|inaugurad) |
+    {EVENT}(?: \S+){{0,6}}? (?:fue|foi|fueron|was|were) (?:\w+ )?(?:abert|encerrad|presidid|conduzid|conducid|iniciad|organi[zs]|convocad|convened|held|hosted|attended|opened|chaired|moderated|realizad|celebrad|inaugurad) |
     (?:was|were) (?:represented|in attendance) | delivered (?:the )?(?:opening|welcom|closing)\w* | (?:opening|closing|welcoming) remarks | palabras de (?:apertura|bienvenida|cierre) |
     se (?:dio|da) (?:por|inicio|lectura|la palabra) | dio inicio | deu inicio | se abrio (?:un|el|la|un espacio) | se (?:dividi|organiz|distribuy)\w+ en (?:\w+ )?grupos | trabajaron en |
     (?:discussao|discusion|debate|conversacion|dialogo|discussion|debates) (?:\w+ )?(?:giro|girou|se centro|centrou-se|focused|centred|turned|verso|trato|abordo|versou) |
@@ -106,6 +106,7 @@ OPEN = rf"""
     se (?:abord|trat|discut|incluy|realizo|realizaron|analiz|llev|conto con|intercambi|compart|presentan|presentaron)\w* | a continuacion | seguidamente | foram (?:abordad|discutid|tratad)\w+ | discutiu-se | were discussed | participants discussed |
     (?:agenda|orden del dia|temario|pauta|acta|ata|minutes|metodologia)(?: \S+){{0,4}} (?:(?:was|were|foi|fue|se|que fue) )?(?:\w+ )?(?:adopt|approv|aprob|aprov|adot|read|lid|leid)\w+ | se (?:aprobo|adopto|leyo) (?:la agenda|el orden del dia|el temario|el acta) |
     (?:explic|present|expus|expuso|apresent|puso|introduc)\w* (?:\S+ ){{0,4}}(?:la|el|a|o|the) (?:metodolog|agenda|temario|orden del|dinamica|pauta|methodolog) |
+    (?:aprobad|aprovad|lid|leid|adopted|approved)\w*(?:, [^,]*,)? (?:la|el|a|o|the) (?:agenda|acta|ata|pauta|temario|orden del dia) | (?:hizo|hicieron|fizeram|fez) uso d[ea] (?:la )?pal | (?:panel|painel|sesion|session|sessao|bloque)(?: \S+){{0,2}} (?:estuvo|esteve|was|fue|foi) (?:dedicad|devoted|dedicated) | (?:se conversa|se conversaba|conversou-se) |
     (?:nada|no) (?:mais |habiendo )(?:havendo|mas|otros) | lavr\w+ a presente | levant(?:o|ou|aron) (?:la|a) sess?i | (?:facilitad)[ao]? por
 """
 
@@ -113,7 +114,7 @@ OPEN = rf"""
 ACTS: tuple[tuple[Act, str], ...] = (
     (Kind.CONTEXT, rf"\b(?:{alternatives(OPEN)})"),
     (Kind.AGREEMENT, rf"\b(?:{alternatives(AGREE)})|(?:{alternatives(SETTLED)})"),
-    (Kind.PROPOSAL, rf"{alternatives(OFFER)}|{told_of('propus | propuso | propon | propo | propos | propoe')}|{NO_NOUN}\bprop(?:uso|osto)\b|{BE}propuest\w+|se propone\w*"),
+    (Kind.PROPOSAL, rf"{alternatives(OFFER)}|{told_of('propus | propuso | propon | propo | propos | propoe')}|{NO_NOUN}\bprop(?:uso|osto)\b|{BE}propuest\w+|se propone\w*|\bmocion\w+\b"),
     (Kind.RECOMMENDATION, rf"{alternatives(ASK)}|{told_of(ASK_VERBS)}"),
     (Kind.CHALLENGE, rf"\b(?:{alternatives(WARN)})|{told_of(WARN_VERBS)}"),
     (TELLING, rf"{alternatives(TELL)}|{told(TELL_VERBS)}"),

@@ -13,6 +13,7 @@ from .choices import Role
 from .countries import without_accents
 from .cutting import Block
 from .drafts import draft_of
+from .headings import is_point
 from .matrices import MatrixReader
 from .places import unique, who_in
 from .speech import is_speech
@@ -104,7 +105,7 @@ def read_announcement(reading: Reading, here: Here) -> bool:
     reading.strands.pass_heading(block, found.said)
     reading.speakers.pass_heading(block, found.said)
     said = announcing.settle(found.said, block.text, reading.said, is_guide=reading.is_guide)
-    reading.announce(said, found.others)
+    reading.announce(said, found.others, block)
     reading.year = found.year
     is_matrix = said == Kind.MATRIX
     reading.matrix = (reading.matrix or MatrixReader(reading.text, reading.add)) if is_matrix else None
@@ -117,11 +118,23 @@ def read_other_heading(reading: Reading, here: Here) -> bool:
     if not is_other_heading(reading, block, here.following) and not parts_prose(reading, here):
         return False
     is_behind_agenda = reading.said == Section.DATA
-    if is_behind_agenda or (begins_chapter(reading, block) and reading.said != Kind.INSTRUCTION):
+    if is_behind_agenda or is_sibling(reading, block) or (begins_chapter(reading, block) and reading.said != Kind.INSTRUCTION):
         reading.announce(None)
     reading.speakers.end()
     reading.add(draft_of(Role.HEADING, here.apart))
     return True
+
+
+def is_sibling(reading: Reading, block: Block) -> bool:
+    """Whether a heading is set and numbered as the one is that announced what goes on: it ends with it."""
+    own = reading.announced_by
+    if own is None or not (block.label or block.text.isupper() or is_point(block.text)):
+        return False
+    return (style_of(own), own.text.isupper(), is_point(own.text)) == (
+        style_of(block),
+        block.text.isupper(),
+        is_point(block.text),
+    )
 
 
 def parts_prose(reading: Reading, here: Here) -> bool:
@@ -133,7 +146,7 @@ def parts_prose(reading: Reading, here: Here) -> bool:
         return False
     before = reading.aparts[here.at - 1].block
     is_one_of_many = not before.is_item and announcing.is_alone(before) and reading.drafts[-1].role == Role.STATEMENT
-    return not is_one_of_many and (is_paragraph(following) or (following.is_item and not following.gap))
+    return not is_one_of_many and (is_paragraph(following) or following.is_item)
 
 
 def is_paragraph(block: Block) -> bool:
@@ -145,7 +158,7 @@ def begins_chapter(reading: Reading, block: Block) -> bool:
     if block.mark == "#" or (not block.is_item and block.text.isupper()):
         return True
     follows_items = bool(reading.drafts) and reading.drafts[-1].role == Role.STATEMENT
-    if not follows_items:
+    if not follows_items and ": " not in block.text:
         reading.has_subheadings = True
     is_set_off = block.gap > 0 and not block.is_item and not block.text.endswith((".", ":"))
     return (
@@ -174,6 +187,8 @@ def is_other_heading(reading: Reading, block: Block, following: Block | None) ->
         return not has_stop and block.words <= 20 and announcing.is_prose(following)
     if not announcing.is_alone(block):
         return False
+    if block.text.isupper() and block.gap and block.words > 1:
+        return True
     if block.text.endswith(":"):
         return following.is_item or block.words <= announcing.BARE
     return reading.is_listed or not isinstance(reading.said, Kind) or reading.said == Kind.INSTRUCTION

@@ -43,6 +43,7 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
         Kind.RECOUNT,
         """
         recuento* | balance de * acuerdos | seguimiento de * acuerdos | seguimiento a * acuerdos |
+        seguimiento de | seguimiento del | seguimiento a | seguimiento al | acompanhamento d* | follow up of | follow up to |
         retrospectiva* | balanco | recount | stocktaking | follow-up of * agreements |
             cumplimiento de | cumprimento de | cumprimento d* decisoes | estado de cumplimiento | estado de * acuerdos |  estado de * compromisos |
             revision de * acuerdos |             revision de * compromisos |             revision de * decisiones | acuerdos de la reunion anterior | acuerdos anteriores |  compromisos anteriores |
@@ -132,7 +133,7 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
     (
         Kind.CHALLENGE,
         """
-        desafio* | reto* | obstaculo* | problematica* | problema* | dificultad* | limitacion* | limitante* |
+        desafio* | reto | retos | obstaculo* | problematica* | problema* | dificultad* | limitacion* | limitante* |
         barrera* | brecha* | nudo* critico* | debilidad* | preocupacion* | cuello* de botella | tension* |
         riesgo* | vacio* | necesidad* | temas pendientes | asuntos pendientes | cuestiones pendientes |
         pendientes | lo que falta | aspectos a mejorar | aspectos por mejorar | oportunidades de mejora |
@@ -205,7 +206,7 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
         relator* | relatora* | relatoria | modalidad | sede | convocan | organizan | organizador* |
         pais* participante* | pais* presente* | local | data$ | moderacao | participants | attendance |
         attendees | venue | date$ | place$ | moderator* | rapporteur* | facilitated by | organizers | organisers |
-            modera | moderan | elaborad* por | redaccion | realizacao | realizacion | organizacao | organizacion y | convocatoria | prepared by |
+            modera | moderan | presenta | consultor* | apoyo | elaborad* por | redaccion | realizacao | realizacion | organizacao | organizacion y | convocatoria | prepared by |
             drafted by | chair | participaron | participantes | presentes | documento* de referencia
         """,
     ),

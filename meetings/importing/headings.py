@@ -96,6 +96,11 @@ def first_named(text: str) -> Said | None:
     return min(found)[2] if found else None
 
 
+def is_point(text: str) -> bool:
+    """Whether a heading is numbered by a word: «Punto 3. Retorno»."""
+    return POINT.match(plain(text)) is not None
+
+
 def others_named(text: str, said: Said) -> frozenset[Kind]:
     """The other kinds that a heading announces: «Avances y desafíos»."""
     if said not in BESIDE_ONE_ANOTHER:

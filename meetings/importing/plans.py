@@ -25,6 +25,8 @@ IS_STEP = re.compile(rf"\b(?!(?:ser|estar|ter|tendr|dar|har)(?:an?|ao)\b)(?:{alt
 IS_FUTURE = re.compile(FUTURE)
 IS_DATED = re.compile(DEADLINE)
 IS_HOMEWORK = re.compile(HOMEWORK)
+# Until when, and no more than that.
+IS_DUE = re.compile(rf"\b(?:fecha|plazo|prazo|deadline|responsable|responsavel)\b ?:|\b(?:antes del?|hasta|a mas tardar|ate|by|before|no later than) (?:el |o |dia |the |fin\w* de |end of )*(?:\d{{1,2}}\b|{MONTH})")
 NEXT_STEPS = re.compile(
     r"\b(?:proximos? pasos?|siguientes? pasos?|next steps?|way forward|proximos? passos?)\b"
 )

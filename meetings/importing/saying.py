@@ -41,7 +41,7 @@ def read_sentence(sentence: str) -> Saying:
     clause = without_openings(without_asides(whole))
     if kind := frame_of(whole, frames.OF_ALL_SENTENCES):
         return Saying(kind, is_plain=True)
-    if act_of(clause, main_end(clause))[0] == Kind.CONTEXT:
+    if not plans.are_told(clause) and act_of(clause, main_end(clause))[0] == Kind.CONTEXT:
         return Saying(Kind.CONTEXT, is_plain=True)
     kind = frame_of(whole, frames.OF_WHAT_IS_SAID)
     return Saying(kind, is_plain=True) if kind else read_clause(clause)
@@ -100,7 +100,7 @@ def read_content(clause: str) -> Saying:
         if (match := pattern.search(clause))
     ]
     if not found:
-        return Saying()
+        return Saying(Kind.ADVANCE if contents.IS_COUNTED.search(clause) else None)
     _start, _order, kind, _plain = min(found)
     is_plain = any(plain and of == kind and start <= last for start, _order, of, plain in found)
     return Saying(kind, is_plain=is_plain)

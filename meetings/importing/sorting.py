@@ -11,12 +11,14 @@ from practices.statement_kinds import Kind
 from .clauses import without_connector
 from .countries import Countries, without_accents
 from .headings import BESIDE_ONE_ANOTHER
-from .places import subject
+from .places import in_country, subject
 from .saying import read_sentence
 from .sentences import sentence_starts
 from .speech import is_speech
 from .vocabulary import alternatives
 
+# «Canada has been affected …», «Perú agradeció …» tell of nothing done.
+SUFFERS = re.compile(r" (?:\w+ )?(?:has|have|had|ha|han|fue|foi|was|were|is|are|es|e|esta|son|foram|fueron) |[^ ]* ?$")
 # What is said among questions, proposed objectives and matrices is for who facilitates, in a guide of theirs.
 ANNOUNCED_IN_A_GUIDE = frozenset((Kind.QUESTION, Kind.PROPOSED_OBJECTIVE, Kind.MATRIX))
 # A sentence that goes on with another thing of the same kind.
@@ -50,10 +52,8 @@ def free_reader(countries: Countries, *, is_spoken: bool) -> Callable[[str], Kin
         own = read_sentence(sentence)
         if own.kind:
             return own.kind
-        tells = (own.is_told and (is_spoken or is_of_a_state(sentence, countries))) or is_headed(
-            sentence, countries
-        )
-        return Kind.ADVANCE if tells else None
+        is_told = own.is_told and is_spoken
+        return Kind.ADVANCE if is_told or tells_of_its_own(sentence, countries) else None
 
     return kind_of
 
@@ -63,17 +63,20 @@ def is_of_a_state(sentence: str, countries: Countries) -> bool:
     return bool(state_in(sentence, countries)[0])
 
 
-def is_headed(sentence: str, countries: Countries) -> bool:
-    """Whether a State stands before what is said: «Perú: …», «Argentina - …»."""
+def tells_of_its_own(sentence: str, countries: Countries) -> bool:
+    """Whether a State acts or tells, or stands before what is said: «Colombia enrola …», «Perú: …», «En Chile, …»."""
     is_state, rest = state_in(sentence, countries)
-    return is_state and rest[:2] in (": ", ", ", " -", " –")
+    return is_state and not SUFFERS.match(rest)
 
 
 def state_in(sentence: str, countries: Countries) -> tuple[bool, str]:
     """Whether a sentence begins with a State, and what follows it."""
     plain = without_accents(unicodedata.normalize("NFC", sentence[:200])).strip()
     at = len(plain) - len(without_connector(plain))
-    codes, end = subject(plain, countries.named_in(plain), at)
+    found = countries.named_in(plain)
+    codes, end = subject(plain, found, at)
+    if not codes and (named := in_country(plain, found)) and not named.place:
+        codes, end = named.countries, found[0].end
     return bool(codes), plain[end:]
 
 

@@ -55,7 +55,9 @@ def read_prefix(reading: Reading, draft: Draft, block: Block) -> bool:
 
 def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
     said, block = reading.said, here.block
-    is_beside = reading.is_listed and not block.is_item and not block.cell
+    is_beside = (
+        reading.is_listed and not block.is_item and not block.cell and (reading.is_guide or said in OVERRULED)
+    )
     if said == Section.DATA:
         add_data(reading, draft)
     elif not isinstance(said, Kind):

@@ -32,3 +32,10 @@ def told_of(stems: str) -> str:
 
 def pattern_of(*words: str) -> re.Pattern:
     return re.compile("|".join(words))
+
+
+# A verb that makes a sentence of a line; a heading has none.
+FINITE = re.compile(
+    r"\b(?:fue|fueron|era|es|son|esta|estan|estuvo|foi|foram|e|sao|esteve|was|were|is|are|has|have|had|will|ha|han|se \w+[oae]n?|\w+(?:aron|ieron|aram|eram|iram)"
+    r"|tuvo|tiene|tem|teve|puede|pueden|debe|deben|hay|habia)\b"
+)

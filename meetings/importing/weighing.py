@@ -6,6 +6,7 @@ from collections.abc import Callable
 from practices.spelling import fold
 from practices.statement_kinds import Kind
 
+from . import plans
 from .countries import without_accents
 from .headings import BESIDE_ONE_ANOTHER
 from .places import DONE_SOMEWHERE
@@ -17,7 +18,7 @@ OVERRULED = (BESIDE_ONE_ANOTHER | {Kind.CONTEXT}) - {Kind.QUESTION}  # kinds of 
 # What is told alike under a heading is of the heading's kind: what States should do, among their agreements, is agreed.
 KEPT: dict[Kind, tuple[Kind, ...]] = {
     Kind.PROPOSAL: (Kind.RECOMMENDATION, Kind.MENTION, Kind.APPROACH, Kind.WAY_FORWARD),
-    Kind.RECOMMENDATION: (Kind.PROPOSAL, Kind.MENTION, Kind.APPROACH, Kind.WAY_FORWARD),
+    Kind.RECOMMENDATION: (Kind.MENTION, Kind.APPROACH, Kind.WAY_FORWARD),
     Kind.AGREEMENT: (Kind.RECOMMENDATION, Kind.PROPOSAL, Kind.MENTION, Kind.APPROACH, Kind.WAY_FORWARD),
     Kind.WAY_FORWARD: (Kind.RECOMMENDATION, Kind.AGREEMENT, Kind.PROPOSAL, Kind.MENTION, Kind.APPROACH, Kind.EVENT_OBJECTIVE),
     Kind.MENTION: (Kind.ADVANCE,),
@@ -30,9 +31,13 @@ MAX_SPEAKER = 300  # characters within which a sentence says who speaks
 
 def overruling(sentence: str, said: Kind) -> Kind | None:
     """The kind that a sentence says so plainly that the heading of the kind `said` does not count."""
+    if said == Kind.DEFINITION and read_sentence(sentence).kind == Kind.APPROACH:
+        return Kind.APPROACH
     if said not in OVERRULED or "?" in sentence:
         return None
     own = read_sentence(sentence)
+    if said == Kind.AGREEMENT and plans.IS_DUE.search(fold(sentence)):
+        return Kind.WAY_FORWARD
     if not own.is_plain or own.kind in (Kind.CONTEXT, None) or own.kind == said:
         return None
     is_to_do = TO_DO.match(fold(sentence[:60])) is not None
