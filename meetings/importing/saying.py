@@ -11,6 +11,7 @@ from . import acts, contents, frames, plans
 from .clauses import CONDITION, MAX_OPENINGS, OPENING, main_end, without_asides, without_connector
 
 MAX_READ = 600  # characters in which a sentence says what it is
+MAX_NAME = 6  # words before a colon
 MAX_DEPTH = 3  # who tells that somebody told
 # Between who tells and what is told: «indicó asimismo que …».
 THAT = re.compile(r",? (?:\w+ |[^,]{0,40}, ){0,2}?(?:de )?(?:que|that) ")
@@ -44,7 +45,14 @@ def read_sentence(sentence: str) -> Saying:
     if not plans.are_told(clause) and act_of(clause, main_end(clause))[0] == Kind.CONTEXT:
         return Saying(Kind.CONTEXT, is_plain=True)
     kind = frame_of(whole, frames.OF_WHAT_IS_SAID)
-    return Saying(kind, is_plain=True) if kind else read_clause(clause)
+    return Saying(kind, is_plain=True) if kind else read_clause(without_name(clause))
+
+
+def without_name(clause: str) -> str:
+    """«Argentina: considera …», without what stands before the colon if that says nothing."""
+    name, _colon, rest = clause.partition(": ")
+    says = act_of(name, MAX_READ)[0] or read_content(name).kind
+    return clause if not rest or says or len(name.split()) > MAX_NAME else rest
 
 
 def frame_of(whole: str, patterns: tuple[tuple[Kind, re.Pattern], ...]) -> Kind | None:
@@ -68,11 +76,12 @@ def read_clause(clause: str, depth: int = 0) -> Saying:
     act, end = act_of(clause, main_end(clause))
     if act == acts.TELLING and depth < MAX_DEPTH:
         said = read_clause(without_openings(after_that(clause[end:])), depth + 1)
+        said = said if said.kind else read_content(clause)
         return Saying(said.kind, said.is_plain, is_told=True)
     if isinstance(act, Kind):
         return Saying(act, is_plain=True)
     said = read_content(contents.OVERCOME.sub("", clause))
-    if said.kind is None and not depth and plans.IS_STEP.search(clause[: main_end(clause)]):
+    if said.kind is None and not depth and plans.are_likely(clause[: main_end(clause)], clause):
         return Saying(Kind.WAY_FORWARD)
     return said
 

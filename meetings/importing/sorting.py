@@ -19,6 +19,13 @@ from .vocabulary import alternatives
 
 # «Canada has been affected …», «Perú agradeció …» tell of nothing done.
 SUFFERS = re.compile(r" (?:\w+ )?(?:has|have|had|ha|han|fue|foi|was|were|is|are|es|e|esta|son|foram|fueron) |[^ ]* ?$")
+# «El Ministerio de Educación de Ecuador …»
+INSTITUTION = re.compile(
+    r"(?:(?:la|el|los|las|o|a|os|as|the) )?(?:ministerio|ministerio|direccion|cancilleria|policia|instituto|gobierno|municipio|municipalidad|alcaldia|fiscalia|defensoria"
+    r"|servicio|consejo|congreso|oficina|sistema|red|ley|ministry|police|government|agency|office|department|parliament|registry|ministerio|governo|prefeitura|policia|servico"
+    r"|conselho|sistema|rede|lei|defensoria)\b[^,.;:]{0,60}? (?:de|del|do|da|of)(?: la| el| the)? ",
+    re.I,
+)
 # What is said among questions, proposed objectives and matrices is for who facilitates, in a guide of theirs.
 ANNOUNCED_IN_A_GUIDE = frozenset((Kind.QUESTION, Kind.PROPOSED_OBJECTIVE, Kind.MATRIX))
 # A sentence that goes on with another thing of the same kind.
@@ -75,8 +82,10 @@ def state_in(sentence: str, countries: Countries) -> tuple[bool, str]:
     at = len(plain) - len(without_connector(plain))
     found = countries.named_in(plain)
     codes, end = subject(plain, found, at)
+    if not codes and found and INSTITUTION.fullmatch(plain, at, found[0].start):
+        codes, end = [found[0].code], found[0].end
     if not codes and (named := in_country(plain, found)) and not named.place:
-        codes, end = named.countries, found[0].end
+        return True, ", "
     return bool(codes), plain[end:]
 
 

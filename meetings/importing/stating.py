@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from practices.statement_kinds import Kind
 
+from . import plans
 from .announcing import strand_in, style_of
 from .choices import Datum, Reason, Role
 from .countries import without_accents
@@ -12,6 +13,7 @@ from .drafts import Draft, draft_of
 from .headings import first_named, prefix_of, strand_of
 from .saying import kind_among, read_sentence
 from .sorting import ANNOUNCED_IN_A_GUIDE, free_reader, is_of_a_state, kind_of_one, sentences_by_kind
+from .sentences import sentence_starts
 from .source import Clipper
 from .speech import is_speech
 from .state import Here, Reading
@@ -55,15 +57,15 @@ def read_prefix(reading: Reading, draft: Draft, block: Block) -> bool:
 
 def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
     said, block = reading.said, here.block
-    is_beside = (
-        reading.is_listed and not block.is_item and not block.cell and (reading.is_guide or said in OVERRULED)
-    )
+    is_beside = reading.is_listed and not block.is_item and not block.cell
     if said == Section.DATA:
         add_data(reading, draft)
     elif not isinstance(said, Kind):
         read_freely(reading, draft, here)
     elif block.text.endswith("?") and said in OVERRULED:
         state(reading, draft, Kind.QUESTION, Reason.SENTENCE)
+    elif said == Kind.AGREEMENT and block.is_item and plans.is_task(block.text):
+        state(reading, draft, Kind.WAY_FORWARD, Reason.SENTENCE)
     elif said == Kind.CONTEXT and is_speech(without_accents(block.text)):
         cut_by_kind(reading, draft, block)
     elif not is_beside and not reading.is_guide and is_of_another_kind(block, said):
@@ -99,7 +101,8 @@ def read_freely(reading: Reading, draft: Draft, here: Here) -> None:
     cut_by_kind(reading, draft, here.block)
     following = here.following
     announced = first_named(here.block.text) if read_sentence(here.block.text).kind == Kind.CONTEXT else None
-    if announced and following is not None and (following.is_item or strand_in(following)):
+    is_one_sentence = not sentence_starts(here.block.text)
+    if announced and is_one_sentence and following is not None and (following.is_item or strand_in(following)):
         reading.said = announced
 
 

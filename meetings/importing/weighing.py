@@ -36,7 +36,7 @@ def overruling(sentence: str, said: Kind) -> Kind | None:
     if said not in OVERRULED or "?" in sentence:
         return None
     own = read_sentence(sentence)
-    if said == Kind.AGREEMENT and plans.IS_DUE.search(fold(sentence)):
+    if said == Kind.AGREEMENT and plans.is_task(sentence):
         return Kind.WAY_FORWARD
     if not own.is_plain or own.kind in (Kind.CONTEXT, None) or own.kind == said:
         return None
@@ -74,7 +74,7 @@ def kind_reader(text: str, said: Kind, others: frozenset[Kind] = frozenset()) ->
             return declared
         if own.kind is None or own.kind in KEPT.get(said, ()) or own.kind not in BESIDE_ONE_ANOTHER:
             return said if own.kind in DONE_SOMEWHERE else None
-        return own.kind if is_spoken or own.is_told or own.is_plain else None
+        return own.kind if is_spoken or own.is_plain else None
 
     return kind_of
 
