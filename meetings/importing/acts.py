@@ -12,13 +12,15 @@ TELLING = "telling"  # what is told says what it is
 Act = Kind | str
 
 EVENT = (
-    r"(?:reunion|taller|mesa|sesion|webinari?o?|evento|encuentro|jornada|seminario|foro|conferencia|cita|reuniao|oficina"
+    r"(?:reunion|taller|mesa|sesion|webinari?o?|evento|encuentro|jornada|seminario|foro|conferencia|cita"
+    r"|reuniao|oficina"
     r"|sessao|encontro|conversatorio|meeting|workshop|session|event|forum|consultation|conference|webinar|round ?table"
     r"|seminar)"
 )
 # Who agrees at a meeting.
 MEETING = (
-    r"(?:participantes|delegaciones|delegacoes|paises|estados|asistentes|presentes|autoridades|instituciones|instituicoes"
+    r"(?:participantes|delegaciones|delegacoes|paises|estados|asistentes|presentes|autoridades"
+    r"|instituciones|instituicoes"
     r"|puntos focales|pontos focais|comite|grupos?|plenari[ao]|comision|comissao|conferencia|foro|red|consejo"
     r"|organizaciones|miembros|integrantes|participants|delegations|countries|states|members|authorities|committee"
     r"|group|meeting|plenary|conference|governments|parties|reunion|reuniao|mesa|partes)"
@@ -29,98 +31,168 @@ PAPERS = (
     r"|termos de referencia|work ?plan|plan of action|action plan|declaration|terms of reference|hoja de ruta|roadmap"
     r"|comunicado|reglamento|calendario)"
 )
-ADOPT = r"(?:aprob|adopt|acept|acog|respald|avalaron|aval|resolv|decid|conven|conv[ei]n|dispus|deliber|aprov|adot|aceit|endors|approv|accept|defin|ratific|establec|valid)"
+ADOPT = (
+    r"(?:aprob|adopt|acept|acog|respald|avalaron|aval|resolv|decid|conven|conv[ei]n|dispus|deliber|aprov"
+    r"|adot|aceit|endors|approv|accept|defin|ratific|establec|valid)"
+)
 AGREE = r"""
-    (?:se|nos) acord\w+ | acordaron | acordaram | acordou(?:-se)?\b | acuerdan\b | acordam\b | acordo que | consensu\w+ |
-    se (?:decidio|convino|dispuso|pacto|resolvio|opto por) | decid(?:ieron|iram)\b | decidiu-se | resolveu-se | deliberou-se |
-    convinieron | resolvieron (?:que|\w+r)\b | concordaram em\b | concordou em\b | deliberou\b | quedamos en\b |
-    (?:se|nos) comprom\w+ | comprometeu-se | comprometeram-se | asum\w+ el compromiso | assum\w+ o compromisso |
-    \bagreed (?:to|that|on|upon)\b | committed (?:to|itself|themselves)\b | undertook to | pledged\b | resolved to\b |
-    decided (?:to|that)\b | (?:acordo|acorda|acordaba|convino en) (?!de |do |da )
+    (?:se|nos) acord\w+ | acordaron | acordaram | acordou(?:-se)?\b | acuerdan\b | acordam\b | acordo que |
+    consensu\w+ | se (?:decidio|convino|dispuso|pacto|resolvio|opto por) | decid(?:ieron|iram)\b | decidiu-se |
+    resolveu-se | deliberou-se | convinieron | resolvieron (?:que|\w+r)\b | concordaram em\b | concordou em\b |
+    deliberou\b | quedamos en\b | (?:se|nos) comprom\w+ | comprometeu-se | comprometeram-se |
+    asum\w+ el compromiso | assum\w+ o compromisso | \bagreed (?:to|that|on|upon)\b |
+    committed (?:to|itself|themselves)\b | undertook to | pledged\b | resolved to\b | decided (?:to|that)\b |
+    (?:acordo|acorda|acordaba|convino en) (?!de |do |da )
 """
 SETTLED = rf"""
     \b(?:quedo|quedaron|ficou|ficaram) (?:\w+ )?\w+(?:ad|id|t)[oa]s? (?:que|en que|em que)\b |
-    (?:{BE}|\bit (?:was|is) )(?:\w+ )?(?:acordad|decidid|convenid|resuelt|combinad|deliberad|agreed|decided|resolved|endorsed)\w* |
-    se (?:aprobo|aprobaron|adopto|adoptaron) (?:el |la |los |las |por )?(?:\w+ )?(?:consenso|unanimidad|{PAPERS}) |
-    \b{PAPERS}(?: \S+){{0,4}} (?:was|were|fue|fueron|foi|foram|quedo) (?:\w+ )?(?:approved|adopted|endorsed|aprobad|aprovad|adoptad|adotad) |
+    (?:{BE}|\bit (?:was|is) )(?:\w+ )?(?:acordad|decidid|convenid|resuelt|combinad|deliberad|agreed|decided|\
+    resolved|endorsed)\w* |
+    se (?:aprobo|aprobaron|adopto|adoptaron) (?:el |la |los |las |por )?(?:\w+ )?(?:consenso|unanimidad|\
+    {PAPERS}) |
+    \b{PAPERS}(?: \S+){{0,4}} (?:was|were|fue|fueron|foi|foram|quedo) (?:\w+ )?(?:approved|adopted|endorsed|\
+    aprobad|aprovad|adoptad|adotad) |
     \b{MEETING}(?: \S+){{0,5}}? (?:\w+ )?{ADOPT}(?:o|aron|ou|aram|io|ieron|eu|eram|iu|iram|ed)\b
 """
 OFFER = r"""
-    a consideracion (?:de \S+ \S+ )?(?:la|el|una) (?:propuesta|creacion|idea|posibil\w+) | a consideracao a (?:proposta|criacao|ideia) |
-    \bse dispos\b | (?:puso|trajo|dejo|lanzo|planteo|pos|colocou|deixou|trouxe|put|left) (?:sobre (?:la|a) mesa|on the table)? ?(?:la|a|the|an) (?:\w+ )?(?:idea|ideia|proposta|propuesta)\b |
-    \bse ofrec\w+ | \bofreci\w+ | \bofrece[n]?\b | \boferec(?:e|em|eu|eram)\b | \boffer(?:s|ed)\b | volunteered\b |
-    (?:pus|pon|pos|coloc|puso)\w*(?:-se)? a (?:su |sua )?(?:la )?dispos\w+ | dispus\w*-se | dispos-se | se dispus\w+ | se prontific\w+ |
-    prontific\w+-se | se postul\w+ | candidat\w+-se | (?:lanz|lanc|launch|float|plante)\w+ (?:la|a|the) (?:idea|ideia|posibilidad)\b |
-    (?:disposicion|disponibilidad|disposicao|disponibilidade|willingness|readiness|interest|interes|interesse) (?:de|para|a|to|in|en|em) (?:\w+[aei]r|\w+ing|host|share|receive|lead|fund|support|provide|help|draft|train|translate|organi[sz]e)\b |
-    (?:put|brought|laid) forward | tabled\b | plante(?:o|aron|a|an) (?:crear|la creacion|elaborar|constituir|establecer|organizar|conformar) |
-    dispuest[oa] a | (?:invit|convid)\w+ (?:a |as |os )?(?:las |los |the |otras |outras )?(?:\w+ ){0,2}(?:a visitar|a conocer|a conhecer|to visit)
+    a consideracion (?:de \S+ \S+ )?(?:la|el|una) (?:propuesta|creacion|idea|posibil\w+) |
+    a consideracao a (?:proposta|criacao|ideia) | \bse dispos\b |
+    (?:puso|trajo|dejo|lanzo|planteo|pos|colocou|deixou|trouxe|put|left) (?:sobre (?:la|a) mesa|\
+    on the table)? ?(?:la|a|the|an) (?:\w+ )?(?:idea|ideia|proposta|propuesta)\b |
+    \bse ofrec\w+ | \bofreci\w+ | \bofrece[n]?\b | \boferec(?:e|em|eu|eram)\b | \boffer(?:s|ed)\b |
+    volunteered\b | (?:pus|pon|pos|coloc|puso)\w*(?:-se)? a (?:su |sua )?(?:la )?dispos\w+ | dispus\w*-se |
+    dispos-se | se dispus\w+ | se prontific\w+ | prontific\w+-se | se postul\w+ | candidat\w+-se |
+    (?:lanz|lanc|launch|float|plante)\w+ (?:la|a|the) (?:idea|ideia|posibilidad)\b |
+    (?:disposicion|disponibilidad|disposicao|disponibilidade|willingness|readiness|interest|interes|interesse) \
+    (?:de|para|a|to|in|en|em) (?:\w+[aei]r|\w+ing|host|share|receive|lead|fund|support|provide|help|draft|\
+    train|translate|organi[sz]e)\b |
+    (?:put|brought|laid) forward | tabled\b |
+    plante(?:o|aron|a|an) (?:crear|la creacion|elaborar|constituir|establecer|organizar|conformar) |
+    dispuest[oa] a |
+    (?:invit|convid)\w+ (?:a |as |os )?(?:las |los |the |otras |outras )?(?:\w+ ){0,2}(?:a visitar|a conocer|\
+    a conhecer|to visit)
 """
 ASK = r"""
-    encarec\w+ (?:a|la) (?:necess|neces|urg)\w+ |
-    (?:se )?plante(?:o|aron|a|an) que\b |
+    encarec\w+ (?:a|la) (?:necess|neces|urg)\w+ | (?:se )?plante(?:o|aron|a|an) que\b |
     \bpid(?:e|en|io|ieron)\b(?! la palabra) | \bped(?:e|em|iu|iram)\b | (?:call(?:s|ed)) (?:for|on|upon)\b |
-    (?:asked|asks) (?:for|that|to|the|states|countries|governments)\b | appeal(?:s|ed) (?:for|to)\b | press(?:es|ed) for\b | pleaded for |
-    (?:llam|chamam?|llaman)(?:o|aron|a|ou|aram)? (?:a que|a la|al|a los|a las|a)\b | (?:hizo|hicieron|fez|fizeram|formulo) un?m? (?:\w+ )?(?:llamad|llamamient|apel)\w+ |
-    (?:abog|defend|defiend|propugn|clam|velar|apost)\w+ (?:por|que|pel[oa])\b | argu(?:es|ed) (?:for|that)\b | advocat(?:es|ed)\b |
-    (?:insist|insiste)\w* (?:en|em) (?:que se|que \w+ (?:se )?deb\w+|formar|\w+[aei]r\b|la necesidad|na necessidade) | insisted on\b |
+    (?:asked|asks) (?:for|that|to|the|states|countries|governments)\b | appeal(?:s|ed) (?:for|to)\b |
+    press(?:es|ed) for\b | pleaded for |
+    (?:llam|chamam?|llaman)(?:o|aron|a|ou|aram)? (?:a que|a la|al|a los|a las|a)\b |
+    (?:hizo|hicieron|fez|fizeram|formulo) un?m? (?:\w+ )?(?:llamad|llamamient|apel)\w+ |
+    (?:abog|defend|defiend|propugn|clam|velar|apost)\w+ (?:por|que|pel[oa])\b | argu(?:es|ed) (?:for|that)\b |
+    advocat(?:es|ed)\b |
+    (?:insist|insiste)\w* (?:en|em) (?:que se|que \w+ (?:se )?deb\w+|formar|\w+[aei]r\b|la necesidad|\
+    na necessidade) |
+    insisted on\b |
     invit(?:o|aron|a|an|ou|aram|ed) (?:a l[ao]s|[ao]s|the|states|countries|estados|paises|a que)\b |
-    (?:necesidad|urgencia|conveniencia|necessidade|importancia|pertinencia) (?:y \w+ |e \w+ )?de (?:que\b|\w+[aei]r(?:se|l[eao]s?)?\b) | \bneed (?:to|for)\b | importance of \w+ing\b |
-    (?:consider|estim|juzg|ve|vio|plante|julg|deem|qualific|calific)\w* (?:como |muy |it )?(?:necesari|convenient|pertinent|urgent|prioritari|indispensabl|importante|necessari|essential|important|advisable|oportun)\w* |
+    (?:necesidad|urgencia|conveniencia|necessidade|importancia|pertinencia) (?:y \w+ |e \w+ )?de (?:que\b|\
+    \w+[aei]r(?:se|l[eao]s?)?\b) |
+    \bneed (?:to|for)\b | importance of \w+ing\b |
+    (?:consider|estim|juzg|ve|vio|plante|julg|deem|qualific|calific)\w* (?:como |muy |it )?(?:necesari|\
+    convenient|pertinent|urgent|prioritari|indispensabl|importante|necessari|essential|important|advisable|\
+    oportun)\w* |
     (?:quieren|querem|piden|pedem|esperan|esperam) que | want(?:s|ed)? (?:\w+ ){1,4}to\b
 """
 ASK_VERBS = """
-    recom[ie]+nd | suger | sugir | sugier | suggest | exhort | urg | inst | aconsej | aconselh | advis | recommend |
-    request | solicit | reclam | reivindic | encourag | demand
+    recom[ie]+nd | suger | sugir | sugier | suggest | exhort | urg | inst | aconsej | aconselh | advis |
+    recommend | request | solicit | reclam | reivindic | encourag | demand
 """
 WARN = r"""
-    (?:llam|cham|draw|drew)\w* (?:la |a )?(?:atencion|atencao|attention) (?:sobre|a|para|to|hacia|por|ao?)\b | sonar? la alarma |
-    (?:preocup|inquiet)\w* | (?:with|voic|express|rais)\w* (?:\w+ )?concerns?\b | (?:was|were|is|are) (?:\w+ )?(?:concerned|worried)\b |
-    (?:reconoc|reconhec|admit|admite|acknowledg|conced|conceded|recogni[sz])\w* (?:que|that|la falta|las dificultad\w+|dific\w+|limit\w+|a falta|los? limit\w+|el retraso|el rezago) |
-    (?:expres|manifest|voic)\w+ (?:\w+ )?(?:alarma?|alarme|temor|malestar|frustrac\w+|fears?|frustration|dudas|duvidas|doubts)\b | confes(?:o|aron|sou|saram|sed)\b | no ocult\w+ | nao escond\w+ | denunci(?:o|aron|ou|aram|an|am)\b | se quej\w+ | queix\w+-se | critic(?:o|aron|ou|aram|i[sz]ed)\b
+    (?:llam|cham|draw|drew)\w* (?:la |a )?(?:atencion|atencao|attention) (?:sobre|a|para|to|hacia|por|ao?)\b |
+    sonar? la alarma | (?:preocup|inquiet)\w* | (?:with|voic|express|rais)\w* (?:\w+ )?concerns?\b |
+    (?:was|were|is|are) (?:\w+ )?(?:concerned|worried)\b |
+    (?:reconoc|reconhec|admit|admite|acknowledg|conced|conceded|recogni[sz])\w* (?:que|that|la falta|\
+    las dificultad\w+|dific\w+|limit\w+|a falta|los? limit\w+|el retraso|el rezago) |
+    (?:expres|manifest|voic)\w+ (?:\w+ )?(?:alarma?|alarme|temor|malestar|frustrac\w+|fears?|frustration|dudas|\
+    duvidas|doubts)\b |
+    confes(?:o|aron|sou|saram|sed)\b | no ocult\w+ | nao escond\w+ | denunci(?:o|aron|ou|aram|an|am)\b |
+    se quej\w+ | queix\w+-se | critic(?:o|aron|ou|aram|i[sz]ed)\b
 """
 WARN_VERBS = """
-    advert | advirt | adviert | alert | alarm | lament | deplor | warn | caution | regrett | complain | admitt | cuestion
+    advert | advirt | adviert | alert | alarm | lament | deplor | warn | caution | regrett | complain | admitt |
+    cuestion
 """
 TELL = r"""
-    (?:dio|dieron|da|dan|deu|deram|dando) cuenta | \bcit(?:o|a|ou|aron)\b | \bhace[n]? ver\b | prestou contas | rindio cuentas | d(?:eu|eram|a) conta | (?:hizo|hicieron|fez|fizeram|hace) (?:saber|notar|un repaso|una presentacion|um balanco|uma apresentacao|referencia|referencia|mencion|hincapie|enfasis|uma exposicao|ver) |
-    \bdij(?:o|eron)\b | \bdic(?:e|en)\b | \bdiss(?:e|eram)\b | \bdiz(?:em)?\b | \b(?:said|says|told|spoke|gave an? (?:overview|account|update)|pointed (?:out|to)) |
-    \bexpus\w+ | \bexpon(?:e|en|ia)\b | \bexpos\b | \bexpoe\b | sostuv\w+ | sostien\w+ | \bmantuv\w+ | \btrajo\b | \btrouxe(?:ram)?\b | \btraz\b | (?<!\bse )\bcuentan? (?!con\b|entre\b)(?=que|como|los|las|el|la) |
-    (?:se )?refir(?:io|ieron|iu|iram)\b | se refiere\w* | refere(?:-se)? | felt that | \bnot(?:o|ou|aron|aram|ed|es)\b | (?:reiter|insist)\w+ (?:en que|que|em que|that) | interven(?:ed|ia|e|em)\b | intervien\w+ | intervin\w+ | interveio |
-    (?:cre|opin|consider|estim|entend|entiend|pens|ach|believ|think)(?:e|en|em|o|aron|a|an|ou|aram|ed|s|eu|io)\b (?:que|that) | \b(?:apunt|acot)(?:o|aron|ou|aram|a|an|am)\b
+    (?:dio|dieron|da|dan|deu|deram|dando) cuenta | \bcit(?:o|a|ou|aron)\b | \bhace[n]? ver\b | prestou contas |
+    rindio cuentas | d(?:eu|eram|a) conta |
+    (?:hizo|hicieron|fez|fizeram|hace) (?:saber|notar|un repaso|una presentacion|um balanco|uma apresentacao|\
+    referencia|referencia|mencion|hincapie|enfasis|uma exposicao|ver) |
+    \bdij(?:o|eron)\b | \bdic(?:e|en)\b | \bdiss(?:e|eram)\b | \bdiz(?:em)?\b |
+    \b(?:said|says|told|spoke|gave an? (?:overview|account|update)|pointed (?:out|to)) | \bexpus\w+ |
+    \bexpon(?:e|en|ia)\b | \bexpos\b | \bexpoe\b | sostuv\w+ | sostien\w+ | \bmantuv\w+ | \btrajo\b |
+    \btrouxe(?:ram)?\b | \btraz\b | (?<!\bse )\bcuentan? (?!con\b|entre\b)(?=que|como|los|las|el|la) |
+    (?:se )?refir(?:io|ieron|iu|iram)\b | se refiere\w* | refere(?:-se)? | felt that |
+    \bnot(?:o|ou|aron|aram|ed|es)\b | (?:reiter|insist)\w+ (?:en que|que|em que|that) |
+    interven(?:ed|ia|e|em)\b | intervien\w+ | intervin\w+ | interveio |
+    (?:cre|opin|consider|estim|entend|entiend|pens|ach|believ|think)(?:e|en|em|o|aron|a|an|ou|aram|ed|s|eu|\
+    io)\b (?:que|that) |
+    \b(?:apunt|acot)(?:o|aron|ou|aram|a|an|am)\b
 """
 TELL_VERBS = """
-    inform | comunic | senal | indic | mencion | explic | present | compart | coment | manifest | expres | describ | descrev |
-    relat | narr | cont | habl | fal | (?<!seria )(?<!es )(?<!e )(?<!era )precis | detall | resen | record | recuerd | subray | resalt | destac | enfatiz | enfatis |
-    puntualiz | afirm | asegur | agreg | anad | acrescent | aclar | esclarec | confirm | report | mostr | muestr | ilustr | resum |
-    anunci | revel | constat | observ | apont | anot | ejemplific | assinal | sinaliz | notici | lembr | ressalt | salient | sublinh |
-    apresent | compartilh | partilh | pontu | declar | state | stat | explain | describe | outline | present | share | mention |
-    highlight | stress | underlin | underscor | emphasi[sz]e | recall | add | remark | announce | refer | brief | update |
-    illustrate | show | cite | observe | introduc | report | indicate | clarif(?:y|ie) | relay | reflect
+    inform | comunic | senal | indic | mencion | explic | present | compart | coment | manifest | expres |
+    describ | descrev | relat | narr | cont | habl | fal | (?<!seria )(?<!es )(?<!e )(?<!era )precis | detall |
+    resen | record | recuerd | subray | resalt | destac | enfatiz | enfatis | puntualiz | afirm | asegur |
+    agreg | anad | acrescent | aclar | esclarec | confirm | report | mostr | muestr | ilustr | resum | anunci |
+    revel | constat | observ | apont | anot | ejemplific | assinal | sinaliz | notici | lembr | ressalt |
+    salient | sublinh | apresent | compartilh | partilh | pontu | declar | state | stat | explain | describe |
+    outline | present | share | mention | highlight | stress | underlin | underscor | emphasi[sz]e | recall |
+    add | remark | announce | refer | brief | update | illustrate | show | cite | observe | introduc | report |
+    indicate | clarif(?:y|ie) | relay | reflect
 """
 OPEN = rf"""
-    (?<![\w ])(?:abrio|abriu|inauguro|cerro|encerrou|clausuro|modero|moderou|opened|presidio|presidiu) (?:la|el|los|o|a|the) (?:\w+ )?(?:direct|minist|vicem|president|embaj|embaix|jef|chef|represent|secretar|coordinad|subsecretar|moderad|vice|chair|head) |
-    (?:inaugur|abri|abrio|clausur|encerr|abert|opened|closed|instal)\w* (?:oficialmente )?(?:la|el|a|o|as|os|the|este|esta|with|com)? ?(?:\w+ )?(?:{EVENT}|trabajos|trabalhos|intercambio|debate|discusion|apertura) |
-    agradec\w+ | \bthank(?:s|ed)\b | (?:dio|dieron|deu|deram|brindo|dando) (?:la |as? )?(?:bienvenida|boas.vindas) | welcom(?:es|ed)\b | felicit\w+ | saud(?:o|ou|aram)\b |
-    (?:a|bajo) cargo de l[ao]s? (?:direct|minist|vicemin|embaj|president|jef|secretari) | estuvo a cargo | esteve a cargo | \bmodera\b | \bmoderad[oa] por | \bmodero\b | \bmoderou\b | \bmoderated |
-    (?:se|foi|foram) (?:reunieron|reunio|reuniu|celebro|llevo a cabo|realizou) | reuniram-se | reuniu-se | realizou-se | tuvo lugar | teve lugar | took place |
-    \b(?:particip|asist)(?:aron|ieron|aram|iram|o|io|ou)\b (?!en la elab) | (?:cont|conto|contou|counted) (?:con|com) (?:la|a|o|el) (?:presencia|participac|presenca|asistencia|apoyo|apoio)\w* |
-    {EVENT}(?: \S+){{0,6}}? (?:fue|foi|fueron|was|were) (?:\w+ )?(?:abert|encerrad|presidid|conduzid|conducid|iniciad|organi[zs]|convocad|convened|held|hosted|attended|opened|chaired|moderated|realizad|celebrad|inaugurad) |
-    (?:was|were) (?:represented|in attendance) | delivered (?:the )?(?:opening|welcom|closing)\w* | (?:opening|closing|welcoming) remarks | palabras de (?:apertura|bienvenida|cierre) |
-    se (?:dio|da) (?:por|inicio|lectura|la palabra) | dio inicio | deu inicio | se abrio (?:un|el|la|un espacio) | se (?:dividi|organiz|distribuy)\w+ en (?:\w+ )?grupos | trabajaron en |
-    (?:discussao|discusion|debate|conversacion|dialogo|discussion|debates) (?:\w+ )?(?:giro|girou|se centro|centrou-se|focused|centred|turned|verso|trato|abordo|versou) |
-    (?:la|el|esta|este|a|o|esta|the|this) (?:\w+ )?{EVENT} (?:se |fue |tuvo|conto|reunio|reuniu|inici|abord|trat|was |discussed|addressed|brought|began|opened|discutiu|es la|es el|contou) |
-    se (?:abord|trat|discut|incluy|realizo|realizaron|analiz|llev|conto con|intercambi|compart|presentan|presentaron)\w* | a continuacion | seguidamente | foram (?:abordad|discutid|tratad)\w+ | discutiu-se | were discussed | participants discussed |
-    (?:agenda|orden del dia|temario|pauta|acta|ata|minutes|metodologia)(?: \S+){{0,4}} (?:(?:was|were|foi|fue|se|que fue) )?(?:\w+ )?(?:adopt|approv|aprob|aprov|adot|read|lid|leid)\w+ | se (?:aprobo|adopto|leyo) (?:la agenda|el orden del dia|el temario|el acta) |
-    (?:explic|present|expus|expuso|apresent|puso|introduc)\w* (?:\S+ ){{0,4}}(?:la|el|a|o|the) (?:metodolog|agenda|temario|orden del|dinamica|pauta|methodolog) |
-    (?:aprobad|aprovad|lid|leid|adopted|approved)\w*(?:, [^,]*,)? (?:la|el|a|o|the) (?:agenda|acta|ata|pauta|temario|orden del dia) | (?:hizo|hicieron|fizeram|fez) uso d[ea] (?:la )?pal | (?:panel|painel|sesion|session|sessao|bloque)(?: \S+){{0,2}} (?:estuvo|esteve|was|fue|foi) (?:dedicad|devoted|dedicated) | (?:se conversa|se conversaba|conversou-se) |
-    (?:nada|no) (?:mais |habiendo )(?:havendo|mas|otros) | lavr\w+ a presente | levant(?:o|ou|aron) (?:la|a) sess?i | (?:facilitad)[ao]? por
+    (?<![\w ])(?:abrio|abriu|inauguro|cerro|encerrou|clausuro|modero|moderou|opened|presidio|presidiu) (?:la|\
+    el|los|o|a|the) (?:\w+ )?(?:direct|minist|vicem|president|embaj|embaix|jef|chef|represent|secretar|\
+    coordinad|subsecretar|moderad|vice|chair|head) |
+    (?:inaugur|abri|abrio|clausur|encerr|abert|opened|closed|instal)\w* (?:oficialmente )?(?:la|el|a|o|as|os|\
+    the|este|esta|with|com)? ?(?:\w+ )?(?:{EVENT}|trabajos|trabalhos|intercambio|debate|discusion|apertura) |
+    agradec\w+ | \bthank(?:s|ed)\b |
+    (?:dio|dieron|deu|deram|brindo|dando) (?:la |as? )?(?:bienvenida|boas.vindas) | welcom(?:es|ed)\b |
+    felicit\w+ | saud(?:o|ou|aram)\b |
+    (?:a|bajo) cargo de l[ao]s? (?:direct|minist|vicemin|embaj|president|jef|secretari) | estuvo a cargo |
+    esteve a cargo | \bmodera\b | \bmoderad[oa] por | \bmodero\b | \bmoderou\b | \bmoderated |
+    (?:se|foi|foram) (?:reunieron|reunio|reuniu|celebro|llevo a cabo|realizou) | reuniram-se | reuniu-se |
+    realizou-se | tuvo lugar | teve lugar | took place |
+    \b(?:particip|asist)(?:aron|ieron|aram|iram|o|io|ou)\b (?!en la elab) |
+    (?:cont|conto|contou|counted) (?:con|com) (?:la|a|o|el) (?:presencia|participac|presenca|asistencia|apoyo|\
+    apoio)\w* |
+    {EVENT}(?: \S+){{0,6}}? (?:fue|foi|fueron|was|were) (?:\w+ )?(?:abert|encerrad|presidid|conduzid|conducid|\
+    iniciad|organi[zs]|convocad|convened|held|hosted|attended|opened|chaired|moderated|realizad|celebrad|\
+    inaugurad) |
+    (?:was|were) (?:represented|in attendance) | delivered (?:the )?(?:opening|welcom|closing)\w* |
+    (?:opening|closing|welcoming) remarks | palabras de (?:apertura|bienvenida|cierre) |
+    se (?:dio|da) (?:por|inicio|lectura|la palabra) | dio inicio | deu inicio |
+    se abrio (?:un|el|la|un espacio) | se (?:dividi|organiz|distribuy)\w+ en (?:\w+ )?grupos | trabajaron en |
+    (?:discussao|discusion|debate|conversacion|dialogo|discussion|debates) (?:\w+ )?(?:giro|girou|se centro|\
+    centrou-se|focused|centred|turned|verso|trato|abordo|versou) |
+    (?:la|el|esta|este|a|o|esta|the|this) (?:\w+ )?{EVENT} (?:se |fue |tuvo|conto|reunio|reuniu|inici|abord|\
+    trat|was |discussed|addressed|brought|began|opened|discutiu|es la|es el|contou) |
+    se (?:abord|trat|discut|incluy|realizo|realizaron|analiz|llev|conto con|intercambi|compart|presentan|\
+    presentaron)\w* |
+    a continuacion | seguidamente | foram (?:abordad|discutid|tratad)\w+ | discutiu-se | were discussed |
+    participants discussed |
+    (?:agenda|orden del dia|temario|pauta|acta|ata|minutes|metodologia)(?: \S+){{0,4}} (?:(?:was|were|foi|fue|\
+    se|que fue) )?(?:\w+ )?(?:adopt|approv|aprob|aprov|adot|read|lid|leid)\w+ |
+    se (?:aprobo|adopto|leyo) (?:la agenda|el orden del dia|el temario|el acta) |
+    (?:explic|present|expus|expuso|apresent|puso|introduc)\w* (?:\S+ ){{0,4}}(?:la|el|a|o|the) (?:metodolog|\
+    agenda|temario|orden del|dinamica|pauta|methodolog) |
+    (?:aprobad|aprovad|lid|leid|adopted|approved)\w*(?:, [^,]*,)? (?:la|el|a|o|the) (?:agenda|acta|ata|pauta|\
+    temario|orden del dia) |
+    (?:hizo|hicieron|fizeram|fez) uso d[ea] (?:la )?pal |
+    (?:panel|painel|sesion|session|sessao|bloque)(?: \S+){{0,2}} (?:estuvo|esteve|was|fue|foi) (?:dedicad|\
+    devoted|dedicated) |
+    (?:se conversa|se conversaba|conversou-se) | (?:nada|no) (?:mais |habiendo )(?:havendo|mas|otros) |
+    lavr\w+ a presente | levant(?:o|ou|aron) (?:la|a) sess?i | (?:facilitad)[ao]? por
 """
 
 # In the order that counts where two begin at one place.
 ACTS: tuple[tuple[Act, str], ...] = (
     (Kind.CONTEXT, rf"\b(?:{alternatives(OPEN)})"),
     (Kind.AGREEMENT, rf"\b(?:{alternatives(AGREE)})|(?:{alternatives(SETTLED)})"),
-    (Kind.PROPOSAL, rf"{alternatives(OFFER)}|{told_of('propus | propuso | propon | propo | propos | propoe')}|{NO_NOUN}\bprop(?:uso|osto)\b|{BE}propuest\w+|se propone\w*|\bmocion\w+\b"),
+    (
+        Kind.PROPOSAL,
+        rf"{alternatives(OFFER)}|{told_of('propus | propuso | propon | propo | propos | propoe')}"
+        rf"|{NO_NOUN}\bprop(?:uso|osto)\b|{BE}propuest\w+|se propone\w*|\bmocion\w+\b",
+    ),
     (Kind.RECOMMENDATION, rf"{alternatives(ASK)}|{told_of(ASK_VERBS)}"),
     (Kind.CHALLENGE, rf"\b(?:{alternatives(WARN)})|{told_of(WARN_VERBS)}"),
     (TELLING, rf"{alternatives(TELL)}|{told(TELL_VERBS)}"),

@@ -16,7 +16,6 @@ from .drafts import draft_of
 from .headings import is_point
 from .matrices import MatrixReader
 from .places import unique, who_in
-from .speech import is_speech
 from .state import Here, Reading
 from .vocabulary import Section
 
@@ -24,7 +23,8 @@ from .vocabulary import Section
 PART_OF = re.compile(r"(?:a nivel|en materia|en el|en la|para|sobre|por|de|del|em|no|na|at|in|for|on)\b")
 # «Ana Paz, …», «Dr. João da Silva (Ministério …)».
 PERSON = re.compile(
-    r"(?:(?:Sra?|Dra?|Lic|Ing|Prof|Mr|Ms|Mrs|Emb|Min)\.? )?[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\w'’-]+(?: (?:de |del |da |do |dos |la )*[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\w'’.-]*){1,4}(?:,| \(| [–—-] |: )"
+    r"(?:(?:Sra?|Dra?|Lic|Ing|Prof|Mr|Ms|Mrs|Emb|Min)\.? )?[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\w'’-]+(?: (?:de |del |da "
+    r"|do |dos |la )*[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\w'’.-]*){1,4}(?:,| \(| [–—-] |: )"
 )
 MAX_PERSON = 22  # words
 MIN_PARAGRAPH = 10  # words
@@ -118,7 +118,11 @@ def read_other_heading(reading: Reading, here: Here) -> bool:
     if not is_other_heading(reading, block, here.following) and not parts_prose(reading, here):
         return False
     is_behind_agenda = reading.said == Section.DATA
-    if is_behind_agenda or is_sibling(reading, block) or (begins_chapter(reading, block) and reading.said != Kind.INSTRUCTION):
+    if (
+        is_behind_agenda
+        or is_sibling(reading, block)
+        or (begins_chapter(reading, block) and reading.said != Kind.INSTRUCTION)
+    ):
         reading.announce(None)
     reading.speakers.end()
     reading.add(draft_of(Role.HEADING, here.apart))
@@ -145,7 +149,9 @@ def parts_prose(reading: Reading, here: Here) -> bool:
     if not announcing.is_alone(block) or block.text.endswith(".") or not block.text[:1].isupper():
         return False
     before = reading.aparts[here.at - 1].block
-    is_one_of_many = not before.is_item and announcing.is_alone(before) and reading.drafts[-1].role == Role.STATEMENT
+    is_one_of_many = (
+        not before.is_item and announcing.is_alone(before) and reading.drafts[-1].role == Role.STATEMENT
+    )
     return not is_one_of_many and (is_paragraph(following) or following.is_item)
 
 

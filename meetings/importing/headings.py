@@ -42,7 +42,9 @@ RESULTS = re.compile(
     r"(?:(?:principales|principais|main|key) )?(?:resultados|results)(?: principales| principais)?"
 )
 # «Participantes del taller» says who came; «Participants were invited to consider» does not.
-IS_NAME = re.compile(r"$| (?:de|del|da|do|dos|das|of|y|e|and|al|a la|en|para|por|el|la|las|los|presentes|\d+|[^ ]+$)\b| [^ ]+$")
+IS_NAME = re.compile(
+    r"$| (?:de|del|da|do|dos|das|of|y|e|and|al|a la|en|para|por|el|la|las|los|presentes|\d+|[^ ]+$)\b| [^ ]+$"
+)
 ARTICLES = re.compile(r"^(?:(?:el|la|los|las|o|os|as|the) )+")
 
 

@@ -20,7 +20,9 @@ MIN_KNOWN = 2  # headings that say a kind, for the others beside them to be head
 
 def part_headings(text: str, aparts: list[Apart]) -> Iterator[Apart]:
     """The blocks; a heading that runs into its paragraph is a block before it, with its number."""
-    parted = [part for at, apart in enumerate(aparts) for part in part_lead_in(text, apart, aparts[at + 1 : at + 2])]
+    parted = [
+        part for at, apart in enumerate(aparts) for part in part_lead_in(text, apart, aparts[at + 1 : at + 2])
+    ]
     heads = {number: end for number, apart in enumerate(parted) if (end := heading_end(apart.block))}
     known = {number for number in heads if begins_with(parted[number].block.text[: heads[number]])}
     for number, apart in enumerate(parted):
@@ -45,7 +47,12 @@ def part_lead_in(text: str, apart: Apart, following: list[Apart]) -> Iterator[Ap
 
 def heading_end(block: Block) -> int:
     """Where the heading ends that a numbered paragraph begins with, or is; nothing where it has none."""
-    if not block.label or block.bullet or block.joints or not style_of(block).startswith(("number", "capital")):
+    if (
+        not block.label
+        or block.bullet
+        or block.joints
+        or not style_of(block).startswith(("number", "capital"))
+    ):
         return 0
     ends = [*sentence_starts(block.text), len(block.text)]
     head = block.text[: ends[0]].strip()

@@ -64,7 +64,10 @@ def without_openings(clause: str) -> str:
     clause = without_connector(clause.lstrip(" ,:"))
     for _time in range(MAX_OPENINGS):
         opening = OPENING.match(clause)
-        if not opening or not (CONDITION.match(clause) or read_content(opening[0]).kind is None is act_of(opening[0], MAX_READ)[0]):
+        if not opening or not (
+            CONDITION.match(clause)
+            or read_content(opening[0]).kind is None is act_of(opening[0], MAX_READ)[0]
+        ):
             break
         clause = without_connector(clause[opening.end() :])
     return clause

@@ -18,11 +18,15 @@ from .speech import is_speech
 from .vocabulary import alternatives
 
 # «Canada has been affected …», «Perú agradeció …» tell of nothing done.
-SUFFERS = re.compile(r" (?:\w+ )?(?:has|have|had|ha|han|fue|foi|was|were|is|are|es|e|esta|son|foram|fueron) |[^ ]* ?$")
+SUFFERS = re.compile(
+    r" (?:\w+ )?(?:has|have|had|ha|han|fue|foi|was|were|is|are|es|e|esta|son|foram|fueron) |[^ ]* ?$"
+)
 # «El Ministerio de Educación de Ecuador …»
 INSTITUTION = re.compile(
-    r"(?:(?:la|el|los|las|o|a|os|as|the) )?(?:ministerio|ministerio|direccion|cancilleria|policia|instituto|gobierno|municipio|municipalidad|alcaldia|fiscalia|defensoria"
-    r"|servicio|consejo|congreso|oficina|sistema|red|ley|ministry|police|government|agency|office|department|parliament|registry|ministerio|governo|prefeitura|policia|servico"
+    r"(?:(?:la|el|los|las|o|a|os|as|the) )?(?:ministerio|ministerio|direccion|cancilleria|policia"
+    r"|instituto|gobierno|municipio|municipalidad|alcaldia|fiscalia|defensoria"
+    r"|servicio|consejo|congreso|oficina|sistema|red|ley|ministry|police|government|agency|office"
+    r"|department|parliament|registry|ministerio|governo|prefeitura|policia|servico"
     r"|conselho|sistema|rede|lei|defensoria)\b[^,.;:]{0,60}? (?:de|del|do|da|of)(?: la| el| the)? ",
     re.I,
 )

@@ -12,8 +12,8 @@ from .cutting import Block
 from .drafts import Draft, draft_of
 from .headings import first_named, prefix_of, strand_of
 from .saying import kind_among, read_sentence
-from .sorting import ANNOUNCED_IN_A_GUIDE, free_reader, is_of_a_state, kind_of_one, sentences_by_kind
 from .sentences import sentence_starts
+from .sorting import ANNOUNCED_IN_A_GUIDE, free_reader, is_of_a_state, kind_of_one, sentences_by_kind
 from .source import Clipper
 from .speech import is_speech
 from .state import Here, Reading
@@ -102,7 +102,12 @@ def read_freely(reading: Reading, draft: Draft, here: Here) -> None:
     following = here.following
     announced = first_named(here.block.text) if read_sentence(here.block.text).kind == Kind.CONTEXT else None
     is_one_sentence = not sentence_starts(here.block.text)
-    if announced and is_one_sentence and following is not None and (following.is_item or strand_in(following)):
+    if (
+        announced
+        and is_one_sentence
+        and following is not None
+        and (following.is_item or strand_in(following))
+    ):
         reading.said = announced
 
 

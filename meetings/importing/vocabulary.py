@@ -18,8 +18,12 @@ class Section(StrEnum):
 
 
 Said = Kind | Section
+CONTINUED = re.compile(r"\\\n *")
 
 
 def alternatives(words: str) -> str:
-    """The alternatives of a pattern; they stand apart by « | », over as many lines as they need."""
-    return "|".join(re.split(r"\s+\|\s+", words.strip()))
+    """The alternatives of a pattern; they stand apart by « | », over as many lines as they need.
+
+    A line that ends with a backslash goes on in the next one.
+    """
+    return "|".join(re.split(r"\s+\|\s+", CONTINUED.sub("", words).strip()))

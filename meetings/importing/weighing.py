@@ -20,7 +20,14 @@ KEPT: dict[Kind, tuple[Kind, ...]] = {
     Kind.PROPOSAL: (Kind.RECOMMENDATION, Kind.MENTION, Kind.APPROACH, Kind.WAY_FORWARD),
     Kind.RECOMMENDATION: (Kind.MENTION, Kind.APPROACH, Kind.WAY_FORWARD),
     Kind.AGREEMENT: (Kind.RECOMMENDATION, Kind.PROPOSAL, Kind.MENTION, Kind.APPROACH, Kind.WAY_FORWARD),
-    Kind.WAY_FORWARD: (Kind.RECOMMENDATION, Kind.AGREEMENT, Kind.PROPOSAL, Kind.MENTION, Kind.APPROACH, Kind.EVENT_OBJECTIVE),
+    Kind.WAY_FORWARD: (
+        Kind.RECOMMENDATION,
+        Kind.AGREEMENT,
+        Kind.PROPOSAL,
+        Kind.MENTION,
+        Kind.APPROACH,
+        Kind.EVENT_OBJECTIVE,
+    ),
     Kind.MENTION: (Kind.ADVANCE,),
     Kind.ADVANCE: (Kind.MENTION,),
 }
