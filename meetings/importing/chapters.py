@@ -1,7 +1,6 @@
 """The headings: what they announce, and what of the announced before goes on below them."""
 
 import re
-import unicodedata
 
 from practices.spelling import fold
 from practices.statement_kinds import Kind, Strand
@@ -10,32 +9,16 @@ from . import announcing
 from .announcing import style_of, year_alone
 from .beginning import announced
 from .choices import Role
-from .countries import without_accents
 from .cutting import Block
 from .drafts import draft_of
 from .headings import is_point
 from .matrices import MatrixReader
-from .places import unique, who_in
 from .state import Here, Reading
 from .vocabulary import Section
+from .voices import add_heading
 
 # A heading that begins so divides what was announced: «A nivel regional».
 PART_OF = re.compile(r"(?:a nivel|en materia|en el|en la|para|sobre|por|de|del|em|no|na|at|in|for|on)\b")
-# «Ana Paz, …», «Dr. João da Silva (Ministério …)».
-PERSON = re.compile(
-    r"(?:(?:Sra?|Dra?|Lic|Ing|Prof|Mr|Ms|Mrs|Emb|Min)\.? )?[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\w'’-]+(?: (?:de |del |da "
-    r"|do |dos |la )*[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\w'’.-]*){1,4}(?:,| \(| [–—-] |: )"
-)
-MAX_PERSON = 22  # words
-MIN_PARAGRAPH = 10  # words
-MAX_SPEAKERS = 8  # words of a heading that names countries
-
-
-def add_heading(reading: Reading, here: Here) -> bool:
-    """Adds a heading below which the items may be listed or not."""
-    reading.add(draft_of(Role.HEADING, here.apart))
-    reading.is_listed = reading.has_list_below(here.at)
-    return True
 
 
 def read_year(reading: Reading, here: Here) -> bool:
@@ -54,45 +37,6 @@ def read_strand(reading: Reading, here: Here) -> bool:
         return False
     reading.strands.begin(strand, here.block, reading.said)
     return add_heading(reading, here)
-
-
-def read_speaker(reading: Reading, here: Here) -> bool:
-    """A line that names countries and nothing else is the heading of what they say."""
-    block = here.block
-    if block.bullet or not block.text or block.words > MAX_SPEAKERS or reading.columns or not here.following:
-        return False
-    if block.label and announcing.is_alike(block, here.following):
-        return False
-    named = who_in(block.text, reading.countries)
-    if named is None or not named.countries or named.actor:
-        return False
-    reading.speakers.begin(tuple(named.countries), block, reading.said)
-    return add_heading(reading, here)
-
-
-def read_person(reading: Reading, here: Here) -> bool:
-    """«Ana Paz, Ministerio del Trabajo del Ecuador», alone above a paragraph: who speaks in it."""
-    block, following = here.block, here.following
-    if reading.columns or reading.is_guide or following is None or not is_person(block, following):
-        return False
-    plain = without_accents(unicodedata.normalize("NFC", block.text))
-    codes = unique([each.code for each in reading.countries.named_in(plain)])
-    if reading.said == Section.DATA:
-        return False
-    reading.speakers.begin(tuple(codes), block, reading.said) if codes else reading.speakers.end()
-    return add_heading(reading, here)
-
-
-def is_person(block: Block, following: Block) -> bool:
-    has_stop = block.text.endswith((".", ";", "?"))
-    return (
-        bool(block.gap)
-        and not block.is_item
-        and not has_stop
-        and block.words <= MAX_PERSON
-        and is_paragraph(following)
-        and PERSON.match(block.text) is not None
-    )
 
 
 def read_announcement(reading: Reading, here: Here) -> bool:
@@ -152,11 +96,7 @@ def parts_prose(reading: Reading, here: Here) -> bool:
     is_one_of_many = (
         not before.is_item and announcing.is_alone(before) and reading.drafts[-1].role == Role.STATEMENT
     )
-    return not is_one_of_many and (is_paragraph(following) or following.is_item)
-
-
-def is_paragraph(block: Block) -> bool:
-    return announcing.is_prose(block) and block.words >= MIN_PARAGRAPH
+    return not is_one_of_many and (announcing.is_paragraph(following) or following.is_item)
 
 
 def begins_chapter(reading: Reading, block: Block) -> bool:
@@ -183,6 +123,13 @@ def is_other_heading(reading: Reading, block: Block, following: Block | None) ->
         return style_of(block) == "number" and block.gap > 0 and announcing.is_prose(following)
     if reading.columns and not block.text.endswith(":"):
         return False
+    if (numbered := is_numbered_heading(reading, block, following)) is not None:
+        return numbered
+    return announcing.is_alone(block) and is_heading_alone(reading, block, following)
+
+
+def is_numbered_heading(reading: Reading, block: Block, following: Block) -> bool | None:
+    """Whether its number or letter makes a block a heading; None where that says nothing."""
     style = style_of(block)
     if style == "capital":
         return opens_list(reading, following)
@@ -191,8 +138,10 @@ def is_other_heading(reading: Reading, block: Block, following: Block | None) ->
     if style == "number" and reading.said in (None, Kind.INSTRUCTION, Kind.CONTEXT, Section.NEUTRAL):
         has_stop = block.text.endswith((".", ";"))
         return not has_stop and block.words <= 20 and announcing.is_prose(following)
-    if not announcing.is_alone(block):
-        return False
+    return None
+
+
+def is_heading_alone(reading: Reading, block: Block, following: Block) -> bool:
     if block.text.isupper() and block.gap and block.words > 1:
         return True
     if block.text.endswith(":"):
@@ -201,7 +150,7 @@ def is_other_heading(reading: Reading, block: Block, following: Block | None) ->
 
 
 def parts_paragraphs(block: Block, following: Block) -> bool:
-    return bool(block.gap) and announcing.is_alone(block) and is_paragraph(following)
+    return bool(block.gap) and announcing.is_alone(block) and announcing.is_paragraph(following)
 
 
 def opens_list(reading: Reading, following: Block) -> bool:

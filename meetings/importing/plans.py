@@ -4,7 +4,7 @@ import re
 
 from practices.spelling import fold
 
-from .acts import EVENT
+from .sessions import EVENT
 from .verbs import FINITE
 from .vocabulary import alternatives
 
