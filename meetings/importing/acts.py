@@ -6,8 +6,7 @@ All folded. A verb counts where it stands in the main clause of its sentence.
 from practices.statement_kinds import Kind
 
 from .sessions import MEETING, PAPERS, TOLD_OF_SESSION
-from .verbs import BE, NO_NOUN, pattern_of, told, told_of
-from .vocabulary import alternatives
+from .verbs import BE, NO_NOUN, one_of, pattern_of, told, told_of
 
 TELLING = "telling"  # what is told says what it is
 Act = Kind | str
@@ -128,10 +127,10 @@ PROPOSE = (
 # In the order that counts where two begin at one place.
 ACTS: tuple[tuple[Act, str], ...] = (
     (Kind.CONTEXT, TOLD_OF_SESSION),
-    (Kind.AGREEMENT, rf"\b(?:{alternatives(AGREE)})|(?:{alternatives(SETTLED)})"),
-    (Kind.PROPOSAL, rf"{alternatives(OFFER)}|{PROPOSE}"),
-    (Kind.RECOMMENDATION, rf"{alternatives(ASK)}|{told_of(ASK_VERBS)}"),
-    (Kind.CHALLENGE, rf"\b(?:{alternatives(WARN)})|{told_of(WARN_VERBS)}"),
-    (TELLING, rf"{alternatives(TELL)}|{told(TELL_VERBS)}"),
+    (Kind.AGREEMENT, rf"\b(?:{one_of(AGREE)})|\b(?:{one_of(SETTLED)})"),
+    (Kind.PROPOSAL, rf"\b(?:{one_of(OFFER)})|{PROPOSE}"),
+    (Kind.RECOMMENDATION, rf"\b(?:{one_of(ASK)})|{told_of(ASK_VERBS)}"),
+    (Kind.CHALLENGE, rf"\b(?:{one_of(WARN)})|{told_of(WARN_VERBS)}"),
+    (TELLING, rf"\b(?:{one_of(TELL)})|{told(TELL_VERBS)}"),
 )
 PATTERNS = tuple((act, pattern_of(words)) for act, words in ACTS)

@@ -9,8 +9,7 @@ from practices.statement_kinds import Kind
 
 from .doings import COUNTS, DOINGS
 from .obstacles import OBSTACLES
-from .verbs import pattern_of
-from .vocabulary import alternatives
+from .verbs import one_of, pattern_of
 
 OUGHT = r"""
     \bdeb(?:e|en|eria|erian|iera|ieran|em|eriam|ia)\b(?! a (?:la|que|los)) | \bdev(?:e|em|eria|eriam)\b |
@@ -53,10 +52,10 @@ OVERCOME = re.compile(
 )
 # Kind, whether it is plain, words.
 CONTENTS: tuple[tuple[Kind, bool, str], ...] = (
-    (Kind.RECOMMENDATION, True, alternatives(OUGHT)),
-    (Kind.CHALLENGE, True, alternatives(WANTING)),
+    (Kind.RECOMMENDATION, True, one_of(OUGHT)),
+    (Kind.CHALLENGE, True, one_of(WANTING)),
     (Kind.CHALLENGE, False, OBSTACLES),
-    (Kind.MENTION, True, alternatives(SHOWN)),
+    (Kind.MENTION, True, one_of(SHOWN)),
     (Kind.ADVANCE, False, DOINGS),
 )
 IS_COUNTED = pattern_of(COUNTS)

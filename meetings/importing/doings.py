@@ -1,7 +1,6 @@
 """What was done for migration, what stands and works, and numbers that say so. All folded."""
 
-from .verbs import NO_NOUN
-from .vocabulary import alternatives
+from .verbs import NO_NOUN, one_of
 
 NOUNS_DONE = r"""
     \bavances?\b | \bavanco\w* | \blogros?\b | \bprogress\w*\b | \bconquista\w* | \bachievement\w* |
@@ -72,17 +71,17 @@ NOT_DONE = (
 DONE = (
     rf"\b(?:baj|paso|pasaron|passou|passaram|reduj|reduz|caiu|cayo|disminuy|fell|dropped|decreas|subi"
     rf"|rose)\w* (?:de|from) (?:\S+ )?\d|"
-    rf"{NO_NOUN}\b(?:{alternatives(DOING)}){PAST}{OF_SESSION}"
+    rf"\b(?=(?:{one_of(DOING)}){PAST}){NO_NOUN}(?:{one_of(DOING)}){PAST}{OF_SESSION}"
     rf"|\b(?:fue|fueron|foi|foram|fora[m]?|was|were|se ha[n]?|ha sido|han sido"
-    rf"|is being) (?:\w+ )?(?:{alternatives(DOING)})(?:[ai]d[oa]s?|ed|d)\b"
+    rf"|is being) (?:\w+ )?(?:{one_of(DOING)})(?:[ai]d[oa]s?|ed|d)\b"
     rf"|\b(?:has|have|ha|han|haber|tem|ter|habia|habian|hemos|had) (?:\w+ly |also |tambien |since |already "
     rf"|ya |ja |now |nevertheless |recientemente )?"
     rf"(?!{NOT_DONE})(?:\w+ed|\w+[ai]d[oa]|put|built|set up|begun|puesto|hecho|abierto|escrito|suscrito"
     rf"|posto|feito|aberto|become|brought|made)\b"
 )
-DOINGS = f"{alternatives(NOUNS_DONE)}|{alternatives(STANDS)}|{DONE}"
+DOINGS = f"{one_of(NOUNS_DONE)}|{one_of(STANDS)}|{DONE}"
 # A number or a date says that something was done where nothing else says otherwise; so does what was done by nobody.
 COUNTS = (
-    rf"{alternatives(COUNTED)}|\b(?:fue|fueron|foi|foram|was|were) (?!{NOT_DONE})(?:\w+ad[oa]s?|\w+id[oa]s?"
+    rf"{one_of(COUNTED)}|\b(?:fue|fueron|foi|foram|was|were) (?!{NOT_DONE})(?:\w+ad[oa]s?|\w+id[oa]s?"
     rf"|\w+ed)\b"
 )

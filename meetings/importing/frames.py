@@ -6,9 +6,8 @@ All folded. Those of `OF_WHAT_IS_SAID` count only where the sentence does not te
 from practices.statement_kinds import Kind
 
 from .sessions import EVENT
-from .verbs import pattern_of
+from .verbs import one_of, pattern_of
 from .views import VIEWS
-from .vocabulary import alternatives
 
 OF_EARLIER = (
     r"(?:anterior\w*|previous|last|pasad[oa]|passad[oa]|(?:19|20)\d\d|(?:primera|segunda|tercera"
@@ -126,6 +125,6 @@ FRAMES: tuple[tuple[Kind, str], ...] = (
         """,
     ),
 )
-OF_ALL_SENTENCES = tuple((kind, pattern_of(alternatives(words))) for kind, words in FRAMES)
-OF_WHAT_IS_SAID = tuple((kind, pattern_of(alternatives(words))) for kind, words in VIEWS)
+OF_ALL_SENTENCES = tuple((kind, pattern_of(one_of(words))) for kind, words in FRAMES)
+OF_WHAT_IS_SAID = tuple((kind, pattern_of(one_of(words))) for kind, words in VIEWS)
 PATTERNS = (*OF_ALL_SENTENCES, *OF_WHAT_IS_SAID)

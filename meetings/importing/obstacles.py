@@ -1,7 +1,6 @@
 """What is missing, hard or worrying, as a sentence names it. All folded."""
 
-from .verbs import beginning, whole
-from .vocabulary import alternatives
+from .verbs import beginning, one_of, whole
 
 # «No tiene», and not «no obstante», nor the Portuguese «no estado».
 NO_VERB = r"""
@@ -81,4 +80,4 @@ PHRASES = r"""
     \bremain(?:s|ed)? (?:a |very |largely )?(?:low|weak|limited|insufficient|slow|high|difficult|unclear|un\w+|\
     in\w+)
 """
-OBSTACLES = f"{alternatives(NO_VERB)}|{beginning(STEMS)}|{whole(WORDS)}|{alternatives(PHRASES)}"
+OBSTACLES = f"{one_of(NO_VERB)}|{beginning(STEMS)}|{whole(WORDS)}|{one_of(PHRASES)}"

@@ -5,8 +5,7 @@ import re
 from practices.spelling import fold
 
 from .sessions import EVENT
-from .verbs import FINITE
-from .vocabulary import alternatives
+from .verbs import FINITE, one_of
 
 MONTH = (
     r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre"
@@ -27,7 +26,7 @@ INFINITIVES = """
     volver | comenzar | comecar | iniciar | sediar | acolher | acoger | dirigir | inaugurar | nombrar | nomear
 """
 FUTURE = (
-    rf"\b(?:(?:{alternatives(INFINITIVES)})(?:an?|ao|emos)\b|\bwill(?: \w+ly| also)? (?!not\b)\w+"
+    rf"\b(?:(?:{one_of(INFINITIVES)})(?:an?|ao|emos)\b|\bwill(?: \w+ly| also)? (?!not\b)\w+"
     rf"|\bshall \w+|\b(?:is|are) (?:planned|scheduled|due|expected|foreseen|to be)\b|\b(?:esta|estan|queda"
     rf"|quedo|fica|ficou) (?:previst|programad|prevista|fijad|agendad|marcad)\w+|\bva[n]? a \w+r\b"
     rf"|\bvai \w+r\b|\bvao \w+r\b|deber(?:a|an)\b|devera\b|deverao\b|tienen plazo|tem prazo"
@@ -56,7 +55,7 @@ HOMEWORK = (
 )
 # What somebody will do, with no day said; what will be or be had tells no step.
 IS_STEP = re.compile(
-    rf"\b(?!(?:ser|estar|ter|tendr|dar|har)(?:an?|ao)\b)(?:{alternatives(INFINITIVES)})(?:an|ao|a)\b"
+    rf"\b(?!(?:ser|estar|ter|tendr|dar|har)(?:an?|ao)\b)(?:{one_of(INFINITIVES)})(?:an|ao|a)\b"
     rf"|\bwill (?:\w+ly |also )?(?!not\b|be\b|have\b)\w+"
 )
 MAX_TASK = 300  # characters

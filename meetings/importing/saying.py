@@ -94,6 +94,7 @@ def after_that(told: str) -> str:
     return told[that.end() :] if that else told
 
 
+@lru_cache(maxsize=1024)
 def act_of(clause: str, last: int) -> tuple[acts.Act | None, int]:
     """What is done by saying in the main clause, and where its verb ends; what stands first counts."""
     found = [
@@ -104,6 +105,7 @@ def act_of(clause: str, last: int) -> tuple[acts.Act | None, int]:
     return min(found)[2:] if found else (None, 0)
 
 
+@lru_cache(maxsize=1024)
 def read_content(clause: str) -> Saying:
     last = main_end(clause)
     found = [

@@ -1,6 +1,6 @@
 """What belongs to a meeting itself: its sessions, who meets, its papers, and what a report tells of how it went. All folded."""
 
-from .vocabulary import alternatives
+from .verbs import one_of
 
 EVENT = (
     r"(?:reunion|taller|mesa|sesion|webinari?o?|evento|encuentro|jornada|seminario|foro|conferencia|cita"
@@ -67,4 +67,4 @@ OPEN = rf"""
     (?:se conversa|se conversaba|conversou-se) | (?:nada|no) (?:mais |habiendo )(?:havendo|mas|otros) |
     lavr\w+ a presente | levant(?:o|ou|aron) (?:la|a) sess?i | (?:facilitad)[ao]? por
 """
-TOLD_OF_SESSION = rf"\b(?:{alternatives(OPEN)})"
+TOLD_OF_SESSION = rf"\b(?:{one_of(OPEN)})"

@@ -26,4 +26,8 @@ def alternatives(words: str) -> str:
 
     A line that ends with a backslash goes on in the next one.
     """
-    return "|".join(re.split(r"\s+\|\s+", CONTINUED.sub("", words).strip()))
+    return "|".join(split(words))
+
+
+def split(words: str) -> list[str]:
+    return re.split(r"\s+\|\s+", CONTINUED.sub("", words).strip())
