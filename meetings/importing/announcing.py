@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from practices.spelling import fold
 from practices.statement_kinds import Kind, Strand
 
+from .countries import without_accents
 from .cutting import Block
 from .half_sentences import ASKS, SENTENCE_WITHIN, asked_in, lead_in_of
 from .headings import BESIDE_ONE_ANOTHER, begins_with, first_named, others_named, prefix_of, strand_of
 from .saying import kind_among
+from .speech import is_speech
 from .vocabulary import Said, Section, alternatives
 
 MAX_LEAD_IN = 45  # words of a sentence that ends with a colon
@@ -148,7 +150,7 @@ def is_prose(block: Block) -> bool:
 
 
 def is_paragraph(block: Block) -> bool:
-    return is_prose(block) and block.words >= MIN_PARAGRAPH
+    return is_prose(block) and (block.words >= MIN_PARAGRAPH or is_speech(without_accents(block.text)))
 
 
 def is_about_facilitators(text: str) -> bool:

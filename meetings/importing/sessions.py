@@ -24,6 +24,8 @@ PAPERS = (
 )
 # A sentence that tells of the session, and not of what was said in it.
 OPEN = rf"""
+    (?:abrio|inicio|comenzo|empezo|cerro|concluyo|abriu|iniciou|encerrou|concluiu|opened|began|closed) (?:su|\
+    sua|its|his|her|the|la|a) (?:intervenc|exposic|present|discurs|statement|remarks|palabras) |
     (?<![\w ])(?:abrio|abriu|inauguro|cerro|encerrou|clausuro|modero|moderou|opened|presidio|presidiu) (?:la|\
     el|los|o|a|the) (?:\w+ )?(?:direct|minist|vicem|president|embaj|embaix|jef|chef|represent|secretar|\
     coordinad|subsecretar|moderad|vice|chair|head) |

@@ -71,7 +71,8 @@ def free_reader(countries: Countries, *, is_spoken: bool) -> Callable[[str], Kin
 
 def is_of_a_state(sentence: str, countries: Countries) -> bool:
     """Whether a State is who acts or speaks in a sentence."""
-    return bool(state_in(sentence, countries)[0])
+    is_state, rest = state_in(sentence, countries)
+    return is_state and rest[:1] == " "
 
 
 def tells_of_its_own(sentence: str, countries: Countries) -> bool:

@@ -12,6 +12,7 @@ from .headings import BESIDE_ONE_ANOTHER
 from .places import DONE_SOMEWHERE
 from .saying import kind_among, read_sentence
 from .sentences import parts_of, sentence_starts
+from .sessions import MEETING
 from .speech import is_speech
 
 OVERRULED = (BESIDE_ONE_ANOTHER | {Kind.CONTEXT}) - {Kind.QUESTION}  # kinds of heading
@@ -33,6 +34,14 @@ KEPT: dict[Kind, tuple[Kind, ...]] = {
 }
 # What somebody is asked to do, in a list: it tells nothing that is.
 TO_DO = re.compile(r"(?:no |nao )?\w+[aei]r(?:se|l[aeo]s?)?\b")
+# Who agrees is the meeting, and not two States between them.
+OF_THE_MEETING = re.compile(
+    rf"(?:(?:por|by) \w+ )?(?:se|it|ficou|quedo|foi|fue|\w+(?:ou|iu|eu|am)-se)\b|(?:\w+ ){{0,3}}?{MEETING}\b"
+)
+# What is presented names obstacles that it overcomes: «presentó su plan para superar las barreras».
+PRESENTS = re.compile(
+    r"\b(?:present|expus|expon|expos|compart|describ|explic|apresent|relat|explain|shared)\w* (?!como\b|as\b)"
+)
 MAX_SPEAKER = 300  # characters within which a sentence says who speaks
 
 
@@ -53,6 +62,8 @@ def overruling(sentence: str, said: Kind) -> Kind | None:
 
 def is_kept(sentence: str, own: Kind, said: Kind) -> bool:
     """Whether the heading stands: «Todos los países enfrentan dificultades …» is still a challenge."""
+    if own == Kind.AGREEMENT and said in DONE_SOMEWHERE:
+        return OF_THE_MEETING.match(fold(sentence[:MAX_SPEAKER])) is None
     return own in KEPT.get(said, ()) or (
         own == Kind.COMMON_ELEMENT and kind_among(sentence, frozenset((said,))) == said
     )
@@ -81,7 +92,8 @@ def kind_reader(text: str, said: Kind, others: frozenset[Kind] = frozenset()) ->
             return declared
         if own.kind is None or own.kind in KEPT.get(said, ()) or own.kind not in BESIDE_ONE_ANOTHER:
             return said if own.kind in DONE_SOMEWHERE else None
-        return own.kind if is_spoken or own.is_plain else None
+        is_presented = PRESENTS.search(fold(sentence[:MAX_SPEAKER])) is not None
+        return own.kind if own.is_plain or (is_spoken and not is_presented) else None
 
     return kind_of
 
