@@ -7,9 +7,9 @@ from practices.spelling import fold
 
 from .choices import Naming
 from .clauses import without_connector
-from .countries import Countries, without_accents
+from .countries import Countries, unique, without_accents
 from .drafts import Draft
-from .places import names_in, unique
+from .places import names_in
 from .proposal import Piece
 from .speech import SPEAKER, goes_on, says_too
 

@@ -11,10 +11,11 @@ from practices.statement_kinds import Kind
 from .clauses import without_connector
 from .countries import Countries, without_accents
 from .headings import BESIDE_ONE_ANOTHER
-from .places import in_country, subject
+from .places import in_country
 from .saying import read_sentence
 from .sentences import sentence_starts
 from .speech import is_speech
+from .subjects import subject
 from .vocabulary import alternatives
 
 # «Canada has been affected …», «Perú agradeció …» tell of nothing done.

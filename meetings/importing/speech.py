@@ -8,21 +8,26 @@ from .vocabulary import alternatives
 # Stems of what one says of a speaker: «México mencionó …».
 REPORTS = alternatives(
     r"""
-    comprometio\b | comprometieron | comprometeu | comprometeram |
-    ofrec | oferec | pidio | pidieron | pediu | pediram | insto\b | instaron | exhort | agradec | agreg | solicit |
-    advirt | advert | alert | reconoc | reiter | anunci | insist | record | expos\b | acrescent |
-    recomiend | sugier | adviert | manifiest | propos\b | propoe\b | expoe\b |
-    mencion | señal | senal | indic | inform | expus | expon | present | destac | propus | propon | recomend | compart |
-    explic | report | manifest | expres | suger | sugir | plante | coment | subray | resalt | enfatiz | afirm | describ |
-    relat | ressalt | apresent | apont | sinaliz | enfatis | mentioned | noted | reported | presented | stressed |
-    highlighted | proposed | recommended | shared | explained | pointed | suggested | described
+    comprometio\b | comprometieron | comprometeu | comprometeram | ofrec | oferec | pidio | pidieron | pediu |
+    pediram | insto\b | instaron | exhort | agradec | agreg | solicit | advirt | advert | alert | reconoc |
+    reiter | anunci | insist | record | expos\b | acrescent | recomiend | sugier | adviert | manifiest |
+    propos\b | propoe\b | expoe\b | mencion | señal | senal | indic | inform | expus | expon | present |
+    destac | propus | propon | recomend | compart | explic | report | manifest | expres | suger | sugir |
+    plante | coment | subray | resalt | enfatiz | afirm | describ | refiri | refere | dio cuenta |
+    dieron cuenta | deu conta | deram conta | hizo | hicieron | resen | comunic | notici | dijo | dijeron |
+    dice | dicen | disse | admit | lament | consider | sostuv | precis | detall | aconsej | conto\b |
+    contaron\b | contou\b | habl | cito\b | citou\b | mostr | defend | assinal | said | stated | outlined |
+    recalled | confirmed | announced | admitted | argued | observed | added | warned | urged | insto | pede\b |
+    pide\b | piden\b | cree\b | referred | relat | ressalt | apresent | apont | sinaliz | enfatis | mentioned |
+    noted | reported | presented | stressed | highlighted | proposed | recommended | shared | explained |
+    pointed | suggested | described
     """
 )
 THEN_REPORTS = re.compile(rf"(?:,[^,]{{0,60}},)? (?:se |tambien )?(?:{REPORTS})\w*", re.I)
 ARTICLE = r"(?:(?:la|el|los|las|o|a|os|as|the) )?"
 # Who speaks for a State, before its name.
 ENVOY = (
-    r"(?:delegacion|delegacao|delegation|representante\w*|delegad[oa]s?|gobierno|governo|government|consul(?:esa)?"
+    r"(?:delegacion|delegacao|delegation|representante\w*|delegad[oa]s?|participante|vocer[oa]|jef[ae]|director[a]?|diretor[a]?|gobierno|governo|government|consul(?:esa)?"
     r"|(?:vice)?ministr[oa]|embajador[a]?|embaixador[a]?|canciller|chanceler)"
 )
 SPEAKER = re.compile(

@@ -5,10 +5,10 @@ import unicodedata
 
 from . import announcing
 from .choices import Role
-from .countries import without_accents
+from .countries import unique, without_accents
 from .cutting import Block
 from .drafts import draft_of
-from .places import unique, who_in
+from .places import who_in
 from .state import Here, Reading
 from .vocabulary import Section
 
