@@ -48,7 +48,7 @@ OVERCOME = re.compile(
     r"|diminuir|abordar|responder a|hacer frente a"
     r"|contra|against|overcome|reduce|prevent|tackle|combat|address|avoid|eliminate|mitigate|(?:lucha|luta"
     r"|combate|prevencion|prevencao|fight|prevention) (?:contra|a|ao|de|da|do|against|of))"
-    r" (?:[^\s,;.]+ ?){0,4}"
+    r" (?:[^\s,;.]+ ?){0,5}"
 )
 # Kind, whether it is plain, words.
 CONTENTS: tuple[tuple[Kind, bool, str], ...] = (

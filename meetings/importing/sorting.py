@@ -73,7 +73,7 @@ def free_reader(countries: Countries, *, is_spoken: bool) -> Callable[[str], Kin
 def is_of_a_state(sentence: str, countries: Countries) -> bool:
     """Whether a State is who acts or speaks in a sentence."""
     is_state, rest = state_in(sentence, countries)
-    return is_state and rest[:1] == " "
+    return is_state and rest[:1] in (" ", ",")
 
 
 def tells_of_its_own(sentence: str, countries: Countries) -> bool:

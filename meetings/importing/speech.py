@@ -15,7 +15,7 @@ REPORTS = alternatives(
     destac | propus | propon | recomend | compart | explic | report | manifest | expres | suger | sugir |
     plante | coment | subray | resalt | enfatiz | afirm | describ | refiri | refere | dio cuenta |
     dieron cuenta | deu conta | deram conta | hizo | hicieron | resen | comunic | notici | dijo | dijeron |
-    dice | dicen | disse | admit | lament | consider | sostuv | precis | detall | aconsej | conto\b |
+    dice | dicen | disse | admit | lament | consider | sostuv | precis | encarec | detall | aconsej | conto\b |
     contaron\b | contou\b | habl | cito\b | citou\b | mostr | defend | assinal | said | stated | outlined |
     recalled | confirmed | announced | admitted | argued | observed | added | warned | urged | insto | pede\b |
     pide\b | piden\b | cree\b | referred | relat | ressalt | apresent | apont | sinaliz | enfatis | mentioned |
@@ -57,6 +57,8 @@ OF_ALL = re.compile(
     r"|(?:es|e|it is) necess?ar|cada (?:pais|estado|delegac)|(?:las|los|as|os|the) (?:\w+ )?(?:mesas|grupos|groups)\b"
     r"|(?:l[oa]s|tod[oa]s l?[oa]s|[oa]s|the|all(?: the)?) (?:participantes|delegaciones|delegacoes|paises|estados"
     r"|asistentes|presentes|participants|delegations|countries|states)\b"
+    r"|(?:several|many|some|various|vari[oa]s|alg?un[oa]s|much[oa]s|muit[oa]s|an?|una?|uma?|otr[oa]|outr[oa]) (?:\w+ )?"
+    r"(?:speakers?|participant\w*|delegaciones|delegacoes|intervenciones|intervencoes|panelist\w*|representatives?|asistent\w+|lideres\w*)"
     r"|(?:el|la|o|a|the) (?:moderador|presidencia|secretaria|facilitador"
     r"|relator|mesa|plenari|sesion|reuniao|reunion|presidency|chair|secretariat)\w*)",
     re.I,
