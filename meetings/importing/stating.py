@@ -1,5 +1,6 @@
 """A paragraph or an item as a statement, or as several where its sentences say different things."""
 
+from functools import partial
 from itertools import pairwise
 
 from practices.statement_kinds import Kind
@@ -62,10 +63,8 @@ def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
         add_data(reading, draft)
     elif not isinstance(said, Kind):
         read_freely(reading, draft, here)
-    elif block.text.endswith("?") and said in OVERRULED:
-        state(reading, draft, Kind.QUESTION, Reason.SENTENCE)
-    elif said == Kind.AGREEMENT and block.is_item and plans.is_task(block.text):
-        state(reading, draft, Kind.WAY_FORWARD, Reason.SENTENCE)
+    elif own := kind_of_item(block, said):
+        state(reading, draft, own, Reason.SENTENCE)
     elif said == Kind.CONTEXT and is_speech(without_accents(block.text)):
         cut_by_kind(reading, draft, block)
     elif not is_beside and not reading.is_guide and is_of_another_kind(block, said):
@@ -79,6 +78,14 @@ def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
     else:
         other = named_among(block.text, reading.others, said)
         state(reading, draft, other or said, Reason.SENTENCE if other and other != said else Reason.HEADING)
+
+
+def kind_of_item(block: Block, said: Kind) -> Kind | None:
+    """What an item is of itself, whatever list it stands in: a question, or a task with its day."""
+    if block.text.endswith("?") and said in OVERRULED:
+        return Kind.QUESTION
+    is_task = said == Kind.AGREEMENT and block.is_item and plans.is_task(block.text)
+    return Kind.WAY_FORWARD if is_task else None
 
 
 def named_among(text: str, others: frozenset[Kind], said: Kind) -> Kind | None:
@@ -124,22 +131,7 @@ def cut_by_kind(reading: Reading, draft: Draft, block: Block, said: Kind | None 
 
     Where a sentence does not say its kind it is of the heading's, `said`, or else context.
     """
-    if said:
-        kind_of = kind_reader(block.text, said, reading.others)
-    elif isinstance(reading.said, Kind):
-        kind_of = kind_of_one
-    else:
-        kind_of = free_reader(reading.countries, is_spoken=bool(reading.speakers.value))
-    runs = list(
-        sentences_by_kind(
-            block.text,
-            said or Kind.CONTEXT,
-            kind_of,
-            lambda sentence: is_of_a_state(sentence, reading.countries),
-        )
-    )
-    if is_one(block):
-        runs = [(0, len(block.text), runs[0][2])]
+    runs = runs_of(reading, block, said)
     otherwise = (
         Reason.HEADING if said else Reason.BESIDE_LIST if isinstance(reading.said, Kind) else Reason.NOTHING
     )
@@ -148,6 +140,19 @@ def cut_by_kind(reading: Reading, draft: Draft, block: Block, said: Kind | None 
     )
     for part, (_start, _end, kind) in zip(parts, runs, strict=True):
         state(reading, part, kind, otherwise if kind == (said or Kind.CONTEXT) else Reason.SENTENCE)
+
+
+def runs_of(reading: Reading, block: Block, said: Kind | None) -> list[tuple[int, int, Kind]]:
+    """Where in a paragraph something of a kind is said, and of which."""
+    if said:
+        kind_of = kind_reader(block.text, said, reading.others)
+    elif isinstance(reading.said, Kind):
+        kind_of = kind_of_one
+    else:
+        kind_of = free_reader(reading.countries, is_spoken=bool(reading.speakers.value))
+    begins_anew = partial(is_of_a_state, countries=reading.countries)
+    runs = list(sentences_by_kind(block.text, said or Kind.CONTEXT, kind_of, begins_anew))
+    return [(0, len(block.text), runs[0][2])] if is_one(block) else runs
 
 
 def parts_of(reading: Reading, draft: Draft, ends: list[tuple[int, int]]) -> list[Draft]:

@@ -96,7 +96,7 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         \b(?:coincidieron|coincidio|coincidencia|coincidiram|concordaram|concurred|convergiram|\
         hubo coincidencia|houve convergencia|consenso) (?:en|em|in|on|that|sobre) (?:que |la |el |a |o |los |\
         las |that |the )?(?!necesidad|necessidade|need|urgencia|convenien|importancia de \w+r|\
-        \w+r\b)(?!.{0, 60}\b(?:necesidad|necessidade|need|urgencia)\b)
+        \w+r\b)(?!.{{0,60}}\b(?:necesidad|necessidade|need|urgencia)\b)
         """,
     ),
     (

@@ -10,7 +10,7 @@ from . import plans
 from .countries import without_accents
 from .headings import BESIDE_ONE_ANOTHER
 from .places import DONE_SOMEWHERE
-from .saying import kind_among, read_sentence
+from .saying import Saying, kind_among, read_sentence
 from .sentences import parts_of, sentence_starts
 from .sessions import MEETING
 from .speech import is_speech
@@ -88,14 +88,17 @@ def kind_reader(text: str, said: Kind, others: frozenset[Kind] = frozenset()) ->
         own = read_sentence(sentence)
         if own.kind in others or own.kind == said:
             return own.kind
-        if declared := overruling(sentence, said):
-            return declared
-        if own.kind is None or own.kind in KEPT.get(said, ()) or own.kind not in BESIDE_ONE_ANOTHER:
-            return said if own.kind in DONE_SOMEWHERE else None
-        is_presented = PRESENTS.search(fold(sentence[:MAX_SPEAKER])) is not None
-        return own.kind if own.is_plain or (is_spoken and not is_presented) else None
+        return overruling(sentence, said) or kind_beside(own, sentence, said, is_spoken=is_spoken)
 
     return kind_of
+
+
+def kind_beside(own: Saying, sentence: str, said: Kind, *, is_spoken: bool) -> Kind | None:
+    """The kind that a sentence shows, though it does not say it plainly; none where the heading's goes on."""
+    if own.kind is None or own.kind in KEPT.get(said, ()) or own.kind not in BESIDE_ONE_ANOTHER:
+        return said if own.kind in DONE_SOMEWHERE else None
+    is_presented = PRESENTS.search(fold(sentence[:MAX_SPEAKER])) is not None
+    return own.kind if own.is_plain or (is_spoken and not is_presented) else None
 
 
 def kind_in_part(text: str, part: str, kind: Kind) -> Kind:

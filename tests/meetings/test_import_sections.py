@@ -61,7 +61,7 @@ def test_a_heading_says_a_kind_in_plain_words_and_a_name_says_none(heading, kind
     ],
 )
 def test_half_a_sentence_leads_to_a_list(lead_in, kind):
-    report = f"Un taller\n\nDiscusión\n\nHubo una pausa de media hora para conversar. {lead_in}\n- Una ventanilla.\n- Un registro.\n"
+    report = f"Un taller\n\nDiscusión\n\nHubo una pausa de media hora para el café. {lead_in}\n- Una sala.\n- Un registro.\n"
     assert kinds(report) == ["context", kind, kind]
 
 
