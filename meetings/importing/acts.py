@@ -25,6 +25,7 @@ AGREE = r"""
     (?:acordo|acorda|acordaba|convino en) (?!de |do |da )
 """
 SETTLED = rf"""
+    (?:adopted|approved|endorsed|adoptaron|aprobaron|adotaram|aprovaram) (?:the|la|el|a|o) (?:\w+ )?{PAPERS} |
     \b(?:quedo|quedaron|ficou|ficaram) (?:\w+ )?\w+(?:ad|id|t)[oa]s? (?:que|en que|em que)\b |
     (?:{BE}|\bit (?:was|is) )(?:\w+ )?(?:acordad|decidid|convenid|resuelt|combinad|deliberad|agreed|decided|\
     resolved|endorsed)\w* |
@@ -39,10 +40,10 @@ OFFER = r"""
     a consideracao a (?:proposta|criacao|ideia) | \bse dispos\b |
     (?:puso|trajo|dejo|lanzo|planteo|pos|colocou|deixou|trouxe|put|left) (?:sobre (?:la|a) mesa|\
     on the table)? ?(?:la|a|the|an) (?:\w+ )?(?:idea|ideia|proposta|propuesta)\b |
-    \bse ofrec\w+ | \bofreci\w+ | \bofrece[n]?\b | \boferec(?:e|em|eu|eram)\b | \boffer(?:s|ed)\b |
-    volunteered\b | (?:pus|pon|pos|coloc|puso)\w*(?:-se)? a (?:su |sua )?(?:la )?dispos\w+ | dispus\w*-se |
-    dispos-se | se dispus\w+ | se prontific\w+ | prontific\w+-se | se postul\w+ | candidat\w+-se |
-    (?:lanz|lanc|launch|float|plante)\w+ (?:la|a|the) (?:idea|ideia|posibilidad)\b |
+    \bse ofrec\w+ | \bofreci\w+ | \bofrece[n]?\b | \boferec(?:e|em|eu|eram)\b | \boffered\b | \boffers? to\b |
+    \bwilling to\b | volunteered\b | (?:pus|pon|pos|coloc|puso)\w*(?:-se)? a (?:su |sua )?(?:la )?dispos\w+ |
+    dispus\w*-se | dispos-se | se dispus\w+ | se prontific\w+ | prontific\w+-se | se postul\w+ |
+    candidat\w+-se | (?:lanz|lanc|launch|float|plante)\w+ (?:la|a|the) (?:idea|ideia|posibilidad)\b |
     (?:disposicion|disponibilidad|disposicao|disponibilidade|willingness|readiness|interest|interes|interesse) \
     (?:de|para|a|to|in|en|em) (?:\w+[aei]r|\w+ing|host|share|receive|lead|fund|support|provide|help|draft|\
     train|translate|organi[sz]e)\b |
@@ -53,10 +54,10 @@ OFFER = r"""
     a conhecer|to visit)
 """
 ASK = r"""
-    encarec\w+ (?:a|la) (?:necess|neces|urg)\w+ | (?:se )?plante(?:o|aron|a|an) que\b |
-    \bpid(?:e|en|io|ieron)\b(?! la palabra) | \bped(?:e|em|iu|iram)\b | (?:call(?:s|ed)) (?:for|on|upon)\b |
-    (?:asked|asks) (?:for|that|to|the|states|countries|governments)\b | appeal(?:s|ed) (?:for|to)\b |
-    press(?:es|ed) for\b | pleaded for |
+    asked (?:\w+ ){1,3}to\b | cabe a(?:os?|l|s|o)? | encarec\w+ (?:a|la) (?:necess|neces|urg)\w+ |
+    (?:se )?plante(?:o|aron|a|an) que\b | \bpid(?:e|en|io|ieron)\b(?! la palabra) | \bped(?:e|em|iu|iram)\b |
+    (?:call(?:s|ed)) (?:for|on|upon)\b | (?:asked|asks) (?:for|that|to|the|states|countries|governments)\b |
+    appeal(?:s|ed) (?:for|to)\b | press(?:es|ed) for\b | pleaded for |
     (?:llam|chamam?|llaman)(?:o|aron|a|ou|aram)? (?:a que|a la|al|a los|a las|a)\b |
     (?:hizo|hicieron|fez|fizeram|formulo) un?m? (?:\w+ )?(?:llamad|llamamient|apel)\w+ |
     (?:abog|defend|defiend|propugn|clam|velar|apost)\w+ (?:por|que|pel[oa])\b | argu(?:es|ed) (?:for|that)\b |
@@ -80,7 +81,7 @@ ASK_VERBS = """
 WARN = r"""
     (?:llam|cham|draw|drew)\w* (?:la |a )?(?:atencion|atencao|attention) (?:sobre|a|para|to|hacia|por|ao?)\b |
     sonar? la alarma | (?:preocup|inquiet)\w* | (?:with|voic|express|rais)\w* (?:\w+ )?concerns?\b |
-    (?:was|were|is|are) (?:\w+ )?(?:concerned|worried)\b |
+    (?:was|were|is|are|remains?) (?:\w+ )?(?:concerned|worried)\b |
     (?:reconoc|reconhec|admit|admite|acknowledg|conced|conceded|recogni[sz])\w* (?:que|that|la falta|\
     las dificultad\w+|dific\w+|limit\w+|a falta|los? limit\w+|el retraso|el rezago) |
     (?:expres|manifest|voic)\w+ (?:\w+ )?(?:alarma?|alarme|temor|malestar|frustrac\w+|fears?|frustration|dudas|\

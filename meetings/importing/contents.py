@@ -23,7 +23,7 @@ OUGHT = r"""
     \bit (?:is|was|would be|remains) (?:\w+ )?(?:necessary|essential|important|crucial|vital|advisable|useful|\
     helpful|good|desirable|wise|urgent|imperative) |
     \bseria (?:bueno|bom|util|ideal|oportuno|deseable) |
-    \b(?:tiene[n]?|tem|have|has) (?:que|to) (?!(?:ver|do with)\b)\w+ | \bojala\b |
+    \b(?:tiene[n]?|tem|have|has) (?:que|to) (?!(?:ver|do with)\b)\w+ |
     \bse (?:requier|requer|necesit)\w+ (?:de |que|mas|mayor|una? |fort|\w+[aei]r\b) | \burge\b |
     (?:vale|valdria|valeria) (?:la|a) pena \w+[aei]r | \bcabe(?:ria)? \w+r\b |
     \bprecisa[m]? (?:ser|de|se|que)\b | \bcould usefully\b |
@@ -60,3 +60,10 @@ CONTENTS: tuple[tuple[Kind, bool, str], ...] = (
 )
 IS_COUNTED = pattern_of(COUNTS)
 PATTERNS = tuple((kind, is_plain, pattern_of(words)) for kind, is_plain, words in CONTENTS)
+# «La norma existe pero no se cumple».
+BUT_HARD = re.compile(rf"\b(?:pero|but|porem|mas|contudo|sin embargo) .{{0,40}}?(?:{OBSTACLES})")
+
+
+def is_but_hard(clause: str) -> bool:
+    """Whether what is told of as done gives way to an obstacle."""
+    return BUT_HARD.search(clause) is not None

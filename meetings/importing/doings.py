@@ -54,9 +54,9 @@ DOING = r"""
     prorrog | protoc | public | publish | puso | qualific | ratific | re-open | reabr | reabri | realiz |
     realoj | recog | reconoc | reduc | reduz | reform | regist | registr | reglament | regulament | regular |
     regulari[sz] | reinstal | renov | rescat | resgat | resolv | revis | sancion | sensibiliz | set up |
-    signed | sign | simplific | suscrib | tipific | train | tradu[cz] | trein | tramit | matricul | vacin |
-    vacun | transform | transfer | translad | traslad | trip | unific | utiliz | valid | visit | recove? |
-    correct | recogni[sz] | process | deliver | develop | digit | deploy | double
+    signed | sign | simplific | suscrib | tipific | train | tradu[cz] | trein | desarticul | dismantl | tramit |
+    matricul | vacin | vacun | transform | transfer | translad | traslad | trip | unific | utiliz | valid |
+    visit | recove? | correct | recogni[sz] | process | deliver | develop | digit | deploy | double
 """
 OF_SESSION = (
     r"(?! (?:(?:la|el|su|a|o|the|its|sua|un|una) )?(?:sess?i?(?:on|ao)|meeting|reuni|discuss?i|debate"

@@ -15,15 +15,15 @@ NO_VERB = r"""
 STEMS = """
     abus | agotad | agrav | ambigu | ameac | amenaz | barreira | barrera | bottleneck | burocra | carec |
     carencia | challeng | colaps | confus | congest | contradic | debil | deficien | delay | demasiad | demor |
-    desactualizad | desafi | desaparec | desarticul | desatualizad | desbord | descoordina | desigual |
-    deterior | difficult | dificei | dificil | dificul | discrimin | divert | duplicat | empeor | encarec |
-    entrave | escas | esgotad | estigma | exced | exceed | exclud | extors | faltaba | fragil | fragment |
-    gargalo | hacina | hamper | hinder | hostil | imped | impid | imposible | improvis | inaccesible |
-    inadecuad | inadequad | inadequate | incompat | inconsisten | inflac | informal | insufficient |
-    insuficien | invisib | lentid | limitacion | limitante | maltrat | nenhum | obsolet | obstacul | overcrowd |
-    overload | overstretch | overwhelm | padec | persist | pior | precari | prejudic | problem | racis |
-    retras | rezag | rumor | satur | scarce | sobrecarg | sobrepas | strain | struggl | subsist | suffer |
-    superlot | temor | underfund | undermin | understaff | unequal | violen | weak | xenofob
+    desactualizad | desafi | desaparec | desatualizad | desbord | descoordina | desigual | deterior |
+    difficult | dificei | dificil | dificul | discrimin | divert | duplicat | empeor | encarec | entrave |
+    escas | esgotad | estigma | exced | exceed | exclud | extors | faltaba | fragil | fragment | gargalo |
+    hacina | hamper | hinder | hostil | imped | impid | imposible | improvis | inaccesible | inadecuad |
+    inadequad | inadequate | incompat | inconsisten | inflac | informal | insufficient | insuficien | invisib |
+    lentid | limitacion | limitante | maltrat | nenhum | obsolet | obstacul | overcrowd | overload |
+    overstretch | overwhelm | padec | persist | pior | precari | prejudic | problem | racis | retras | rezag |
+    rumor | satur | scarce | sobrecarg | sobrepas | strain | struggl | subsist | suffer | superlot | temor |
+    underfund | undermin | understaff | unequal | violen | weak | xenofob
 """
 # Words and words in a row, as they stand.
 WORDS = r"""
@@ -45,7 +45,9 @@ WORDS = r"""
     unregulated | unsafe | vencid[oa]s? | yet to
 """
 PHRASES = r"""
-    (?<!\bya )\bnao (?!so\b|apenas\b|obstante\b)\w+ |
+    \bhigh (?:cost|fee|price|turnover)s? | \b(?:casi|quase) nul[oa] |
+    \bplazos? (?:\w+ ){0,2}(?:cort|larg|brev)os? | \bprazos? (?:\w+ ){0,2}(?:curt|long)os? |
+    \bno (?:se )?(?:coincid\w+|cumpl\w+) | (?<!\bya )\bnao (?!so\b|apenas\b|obstante\b)\w+ |
     \bso (?:se|agora|depois|no|na|um|uma|dois|duas|tres|\d|o|a)\b |
     \bsolo (?:uno?|una|dos|tres|cuatro|cinco|el|la|\d)\b | \bmenos de (?:la mitad|un|una|dos|\d) |
     \bmenos d[ea] (?:metade|um) | (?<!\bmas )\baun (?:no|hay|persist|falta|sin|se|es|son) |

@@ -84,6 +84,8 @@ def read_clause(clause: str, depth: int = 0) -> Saying:
     if isinstance(act, Kind):
         return Saying(act, is_plain=True)
     said = read_content(contents.OVERCOME.sub("", clause))
+    if said.kind == Kind.ADVANCE and contents.is_but_hard(clause):
+        return Saying(Kind.CHALLENGE)
     if said.kind is None and not depth and plans.are_likely(clause[: main_end(clause)], clause):
         return Saying(Kind.WAY_FORWARD)
     return said

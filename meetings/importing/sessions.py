@@ -10,7 +10,7 @@ EVENT = (
 )
 # Who agrees at a meeting.
 MEETING = (
-    r"(?:participantes|delegaciones|delegacoes|paises|estados|asistentes|presentes|autoridades"
+    r"(?:ministr[oa]s|ministers|participantes|delegaciones|delegacoes|paises|estados|asistentes|presentes|autoridades"
     r"|instituciones|instituicoes"
     r"|puntos focales|pontos focais|comite|grupos?|plenari[ao]|comision|comissao|conferencia|foro|red|consejo"
     r"|organizaciones|miembros|integrantes|participants|delegations|countries|states|members|authorities|committee"
@@ -64,8 +64,8 @@ OPEN = rf"""
     (?:aprobad|aprovad|lid|leid|adopted|approved)\w*(?:, [^,]*,)? (?:la|el|a|o|the) (?:agenda|acta|ata|pauta|\
     temario|orden del dia) |
     (?:hizo|hicieron|fizeram|fez) uso d[ea] (?:la )?pal |
-    (?:panel|painel|sesion|session|sessao|bloque)(?: \S+){{0,2}} (?:estuvo|esteve|was|fue|foi) (?:dedicad|\
-    devoted|dedicated) |
+    (?:dia|day|panel|painel|sesion|session|sessao|bloque)(?: \S+){{0,2}} (?:estuvo|esteve|was|fue|foi) \
+    (?:dedicad|devoted|dedicated) |
     (?:se conversa|se conversaba|conversou-se) | (?:nada|no) (?:mais |habiendo )(?:havendo|mas|otros) |
     lavr\w+ a presente | levant(?:o|ou|aron) (?:la|a) sess?i | (?:facilitad)[ao]? por
 """

@@ -91,7 +91,7 @@ def state_in(sentence: str, countries: Countries) -> tuple[bool, str]:
     if not codes and found and INSTITUTION.fullmatch(plain, at, found[0].start):
         codes, end = [found[0].code], found[0].end
     if not codes and (named := in_country(plain, found)) and not named.place:
-        return True, ", "
+        return True, ", …"
     return bool(codes), plain[end:]
 
 

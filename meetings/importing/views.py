@@ -89,14 +89,15 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         visao|preocupac\w+|idea|ideia|opinion) |
         ^(?:tod[oa]s|all) (?:coincid|concord|enfrent|compart|agreed that|stressed|face|reconoc|reconhec|dij|\
         reported|describ|senal|mencion)\w* |
-        \btienen en comun\b | \btem em comum\b | \bhave in common\b | \bse repitio en\b |
-        \b(?:across|in) all (?:\w+ )?{ALL_COUNTRIES} |
+        ^em comum\b | ^en comun\b | \btienen en comun\b | \btem em comum\b | \bhave in common\b |
+        \bse repitio en\b | \b(?:across|in) all (?:\w+ )?{ALL_COUNTRIES} |
         ^(?:(?:el|la|los|las|o|a|os|as|the|todas?|all) )*(?:\w+ )?(?:mesas|grupos|groups|tables|\
         tres mesas)(?: de \w+)? (?:coincid|concord|concurred) |
         \b(?:coincidieron|coincidio|coincidencia|coincidiram|concordaram|concurred|convergiram|\
         hubo coincidencia|houve convergencia|consenso) (?:en|em|in|on|that|sobre) (?:que |la |el |a |o |los |\
         las |that |the )?(?!necesidad|necessidade|need|urgencia|convenien|importancia de \w+r|\
-        \w+r\b)(?!.{{0,60}}\b(?:necesidad|necessidade|need|urgencia)\b)
+        \w+r\b)(?!.{{0,60}}\b(?:necesidad|necessidade|need|urgencia|urgente|necesari\w+|preciso|deben?|devem?|\
+        should)\b)
         """,
     ),
     (
