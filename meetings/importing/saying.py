@@ -36,6 +36,7 @@ class Saying:
 
 @lru_cache(maxsize=4096)
 def read_sentence(sentence: str) -> Saying:
+    """What a sentence says of itself: by a turn of phrase, by what is done in saying it, by what is said."""
     whole = fold(sentence[:MAX_READ]).strip(" \"«“'-–—")
     if QUESTION.search(sentence.strip()):
         return Saying(Kind.QUESTION, is_plain=True)
@@ -51,8 +52,7 @@ def read_sentence(sentence: str) -> Saying:
 def without_name(clause: str) -> str:
     """«Argentina: considera …», without what stands before the colon if that says nothing."""
     name, _colon, rest = clause.partition(": ")
-    says = act_of(name, MAX_READ)[0] or read_content(name).kind
-    return clause if not rest or says or len(name.split()) > MAX_NAME else rest
+    return rest if rest and len(name.split()) <= MAX_NAME and says_nothing(name) else clause
 
 
 def frame_of(whole: str, patterns: tuple[tuple[Kind, re.Pattern], ...]) -> Kind | None:
@@ -64,16 +64,18 @@ def without_openings(clause: str) -> str:
     clause = without_connector(clause.lstrip(" ,:"))
     for _time in range(MAX_OPENINGS):
         opening = OPENING.match(clause)
-        if not opening or not (
-            CONDITION.match(clause)
-            or read_content(opening[0]).kind is None is act_of(opening[0], MAX_READ)[0]
-        ):
+        if not opening or not (CONDITION.match(clause) or says_nothing(opening[0])):
             break
         clause = without_connector(clause[opening.end() :])
     return clause
 
 
+def says_nothing(words: str) -> bool:
+    return act_of(words, MAX_READ)[0] is None and read_content(words).kind is None
+
+
 def read_clause(clause: str, depth: int = 0) -> Saying:
+    """What a clause says, without accents and what opens it. Who only tells has what is told read, `depth` times at most."""
     if plans.are_told(clause):
         return Saying(Kind.WAY_FORWARD, is_plain=not depth)
     act, end = act_of(clause, main_end(clause))
@@ -109,6 +111,7 @@ def act_of(clause: str, last: int) -> tuple[acts.Act | None, int]:
 
 @lru_cache(maxsize=1024)
 def read_content(clause: str) -> Saying:
+    """The kind of what is said in a clause, whoever says it; what stands first counts, a bare number last."""
     last = main_end(clause)
     found = [
         (match.start(), order, kind, is_plain)

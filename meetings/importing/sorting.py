@@ -24,11 +24,10 @@ SUFFERS = re.compile(
 )
 # «El Ministerio de Educación de Ecuador …»
 INSTITUTION = re.compile(
-    r"(?:(?:la|el|los|las|o|a|os|as|the) )?(?:ministerio|ministerio|direccion|cancilleria|policia"
-    r"|instituto|gobierno|municipio|municipalidad|alcaldia|fiscalia|defensoria"
-    r"|servicio|consejo|congreso|oficina|sistema|red|ley|ministry|police|government|agency|office"
-    r"|department|parliament|registry|ministerio|governo|prefeitura|policia|servico"
-    r"|conselho|sistema|rede|lei|defensoria)\b[^,.;:]{0,60}? (?:de|del|do|da|of)(?: la| el| the)? ",
+    r"(?:(?:la|el|los|las|o|a|os|as|the) )?(?:ministerio|direccion|cancilleria|policia|instituto|gobierno"
+    r"|municipio|municipalidad|alcaldia|fiscalia|defensoria|servicio|consejo|congreso|oficina|sistema|red|ley"
+    r"|ministry|police|government|agency|office|department|parliament|registry|governo|prefeitura|servico|conselho"
+    r"|rede|lei)\b[^,.;:]{0,60}? (?:de|del|do|da|of)(?: la| el| the)? ",
     re.I,
 )
 # What is said among questions, proposed objectives and matrices is for who facilitates, in a guide of theirs.

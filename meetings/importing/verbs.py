@@ -11,7 +11,7 @@ BE = (
     r"\b(?:fue|fueron|ha sido|han sido|quedo|quedaron|foi|foram|ficou|ficaram|was|were|has been|have been|be)"
     r" (?:\w+ly |tambem |tambien |ja |ya |also )?"
 )
-BEGIN = re.compile(r"[a-z]{2}(?![?*+{])")  # of an alternative: two letters, both of which it has
+BEGIN = re.compile(r"[a-z]{2}(?![?*+{])")  # of an alternative: two letters that stand in it for sure
 # A noun that looks like the verb: «el registro», «a proposal», «de alerta».
 NO_NOUN = "".join(
     rf"(?<!\b{word} )"

@@ -45,13 +45,16 @@ def read_speaker(reading: Reading, here: Here) -> bool:
 def read_person(reading: Reading, here: Here) -> bool:
     """«Ana Paz, Ministerio del Trabajo del Ecuador», alone above a paragraph: who speaks in it."""
     block, following = here.block, here.following
-    if reading.columns or reading.is_guide or following is None or not is_person(block, following):
+    if reading.columns or reading.is_guide or reading.said == Section.DATA:
+        return False
+    if following is None or not is_person(block, following):
         return False
     plain = without_accents(unicodedata.normalize("NFC", block.text))
     codes = unique([each.code for each in reading.countries.named_in(plain)])
-    if reading.said == Section.DATA:
-        return False
-    reading.speakers.begin(tuple(codes), block, reading.said) if codes else reading.speakers.end()
+    if codes:
+        reading.speakers.begin(tuple(codes), block, reading.said)
+    else:
+        reading.speakers.end()
     return add_heading(reading, here)
 
 
