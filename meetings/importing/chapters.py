@@ -113,7 +113,7 @@ def begins_chapter(reading: Reading, block: Block) -> bool:
 
 
 def is_other_heading(reading: Reading, block: Block, following: Block | None) -> bool:
-    if not block.text or block.mark == "#":
+    if not block.words or block.mark == "#":
         return True
     if announcing.says_its_kind(block.text) or following is None:
         return False
