@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from practices.spelling import fold
 from practices.statement_kinds import Kind, Strand
 
+from .countries import without_accents
 from .cutting import Block
+from .half_sentences import ASKS, SENTENCE_WITHIN, asked_in, lead_in_of
 from .headings import BESIDE_ONE_ANOTHER, begins_with, first_named, others_named, prefix_of, strand_of
-from .signals import signal_of
-from .vocabulary import ASKED, Said, Section, alternatives
+from .saying import kind_among
+from .speech import is_speech
+from .vocabulary import Said, Section, alternatives
 
 MAX_LEAD_IN = 45  # words of a sentence that ends with a colon
+MAX_HALF = 20  # of half a sentence that says what is done with what follows
+MIN_PARAGRAPH = 10  # words
 MAX_HEADING = 14
 BARE = 6  # words of a heading that needs no other sign
 SHORT = 3
@@ -25,9 +30,6 @@ OF_THE_EVENT = re.compile(
 )
 YEAR_ALONE = re.compile(r"(?:ano |year )?\(?((?:19|20)\d\d)\)?[\s:.–-]*$")
 YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
-ASKS = re.compile(r"[¿¡]?(?:lo que|que|donde|como|en que|a donde|o que|onde|what|where|how)\b")
-ASKED_PATTERNS = [(kind, re.compile(rf"\b(?:{alternatives(words)})")) for kind, words in ASKED]
-SENTENCE_WITHIN = re.compile(r"[.;!] ")
 
 
 @dataclass(frozen=True)
@@ -48,31 +50,15 @@ def read_announcement(block: Block, following: Block | None) -> Announcement | N
         if count > SHORT and not isinstance(said, Kind):
             said = first_named(text) or said
         said = said or first_named(SENTENCE_WITHIN.split(text)[-1])
+        if said is None and text.endswith(":") and count <= MAX_HALF:
+            said = lead_in_of(text)
         if said is None and text.endswith("?") and not ASKS.match(fold(text)):
-            said = signal_of(text.strip("¿?"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
+            said = kind_among(text.strip("¿?"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
     else:
         is_heading = count <= MAX_HEADING and stands_out(block, following)
         said = begins_with(text, over_list=over_list) if is_heading else None
     said = said or asked_in(block, following)
     return Announcement(said, others_named(text, said), year_in(text)) if said else None
-
-
-def asked_in(block: Block, following: Block | None) -> Kind | None:
-    """What a heading asks that stands for the name of a kind: «Lo que se ha avanzado», «Qué preocupa»."""
-    if (
-        following is None
-        or block.bullet
-        or block.words > 8
-        or block.text.endswith(".")
-        or not ASKS.match(fold(block.text))
-    ):
-        return None
-    is_set_off = block.gap > 0 or following.is_item
-    is_question = block.text.endswith("?") and not following.is_item
-    if not is_set_off or is_question:
-        return None
-    asked = next((kind for kind, pattern in ASKED_PATTERNS if pattern.search(fold(block.text))), None)
-    return asked or signal_of(block.text.strip("¿?:"), BESIDE_ONE_ANOTHER - {Kind.QUESTION})
 
 
 def says_its_kind(text: str) -> bool:
@@ -161,6 +147,10 @@ def strand_in(block: Block) -> Strand | None:
 
 def is_prose(block: Block) -> bool:
     return not block.is_item and not is_alone(block)
+
+
+def is_paragraph(block: Block) -> bool:
+    return is_prose(block) and (block.words >= MIN_PARAGRAPH or is_speech(without_accents(block.text)))
 
 
 def is_about_facilitators(text: str) -> bool:

@@ -11,7 +11,7 @@ from practices.spelling import fold
 from .cleaning import Taken
 from .cutting import Block
 from .debris import Debris
-from .signals import sentence_starts
+from .sentences import sentence_starts
 from .source import Clipper, Place, say
 
 BRACKETS = re.compile(r"[(\[][^()\[\]]{3,500}[)\]]")

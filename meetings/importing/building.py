@@ -16,7 +16,7 @@ from .first_lines import read_event
 from .language import language_of
 from .naming import name_countries, name_speakers
 from .proposal import Account, Part, Piece, Proposal, Removal, Table
-from .signals import sentence_starts
+from .sentences import sentence_starts
 from .source import LineNumbers, Place, say
 from .titles import number_of_round_table
 

@@ -9,25 +9,16 @@ from . import announcing
 from .announcing import style_of, year_alone
 from .beginning import announced
 from .choices import Role
-from .countries import without_accents
 from .cutting import Block
 from .drafts import draft_of
+from .headings import is_point
 from .matrices import MatrixReader
-from .places import who_in
-from .speech import is_speech
 from .state import Here, Reading
 from .vocabulary import Section
+from .voices import add_heading
 
 # A heading that begins so divides what was announced: «A nivel regional».
 PART_OF = re.compile(r"(?:a nivel|en materia|en el|en la|para|sobre|por|de|del|em|no|na|at|in|for|on)\b")
-MAX_SPEAKERS = 8  # words of a heading that names countries
-
-
-def add_heading(reading: Reading, here: Here) -> bool:
-    """Adds a heading below which the items may be listed or not."""
-    reading.add(draft_of(Role.HEADING, here.apart))
-    reading.is_listed = reading.has_list_below(here.at)
-    return True
 
 
 def read_year(reading: Reading, here: Here) -> bool:
@@ -48,20 +39,6 @@ def read_strand(reading: Reading, here: Here) -> bool:
     return add_heading(reading, here)
 
 
-def read_speaker(reading: Reading, here: Here) -> bool:
-    """A line that names countries and nothing else is the heading of what they say."""
-    block = here.block
-    if block.bullet or not block.text or block.words > MAX_SPEAKERS or reading.columns or not here.following:
-        return False
-    if block.label and announcing.is_alike(block, here.following):
-        return False
-    named = who_in(block.text, reading.countries)
-    if named is None or not named.countries or named.actor:
-        return False
-    reading.speakers.begin(tuple(named.countries), block, reading.said)
-    return add_heading(reading, here)
-
-
 def read_announcement(reading: Reading, here: Here) -> bool:
     block = here.block
     found = announced(reading, block, here.following)
@@ -72,7 +49,7 @@ def read_announcement(reading: Reading, here: Here) -> bool:
     reading.strands.pass_heading(block, found.said)
     reading.speakers.pass_heading(block, found.said)
     said = announcing.settle(found.said, block.text, reading.said, is_guide=reading.is_guide)
-    reading.announce(said, found.others)
+    reading.announce(said, found.others, block)
     reading.year = found.year
     is_matrix = said == Kind.MATRIX
     reading.matrix = (reading.matrix or MatrixReader(reading.text, reading.add)) if is_matrix else None
@@ -85,24 +62,41 @@ def read_other_heading(reading: Reading, here: Here) -> bool:
     if not is_other_heading(reading, block, here.following) and not parts_prose(reading, here):
         return False
     is_behind_agenda = reading.said == Section.DATA
-    if is_behind_agenda or (begins_chapter(reading, block) and reading.said != Kind.INSTRUCTION):
+    if (
+        is_behind_agenda
+        or is_sibling(reading, block)
+        or (begins_chapter(reading, block) and reading.said != Kind.INSTRUCTION)
+    ):
         reading.announce(None)
     reading.speakers.end()
     reading.add(draft_of(Role.HEADING, here.apart))
     return True
 
 
+def is_sibling(reading: Reading, block: Block) -> bool:
+    """Whether a heading is set and numbered as the one is that announced what goes on: it ends with it."""
+    own = reading.announced_by
+    if own is None or not (block.label or block.text.isupper() or is_point(block.text)):
+        return False
+    return (style_of(own), own.text.isupper(), is_point(own.text)) == (
+        style_of(block),
+        block.text.isupper(),
+        is_point(block.text),
+    )
+
+
 def parts_prose(reading: Reading, here: Here) -> bool:
-    """Whether a short line alone stands between paragraphs in which somebody spoke: it is no statement."""
+    """Whether a short line stands alone above a paragraph or a list, and below another: it is no statement."""
     block, following = here.block, here.following
     if not here.at or following is None or not block.gap or reading.columns or reading.is_guide:
         return False
-    is_between = all(map(is_told, (reading.aparts[here.at - 1].block, following)))
-    return is_between and announcing.is_alone(block) and not block.text.endswith(".")
-
-
-def is_told(block: Block) -> bool:
-    return announcing.is_prose(block) and is_speech(without_accents(block.text))
+    if not announcing.is_alone(block) or block.text.endswith(".") or not block.text[:1].isupper():
+        return False
+    before = reading.aparts[here.at - 1].block
+    is_one_of_many = (
+        not before.is_item and announcing.is_alone(before) and reading.drafts[-1].role == Role.STATEMENT
+    )
+    return not is_one_of_many and (announcing.is_paragraph(following) or following.is_item)
 
 
 def begins_chapter(reading: Reading, block: Block) -> bool:
@@ -110,7 +104,7 @@ def begins_chapter(reading: Reading, block: Block) -> bool:
     if block.mark == "#" or (not block.is_item and block.text.isupper()):
         return True
     follows_items = bool(reading.drafts) and reading.drafts[-1].role == Role.STATEMENT
-    if not follows_items:
+    if not follows_items and ": " not in block.text:
         reading.has_subheadings = True
     is_set_off = block.gap > 0 and not block.is_item and not block.text.endswith((".", ":"))
     return (
@@ -119,14 +113,23 @@ def begins_chapter(reading: Reading, block: Block) -> bool:
 
 
 def is_other_heading(reading: Reading, block: Block, following: Block | None) -> bool:
-    if not block.text or block.mark == "#":
+    if not block.words or block.mark == "#":
         return True
     if announcing.says_its_kind(block.text) or following is None:
         return False
+    if reading.said == Section.DATA and parts_paragraphs(block, following):
+        return True
     if reading.said == Section.DATA:  # behind an agenda, its points
         return style_of(block) == "number" and block.gap > 0 and announcing.is_prose(following)
     if reading.columns and not block.text.endswith(":"):
         return False
+    if (numbered := is_numbered_heading(reading, block, following)) is not None:
+        return numbered
+    return announcing.is_alone(block) and is_heading_alone(reading, block, following)
+
+
+def is_numbered_heading(reading: Reading, block: Block, following: Block) -> bool | None:
+    """Whether its number or letter makes a block a heading; None where that says nothing."""
     style = style_of(block)
     if style == "capital":
         return opens_list(reading, following)
@@ -135,11 +138,19 @@ def is_other_heading(reading: Reading, block: Block, following: Block | None) ->
     if style == "number" and reading.said in (None, Kind.INSTRUCTION, Kind.CONTEXT, Section.NEUTRAL):
         has_stop = block.text.endswith((".", ";"))
         return not has_stop and block.words <= 20 and announcing.is_prose(following)
-    if not announcing.is_alone(block):
-        return False
+    return None
+
+
+def is_heading_alone(reading: Reading, block: Block, following: Block) -> bool:
+    if block.text.isupper() and block.gap and block.words > 1:
+        return True
     if block.text.endswith(":"):
         return following.is_item or block.words <= announcing.BARE
     return reading.is_listed or not isinstance(reading.said, Kind) or reading.said == Kind.INSTRUCTION
+
+
+def parts_paragraphs(block: Block, following: Block) -> bool:
+    return bool(block.gap) and announcing.is_alone(block) and announcing.is_paragraph(following)
 
 
 def opens_list(reading: Reading, following: Block) -> bool:

@@ -39,7 +39,7 @@ class Columns:
 
     def is_in(self, block: Block) -> bool:
         """Whether a block is a cell of a column that says its kind, and so no heading."""
-        return block.cell and bool(block.text) and (self.in_one_line or self.kind is not None)
+        return block.cell and block.words > 0 and (self.in_one_line or self.kind is not None)
 
     @property
     def is_last(self) -> bool:

@@ -11,14 +11,13 @@ from practices.words import count_words
 from .account import take_account
 from .building import mark_repeated, texts_of
 from .choices import Datum, Naming, Reason, Refused, Role
-from .countries import Countries
+from .countries import Countries, unique
 from .debris import Debris
 from .first_lines import read_event
 from .halves import OF_A_MATRIX, named_anew, read_half
 from .language import language_of
-from .places import unique
 from .proposal import Part, Piece, Proposal, Removal
-from .signals import sentence_starts
+from .sentences import sentence_starts
 from .source import BLANKS, Clipper, LineNumbers
 from .table_changes import follow
 from .titles import number_of_round_table

@@ -95,3 +95,7 @@ def is_another_place(text: str, match: re.Match) -> bool:
     return (after is not None and NOT_BEFORE.get(name) == after[0].casefold()) or (
         bool(before) and before[-1].casefold() in NOT_AFTER and text[match.start() - 1] == " "
     )
+
+
+def unique(codes: list[str]) -> list[str]:
+    return list(dict.fromkeys(codes))

@@ -7,19 +7,9 @@ from practices.words import count_words
 
 from .cleaning import Line, Taken, clean, repeated_tabs, with_words
 from .debris import Debris
+from .labels import BULLET, LABEL, STRAY
 from .source import Place, say, trimmed
 
-BULLET = re.compile(
-    r"(?:[·•◦▪▫‣∙●○■□◆◇★➢➤►▶→⇒✓✔✅❖\ue000-\uf8ff\U0001f300-\U0001faff][\ufe0f]?[ \t\u00a0]*"
-    r"|[-–—*+](?:[ \t\u00a0]+|(?=[^\W\d_]|[¿¡«\"]))|[o§][\t]|#{1,6}[ \t]+)"
-)
-# Signs before a text that are neither a bullet nor the beginning of a sentence.
-STRAY = re.compile(r"[:;.,=~|>»/\\]{1,20}[ \t\u00a0]+")
-LABEL = re.compile(
-    r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivxIVX]{1,5})\)(?:[ \t\u00a0]+|(?=\w))"
-    r"|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-hA-H]|[IVX]{1,5})(?:\.[-–]?|[-–º°]|[.º°]{2})(?:[ \t\u00a0]+|(?=[A-ZÁÉÍÓÚÑ¿«])|$)"
-    r"|\d{1,2}\.\d{1,2}[ \t\u00a0]+(?=[A-ZÁÉÍÓÚÑ¿«])"
-)
 CELL_OR_BAR = re.compile(r"[^|]+|\|")
 MIN_BARS = 3  # of a row of two cells
 TABS = re.compile(r"[ \u00a0]*\t[ \t\u00a0]*")

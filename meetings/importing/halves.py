@@ -6,9 +6,9 @@ from practices.statement_kinds import Kind
 
 from .choices import Naming, Reason, Role
 from .countries import Countries
-from .narrative import kind_in_part
 from .places import names_in
 from .proposal import Piece
+from .weighing import kind_in_part
 
 # Kinds that belong to another piece of their matrix.
 OF_A_MATRIX = frozenset((Kind.ACTION, Kind.COMMENT, Kind.AGREEMENT))

@@ -6,7 +6,9 @@ from functools import lru_cache
 from practices.spelling import fold
 from practices.statement_kinds import Kind, Strand
 
-from .vocabulary import FILLERS, HEADINGS, ROW_HEADS, STRANDS, Said, Section
+from .heading_signs import FILLERS, ROW_HEADS, STRANDS
+from .heading_words import HEADINGS
+from .vocabulary import Said, Section
 
 SIGNS = re.compile(r"[^\w#]+")
 MARKS_OF_SENTENCE = re.compile(r"[.:;?!]")
@@ -39,6 +41,10 @@ POINT = re.compile(
 RESULTS = re.compile(
     r"(?:(?:principales|principais|main|key) )?(?:resultados|results)(?: principales| principais)?"
 )
+# «Participantes del taller» says who came; «Participants were invited to consider» does not.
+IS_NAME = re.compile(
+    r"$| (?:de|del|da|do|dos|das|of|y|e|and|al|a la|en|para|por|el|la|las|los|presentes|\d+|[^ ]+$)\b| [^ ]+$"
+)
 ARTICLES = re.compile(r"^(?:(?:el|la|los|las|o|os|as|the) )+")
 
 
@@ -69,7 +75,8 @@ def begins_with(text: str, *, over_list: bool = False) -> Said | None:
         return Kind.ADVANCE
     while at < len(heading):
         for said, pattern in PATTERNS:
-            if match := pattern.match(heading, at):
+            match = pattern.match(heading, at)
+            if match and (said != Section.DATA or IS_NAME.match(heading, match.end())):
                 rest = heading[match.end() :].strip()
                 return (begins_with(rest) or first_named(rest) or said) if said == Section.NEUTRAL else said
         word, _blank, _rest = heading[at:].partition(" ")
@@ -89,6 +96,11 @@ def first_named(text: str) -> Said | None:
         and (match := pattern.search(plain(text)))
     ]
     return min(found)[2] if found else None
+
+
+def is_point(text: str) -> bool:
+    """Whether a heading is numbered by a word: «Punto 3. Retorno»."""
+    return POINT.match(plain(text)) is not None
 
 
 def others_named(text: str, said: Said) -> frozenset[Kind]:

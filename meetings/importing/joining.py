@@ -7,6 +7,7 @@ from practices.spelling import fold
 
 from .cutting import Block
 from .datelines import is_dateline
+from .headings import begins_with
 from .source import say
 
 MAX_WRAPPED_LINE = 120  # characters; a longer line was not broken to fit a page
@@ -20,6 +21,7 @@ LEADS_ON = frozenset(
         "in by from on at an"
     ).split()
 )
+MAX_HEADING = 3  # words of a line that names what stands below it
 MAX_END = 60  # characters at the end of a text that say whether it goes on
 ENDS = re.compile(r"[.:;?!…][)\]\"'»”]*$")
 LAST_WORD = re.compile(r"[^\W_]+$")
@@ -58,6 +60,8 @@ def goes_on(block: Block, following: Block, width: int) -> bool:
     leads_on = ends_open(block.text)
     if following.bullet:
         return leads_on and block.bullet is not None
+    if block.words <= MAX_HEADING and begins_with(block.text) and not leads_on:
+        return False  # «Próximos pasos», and then what is to be done
     begins_small = following.text[0].islower()
     if begins_small or leads_on or block.text.endswith(","):
         return not is_capitals(block.text) or is_capitals(following.text)

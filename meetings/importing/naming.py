@@ -6,11 +6,12 @@ from dataclasses import replace
 from practices.spelling import fold
 
 from .choices import Naming
-from .countries import Countries, without_accents
+from .clauses import without_connector
+from .countries import Countries, unique, without_accents
 from .drafts import Draft
-from .places import names_in, unique
+from .places import names_in
 from .proposal import Piece
-from .speech import SPEAKER, goes_on, says_too, without_connector
+from .speech import SPEAKER, goes_on, says_too
 
 SPEAKS = (Naming.BEFORE_MARK, Naming.SPEAKS, Naming.PARAGRAPH)
 OF_ITS_OWN = (Naming.BEFORE_MARK, Naming.SPEAKS, Naming.IN_COUNTRY)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from practices.statement_kinds import ActorKind, Kind
 
 from .actors import is_actor, kind_of
-from .countries import Countries, Found, without_accents
-from .speech import ACTOR_SPEAKS, ARTICLE, SPEAKER, THEN_REPORTS, without_connector
+from .clauses import without_connector
+from .countries import Countries, Found, unique, without_accents
+from .speech import ACTOR_SPEAKS, ARTICLE, SPEAKER, THEN_REPORTS
+from .subjects import in_row, spoken_for, subject
 
 # Statements that tell of something done somewhere: the first country that they name is the one whose it is.
 DONE_SOMEWHERE = frozenset((Kind.ADVANCE, Kind.MENTION))
@@ -16,7 +18,6 @@ DONE_SOMEWHERE = frozenset((Kind.ADVANCE, Kind.MENTION))
 BEFORE_COLON = re.compile(r"((?:[^:.\n]|(?<=EE)\.|(?<=UU)\.){2,130}?)\s?:\s?(?=\S)")
 BEFORE_DASH = re.compile(r"([^:\n–—-]{2,60}?)\s[–—-]\s(?=\S)")
 AT_END = re.compile(r"\(([^()]{2,80})\)[\s.;]*$")
-IN_COUNTRY = re.compile(r"(?:En|En el|En la|Em|No|Na|In|In the)\s")
 PLACE_NAME = r"(?:[A-Z][\w'-]+|de|del|la|los|las|do|da)"
 PLACE_BEFORE = re.compile(
     r"((?:Estado|Provincia|Departamento|Municipio|Ciudad|Region|Distrito|State|Province|City|Cidade)"
@@ -29,7 +30,6 @@ ASIDE = re.compile(
     re.I,
 )
 CODED_PLACE = re.compile(r"\b(?:en|desde|em|in) $")
-BESIDE_ONE = re.compile(r"\s*(?:,|/|y|e|and)\s*(?:(?:la|el|los|las|the|o|a)\s)?")
 ACCORDING_TO = re.compile(r",? (?:segun|de acuerdo con|according to|segundo) ([^,.;:()]{2,80})[.\s]*$")
 JOINTS_AT_ENDS = re.compile(
     r"^(?:y|e|and)\b|\b(?:y|e|and|de|del|do|da|of|la|el|the)$|^(?:\s*(?:,|y|e|and))*\s*$"
@@ -40,6 +40,7 @@ SAID_BY = re.compile(
     r" (?:la |el |the )?",
     re.I,
 )
+IN_COUNTRY = re.compile(r"(?:En|En el|En la|Em|No|Na|In|In the)\s")
 MAX_PLACE = 120
 
 
@@ -86,10 +87,6 @@ def before(plain: str, found: Found) -> str:
     return plain[max(0, found.start - 120) : found.start]
 
 
-def unique(codes: list[str]) -> list[str]:
-    return list(dict.fromkeys(codes))
-
-
 def before_mark(plain: str, countries: Countries) -> Named | None:
     """«Costa Rica. …», «Perú: …», «RROCM SDQ: …», «OIM: …»."""
     found = countries.named_in(plain[:120])
@@ -133,16 +130,6 @@ def trim_joints(rest: str) -> str:
     return " ".join(rest.split())
 
 
-def in_row(plain: str, found: list[Found], first: int) -> tuple[list[str], int]:
-    """The country and those in a row with it, «Chile, Perú y Bolivia», and where the row ends."""
-    row = [found[first]]
-    for each in found[first + 1 :]:
-        if not BESIDE_ONE.fullmatch(plain, row[-1].end, each.start):
-            break
-        row.append(each)
-    return unique([each.code for each in row]), row[-1].end
-
-
 def in_country(plain: str, found: list[Found]) -> Named | None:
     """«En Ecuador, …»; «En el Estado de Guanajuato, México, …», whose place it gives too."""
     if not found or not (begins := IN_COUNTRY.match(plain)):
@@ -163,17 +150,13 @@ def speaks(plain: str, found: list[Found]) -> Named | None:
     codes, end = subject(plain, found, at)
     if codes and THEN_REPORTS.match(plain, end):
         return Named(codes, [], actor_kind=ActorKind.GOVERNMENT, why="speaks")
+    if codes := spoken_for(plain, found):
+        return Named(codes, [], actor_kind=ActorKind.GOVERNMENT, why="speaks")
     match = ACTOR_SPEAKS.match(plain, at)
     if match and is_actor(match[1]):
         inside = [each.code for each in found if each.end <= match.end(1)]
         return Named(unique(inside), [], actor=match[1], actor_kind=kind_of(match[1]), why="speaks")
     return None
-
-
-def subject(plain: str, found: list[Found], at: int) -> tuple[list[str], int]:
-    """The countries with which a sentence begins, «La delegación de Chile y Perú …», and where they end."""
-    begin = SPEAKER.match(plain, at) if found else None
-    return in_row(plain, found, 0) if begin and found[0].start == begin.end() else ([], at)
 
 
 def at_end(plain: str, countries: Countries) -> Named | None:

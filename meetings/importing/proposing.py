@@ -9,6 +9,7 @@ from .countries import Countries
 from .cutting import cut
 from .joining import join_broken
 from .proposal import Proposal
+from .run_in import part_headings
 from .source import lines_of
 from .titles import join_figures
 from .walking import walk
@@ -27,7 +28,8 @@ def propose(text: str, countries: Countries) -> Proposal:
     if len(blocks) > MAX_BLOCKS:
         raise Refused(TOO_MUCH)
     blocks = join_figures(text, join_broken(text, blocks))
-    reading = walk(text, set_apart(text, blocks, taken), countries)
+    aparts = list(part_headings(text, set_apart(text, blocks, taken)))
+    reading = walk(text, aparts, countries)
     if len(reading.drafts) > MAX_PIECES:
         raise Refused(TOO_MUCH)
     return build(text, reading.drafts, [*taken, *reading.taken], reading.tables, countries)

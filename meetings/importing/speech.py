@@ -2,26 +2,32 @@
 
 import re
 
+from .clauses import without_connector
 from .vocabulary import alternatives
 
 # Stems of what one says of a speaker: «México mencionó …».
 REPORTS = alternatives(
     r"""
-    comprometio\b | comprometieron | comprometeu | comprometeram |
-    ofrec | oferec | pidio | pidieron | pediu | pediram | insto\b | instaron | exhort | agradec | agreg | solicit |
-    advirt | advert | alert | reconoc | reiter | anunci | insist | record | expos\b | acrescent |
-    recomiend | sugier | adviert | manifiest | propos\b | propoe\b | expoe\b |
-    mencion | señal | senal | indic | inform | expus | expon | present | destac | propus | propon | recomend | compart |
-    explic | report | manifest | expres | suger | sugir | plante | coment | subray | resalt | enfatiz | afirm | describ |
-    relat | ressalt | apresent | apont | sinaliz | enfatis | mentioned | noted | reported | presented | stressed |
-    highlighted | proposed | recommended | shared | explained | pointed | suggested | described
+    comprometio\b | comprometieron | comprometeu | comprometeram | ofrec | oferec | pidio | pidieron | pediu |
+    pediram | insto\b | instaron | exhort | agradec | agreg | solicit | advirt | advert | alert | reconoc |
+    reiter | anunci | insist | record | expos\b | acrescent | recomiend | sugier | adviert | manifiest |
+    propos\b | propoe\b | expoe\b | mencion | señal | senal | indic | inform | expus | expon | present |
+    destac | propus | propon | recomend | compart | explic | report | manifest | expres | suger | sugir |
+    plante | coment | subray | resalt | enfatiz | afirm | describ | refiri | refere | dio cuenta |
+    dieron cuenta | deu conta | deram conta | hizo | hicieron | resen | comunic | notici | dijo | dijeron |
+    dice | dicen | disse | admit | lament | consider | sostuv | precis | encarec | detall | aconsej | conto\b |
+    contaron\b | contou\b | habl | cito\b | citou\b | mostr | defend | assinal | said | stated | outlined |
+    recalled | confirmed | announced | admitted | argued | observed | added | warned | urged | insto | pede\b |
+    pide\b | piden\b | cree\b | referred | relat | ressalt | apresent | apont | sinaliz | enfatis | mentioned |
+    noted | reported | presented | stressed | highlighted | proposed | recommended | shared | explained |
+    pointed | suggested | described
     """
 )
 THEN_REPORTS = re.compile(rf"(?:,[^,]{{0,60}},)? (?:se |tambien )?(?:{REPORTS})\w*", re.I)
 ARTICLE = r"(?:(?:la|el|los|las|o|a|os|as|the) )?"
 # Who speaks for a State, before its name.
 ENVOY = (
-    r"(?:delegacion|delegacao|delegation|representante\w*|delegad[oa]s?|gobierno|governo|government|consul(?:esa)?"
+    r"(?:delegacion|delegacao|delegation|representante\w*|delegad[oa]s?|participante|vocer[oa]|jef[ae]|director[a]?|diretor[a]?|gobierno|governo|government|consul(?:esa)?"
     r"|(?:vice)?ministr[oa]|embajador[a]?|embaixador[a]?|canciller|chanceler)"
 )
 SPEAKER = re.compile(
@@ -37,12 +43,6 @@ NAME = (
 # «Propuso compartir …», «Se recomendó …»: a verb with a capital is nobody's name.
 NO_VERB = rf"(?!Se |(?i:{REPORTS})\w*(?:o|on|u|am)\b)"
 ACTOR_SPEAKS = re.compile(rf"(?i:{ARTICLE}){NO_VERB}({NAME}(?: {NAME}){{0,9}}) (?:se )?(?:{REPORTS})\w*\b")
-CONNECTOR = re.compile(
-    r"(?:por su parte|asimismo|ademas|tambien|por otro lado|por otra parte|a su vez|en tanto|por ultimo|luego|al respecto"
-    r"|en ese sentido|de igual (?:forma|manera)|posteriormente|finalmente|igualmente|por sua vez|alem disso|also|in turn"
-    r"|finally|sin embargo|no obstante|no entanto|porem|however),? ",
-    re.I,
-)
 # Whoever speaks in a paragraph, spoken of again: «La delegada indicó …», «Ambos países coincidieron …».
 SAME_SPEAKER = re.compile(
     r"(?:(?:la|el|su|o|a|sua|the|its) (?:delegacion|delegacao|delegation|representante|delegad[oa]|pais|country|organizacion"
@@ -57,6 +57,8 @@ OF_ALL = re.compile(
     r"|(?:es|e|it is) necess?ar|cada (?:pais|estado|delegac)|(?:las|los|as|os|the) (?:\w+ )?(?:mesas|grupos|groups)\b"
     r"|(?:l[oa]s|tod[oa]s l?[oa]s|[oa]s|the|all(?: the)?) (?:participantes|delegaciones|delegacoes|paises|estados"
     r"|asistentes|presentes|participants|delegations|countries|states)\b"
+    r"|(?:several|many|some|various|vari[oa]s|alg?un[oa]s|much[oa]s|muit[oa]s|an?|una?|uma?|otr[oa]|outr[oa]) (?:\w+ )?"
+    r"(?:speakers?|participant\w*|delegaciones|delegacoes|intervenciones|intervencoes|panelist\w*|representatives?|asistent\w+|lideres\w*)"
     r"|(?:el|la|o|a|the) (?:moderador|presidencia|secretaria|facilitador"
     r"|relator|mesa|plenari|sesion|reuniao|reunion|presidency|chair|secretariat)\w*)",
     re.I,
@@ -66,12 +68,6 @@ SPEECH = re.compile(
     rf"(?:(?i:{ARTICLE}{ENVOY}\b[^.,;:]{{0,60}}?)"
     rf"|(?i:{ARTICLE}){NO_VERB}{NAME}(?: {NAME}){{0,6}}),? (?:se |tambien )?(?P<verb>(?:{REPORTS})\w*)\b",
 )
-
-
-def without_connector(plain: str) -> str:
-    """A sentence, without accents, from where it says who speaks."""
-    match = CONNECTOR.match(plain)
-    return plain[match.end() :] if match else plain
 
 
 def says_too(plain: str) -> bool:
@@ -90,10 +86,3 @@ def goes_on(plain: str) -> bool:
 
 def is_speech(plain: str) -> bool:
     return SPEECH.match(without_connector(plain)) is not None
-
-
-def from_verb(plain: str) -> str:
-    """What a sentence says from the verb on that says how somebody spoke; nothing where nobody speaks."""
-    words = without_connector(plain)
-    match = SPEECH.match(words)
-    return words[match.start("verb") :] if match else ""

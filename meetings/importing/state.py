@@ -49,6 +49,7 @@ class Reading:
     heads: set[str] = field(default_factory=set)
     said: Kind | Section | None = None
     others: frozenset[Kind] = frozenset()
+    announced_by: Block | None = None
     is_listed: bool = False  # the items are bulleted or numbered
     has_subheadings: bool = False  # before its first item
     strands: Chapter[Strand] = field(default_factory=Chapter)
@@ -69,8 +70,10 @@ class Reading:
         draft.row_countries = draft.row_countries or list(self.speakers.value or ())
         self.drafts.append(draft)
 
-    def announce(self, said: Kind | Section | None, others: frozenset[Kind] = frozenset()) -> None:
-        self.said, self.others = said, others
+    def announce(
+        self, said: Kind | Section | None, others: frozenset[Kind] = frozenset(), by: Block | None = None
+    ) -> None:
+        self.said, self.others, self.announced_by = said, others, by
         self.is_listed = self.has_subheadings = False
 
     def following(self, at: int) -> Block | None:

@@ -1,23 +1,25 @@
 """A paragraph or an item as a statement, or as several where its sentences say different things."""
 
+from functools import partial
 from itertools import pairwise
 
 from practices.statement_kinds import Kind
 
+from . import plans
 from .announcing import strand_in, style_of
 from .choices import Datum, Reason, Role
 from .countries import without_accents
 from .cutting import Block
-from .declaring import declared_in, declares
 from .drafts import Draft, draft_of
 from .headings import first_named, prefix_of, strand_of
-from .narrative import is_narrative, kind_reader
-from .signals import signal_of, tells_of_session
-from .sorting import ANNOUNCED_IN_A_GUIDE, free_reader, kind_of_one, sentences_by_kind
+from .saying import kind_among, read_sentence
+from .sentences import sentence_starts
+from .sorting import ANNOUNCED_IN_A_GUIDE, free_reader, is_of_a_state, kind_of_one, sentences_by_kind
 from .source import Clipper
 from .speech import is_speech
 from .state import Here, Reading
 from .vocabulary import Section
+from .weighing import OVERRULED, is_narrative, kind_reader, says_otherwise
 
 
 def read_statement(reading: Reading, here: Here) -> bool:
@@ -61,9 +63,11 @@ def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
         add_data(reading, draft)
     elif not isinstance(said, Kind):
         read_freely(reading, draft, here)
+    elif own := kind_of_item(block, said):
+        state(reading, draft, own, Reason.SENTENCE)
     elif said == Kind.CONTEXT and is_speech(without_accents(block.text)):
         cut_by_kind(reading, draft, block)
-    elif not is_beside and not reading.is_guide and says_otherwise(block, said):
+    elif not is_beside and not reading.is_guide and is_of_another_kind(block, said):
         cut_by_kind(reading, draft, block, said)
     elif said in (Kind.INSTRUCTION, Kind.CONTEXT):
         state(reading, draft, said, Reason.HEADING)
@@ -76,14 +80,22 @@ def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
         state(reading, draft, other or said, Reason.SENTENCE if other and other != said else Reason.HEADING)
 
 
+def kind_of_item(block: Block, said: Kind) -> Kind | None:
+    """What an item is of itself, whatever list it stands in: a question, or a task with its day."""
+    if block.text.endswith("?") and said in OVERRULED:
+        return Kind.QUESTION
+    is_task = said == Kind.AGREEMENT and block.is_item and plans.is_task(block.text)
+    return Kind.WAY_FORWARD if is_task else None
+
+
 def named_among(text: str, others: frozenset[Kind], said: Kind) -> Kind | None:
     """Under a heading that announces several kinds, the one that a text says."""
-    declared = declared_in(text)
-    return declared if declared in others else signal_of(text, others | {said}) if others else None
+    own = read_sentence(text).kind
+    return own if own in others else kind_among(text, others | {said}) if others else None
 
 
-def says_otherwise(block: Block, said: Kind) -> bool:
-    return declares(block.text, said, in_any_sentence=not is_one(block))
+def is_of_another_kind(block: Block, said: Kind) -> bool:
+    return says_otherwise(block.text, said, in_any_sentence=not is_one(block))
 
 
 def is_one(block: Block) -> bool:
@@ -95,8 +107,14 @@ def read_freely(reading: Reading, draft: Draft, here: Here) -> None:
     """Where nothing was announced: by its sentences. One that tells of the session may announce what follows."""
     cut_by_kind(reading, draft, here.block)
     following = here.following
-    announced = first_named(here.block.text) if tells_of_session(here.block.text) else None
-    if announced and following is not None and (following.is_item or strand_in(following)):
+    announced = first_named(here.block.text) if read_sentence(here.block.text).kind == Kind.CONTEXT else None
+    is_one_sentence = not sentence_starts(here.block.text)
+    if (
+        announced
+        and is_one_sentence
+        and following is not None
+        and (following.is_item or strand_in(following))
+    ):
         reading.said = announced
 
 
@@ -113,15 +131,7 @@ def cut_by_kind(reading: Reading, draft: Draft, block: Block, said: Kind | None 
 
     Where a sentence does not say its kind it is of the heading's, `said`, or else context.
     """
-    if said:
-        kind_of = kind_reader(block.text, said, reading.others)
-    elif isinstance(reading.said, Kind):
-        kind_of = kind_of_one
-    else:
-        kind_of = free_reader(reading.countries)
-    runs = list(sentences_by_kind(block.text, said or Kind.CONTEXT, kind_of))
-    if is_one(block):
-        runs = [(0, len(block.text), runs[0][2])]
+    runs = runs_of(reading, block, said)
     otherwise = (
         Reason.HEADING if said else Reason.BESIDE_LIST if isinstance(reading.said, Kind) else Reason.NOTHING
     )
@@ -130,6 +140,19 @@ def cut_by_kind(reading: Reading, draft: Draft, block: Block, said: Kind | None 
     )
     for part, (_start, _end, kind) in zip(parts, runs, strict=True):
         state(reading, part, kind, otherwise if kind == (said or Kind.CONTEXT) else Reason.SENTENCE)
+
+
+def runs_of(reading: Reading, block: Block, said: Kind | None) -> list[tuple[int, int, Kind]]:
+    """Where in a paragraph something of a kind is said, and of which."""
+    if said:
+        kind_of = kind_reader(block.text, said, reading.others)
+    elif isinstance(reading.said, Kind):
+        kind_of = kind_of_one
+    else:
+        kind_of = free_reader(reading.countries, is_spoken=bool(reading.speakers.value))
+    begins_anew = partial(is_of_a_state, countries=reading.countries)
+    runs = list(sentences_by_kind(block.text, said or Kind.CONTEXT, kind_of, begins_anew))
+    return [(0, len(block.text), runs[0][2])] if is_one(block) else runs
 
 
 def parts_of(reading: Reading, draft: Draft, ends: list[tuple[int, int]]) -> list[Draft]:

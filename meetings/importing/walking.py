@@ -1,6 +1,6 @@
 """Reads the blocks of a text from top to bottom: what each one is, by what was announced before it."""
 
-from . import beginning, chapters, stating, tables
+from . import beginning, chapters, stating, tables, voices
 from .asides import Apart
 from .choices import Datum, Role
 from .countries import Countries
@@ -30,7 +30,8 @@ READERS = (
     tables.read_cell,
     chapters.read_strand,
     chapters.read_announcement,
-    chapters.read_speaker,
+    voices.read_speaker,
+    voices.read_person,
     beginning.read_unnumbered_table,
     chapters.read_other_heading,
     stating.read_statement,

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from meetings.importing.choices import Refused
@@ -76,6 +76,7 @@ def proposal_of(source: str) -> Proposal | None:
 
 
 @settings(deadline=None, max_examples=300)
+@example("\n\tTrata\n\tTráfico\na) ····")
 @given(reports() | st.text(max_size=400))
 def test_the_words_of_a_proposal_are_those_of_the_source_in_order(source):
     if proposal := proposal_of(source):

@@ -1,0 +1,136 @@
+"""Turns of phrase by which a sentence puts something forward: a way of looking, what all share, an example. All folded."""
+
+from practices.statement_kinds import Kind
+
+ALL_COUNTRIES = (
+    r"(?:paises|estados|delegaciones|delegacoes|gobiernos|governos|mesas|grupos|countries|states"
+    r"|delegations|governments|tables|groups|participantes|participants|intervenciones|intervencoes"
+    r"|presentaciones|speakers|instituciones)"
+)
+ALL = (
+    rf"(?:tod[oa]s (?:l[oa]s |[oa]s )?(?:\w+ )?{ALL_COUNTRIES}|(?:l[oa]s|[oa]s|the) (?:dos|tres|cuatro"
+    rf"|cinco|seis|siete|ocho|nueve|diez|once|doce|dois|quatro|sete|oito|nove|two|three|four|five|six|seven"
+    rf"|eight|nine|ten|\d+) (?:paises|estados|delegaciones|delegacoes|mesas|grupos|countries|states"
+    rf"|delegations|groups|tables)|amb[oa]s (?:paises|lados)|all (?:of )?(?:the )?(?:\w+ )?{ALL_COUNTRIES}"
+    rf"|every (?:country|state|delegation|government|speaker)|all (?:two|three|four|five|six|seven|eight"
+    rf"|nine|ten) {ALL_COUNTRIES})"
+)
+NONE = (
+    r"(?:ningun[oa]?(?: de l[oa]s)? (?:pais|estado|delegacion|paises|estados|dispone|cuenta|tiene)"
+    r"|nenhum(?:a)?(?: d[oa]s)? (?:pais|estado|delegacao|paises|dispoe|conta|tem)|(?:no"
+    r"|none of the) (?:countries|country|state|states|delegation)\b)"
+)
+LENS = (
+    r"(?:enfoque|perspectiva|lente|mirada|optica|clave|abordaje|vision|cosmovision|abordagem|otica|olhar"
+    r"|enfoques|perspectivas|visao|cosmovisao|lens|perspective|approach|viewpoint|doctrina|doutrina"
+    r"|paradigma|marco)"
+)
+OF_VALUES = (
+    r"(?:de|basad[oa]s? en|centrad[oa]s? en|con base en|baseada? em|centrada? n[oa]|interseccional\w*"
+    r"|intercultural\w*|diferencial\w*|transversal|territorial\w*|humanitari\w+|human rights|rights.based"
+    r"|gender|child.rights|people.centred|whole.of|intersectional|integral|sistemic[oa]|comunitari[oa]"
+    r"|generacional|preventiv[oa]|multidimensional|psicosocial|psicossocial)"
+)
+
+VIEWS: tuple[tuple[Kind, str], ...] = (
+    (
+        Kind.APPROACH,
+        rf"""
+        \b(?:partir de|con|desde|bajo|adoptar|incorporar|com|sob|a partir d[ea]|through|from|within|using|\
+        adopt|for|take|aplicar|asumir|defend\w+|propuso|propugn\w+|mantener|plante\w+|suma|sumo|privilegi\w+|\
+        abog\w+ por|argu\w+ for|called for|calls? for|advocat\w+|promot\w+) (?:un|una|uno|la|el|um|uma|a|o|an|\
+        the|as|los) (?:\w+ )?{LENS}s?\b |
+        \b(?:human.rights|rights.based|gender|child.rights|people.centred|whole.of.(?:government|society)|\
+        intersectional|intercultural|survivor.centred|child.centred|victim.centred|differential|\
+        age and gender)(?:,? \w+){{0,2}} (?:lens|approach|perspective)\b |
+        \b(?:abordar|abordad|mirar|tratar|analizar|analisar|leer|ler|ver|pensar|encarar|disen|\
+        atender)\w* (?:\S+ ){{0,5}}(?:con|desde|com|sob|bajo|a partir d[eao]) (?:un |una |el |la |um |uma |o |\
+        a )?{LENS}\b |
+        \b(?:defend|propos|propug|postul|plante)[\w-]+ (?:un|una|uma?|el|la|a|o) {LENS}\b |
+        ^(?:desde|a partir de?) (?:la|a|el|un|una) (?:perspectiva|enfoque|cosmovision|otica|optica|mirada|\
+        vision)\b |
+        \bse (?:defendio|propuso|planteo|insistio en|adopto|postulo|privilegio) (?:un|una|el|la) {LENS}\b |
+        \bhabl(?:o|aron) desde |
+        \b(?:entender|ver|mirar|leer|pensar|tratar|abordar\w*|encarar|olhar|enxergar|concebir|conceber|see|\
+        view|treat|understand)\w* (?:\S+ ){{0,8}}?(?:como (?:un|uma?|una) (?:derecho|direito)|\
+        as a (?:human )?right|no como (?:un|una)|nao como um) |
+        \b(?:centralidad|centralidade) de |
+        \b(?:en|em) (?:clave|chave) (?:de|intercultural|territorial|regional|feminista|comunit) |
+        \bcentrad[oa]s? (?:en la|na) (?:persona|pessoa)s?\b | \bwhole.of.[\w-]+ view\b |
+        \b(?:genero|gender|derechos humanos|direitos humanos|human rights|interculturalidad\w*|\
+        interseccionalidad\w*)(?: \w+)? (?:must|should|debe\w*|deve\w*|atravies\w+|atravess\w+|permee\w*|\
+        run through|run across|orient\w+|guie\w*|ser transversal) |
+        \b{LENS} (?:{OF_VALUES})(?! (?:trabajo|accion|programa|programatic))\b(?=.{{0,60}}\b(?:debe|deve|\
+        should|must|guiar|orient|atraves|transvers|rector|guia)) |
+        \b(?:al|en el|no) centro (?:de|da|do)\b | at the cent(?:re|er) of
+        """,
+    ),
+    (
+        Kind.COMMON_ELEMENT,
+        rf"""
+        \b(?:coincid|concord|converg|concurred|agreed that all|constat|notou|noto|noted|repit|repet|compart|\
+        felt)\w*\b.{{0,140}}(?:\b{ALL}|\b{NONE}|\bningun[oa]? dispone|\bnenhum dispoe) |
+        ^(?:en|em|in|across|a|para|for|to) {ALL}\b |
+        \b{ALL}(?: \w+)? (?:enfrent\w+|face|faced|compart\w+|share|shared|son|sao|are|tienen|tem|reconoc\w+|\
+        reconhec\w+) |
+        \bem tod[oa]s [oa]s {ALL_COUNTRIES} sao\b |
+        ^{ALL}\b(?! (?:que|which|that|who)\b)(?! (?:\w+ ){{0,2}}(?:ped|pid|recom|acord|agreed to|decid|solicit|\
+        foram|fueron|were|se |deb|dev|should|must)) |
+        ^{NONE} | \bse repitio\b | \brepetiu-se | \brepeatedly\b |
+        \b(?:comun|comum|common|compartid[oa]s?|partilhad[oa]s?|compartilhad[oa]s?|shared|transversal(?:es)?) \
+        (?:a|para|to|by|por|among|across|entre) (?:tod|all|l[oa]s (?:\w+ )?{ALL_COUNTRIES}|\
+        [oa]s (?:\w+ )?{ALL_COUNTRIES}|the (?:\w+ )?{ALL_COUNTRIES}|both|amb) |
+        \b(?:rasgo|elemento|punto|traco|ponto|hilo|fio|denominador|feature|thread|ground|denominador) (?:en |\
+        em )?(?:comun|comum|common|compartid\w+)\b |
+        \belementos? (?:en )?(?:comun\w*|compartid\w+) |
+        \b(?:common|shared) (?:feature|thread|element|ground|denominator|concern|challenge|point)s? |
+        \bunanimes?\b |
+        \b(?:shared|compartieron|compartilharam|compartio) (?:the|la|a|el|o) (?:same )?(?:view|concern|vision|\
+        visao|preocupac\w+|idea|ideia|opinion) |
+        ^(?:tod[oa]s|all) (?:coincid|concord|enfrent|compart|agreed that|stressed|face|reconoc|reconhec|dij|\
+        reported|describ|senal|mencion)\w* |
+        ^em comum\b | ^en comun\b | \btienen en comun\b | \btem em comum\b | \bhave in common\b |
+        \bse repitio en\b | \b(?:across|in) all (?:\w+ )?{ALL_COUNTRIES} |
+        ^(?:(?:el|la|los|las|o|a|os|as|the|todas?|all) )*(?:\w+ )?(?:mesas|grupos|groups|tables|\
+        tres mesas)(?: de \w+)? (?:coincid|concord|concurred) |
+        \b(?:coincidieron|coincidio|coincidencia|coincidiram|concordaram|concurred|convergiram|\
+        hubo coincidencia|houve convergencia|consenso) (?:en|em|in|on|that|sobre) (?:que |la |el |a |o |los |\
+        las |that |the )?(?!necesidad|necessidade|need|urgencia|convenien|importancia de \w+r|\
+        \w+r\b)(?!.{{0,60}}\b(?:necesidad|necessidade|need|urgencia|urgente|necesari\w+|preciso|deben?|devem?|\
+        should)\b)
+        """,
+    ),
+    (
+        Kind.MENTION,
+        r"""
+        \breplic(?:able|ables|ar|ada|adas|avel|aveis|ado|ate|ated|ating)\b |
+        \bas (?:an example|a model|an inspiration|a reference)\b |
+        \bworth (?:replicating|copying|learning|sharing|looking|emulating|studying|noting) | \bheld up\b |
+        \bsingled out\b |
+        \bcomo (?:un |una |um |uma )?(?:\w+ )?(?:ejemplo|referencia|experiencia|modelo|inspiracion|inspiracao|\
+        exemplo|practica|pratica|referente|caso)\b |
+        \ba (?:titulo|modo) de (?:ejemplo|exemplo|referencia|ilustracion) |
+        \b(?:otro|el otro|un|otra|um|outro|another|an|buen|bom|good) (?:buen |bom |good )?(?:ejemplo|exemplo|\
+        example)\b |
+        \b(?:experiencia|iniciativa|practica|modelo|caso) (?:que (?:le |les )?(?:parec|otros|podria|puede|vale|\
+        merec|despert|gust|inspir|outros)|exitos\w+|inspirador\w*|replicabl\w+|interesante\w*|bem.sucedid\w+|\
+        exitosa|valios\w+|ilustrativ\w+|a seguir|destacad\w+|positiv\w+|de (?:interes|referencia)|\
+        promissor\w*) |
+        \b(?:apontad|citad|senalad|mencionad|destacad|presentad|cited|mentioned|highlighted|presented|seen|\
+        lembrad|recordad|referid)\w* (?:\S+ ){0,4}(?:como|as) (?:an? |uma? |una? )?(?:\w+ )?(?:inspirador|\
+        ejempl|example|exempl|model|referen|buena|boa|good|exitos|promising|best|interesant) |
+        \bun ejemplo (?:a seguir|de)\b | \bcaught \w+(?:'s)? (?:\w+ )?attention\b |
+        \b(?:quieren|querem|want to|buscan|desean) replicar? | \bgusto mucho |
+        \bdespert(?:o|ou) (?:\w+ )?interes\w* | \b(?:drew|attracted|generated|raised) (?:\w+ )*interest\b |
+        \bvale la pena (?:mirar|copiar|conocer|estudiar|compartir|replicar) |
+        \bvale a pena (?:olhar|copiar|conhecer|estudar) |
+        \b(?:merece|digno de|digna de|merecio) (?:ser |la )?(?:replic|conocid|estudiad|imitad|copiad|destac|\
+        atencion|conhecid|mencion) |
+        \b(?:aprender|aprendizaje|learn) (?:de|com|from)\b |
+        \b(?:otr[oa]s|outr[oa]s|other|demas|demais) (?:paises|estados|countries|states|cidades|ciudades|\
+        ministerios) (?:podr|pued|poder|could|can|might|may|pode)\w* |
+        \bpuede servir | \bpode servir | \bcould (?:serve as|inspire|be (?:adapted|replicated|copied)) |
+        \btrajo el caso\b | \bcomo se (?:hace|hizo) en\b
+        """,
+    ),
+)
