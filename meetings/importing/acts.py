@@ -16,6 +16,10 @@ ADOPT = (
     r"|adot|aceit|endors|approv|accept|defin|ratific|establec|valid)"
 )
 AGREE = r"""
+    hay acuerdo (?:en|de|para|sobre)\b | ha acordo (?:em|de|sobre)\b | there (?:was|is) agreement (?:to|that|on)\b |
+    (?:cerrado|fechado|pactado|combinado) (?:entre|con|com)\b | se (?:acepta|acepto|aceptan|adopta|adoptan|convino|cerro)\b |
+    (?:qued|fic)\w+ (?:en firme|acordad\w+|acertad\w+|combinad\w+|decidid\w+|definid\w+|resuelt\w+) |
+    resolvi(?:eron|o|eram) (?:\w+[aei]r\w*|que)\b | resolveram\b | it was settled\b |
     (?:se|nos) acord\w+ | acordaron | acordaram | acordou(?:-se)?\b | acuerdan\b | acordam\b | acordo que |
     consensu\w+ | se (?:decidio|convino|dispuso|pacto|resolvio|opto por) | decid(?:ieron|iram)\b | decidiu-se |
     resolveu-se | deliberou-se | convinieron | resolvieron (?:que|\w+r)\b | concordaram em\b | concordou em\b |
@@ -36,11 +40,15 @@ SETTLED = rf"""
     \b{MEETING}(?: \S+){{0,5}}? (?:\w+ )?{ADOPT}(?:o|aron|ou|aram|io|ieron|eu|eram|iu|iram|ed)\b
 """
 OFFER = r"""
+    (?:suger|sugir|sugier)\w* (?:la creacion|a criacao|(?:una?|uma?) (?:\w+ )?(?:taller|oficina|reunion|reuniao|simula|ejercicio|\
+    exercicio|piloto|visita|grupo|encuentro|encontro|curso|plataforma|red|rede)\w*|(?!que\b)\w+[aei]r\b) |
+    suggest(?:ed|s) (?:a|an|creating|setting|drafting|holding|forming|launching|organi[zs]ing|compiling|building|testing|\
+    running|piloting|opening|hosting)\b |
     a consideracion (?:de \S+ \S+ )?(?:la|el|una) (?:propuesta|creacion|idea|posibil\w+) |
     a consideracao a (?:proposta|criacao|ideia) | \bse dispos\b |
     (?:puso|trajo|dejo|lanzo|planteo|pos|colocou|deixou|trouxe|put|left) (?:sobre (?:la|a) mesa|\
     on the table)? ?(?:la|a|the|an) (?:\w+ )?(?:idea|ideia|proposta|propuesta)\b |
-    \bse ofrec\w+ | \bofreci\w+ | \bofrece[n]?\b | \boferec(?:e|em|eu|eram)\b | \boffered\b | \boffers? to\b |
+    \bse ofrec\w+ | \bofreci(?!mien)\w+ | \bofrece[n]?\b | \boferec(?:e|em|eu|eram)\b | \boffered\b | \boffers? to\b |
     \bwilling to\b | volunteered\b | (?:pus|pon|pos|coloc|puso)\w*(?:-se)? a (?:su |sua )?(?:la )?dispos\w+ |
     dispus\w*-se | dispos-se | se dispus\w+ | se prontific\w+ | prontific\w+-se | se postul\w+ |
     candidat\w+-se | (?:lanz|lanc|launch|float|plante)\w+ (?:la|a|the) (?:idea|ideia|posibilidad)\b |
@@ -75,7 +83,7 @@ ASK = r"""
     (?:quieren|querem|piden|pedem|esperan|esperam) que | want(?:s|ed)? (?:\w+ ){1,4}to\b
 """
 ASK_VERBS = """
-    recom[ie]+nd | suger | sugir | sugier | suggest | exhort | urg | inst | aconsej | aconselh | advis |
+    recom[ie]+nd | exort | suger | sugir | sugier | suggest | exhort | urg | inst | aconsej | aconselh | advis |
     recommend | request | solicit | reclam | reivindic | encourag | demand
 """
 WARN = r"""

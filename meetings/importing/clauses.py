@@ -9,7 +9,7 @@ CONNECTOR = re.compile(
     r"|por otra parte|a su vez|en tanto|por ultimo|luego|al respecto"
     r"|en ese sentido|de igual (?:forma|manera)|posteriormente|finalmente|igualmente|por sua vez"
     r"|alem disso|also|in turn"
-    r"|finally|sin embargo|no obstante|no entanto|porem|however|y|and|but|pero|mas),? ",
+    r"|finally|sin embargo|no obstante|con todo|ahora bien|no entanto|porem|contudo|however|yet|a su turno|acto seguido|y|and|but|pero|mas),? ",
     re.I,
 )
 # «En Chile, …», «Respecto de la inserción laboral, …», «For the purposes of the plan, …», «Donde faltan datos, …».
@@ -20,7 +20,7 @@ OPENING = re.compile(
     r"|concerning|tras|apos"
     r"|after|before|antes|luego|segun|segundo|de acuerdo|according|mas alla|do|da|del|concluid\w+"
     r"|seguidamente|aunque|embora"
-    r"|although|while|mientras|despite|pese|apesar|to|tambien|hasta|until)\b[^,;.:]{0,120}, ",
+    r"|although|while|mientras|despite|pese|apesar|to|tambien|hasta|until|a juicio|a su (?:juicio|entender)|a seu ver|verificado|\w+[ai]d[oa]s? (?:l[oa]s?|[oa]s?|el)|no (?:habiendo|havendo))\b[^,;.:]{0,120}, ",
     re.I,
 )
 # What is said of a name in passing: «Las organizaciones, que participaron en la jornada, …».
@@ -39,7 +39,10 @@ SUBORDINATE = re.compile(
     re.I,
 )
 CONDITION = re.compile(
-    r"(?:donde|onde|where|cuando|quando|when|si|if|aunque|embora|although|while|mientras)\b", re.I
+    r"(?:donde|onde|where|cuando|quando|when|si|if|aunque|embora|although|while|mientras|tras|luego de|despues de|apos|depois"
+    r"|after|debatid|concedid|verificad|encerrad|no habiendo|nao havendo|a juicio|a su|a seu|en opinion|na opiniao|segun|segundo"
+    r"|according)\b",
+    re.I,
 )
 MAX_OPENINGS = 2
 

@@ -26,7 +26,7 @@ OUGHT = r"""
     \b(?:tiene[n]?|tem|have|has) (?:que|to) (?!(?:ver|do with)\b)\w+ |
     \bse (?:requier|requer|necesit)\w+ (?:de |que|mas|mayor|una? |fort|\w+[aei]r\b) | \burge\b |
     (?:vale|valdria|valeria) (?:la|a) pena \w+[aei]r | \bcabe(?:ria)? \w+r\b |
-    \bprecisa[m]? (?:ser|de|se|que)\b | \bcould usefully\b |
+    \bprecisa[m]? (?:se|que|(?:de )?\w+[aei]r)\b | \bcould usefully\b |
     \b(?:are|is|were|was) (?:encouraged|urged|invited|advised|requested|asked) to\b
 """
 # What a main clause says so plainly that no heading stands against it.

@@ -33,6 +33,18 @@ FRAMES: tuple[tuple[Kind, str], ...] = (
         ["“«][^"”»]{2,60}["”»],? (?:means?|significa|refers to|se refiere a|abarca|comprende|compreende|\
         designa|covers)\b |
         ^(?:\w+ ){0,4}(?:definio|definiu|defined|define)\b(?: \S+){1,8} (?:como|as)\b |
+        \b(?:por|by|with|como) (?:\S+ ){1,6}(?:(?:deb\w+|dev\w+|cabe|pued\w+|pod\w+|ha de|se|hay que) (?:ser )?entend\w+|\
+        should be understood)\b | \b(?:deb\w+|dev\w+|cabe|should) (?:ser |be )?(?:entender\w*|entendid\w+|understood) \
+        (?:por|como|as)\b | \bentendimento de que\b | \bentendimiento de que\b |
+        \b(?:la|el|a|o|the|dicha|esa|essa|tal) (?:nocion|concepto|termino|definicion|categoria|expresion|nocao|conceito|\
+        termo|definicao|expressao|term|notion|concept|definition|category|phrase|label|palabra|palavra|word)s?\b.{0,80}\b\
+        (?:comprend|compreend|abarc|abarq|inclu|cover|exclu|refier|design|alcanz|alcanc|abrang|englob|aplica|applies|mean|\
+        significa|no se limita|nao se limita)\w* |
+        \b(?:no )?se define (?:por|como)\b | \bdefin(?:e|iu)-se (?:por|como)\b | \bis (?:best )?defined by\b |
+        \b(?:es|e|is) (?:quem|quien|anyone|anybody|someone|any person|any child|toda persona|toda pessoa|\
+        (?:aquel|aquella|aquele|aquela|aquello|aquilo) (?:que|cuy|cuj|en|em)\w*)\b |
+        \b(?:prefer|pidi|pedi|quiso|quis|propuso|propos|suger|sugir|asked|wanted|proposed|suggested)\w* (?:to )?\
+        (?:acrescentar|agregar|anadir|incluir|add|adding) (?:la frase |las palabras |a frase |the words )?["“«] |
         \bcompre{1,2}nde(?:ria)? (?:a )?tod[oa]s?\b | \bno es una categoria\b | \bnao e uma categoria |
         \bentender por\b | ^(?:\S+ ){1,4}means? (?:the|a|an|any|that|to)\b |
         ^(?:\S+ ){1,4}(?:significa|quiere decir|quer dizer)\b |
@@ -66,6 +78,10 @@ FRAMES: tuple[tuple[Kind, str], ...] = (
         objective|idea|finalidad)(?: \w+)? (?:era|fue|foi|es|e|was|is|consist\w+) (?:\w+[aei]r\b|to\b|que\b|\
         de \w+r\b) |
         \b(?:se|lo que se|o que se) (?:buscab?a?|busco|pretendi\w*|pretende|perseguia|procuro|procurava)\b |
+        ^(?:la|el|a|o|the) (?:convocatoria|convocacao|cita|encuentro|idea|ideia|intencion|intencao|invitacion)\b(?: \S+){0,6}? \
+        (?:perseg|busc|apunt|pretend|procur|vis|aim|era|fue|foi|was)\w* |
+        ^(?:la|a|the) (?:idea|ideia|intencion|intencao)(?: \S+){0,5}: |
+        \b(?:viemos|vinimos|venimos|estamos) (?:aqui )?(?:para|a) \w+r\b | \bwe (?:came|are) here to\b |
         \bbuscou-se | \bpretendeu-se | \bbuscava-se | ^quer(?:emos|iamos|ia-se)\b | \bnos propusimos\b |
         \b{EVENT}(?: \S+){{0,6}}? se destina\w* a |
         \bse trata(?:ba)? de (?:ordenar|preparar|compartir|intercambiar|revisar|definir) |

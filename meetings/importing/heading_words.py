@@ -61,7 +61,7 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
         Kind.COMMON_ELEMENT,
         """
         elemento* comun* | elemento* en comun | elemento* compartido* | punto* en comun | punto* comun* |
-        aspecto* comun* | coincidencia* | elementos comuns | pontos em comum | pontos comuns | common element* |
+        aspecto* comun* | coincidencia* | elementos comuns | pontos em comum | pontos comuns | common element* | lo que se repite* | lo que se repitio | o que se repete* | what * in common | lo comun | lo que tenemos en comun |
         common ground | shared element* | points in common | commonalities | convergencia* | lo que nos une |
         lo que compartimos | en lo que coincid* | en que coincid* | punto* de encuentro |
         punto* de convergencia | punto* de coincidencia | rasgo* comun* | traco* comu* | o que nos une |
@@ -80,7 +80,7 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
         road map | roadmap | moving forward | hacia donde vamos | lo que sigue | lo que viene | que sigue |
         cronograma | calendario | pasos | medidas de seguimiento | actividades previstas | tarefa* |
         proximas acoes | passos seguintes | plano de trabalho | o que vem | what next | what happens next |
-        timeline | action point* | action item* | actions | follow up | a corto plazo
+        timeline | pendientes | pendencias | to do | por hacer | quien hace que | responsables | action point* | action item* | actions | follow up | a corto plazo
         """,
     ),
     (
@@ -122,7 +122,7 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
     (
         Kind.PROPOSAL,
         """
-        propuesta* | iniciativa* propuesta* | proposta* | proposal* | idea* propuesta* | ofrecimiento* |
+        propuesta* | iniciativa* propuesta* | proposta* | proposal* | idea* propuesta* | ideas * sobre la mesa | ideias * sobre a mesa | ofrecimiento* |
         oferta* | offer | offers | oferecimento* | ideas | ideias | que se propone | lo que se propone |
         lo que se ofrecio | que se ofrecio | o que se propoe
         """,
@@ -134,7 +134,7 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
         leccion* aprendida* | aprendizaje* | iniciativa* | caso* | historias de exito | success stories |
         case studies | modelos | boa* pratica* | melhore* pratica* | pratica* | exemplo* | licoes aprendidas |
         good practice* | best practice* | promising practice* | practice* | experience* | example* |
-        lesson* learn* | para copiar | para aprender | para replicar | para inspirarse | que inspiran |
+        lesson* learn* | para copiar | para mirar * cerca | para imitar | para tomar nota | lo que gusto | lo que llamo la atencion | o que chamou a atencao | worth a look | para conhecer | para aprender | para replicar | para inspirarse | que inspiran |
         lo que inspira | inspiracion* | inspiracoes | o que inspira | what inspired us | dign[ao]s de replicar |
         worth replicating | referencias | aprendimos | historias
         """,
@@ -145,13 +145,13 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
         desafio* | reto | retos | obstaculo* | problematica* | problema* | dificultad* | limitacion* |
         limitante* | barrera* | brecha* | nudo* critico* | debilidad* | preocupacion* | cuello* de botella |
         tension* | riesgo* | vacio* | necesidad* | temas pendientes | asuntos pendientes |
-        cuestiones pendientes | pendientes | lo que falta | aspectos a mejorar | aspectos por mejorar |
+        cuestiones pendientes | pendientes de | lo que falta | aspectos a mejorar | aspectos por mejorar |
         oportunidades de mejora | areas de mejora | aspectos negativos | puntos debiles | dificuldade* |
         necessidade* | pontos fracos | weakness* | bottleneck* | needs | what is missing | barreira* | lacuna* |
         gargalo* | limitaco* | entrave* | fragilidade* | preocupaco* | challenge* | obstacle* | barrier* | gap |
         gaps | difficult* | constraint* | concern* | lo que cuesta | lo dificil | lo que preocupa |
         que preocupa | alerta* | situaciones criticas | punto* critico* | ponto* critico* | o que preocupa |
-        o que falta | deudas | asignaturas pendientes | lo que no funciona | donde duele | pendencia* |
+        o que falta | deudas | asignaturas pendientes | lo que no funciona | donde duele | cuellos | limites |
         amenaza* | sombras | trabas | issues | pain points | what is hard | what worries us | inquietud* | nudo*
         """,
     ),

@@ -1,13 +1,13 @@
 """What kind a sentence is of, read by itself: who does what by saying it, and what is said."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from practices.spelling import fold
 from practices.statement_kinds import Kind
 
-from . import acts, contents, frames, plans
+from . import acts, contents, frames, hardship, plans
 from .clauses import CONDITION, MAX_OPENINGS, OPENING, main_end, without_asides, without_connector
 
 MAX_READ = 600  # characters in which a sentence says what it is
@@ -21,6 +21,7 @@ SIGNS = (
     *((act, pattern) for act, pattern in acts.PATTERNS if isinstance(act, Kind)),
     *((kind, pattern) for kind, _is_plain, pattern in contents.PATTERNS),
 )
+QUOTED = re.compile(r'\s*["“«](?P<words>[^"“”«»]{10,600})["”»],? (?P<rest>\w.{3,300})')
 QUESTION = re.compile(r"¿|\?[\"'»”)]*$")
 
 
@@ -40,13 +41,27 @@ def read_sentence(sentence: str) -> Saying:
     whole = fold(sentence[:MAX_READ]).strip(" \"«“'-–—")
     if QUESTION.search(sentence.strip()):
         return Saying(Kind.QUESTION, is_plain=True)
+    if quoted := QUOTED.match(sentence):
+        return read_quoted(quoted["words"], fold(quoted["rest"]))
     clause = without_openings(without_asides(whole))
     if kind := frame_of(whole, frames.OF_ALL_SENTENCES):
         return Saying(kind, is_plain=True)
     if not plans.are_told(clause) and act_of(clause, main_end(clause))[0] == Kind.CONTEXT:
         return Saying(Kind.CONTEXT, is_plain=True)
     kind = frame_of(whole, frames.OF_WHAT_IS_SAID)
-    return Saying(kind, is_plain=True) if kind else read_clause(without_name(clause))
+    return Saying(kind, is_plain=True) if kind else turned(whole, read_clause(without_name(clause)))
+
+
+def read_quoted(words: str, rest: str) -> Saying:
+    """«“No nos lleven lejos”, pidió una madre»: by what is done by saying it, else by what was said."""
+    act, _end = act_of(rest, main_end(rest))
+    return Saying(act, is_plain=True) if isinstance(act, Kind) else replace(read_sentence(words), is_told=True)
+
+
+def turned(whole: str, said: Saying) -> Saying:
+    """«Pero el grupo vive de dos oficiales»: what turns against what was said before it tells what is hard."""
+    is_fact = said.kind in (Kind.ADVANCE, None) and not said.is_plain
+    return replace(said, kind=Kind.CHALLENGE) if is_fact and hardship.turns(whole) else said
 
 
 def without_name(clause: str) -> str:
@@ -90,6 +105,8 @@ def read_clause(clause: str, depth: int = 0) -> Saying:
         return Saying(Kind.CHALLENGE)
     if said.kind is None and not depth and plans.are_likely(clause[: main_end(clause)], clause):
         return Saying(Kind.WAY_FORWARD)
+    if said.kind is None and hardship.is_told_of_people(clause):
+        return Saying(Kind.CHALLENGE)
     return said
 
 

@@ -10,7 +10,7 @@ EVENT = (
 )
 # Who agrees at a meeting.
 MEETING = (
-    r"(?:ministr[oa]s|ministers|participantes|delegaciones|delegacoes|paises|estados|asistentes|presentes|autoridades"
+    r"(?:ministr[oa]s|ministers|representantes|representatives|participantes|delegaciones|delegacoes|paises|estados|asistentes|presentes|autoridades"
     r"|instituciones|instituicoes"
     r"|puntos focales|pontos focais|comite|grupos?|plenari[ao]|comision|comissao|conferencia|foro|red|consejo"
     r"|organizaciones|miembros|integrantes|participants|delegations|countries|states|members|authorities|committee"
@@ -24,6 +24,13 @@ PAPERS = (
 )
 # A sentence that tells of the session, and not of what was said in it.
 OPEN = rf"""
+    (?:abrio|abriu|inauguro|cerro|clausuro|encerrou|opened|closed) (?:el|la|o|a|the) (?:\w+ )?(?:prefect|prefeit|alcald|intendent|\
+    gobernad|governad|rector|reitor|decan|consul|encargad|mayor|governor|deput) |
+    (?:intercambio|intercambio|exchange|programa|programme|evento|encuentro|encontro)(?: \S+){{0,3}}? (?:se organizo|se estructuro|\
+    se dividio|organizou-se|dividiu-se|was organi[sz]ed|was divided) |
+    declar(?:o|ou|ed) (?:formalmente |oficialmente |formally )?(?:abiert|abert|inaugurad|instalad|open|clausurad|encerrad)\w* |
+    (?:abertura|apertura|clausura|encerramento|conduccion|conducao)(?: \S+){{0,4}}? (?:ficou|estuvo|esteve|corrio|quedo) a? ?(?:cargo|por cuenta) |
+    (?:decision|decisao|anuncio|announcement) (?:veio|vino|llego|came|se conocio|foi anunciad\w) (?:\S+ )?(?:en|em|no|na|on|at|al) |
     (?:abrio|inicio|comenzo|empezo|cerro|concluyo|abriu|iniciou|encerrou|concluiu|opened|began|closed) (?:su|\
     sua|its|his|her|the|la|a) (?:intervenc|exposic|present|discurs|statement|remarks|palabras) |
     (?<![\w ])(?:abrio|abriu|inauguro|cerro|encerrou|clausuro|modero|moderou|opened|presidio|presidiu) (?:la|\

@@ -10,10 +10,10 @@ from practices.statement_kinds import Kind
 
 from .clauses import without_connector
 from .countries import Countries, without_accents
+from .enumerations import is_numbered, starts_in
 from .headings import BESIDE_ONE_ANOTHER
 from .places import in_country
 from .saying import read_sentence
-from .sentences import sentence_starts
 from .speech import is_speech
 from .subjects import subject
 from .vocabulary import alternatives
@@ -104,10 +104,14 @@ def sentences_by_kind(
 
     A sentence that tells of the session is of the kind `otherwise`, whatever it names.
     """
-    starts = [0, *sentence_starts(text), len(text)]
+    starts = [0, *starts_in(text), len(text)]
     begun, kind = 0, kind_of(text[: starts[1]]) or otherwise
     for start, end in pairwise(starts[1:]):
         sentence = text[start:end]
+        if is_numbered(sentence, text[:start][-2:]):
+            yield begun, start, kind
+            begun = start
+            continue
         own = kind_of(sentence)
         is_another = own is not None and own != kind
         adds = kind in BESIDE_ONE_ANOTHER and adds_another(sentence)

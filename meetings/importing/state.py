@@ -19,6 +19,8 @@ from .proposal import Table
 from .vocabulary import Section
 
 LOOK_AHEAD = 30  # blocks
+# Kinds of what is said at a meeting, and not of how it began.
+SAID_THERE = frozenset(Kind) - {Kind.CONTEXT, Kind.EVENT_OBJECTIVE, Kind.QUESTION, Kind.INSTRUCTION, Kind.PROPOSED_OBJECTIVE}
 
 
 class Here(NamedTuple):
@@ -60,6 +62,7 @@ class Reading:
     matrix: MatrixReader | None = None
     is_beginning: bool = True
     is_guide: bool = False
+    is_in_body: bool = False  # behind the first statement of what was said at the meeting
     announces_tables: bool = False  # and numbers none
     skip: int = 0  # blocks that were read already
 
@@ -68,6 +71,7 @@ class Reading:
         of_column = self.columns.strand if self.columns else None
         draft.strand = draft.strand or of_column or self.strands.value
         draft.row_countries = draft.row_countries or list(self.speakers.value or ())
+        self.is_in_body = self.is_in_body or draft.kind in SAID_THERE
         self.drafts.append(draft)
 
     def announce(

@@ -11,6 +11,7 @@ from .choices import Datum, Reason, Role
 from .countries import without_accents
 from .cutting import Block
 from .drafts import Draft, draft_of
+from .forms import kind_by_form
 from .headings import first_named, prefix_of, strand_of
 from .saying import kind_among, read_sentence
 from .sentences import sentence_starts
@@ -18,6 +19,7 @@ from .sorting import ANNOUNCED_IN_A_GUIDE, free_reader, is_of_a_state, kind_of_o
 from .source import Clipper
 from .speech import is_speech
 from .state import Here, Reading
+from .topics import topic_of
 from .vocabulary import Section
 from .weighing import OVERRULED, is_narrative, kind_reader, says_otherwise
 
@@ -105,7 +107,7 @@ def is_one(block: Block) -> bool:
 
 def read_freely(reading: Reading, draft: Draft, here: Here) -> None:
     """Where nothing was announced: by its sentences. One that tells of the session may announce what follows."""
-    cut_by_kind(reading, draft, here.block)
+    cut_by_kind(reading, draft, here.block, topic_of(here.block.text))
     following = here.following
     announced = first_named(here.block.text) if read_sentence(here.block.text).kind == Kind.CONTEXT else None
     is_one_sentence = not sentence_starts(here.block.text)
@@ -138,8 +140,18 @@ def cut_by_kind(reading: Reading, draft: Draft, block: Block, said: Kind | None 
     parts = (
         [draft] if len(runs) == 1 else parts_of(reading, draft, [(start, end) for start, end, _kind in runs])
     )
-    for part, (_start, _end, kind) in zip(parts, runs, strict=True):
-        state(reading, part, kind, otherwise if kind == (said or Kind.CONTEXT) else Reason.SENTENCE)
+    for part, (start, end, kind) in zip(parts, runs, strict=True):
+        own = kind_in_body(reading, block.text[start:end], kind) if otherwise == Reason.NOTHING else kind
+        is_unsaid = own != kind or kind == (said or Kind.CONTEXT)
+        state(reading, part, own, otherwise if is_unsaid else Reason.SENTENCE)
+
+
+def kind_in_body(reading: Reading, text: str, kind: Kind) -> Kind:
+    """The kind of a run of sentences; of one that says nothing, behind the opening of a report, what its form says."""
+    first = text[: next(iter(sentence_starts(text)), len(text))]
+    if kind != Kind.CONTEXT or not reading.is_in_body or read_sentence(first).kind:
+        return kind
+    return kind_by_form(first)
 
 
 def runs_of(reading: Reading, block: Block, said: Kind | None) -> list[tuple[int, int, Kind]]:

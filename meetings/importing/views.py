@@ -3,15 +3,14 @@
 from practices.statement_kinds import Kind
 
 ALL_COUNTRIES = (
-    r"(?:paises|estados|delegaciones|delegacoes|gobiernos|governos|mesas|grupos|countries|states"
+    r"(?:paises|estados|ciudades|cidades|cities|municipios|partes|parties|paineis|paneles|panels|delegaciones|delegacoes|gobiernos|governos|mesas|grupos|countries|states"
     r"|delegations|governments|tables|groups|participantes|participants|intervenciones|intervencoes"
-    r"|presentaciones|speakers|instituciones)"
+    r"|presentaciones|apresentacoes|presentations|interventions|speakers|panelistas|panellists|ponencias|instituciones)"
 )
 ALL = (
     rf"(?:tod[oa]s (?:l[oa]s |[oa]s )?(?:\w+ )?{ALL_COUNTRIES}|(?:l[oa]s|[oa]s|the) (?:dos|tres|cuatro"
-    rf"|cinco|seis|siete|ocho|nueve|diez|once|doce|dois|quatro|sete|oito|nove|two|three|four|five|six|seven"
-    rf"|eight|nine|ten|\d+) (?:paises|estados|delegaciones|delegacoes|mesas|grupos|countries|states"
-    rf"|delegations|groups|tables)|amb[oa]s (?:paises|lados)|all (?:of )?(?:the )?(?:\w+ )?{ALL_COUNTRIES}"
+    rf"|cinco|seis|siete|ocho|nueve|diez|once|doce|dois|duas|quatro|sete|oito|nove|dez|doze|two|three|four|five|six|seven"
+    rf"|eight|nine|ten|eleven|twelve|\d+) {ALL_COUNTRIES}|amb[oa]s (?:paises|lados)|all (?:of )?(?:the )?(?:\w+ )?{ALL_COUNTRIES}"
     rf"|every (?:country|state|delegation|government|speaker)|all (?:two|three|four|five|six|seven|eight"
     rf"|nine|ten) {ALL_COUNTRIES})"
 )
@@ -24,6 +23,12 @@ LENS = (
     r"(?:enfoque|perspectiva|lente|mirada|optica|clave|abordaje|vision|cosmovision|abordagem|otica|olhar"
     r"|enfoques|perspectivas|visao|cosmovisao|lens|perspective|approach|viewpoint|doctrina|doutrina"
     r"|paradigma|marco)"
+)
+# Who holds a way of looking.
+HOLDS = (
+    r"(?:abog|defend|defiend|propus|propos|propon|reivindic|insist|plante|made the case|argu|call|urg|advocat|invit"
+    r"|recomend|acrescent|sum|incorpor|anad|agreg|preconi[sz]|sosten|sostuv|sustent|reclam|pid|ped|promov|favou?r"
+    r"|stress|subray|sublinh|enfatiz|recla)[\w-]*"
 )
 OF_VALUES = (
     r"(?:de|basad[oa]s? en|centrad[oa]s? en|con base en|baseada? em|centrada? n[oa]|interseccional\w*"
@@ -47,6 +52,10 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         atender)\w* (?:\S+ ){{0,5}}(?:con|desde|com|sob|bajo|a partir d[eao]) (?:un |una |el |la |um |uma |o |\
         a )?{LENS}\b |
         \b(?:defend|propos|propug|postul|plante)[\w-]+ (?:un|una|uma?|el|la|a|o) {LENS}\b |
+        \b{HOLDS}(?: \S+){{0,12}}? (?:un|una|la|el|um|uma|a|o|an|the) (?:["“«]?[\w-]+ ){{0,4}}?["”»]? ?\
+        (?:enfoque|perspectiva|mirada|abordaje|abordagem|olhar|otica|optica|lente|lens|perspective|approach|viewpoint)\b |
+        \b(?:(?:mir|olh|enfoc|abord|trat|analiz|analis|pens|enxerg)(?:ar\w*|ad[oa]s?)|ver(?:l[oa]s?)?|vist[oa]s?|leer(?:l[oa]s?)?|\
+        le[ir]d?[oa]?s?|lid[oa]s?|view(?:ed|ing)|seen|looked at) (?:\S+ ){{0,4}}?(?:desde (?:la|el|los|las|su|una?)|a partir d[aeo]s?|a luz de|a luz d[ao]|through|from the)\b |
         ^(?:desde|a partir de?) (?:la|a|el|un|una) (?:perspectiva|enfoque|cosmovision|otica|optica|mirada|\
         vision)\b |
         \bse (?:defendio|propuso|planteo|insistio en|adopto|postulo|privilegio) (?:un|una|el|la) {LENS}\b |
@@ -76,6 +85,11 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         \bem tod[oa]s [oa]s {ALL_COUNTRIES} sao\b |
         ^{ALL}\b(?! (?:que|which|that|who)\b)(?! (?:\w+ ){{0,2}}(?:ped|pid|recom|acord|agreed to|decid|solicit|\
         foram|fueron|were|se |deb|dev|should|must)) |
+        ^(?:un|una|um|uma|one|a|the only|lo unico que|o que) (?:\S+ ){{0,6}}?(?:unio|uniu|une|united|unites|compart\w+|\
+        shared|atraveso|atravessou|recorrio|ran through|runs through|was heard in|se oyo en|aparecio en)\b |
+        \b(?:un|el|um|o|the) mism[oa] (?:rasgo|punto|problema|diagnostico|patron|hecho)\b | \bthe same (?:feature|pattern|\
+        diagnosis)\b | \b{ALL_COUNTRIES} ha[sd]? in common\b | \bevery (?:presentation|panel|speaker|table|group|\
+        delegation|country)\b |
         ^{NONE} | \bse repitio\b | \brepetiu-se | \brepeatedly\b |
         \b(?:comun|comum|common|compartid[oa]s?|partilhad[oa]s?|compartilhad[oa]s?|shared|transversal(?:es)?) \
         (?:a|para|to|by|por|among|across|entre) (?:tod|all|l[oa]s (?:\w+ )?{ALL_COUNTRIES}|\
@@ -119,9 +133,20 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         \b(?:apontad|citad|senalad|mencionad|destacad|presentad|cited|mentioned|highlighted|presented|seen|\
         lembrad|recordad|referid)\w* (?:\S+ ){0,4}(?:como|as) (?:an? |uma? |una? )?(?:\w+ )?(?:inspirador|\
         ejempl|example|exempl|model|referen|buena|boa|good|exitos|promising|best|interesant) |
+        \b(?:se miro|se vio|se escucho|se siguio|foi vist\w|foi acompanhad\w|was heard|was followed) con?m? (?:\w+ )?(?:interes|\
+        atencion|interesse|atencao|interest)\b | ^(?:tambien |tambem )?gust(?:o|aron)\b | \bchamou (?:\w+ )?a atencao (?:\S+ ){0,3}(?:a|o|as|os)\b |
+        \bllamo (?:\w+ )?la atencion (?:\S+ ){0,3}(?:el|la|los|las)\b(?! (?:alto|baj|falta|cantidad)) |
+        \b(?:elogiad|aplaudid|valorad|ponderad|celebrad|destacad|sobresali|sobressa|praised|commended|admired|applauded|\
+        welcomed)\w* (?:\S+ ){0,3}?(?:(?:la|el|a|o|the|fue|foi|was) )?(?:\S+ ){0,2}?(?:experiencia|practica|pratica|iniciativa|\
+        modelo|programa|experience|practice|initiative|model|scheme|escuela|casa|red)\b |
+        \b(?:experiencia|practica|pratica|iniciativa|modelo|experience|practice|initiative|model) (?:\S+ ){0,2}?(?:elogiad|\
+        aplaudid|valorad|ponderad|praised|commended|admired|applauded)\w* |
+        ^entre las? (?:buenas|mejores) practicas | ^entre as (?:boas|melhores) praticas |
+        \b(?:outr[ao]s?|otr[ao]s?|others?|other cities|demais|demas) (?:\S+ ){0,2}?(?:podr|pued|poder|pode|could|can|might|may|queri|quis)\w* |
+        \bfue (?:\w+mente )?(?:valorad|elogiad|aplaudid|destacad)[oa] (?:la|el|como)\b | \bfoi (?:\w+mente )?(?:elogiad|aplaudid|destacad)[oa] (?:a|o)\b |
         \bun ejemplo (?:a seguir|de)\b | \bcaught \w+(?:'s)? (?:\w+ )?attention\b |
         \b(?:quieren|querem|want to|buscan|desean) replicar? | \bgusto mucho |
-        \bdespert(?:o|ou) (?:\w+ )?interes\w* | \b(?:drew|attracted|generated|raised) (?:\w+ )*interest\b |
+        \bdespert(?:o|aron|ou|aram) (?:\w+ ){0,3}interes\w* | \b(?:drew|attracted|generated|raised) (?:\w+ )*interest\b |
         \bvale la pena (?:mirar|copiar|conocer|estudiar|compartir|replicar) |
         \bvale a pena (?:olhar|copiar|conhecer|estudar) |
         \b(?:merece|digno de|digna de|merecio) (?:ser |la )?(?:replic|conocid|estudiad|imitad|copiad|destac|\

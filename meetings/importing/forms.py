@@ -1,0 +1,50 @@
+"""What a sentence is by its form, where none of its words says so and it stands among what was said at a meeting.
+
+What is to be done stands in the infinitive; what somebody runs or gives tells what is done; any other fact of the
+present, in the body of a report, is more often told because it is hard.
+"""
+
+import re
+
+from practices.spelling import fold
+from practices.statement_kinds import Kind
+
+from .sessions import EVENT
+from .verbs import one_of, pattern_of
+
+INFINITIVE = re.compile(r"(?:no |nao |not )?(?:\w{2,}(?:ar|er|ir|or)(?:se|l[oa]s?|les?)?)\b(?! (?:de|que) )")
+# Nouns that end as an infinitive does.
+NOUN = re.compile(r"(?:mujer|lugar|hogar|lider|militar|familiar|taller|poder|deber|auxiliar|particular|popular|director|sector|factor|bienestar"
+                  r"|coordinador|gestor|valor|menor|mayor|mejor|peor|error|amor|labor|setor|relator|over|after|under|other)\w*\b")
+# Verbs of the present that tell what somebody does, has or gives.
+DOES = r"""
+    compart(?:e|en)\b | comparti?lham?\b | crea[n]?\b | cria[m]?\b | exige[n]?\b | exige[m]?\b | emit(?:e|en|em)\b |
+    entrega[nm]?\b | registra[nm]?\b | cruza[nm]?\b | coteja[nm]?\b | graba[nm]?\b | grava[m]?\b | forma[nm]?\b |
+    capacita[nm]?\b | publica[nm]?\b | financia[nm]?\b | admit(?:e|en|em)\b | incluy(?:e|en)\b | inclu(?:i|em)\b |
+    reun(?:e|en)\b | reune[m]?\b | acept(?:a|an)\b | aceita[m]?\b | da[n]? (?:a|al|cursos|clases)\b | tramita[nm]?\b |
+    hac(?:e|en) (?:en|el|la|los|un|una)\b | faz(?:em)? (?:o|a|um|uma)\b | usa[nm]?\b | utiliza[nm]?\b | presta[nm]?\b |
+    regula[nm]?\b | cubr(?:e|en)\b | cobre[m]?\b | visita[nm]?\b | ensena[nm]?\b | ensina[m]?\b | produc(?:e|en)\b |
+    produz(?:em)?\b | envi(?:a|an|am)\b | traduc(?:e|en)\b | traduz(?:em)?\b | identifica[nm]?\b | mide[n]?\b | mede[m]?\b |
+    conect(?:a|an|am)\b | vincul(?:a|an|am)\b | articul(?:a|an|am)\b | lidera[nm]?\b | ejecuta[nm]?\b | executa[m]?\b |
+    (?:en|em|por|na|no) (?:linea|internet|web)\b | issues?\b | shares?\b | provides?\b | publishes\b | trains?\b | funds?\b |
+    covers?\b | includes?\b | uses?\b | keeps?\b | requires?\b | records?\b | screens?\b | accepts?\b | grants?\b | links?\b |
+    offers?\b | hosts?\b | teaches\b | measures?\b | collects?\b | translates?\b | combines?\b
+"""
+DOES_SO = pattern_of(rf"\b(?:{one_of(DOES)})")
+# What tells of how the meeting went.
+OF_SETTING = re.compile(
+    rf"(?:se|it was|foi|fue|foram|fueron) \w+|\w+(?:ou|am|ed)-se\b|interv(?:ien|en|em|inier)\w*|introduc\w*|[^.]{{0,60}}?\b(?:{EVENT}|panel|painel"
+    r"|bloque|plenari[ao]|plenary|moderador\w*|moderator|videollamada|grupo trabaj|conversaron|conversou)\b"
+)
+MAX_READ = 300  # characters
+MIN_WORDS = 4
+
+
+def kind_by_form(text: str) -> Kind:
+    """What a sentence of the body tells that has no word of any kind."""
+    words = fold(text[:MAX_READ]).strip(" \"«“'¡-–—•*")
+    if OF_SETTING.match(words) or len(words.split()) < MIN_WORDS:
+        return Kind.CONTEXT
+    if INFINITIVE.match(words) and not NOUN.match(words):
+        return Kind.RECOMMENDATION
+    return Kind.ADVANCE if DOES_SO.search(words) else Kind.CHALLENGE
