@@ -16,6 +16,11 @@ ADOPT = (
     r"|adot|aceit|endors|approv|accept|defin|ratific|establec|valid)"
 )
 AGREE = r"""
+    por (?:aclamacion|unanimidad|consenso|aclamacao|unanimidade)\b | by (?:acclamation|consensus)\b | took note\b |
+    tom(?:o|aron|ou|aram) (?:nota|conocimiento|conhecimento)\b | ^(?:endorsed|adopted|approved|decided|resolved|acogio|aprobo|aprovou|adopto|adotou|\
+    decidio|decidiu|resolvio|resolveu|encomendo|encomendou)\b |
+    (?:se|ya se) (?:aprueba[n]?|aprobo|aprobaron|adopta[n]?|adopto|adoptaron) (?!(?:\S+ ){0,3}(?:ley|leyes|decreto|norma|politica|protocolo|\
+    resolucion|estrategia|agenda|acta|orden del dia|temario|reforma|codigo)) | (?:aprovou|adotou|aprovaram|adotaram)-se\b |
     hay acuerdo (?:en|de|para|sobre)\b | ha acordo (?:em|de|sobre)\b | there (?:was|is) agreement (?:to|that|on)\b |
     (?:cerrado|fechado|pactado|combinado) (?:entre|con|com)\b | se (?:acepta|acepto|aceptan|adopta|adoptan|convino|cerro)\b |
     (?:qued|fic)\w+ (?:en firme|acordad\w+|acertad\w+|combinad\w+|decidid\w+|definid\w+|resuelt\w+) |
@@ -40,6 +45,11 @@ SETTLED = rf"""
     \b{MEETING}(?: \S+){{0,5}}? (?:\w+ )?{ADOPT}(?:o|aron|ou|aram|io|ieron|eu|eram|iu|iram|ed)\b
 """
 OFFER = r"""
+    plante(?:o|aron|a|an|amos|ou) (?:un|una|um|uma) (?:\w+ )?(?:taller|oficina|reunion|reuniao|simula|ejercicio|exercicio|piloto|visita|grupo|\
+    encuentro|encontro|curso|plataforma|red|rede)\w* |
+    (?:puede[n]?|podria[n]?|podemos|pode[m]?|poderia[m]?|could|can) (?:compartir|pasar|prestar|enviar|ceder|facilitar|recibir|acoger|aportar|traducir|\
+    compartilhar|emprestar|acolher|receber|enviar|traduzir|share|host|provide|lend|send|translate) (?:\w+ )?(?:su|sus|sua|seu|its|their|our|nuestr[oa]|noss[oa]|\
+    un|una|um|uma|a)\b | (?:would be|is|was|are) (?:glad|happy|ready|pleased) to\b | oferecemos\b | ofrecemos\b | con gusto \w+ |
     (?:suger|sugir|sugier)\w* (?:la creacion|a criacao|(?:una?|uma?) (?:\w+ )?(?:taller|oficina|reunion|reuniao|simula|ejercicio|\
     exercicio|piloto|visita|grupo|encuentro|encontro|curso|plataforma|red|rede)\w*|(?!que\b)\w+[aei]r\b) |
     suggest(?:ed|s) (?:a|an|creating|setting|drafting|holding|forming|launching|organi[zs]ing|compiling|building|testing|\

@@ -12,6 +12,7 @@ from .obstacles import OBSTACLES
 from .verbs import one_of, pattern_of
 
 OUGHT = r"""
+    \b(?:nunca|jamas|no|nao|never) (?:se )?(?:deb|dev)(?:e|en|em|eria|erian|eriam|eremos|emos)\b |
     \bdeb(?:e|en|eria|erian|iera|ieran|em|eriam|ia)\b(?! a (?:la|que|los)) | \bdev(?:e|em|eria|eriam)\b |
     \bshould\b | \bmust\b(?! not be) | \bought to\b | \bneeds? to\b | \bneed(?:s|ed)? (?:more|better|stronger) |
     \bhay que\b | \bhabr(?:ia|a) que\b | hac(?:e|ia) falta\b | haria falta | \btem que\b | \bha de\b |

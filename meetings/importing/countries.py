@@ -9,6 +9,9 @@ from functools import lru_cache
 from practices.spelling import MARKS
 
 CODE = re.compile(r"[A-Z]{2,3}$")
+MAX_ROW = 60  # characters
+BETWEEN = re.compile(r"\s*(?:(?:,|/|y|e|and)\s*)?")
+AFTER_CODE = re.compile(r"(?: [a-z]|[,/]\s?[A-Z]{2}\b|$)")
 LETTERS = re.compile(r"[^\W\d_]+")
 # Other places whose names begin or end with a country's.
 NOT_BEFORE = {
@@ -54,6 +57,7 @@ class Countries:
         self.names: dict[str, str] = {}  # without blanks, by the code
         self.spelled: set[str] = set()
         for code, names, others in rows:
+            self.codes.setdefault(code, code)
             for name in (*names, *others):
                 self.add(code, without_accents(name).strip())
         spelled = "|".join(
@@ -79,6 +83,17 @@ class Countries:
             for match in self.pattern.finditer(text)
             if match[0][0].isupper() and not is_another_place(text, match)
         ]
+
+    def led_by(self, text: str) -> list[Found]:
+        """The countries whose codes a sentence begins with, «CO y PE piden …», and then those that it names."""
+        end, codes = 0, self.coded_in(text[:MAX_ROW]) if not text.isupper() else []
+        row: list[Found] = []
+        for each in codes:
+            if not BETWEEN.fullmatch(text[end : each.start]) or not AFTER_CODE.match(text, each.end):
+                break
+            row.append(each)
+            end = each.end
+        return [*row, *self.named_in(text)]
 
     def coded_in(self, text: str) -> list[Found]:
         return [Found(self.codes[match[0]], *match.span()) for match in self.code_pattern.finditer(text)]

@@ -16,7 +16,7 @@ NOUNS_DONE = r"""
 STANDS = r"""
     (?<!\bno )(?<!\bnao )\b(?:cuentan? con|cuenta ya con|disponen? de|dispoe[m]? de|conta[m]? com|mantien\w+|\
     mantem\b|oper(?:a|an|am|o|aba)\b|funcion(?:a|an|am|aba|aban)\b|permit(?:e|en|em|io|ieron|iu|iram|ia)\b|\
-    existen?\b|hay (?:un|una|ya|\d+)\b|lleva(?:n)? (?:un|mas|ya)|aplica[nm]?\b|ofrec\w+ (?:cursos|atencion|\
+    existen?\b|prohib(?:e|en)\b|proibe[m]?\b|hay (?:un|una|ya|\d+)\b|lleva(?:n)? (?:un|mas|ya)|aplica[nm]?\b|ofrec\w+ (?:cursos|atencion|\
     asesor)|atiend\w+|atend(?:e|em|eu|eram|io|ieron)\b|recib(?:e|en|io|ieron)\b|receb\w+|tiene[n]? (?:un|una|\
     en marcha|vigente|ya)\b|tem (?:um|uma)\b|runs?\b|operates?\b|maintains?\b|has (?:a|an|had)\b|provides?\b|\
     allows?\b|garantiza\w*|garant\w+|asegura[n]?\b|visitan?\b|acompan[a-z]+\b|coordina[nm]?\b|acciona[m]?\b|\
@@ -54,7 +54,9 @@ DOING = r"""
     prorrog | protoc | public | publish | puso | qualific | ratific | re-open | reabr | reabri | realiz |
     realoj | recog | reconoc | reduc | reduz | reform | regist | registr | reglament | regulament | regular |
     regulari[sz] | reinstal | renov | rescat | resgat | resolv | revis | sancion | sensibiliz | set up |
-    signed | sign | simplific | suscrib | tipific | train | tradu[cz] | trein | desarticul | dismantl | tramit |
+    signed | sign | screen | secur | convict | intercept | arrest | allan | incaut | decomis | desbarat | reunific | repatri | 
+    localiz | entrevist | orient | asesor | aloj | alberg | acolh | devolv | devuelt | deriv | distribuy | equipar | asign | design | elimin | mud | 
+    connect | link | hire | recruit | settl | reloc | enrol+ | assist | protect | prosecut | sentenc | conden | conect | vincul | simplific | suscrib | tipific | train | tradu[cz] | trein | desarticul | dismantl | tramit |
     matricul | vacin | vacun | transform | transfer | translad | traslad | trip | unific | utiliz | valid |
     visit | recove? | correct | recogni[sz] | process | deliver | develop | digit | deploy | double
 """
@@ -70,7 +72,7 @@ NOT_DONE = (
 )
 DONE = (
     rf"\b(?:baj|paso|pasaron|passou|passaram|reduj|reduz|caiu|cayo|disminuy|fell|dropped|decreas|subi"
-    rf"|rose)\w* (?:de|from) (?:\S+ )?\d|"
+    rf"|rose)\w* (?:de|from) (?:\S+ )?(?:\d|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|uma?|dois|duas|two|three|four|five|six|ten)\b|"
     rf"\b(?=(?:{one_of(DOING)}){PAST}){NO_NOUN}(?:{one_of(DOING)}){PAST}{OF_SESSION}"
     rf"|\b(?:fue|fueron|foi|foram|fora[m]?|was|were|se ha[n]?|ha sido|han sido"
     rf"|is being) (?:\w+ )?(?:{one_of(DOING)})(?:[ai]d[oa]s?|ed|d)\b"

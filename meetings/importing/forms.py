@@ -10,11 +10,11 @@ from practices.spelling import fold
 from practices.statement_kinds import Kind
 
 from .sessions import EVENT
-from .verbs import one_of, pattern_of
+from .verbs import FINITE, one_of, pattern_of
 
-INFINITIVE = re.compile(r"(?:no |nao |not )?(?:\w{2,}(?:ar|er|ir|or)(?:se|l[oa]s?|les?)?)\b(?! (?:de|que) )")
+INFINITIVE = re.compile(r"(?:no |nao |not )?(?:\w{2,}(?:ar|er|ir|por)(?:se|l[oa]s?|les?)?)\b(?! (?:de|que) )(?!.{0,60}?\b(?:es|e|custa|cuesta|toma|lleva|leva|sigue|exige|requiere|requer|implica|resulta|significa|queda|fica)\b)")
 # Nouns that end as an infinitive does.
-NOUN = re.compile(r"(?:mujer|lugar|hogar|lider|militar|familiar|taller|poder|deber|auxiliar|particular|popular|director|sector|factor|bienestar"
+NOUN = re.compile(r"(?:por\b|ecuador|equador|salvador|mujer|lugar|hogar|lider|militar|familiar|taller|poder|deber|auxiliar|particular|popular|director|sector|factor|bienestar"
                   r"|coordinador|gestor|valor|menor|mayor|mejor|peor|error|amor|labor|setor|relator|over|after|under|other)\w*\b")
 # Verbs of the present that tell what somebody does, has or gives.
 DOES = r"""
@@ -31,20 +31,41 @@ DOES = r"""
     offers?\b | hosts?\b | teaches\b | measures?\b | collects?\b | translates?\b | combines?\b
 """
 DOES_SO = pattern_of(rf"\b(?:{one_of(DOES)})")
+# What stands and works, as who acts in a sentence, or alone.
+INSTRUMENT = (
+    r"(?:ley|lei|law|decreto|decree|resolucion|resolucao|portaria|protocolo|protocol|programas?|programmes?|planes|plan|plano|ruta|rota"
+    r"|sistema|system|registro|register|plataforma|platform|comite|committee|unidad|unidade|unit|centros?|centres?|puestos?|postos?"
+    r"|ventanilla|guiche|oficinas?|fondo|fundo|fund|campana|campanha|campaign|brigadas?|brigades?|jornadas|linea|linha|hotline|jornadas)"
+)
+WITH_INSTRUMENT = re.compile(rf"(?:(?:el|la|los|las|su|sus|nuestr[oa]|o|a|os|as|seu|sua|nosso|nossa|the|its|our|un|una|um|uma|an?) )?(?:\w+ )?{INSTRUMENT}\b")
 # What tells of how the meeting went.
 OF_SETTING = re.compile(
     rf"(?:se|it was|foi|fue|foram|fueron) \w+|\w+(?:ou|am|ed)-se\b|interv(?:ien|en|em|inier)\w*|introduc\w*|[^.]{{0,60}}?\b(?:{EVENT}|panel|painel"
     r"|bloque|plenari[ao]|plenary|moderador\w*|moderator|videollamada|grupo trabaj|conversaron|conversou)\b"
 )
+SPEAKER = re.compile(r"[^:.;]{2,60}: ")
+COUNT = re.compile(r"\b\d{2,}|\d\.\d{3}|\bmil\b|\bmillones\b|\bmilhoes\b")
 MAX_READ = 300  # characters
 MIN_WORDS = 4
 
 
+def words_of(text: str) -> str:
+    """The words of a sentence folded, without the name of who speaks before a colon."""
+    words = fold(text[:MAX_READ]).strip(" \"«“'¡-–—•*")
+    return SPEAKER.sub("", words, count=1)
+
+
+def is_to_do(text: str) -> bool:
+    """Whether a sentence is what is to be done, in the infinitive: «Chile: reconocer los aportes», «No cerrar …»."""
+    words = words_of(text)
+    return INFINITIVE.match(words) is not None and not NOUN.match(words)
+
+
 def kind_by_form(text: str) -> Kind:
     """What a sentence of the body tells that has no word of any kind."""
-    words = fold(text[:MAX_READ]).strip(" \"«“'¡-–—•*")
+    words = words_of(text)
     if OF_SETTING.match(words) or len(words.split()) < MIN_WORDS:
         return Kind.CONTEXT
-    if INFINITIVE.match(words) and not NOUN.match(words):
-        return Kind.RECOMMENDATION
-    return Kind.ADVANCE if DOES_SO.search(words) else Kind.CHALLENGE
+    is_number = COUNT.search(words) is not None and not FINITE.search(words)
+    is_instrument = WITH_INSTRUMENT.match(words) is not None
+    return Kind.ADVANCE if is_number or is_instrument or DOES_SO.search(words) else Kind.CHALLENGE

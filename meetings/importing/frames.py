@@ -82,6 +82,8 @@ FRAMES: tuple[tuple[Kind, str], ...] = (
         (?:perseg|busc|apunt|pretend|procur|vis|aim|era|fue|foi|was)\w* |
         ^(?:la|a|the) (?:idea|ideia|intencion|intencao)(?: \S+){0,5}: |
         \b(?:viemos|vinimos|venimos|estamos) (?:aqui )?(?:para|a) \w+r\b | \bwe (?:came|are) here to\b |
+        \b(?:doble|triple|duplo|dupla|tripla|twofold|threefold) (?:fin\b|objetiv|proposit|finalidad|aim\b)?(?:: |, a saber) |
+        ^(?:its|the|su|el|o|seu) (?:aim|purpose|objective|objetivo|proposito)s? (?:was|were|fue|foi|era) (?:\w+: )?(?:two|three|to|dob|trip|dup)\w* |
         \bbuscou-se | \bpretendeu-se | \bbuscava-se | ^quer(?:emos|iamos|ia-se)\b | \bnos propusimos\b |
         \b{EVENT}(?: \S+){{0,6}}? se destina\w* a |
         \bse trata(?:ba)? de (?:ordenar|preparar|compartir|intercambiar|revisar|definir) |
@@ -136,7 +138,7 @@ FRAMES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.RECOMMENDATION,
         r"""
-        ^que (?:se |l[ao]s? |el |[ao]s? |cada |tod[ao]s (?:l[ao]s |[ao]s )?)(?:\w+ ){0,5}?\w+(?:e|a|em|en|an|\
+        ^(?:[^:.]{2,60}: )?que (?:se |l[ao]s? |el |[ao]s? |un[ao]? |uma? |cada |ningun[ao]? |tod[ao]s (?:l[ao]s |[ao]s )?)(?:\w+ ){0,5}?\w+(?:e|a|em|en|an|\
         am)\b
         """,
     ),

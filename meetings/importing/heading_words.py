@@ -44,7 +44,7 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
     (
         Kind.RECOUNT,
         """
-        recuento* | balance de * acuerdos | seguimiento de * acuerdos | seguimiento a * acuerdos |
+        recuento* | seguimiento * sesion | seguimiento * reunion | acompanhamento * reuniao | follow up * meeting | desde la ultima reunion | balance de * acuerdos | seguimiento de * acuerdos | seguimiento a * acuerdos |
         seguimiento de | seguimiento del | seguimiento a | seguimiento al | acompanhamento d* | follow up of |
         follow up to | retrospectiva* | balanco | recount | stocktaking | follow-up of * agreements |
         cumplimiento de | cumprimento de | cumprimento d* decisoes | estado de cumplimiento |
@@ -80,7 +80,7 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
         road map | roadmap | moving forward | hacia donde vamos | lo que sigue | lo que viene | que sigue |
         cronograma | calendario | pasos | medidas de seguimiento | actividades previstas | tarefa* |
         proximas acoes | passos seguintes | plano de trabalho | o que vem | what next | what happens next |
-        timeline | pendientes | pendencias | to do | por hacer | quien hace que | responsables | action point* | action item* | actions | follow up | a corto plazo
+        timeline | pendientes | pendencias | to do | por hacer | quien hace que | responsables | action point* | action item* | actions | action$ | follow up | a corto plazo
         """,
     ),
     (
@@ -158,7 +158,7 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
     (
         Kind.ADVANCE,
         """
-        avance* | logro* | lo logrado | aspectos positivos | pontos positivos | lo alcanzado | lo que funciona |
+        where things stand | where we stand | donde estamos | onde estamos | avance* | logro* | lo logrado | aspectos positivos | pontos positivos | lo alcanzado | lo que funciona |
         lo que funciono | puntos fuertes | strengths | what worked | what works | pontos fortes | progreso* |
         resultado* alcanzado* | resultado* obtenido* | hito* | fortaleza* | lo que se ha hecho | avanco* |
         conquista* | progresso* | resultados alcancados | advance* | achievement* | progress | milestone* |

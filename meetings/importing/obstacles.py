@@ -45,6 +45,7 @@ WORDS = r"""
     unregulated | unsafe | vencid[oa]s? | yet to
 """
 PHRASES = r"""
+    ^no (?:interpreters?|shelters?|translators?|doctors?|lawyers?|staff|budget|laws?|money|statistics|police|judges?|protocols?|registers?)\b |
     \bhigh (?:cost|fee|price|turnover)s? | \b(?:casi|quase) nul[oa] |
     \bplazos? (?:\w+ ){0,2}(?:cort|larg|brev)os? | \bprazos? (?:\w+ ){0,2}(?:curt|long)os? |
     \bno (?:se )?(?:coincid\w+|cumpl\w+) | (?<!\bya )\bnao (?!so\b|apenas\b|obstante\b)\w+ |

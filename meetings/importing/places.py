@@ -60,7 +60,7 @@ def names_in(text: str, kind: Kind | None, countries: Countries) -> Named:
     """The countries, the place and the actor that a statement names."""
     text = unicodedata.normalize("NFC", text)
     plain = without_accents(text)
-    found = countries.named_in(plain)
+    found = countries.led_by(plain)
     named = (
         before_mark(plain, countries)
         or in_country(plain, found)

@@ -58,6 +58,12 @@ IS_STEP = re.compile(
     rf"\b(?!(?:ser|estar|ter|tendr|dar|har)(?:an?|ao)\b)(?:{one_of(INFINITIVES)})(?:an|ao|a)\b"
     rf"|\bwill (?:\w+ly |also )?(?!not\b|be\b|have\b)\w+"
 )
+# What somebody does, said of the days to come: «La OIM envía hasta el 30 de abril …».
+IS_DOING = re.compile(
+    r"\b(?:envi|mand|circul|remit|prepar|redact|redig|elabor|convoc|organi[sz]|consult|contest|compart|traduc|traduz|difund|sub|revis|arm|pas"
+    r"|coordin|comparti?lh|divulg|submet|somet|present|apresent|distribu|send|draft|prepare|share|report|convene|translate|compile|host)(?:a|e|an|am|en|em|s|es)\b"
+)
+ON_A_DAY = re.compile(rf"\b\d{{1,2}}(?:º|ª)? (?:de )?{MONTH}\b|\b{MONTH} \d{{1,2}}\b|\b\d{{1,2}}/\d{{1,2}}\b")
 MAX_TASK = 300  # characters
 IS_FUTURE = re.compile(FUTURE)
 IS_DATED = re.compile(DEADLINE)
@@ -89,4 +95,7 @@ def is_task(text: str) -> bool:
 
 def are_likely(main: str, clause: str) -> bool:
     """Whether nothing else is told than that somebody will do something, or a day without a verb."""
-    return IS_STEP.search(main) is not None or (is_task(clause) and not FINITE.search(clause))
+    is_due = is_task(clause) or (len(clause) <= MAX_TASK and ON_A_DAY.search(clause) is not None)
+    return IS_STEP.search(main) is not None or (
+        is_due and (IS_DOING.search(main) is not None or not FINITE.search(clause))
+    )

@@ -24,6 +24,8 @@ PAPERS = (
 )
 # A sentence that tells of the session, and not of what was said in it.
 OPEN = rf"""
+    (?:attended|asistio|asistieron|compareci\w+|participated) (?:as|como|in|en|virtual|de manera|por)\b |
+    se trabajo en\b | o formato (?:foi|era) | el formato (?:fue|era) | the format was |
     (?:abrio|abriu|inauguro|cerro|clausuro|encerrou|opened|closed) (?:el|la|o|a|the) (?:\w+ )?(?:prefect|prefeit|alcald|intendent|\
     gobernad|governad|rector|reitor|decan|consul|encargad|mayor|governor|deput) |
     (?:intercambio|intercambio|exchange|programa|programme|evento|encuentro|encontro)(?: \S+){{0,3}}? (?:se organizo|se estructuro|\

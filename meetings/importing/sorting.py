@@ -11,6 +11,7 @@ from practices.statement_kinds import Kind
 from .clauses import without_connector
 from .countries import Countries, without_accents
 from .enumerations import is_numbered, starts_in
+from .forms import is_to_do
 from .headings import BESIDE_ONE_ANOTHER
 from .places import in_country
 from .saying import read_sentence
@@ -61,6 +62,8 @@ def free_reader(countries: Countries, *, is_spoken: bool) -> Callable[[str], Kin
 
     def kind_of(sentence: str) -> Kind | None:
         own = read_sentence(sentence)
+        if not own.is_plain and is_to_do(sentence):
+            return Kind.RECOMMENDATION
         if own.kind:
             return own.kind
         is_told = own.is_told and is_spoken
@@ -85,7 +88,7 @@ def state_in(sentence: str, countries: Countries) -> tuple[bool, str]:
     """Whether a sentence begins with a State, and what follows it."""
     plain = without_accents(unicodedata.normalize("NFC", sentence[:200])).strip()
     at = len(plain) - len(without_connector(plain))
-    found = countries.named_in(plain)
+    found = countries.led_by(plain)
     codes, end = subject(plain, found, at)
     if not codes and found and INSTITUTION.fullmatch(plain, at, found[0].start):
         codes, end = [found[0].code], found[0].end

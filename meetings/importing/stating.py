@@ -3,6 +3,7 @@
 from functools import partial
 from itertools import pairwise
 
+from practices.spelling import fold
 from practices.statement_kinds import Kind
 
 from . import plans
@@ -12,6 +13,7 @@ from .countries import without_accents
 from .cutting import Block
 from .drafts import Draft, draft_of
 from .forms import kind_by_form
+from .half_sentences import ASKS
 from .headings import first_named, prefix_of, strand_of
 from .saying import kind_among, read_sentence
 from .sentences import sentence_starts
@@ -65,6 +67,9 @@ def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
         add_data(reading, draft)
     elif not isinstance(said, Kind):
         read_freely(reading, draft, here)
+    elif said == Kind.QUESTION and not reading.is_guide and answers(block):
+        reading.announce(None)
+        read_freely(reading, draft, here)
     elif own := kind_of_item(block, said):
         state(reading, draft, own, Reason.SENTENCE)
     elif said == Kind.CONTEXT and is_speech(without_accents(block.text)):
@@ -80,6 +85,12 @@ def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
     else:
         other = named_among(block.text, reading.others, said)
         state(reading, draft, other or said, Reason.SENTENCE if other and other != said else Reason.HEADING)
+
+
+def answers(block: Block) -> bool:
+    """Whether a block below a heading of questions asks nothing."""
+    text = block.text
+    return text.endswith((".", ";")) and not ("?" in text or "¿" in text or ASKS.match(fold(text)))
 
 
 def kind_of_item(block: Block, said: Kind) -> Kind | None:

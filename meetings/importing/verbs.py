@@ -5,7 +5,7 @@ import re
 from .vocabulary import split
 
 # The present, the past and the imperfect of the third person; in English too. Folded.
-ENDING = r"(?:o|a|on|an|aron|aban?|e|en|io|ieron|ian?|ou|am|aram|avam?|eu|em|eram|iu|iram|iam|s|es|ed|d)\b"
+ENDING = r"(?:o|a|on|an|aron|aban?|e|en|io|ieron|ian?|ou|am|aram|avam?|eu|em|eram|iu|iram|iam|s|es|ed|d|amos|emos|imos)\b"
 PARTICIPLE = r"(?:[ai]d[oa]s?|ed|d)\b"
 BE = (
     r"\b(?:fue|fueron|ha sido|han sido|quedo|quedaron|foi|foram|ficou|ficaram|was|were|has been|have been|be)"

@@ -56,6 +56,7 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         (?:enfoque|perspectiva|mirada|abordaje|abordagem|olhar|otica|optica|lente|lens|perspective|approach|viewpoint)\b |
         \b(?:(?:mir|olh|enfoc|abord|trat|analiz|analis|pens|enxerg)(?:ar\w*|ad[oa]s?)|ver(?:l[oa]s?)?|vist[oa]s?|leer(?:l[oa]s?)?|\
         le[ir]d?[oa]?s?|lid[oa]s?|view(?:ed|ing)|seen|looked at) (?:\S+ ){{0,4}}?(?:desde (?:la|el|los|las|su|una?)|a partir d[aeo]s?|a luz de|a luz d[ao]|through|from the)\b |
+        ^como (?:enfoque|lente|mirada|perspectiva|abordagem|olhar)\b | \b(?:propuesta|proposta|clave|chave) de l(?:ectura|eitura)\b |
         ^(?:desde|a partir de?) (?:la|a|el|un|una) (?:perspectiva|enfoque|cosmovision|otica|optica|mirada|\
         vision)\b |
         \bse (?:defendio|propuso|planteo|insistio en|adopto|postulo|privilegio) (?:un|una|el|la) {LENS}\b |
@@ -77,7 +78,7 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.COMMON_ELEMENT,
         rf"""
-        \b(?:coincid|concord|converg|concurred|agreed that all|constat|notou|noto|noted|repit|repet|compart|\
+        \b(?:emerg|surg|quedo claro|ficou claro|resalt|coincid|concord|converg|concurred|agreed that all|constat|notou|noto|noted|repit|repet|compart|\
         felt)\w*\b.{{0,140}}(?:\b{ALL}|\b{NONE}|\bningun[oa]? dispone|\bnenhum dispoe) |
         ^(?:en|em|in|across|a|para|for|to) {ALL}\b |
         \b{ALL}(?: \w+)? (?:enfrent\w+|face|faced|compart\w+|share|shared|son|sao|are|tienen|tem|reconoc\w+|\
@@ -147,6 +148,7 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         \bun ejemplo (?:a seguir|de)\b | \bcaught \w+(?:'s)? (?:\w+ )?attention\b |
         \b(?:quieren|querem|want to|buscan|desean) replicar? | \bgusto mucho |
         \bdespert(?:o|aron|ou|aram) (?:\w+ ){0,3}interes\w* | \b(?:drew|attracted|generated|raised) (?:\w+ )*interest\b |
+        \bvale (?:la pena |a pena )?(?:conocer|conhecer|copiar|imitar|mirar|olhar)\b | \b(?:que|which) (?:gusto|agrado|sorprendio|chamou|agradou|others found)\b |
         \bvale la pena (?:mirar|copiar|conocer|estudiar|compartir|replicar) |
         \bvale a pena (?:olhar|copiar|conhecer|estudar) |
         \b(?:merece|digno de|digna de|merecio) (?:ser |la )?(?:replic|conocid|estudiad|imitad|copiad|destac|\

@@ -76,7 +76,7 @@ Punto 2. Retorno
 
 Un registro en cada puerto de la costa y del interior del país, con horario corrido.
 """
-    assert kinds(report) == ["challenge", "context"]
+    assert kinds(report) == ["challenge", "advance"]
 
 
 def test_who_was_invited_to_consider_is_no_list_of_participants():
