@@ -13,9 +13,11 @@ Act = Kind | str
 
 ADOPT = (
     r"(?:aprob|adopt|acept|acog|respald|avalaron|aval|resolv|decid|conven|conv[ei]n|dispus|deliber|aprov"
-    r"|adot|aceit|endors|approv|accept|defin|ratific|establec|valid)"
+    r"|adot|aceit|firm|suscrib|assin|sign|endors|approv|accept|defin|ratific|establec|valid)"
 )
 AGREE = r"""
+    (?:hubo|houve|there was) (?:\w+ )?(?:consenso|consensus|acuerdo|acordo) (?:en|em|para|de|to|on|in) (?!que\b) |
+    (?:di[oe]\w*|deu|deram|gave) (?:su |el |o |seu |its |luz )?(?:visto bueno|luz verde|verde|aval|approval|conformidad|anuencia|sinal verde)\b |
     por (?:aclamacion|unanimidad|consenso|aclamacao|unanimidade)\b | by (?:acclamation|consensus)\b | took note\b |
     tom(?:o|aron|ou|aram) (?:nota|conocimiento|conhecimento)\b | ^(?:endorsed|adopted|approved|decided|resolved|acogio|aprobo|aprovou|adopto|adotou|\
     decidio|decidiu|resolvio|resolveu|encomendo|encomendou)\b |
@@ -28,7 +30,7 @@ AGREE = r"""
     (?:se|nos) acord\w+ | acordaron | acordaram | acordou(?:-se)?\b | acuerdan\b | acordam\b | acordo que |
     consensu\w+ | se (?:decidio|convino|dispuso|pacto|resolvio|opto por) | decid(?:ieron|iram)\b | decidiu-se |
     resolveu-se | deliberou-se | convinieron | resolvieron (?:que|\w+r)\b | concordaram em\b | concordou em\b |
-    deliberou\b | quedamos en\b | (?:se|nos) comprom\w+ | comprometeu-se | comprometeram-se |
+    deliberou\b | quedamos en\b | (?:se|nos) comprom(?!eteri)\w+ | comprometeu-se | comprometeram-se |
     asum\w+ el compromiso | assum\w+ o compromisso | \bagreed (?:to|that|on|upon)\b |
     committed (?:to|itself|themselves)\b | undertook to | pledged\b | resolved to\b | decided (?:to|that)\b |
     (?:acordo|acorda|acordaba|convino en) (?!de |do |da )
@@ -45,6 +47,7 @@ SETTLED = rf"""
     \b{MEETING}(?: \S+){{0,5}}? (?:\w+ )?{ADOPT}(?:o|aron|ou|aram|io|ieron|eu|eram|iu|iram|ed)\b
 """
 OFFER = r"""
+    (?:pus|pon|colo[cq])\w* (?:\S+ ){1,8}?a (?:su )?dispos\w+ | could (?:host|lend|share|fund|train|draft)\b | se compromet(?:eri|er)ia\w* |
     plante(?:o|aron|a|an|amos|ou) (?:un|una|um|uma) (?:\w+ )?(?:taller|oficina|reunion|reuniao|simula|ejercicio|exercicio|piloto|visita|grupo|\
     encuentro|encontro|curso|plataforma|red|rede)\w* |
     (?:puede[n]?|podria[n]?|podemos|pode[m]?|poderia[m]?|could|can) (?:compartir|pasar|prestar|enviar|ceder|facilitar|recibir|acoger|aportar|traducir|\
@@ -72,6 +75,7 @@ OFFER = r"""
     a conhecer|to visit)
 """
 ASK = r"""
+    cobr(?:ou|aram) (?:a|o|do|da|dos|das|que|mais)\b | exig(?:io|ieron|iu|iram|e|en|em) que\b | demanded\b |
     asked (?:\w+ ){1,3}to\b | cabe a(?:os?|l|s|o)? | encarec\w+ (?:a|la) (?:necess|neces|urg)\w+ |
     (?:se )?plante(?:o|aron|a|an) que\b | \bpid(?:e|en|io|ieron)\b(?! la palabra) | \bped(?:e|em|iu|iram)\b |
     (?:call(?:s|ed)) (?:for|on|upon)\b | (?:asked|asks) (?:for|that|to|the|states|countries|governments)\b |

@@ -12,6 +12,8 @@ from .obstacles import OBSTACLES
 from .verbs import one_of, pattern_of
 
 OUGHT = r"""
+    \b(?:tendri|teri)(?:a|an|am|amos) que\b | \b(?:es|ya es|e|seria|llego la|chegou a|it is|it was) (?:hora|tiempo|momento|high time|time) (?:de|that|to|para)\b |
+    \bno se puede (?:seguir|continuar)\b | \bnao (?:se pode|da para) (?:seguir|continuar)\b | \bdebiera[n]? |
     \b(?:nunca|jamas|no|nao|never) (?:se )?(?:deb|dev)(?:e|en|em|eria|erian|eriam|eremos|emos)\b |
     \bdeb(?:e|en|eria|erian|iera|ieran|em|eriam|ia)\b(?! a (?:la|que|los)) | \bdev(?:e|em|eria|eriam)\b |
     \bshould\b | \bmust\b(?! not be) | \bought to\b | \bneeds? to\b | \bneed(?:s|ed)? (?:more|better|stronger) |

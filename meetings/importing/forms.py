@@ -9,6 +9,7 @@ import re
 from practices.spelling import fold
 from practices.statement_kinds import Kind
 
+from .saying import without_openings
 from .sessions import EVENT
 from .verbs import FINITE, one_of, pattern_of
 
@@ -18,6 +19,8 @@ NOUN = re.compile(r"(?:por\b|ecuador|equador|salvador|mujer|lugar|hogar|lider|mi
                   r"|coordinador|gestor|valor|menor|mayor|mejor|peor|error|amor|labor|setor|relator|over|after|under|other)\w*\b")
 # Verbs of the present that tell what somebody does, has or gives.
 DOES = r"""
+    ya\b(?! no\b) | ja (?!nao\b) | already\b | now\b |
+    (?:a la mitad|pela metade|by half)\b |
     compart(?:e|en)\b | comparti?lham?\b | crea[n]?\b | cria[m]?\b | exige[n]?\b | exige[m]?\b | emit(?:e|en|em)\b |
     entrega[nm]?\b | registra[nm]?\b | cruza[nm]?\b | coteja[nm]?\b | graba[nm]?\b | grava[m]?\b | forma[nm]?\b |
     capacita[nm]?\b | publica[nm]?\b | financia[nm]?\b | admit(?:e|en|em)\b | incluy(?:e|en)\b | inclu(?:i|em)\b |
@@ -38,6 +41,14 @@ INSTRUMENT = (
     r"|ventanilla|guiche|oficinas?|fondo|fundo|fund|campana|campanha|campaign|brigadas?|brigades?|jornadas|linea|linha|hotline|jornadas)"
 )
 WITH_INSTRUMENT = re.compile(rf"(?:(?:el|la|los|las|su|sus|nuestr[oa]|o|a|os|as|seu|sua|nosso|nossa|the|its|our|un|una|um|uma|an?) )?(?:\w+ )?{INSTRUMENT}\b")
+OFFICIAL = (
+    r"(?:ministeri[oa]s?|policias?|defensorias?|defensora|fiscalias?|municipalidad(?:es)?|municipios?|alcaldias?|intendencias?|consulados?|servicios?|institutos?"
+    r"|gobiernos?|direccion(?:es)?|cancilleria|gendarmeria|prefeituras?|secretarias?|governos?|policia federal|procuradoria|tribunal\w*|juzgados?|universidad(?:es)?"
+    r"|ministry|police|government|agency|municipality|department|inspectorate|coast guard|mesa interinstitucional|congreso|congresso|parliament)"
+)
+HAS_OFFICIAL = re.compile(
+    rf"(?:(?:el|la|los|las|su|sus|o|a|os|as|the|its|una?|uma?|an?|tod[oa]s|varias|muchas|algunas) )*(?:\w+ )?{OFFICIAL}\b[^,;]{{0,80}} \w+(?:an?|en?|am|em|on?|aron|ieron|ou|eu|iu|es|s|ed)\b"
+)
 # What tells of how the meeting went.
 OF_SETTING = re.compile(
     rf"(?:se|it was|foi|fue|foram|fueron) \w+|\w+(?:ou|am|ed)-se\b|interv(?:ien|en|em|inier)\w*|introduc\w*|[^.]{{0,60}}?\b(?:{EVENT}|panel|painel"
@@ -67,5 +78,7 @@ def kind_by_form(text: str) -> Kind:
     if OF_SETTING.match(words) or len(words.split()) < MIN_WORDS:
         return Kind.CONTEXT
     is_number = COUNT.search(words) is not None and not FINITE.search(words)
+    if HAS_OFFICIAL.match(without_openings(words)):
+        return Kind.ADVANCE
     is_instrument = WITH_INSTRUMENT.match(words) is not None
     return Kind.ADVANCE if is_number or is_instrument or DOES_SO.search(words) else Kind.CHALLENGE

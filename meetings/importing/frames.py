@@ -15,15 +15,22 @@ OF_EARLIER = (
 )
 PROMISES = (
     r"(?:compromisos?|acuerdos?|decision(?:es)?|compromissos?|acordos?|decis(?:ao|oes)|tareas?|tarefas?"
-    r"|puntos?|pontos?|commitments?|agreements?|decisions|recommendations?|recomendacion|recomendacao"
+    r"|puntos?|pontos?|commitments?|agreements?|decisions|recommendations?|actions|acciones|acoes|medidas|recomendacion|recomendacao"
     r"|recomendaciones|recomendacoes|action points?|tasks)"
 )
 KEPT = (
     r"(?:cumpl|cumpr|conclu|ejecu|execu|realiz|complet|implement|fulfil|pend|avanz|avanc|carried out"
-    r"|deliver|met\b|outstanding|ongoing|under way|closed|inici)"
+    r"|deliver|met\b|outstanding|ongoing|under way|closed|inici|firm|sign|public|publish|aprob|aprov|sigue|segue|still|entreg)"
 )
 
 FRAMES: tuple[tuple[Kind, str], ...] = (
+    (
+        Kind.AGREEMENT,
+        r"""
+        ^(?:quedo|quedaron|ficou|ficaram) (?:\w+ )?(?:acordad|acertad|definid|decidid|aprobad|aprovad|establecid|estabelecid|\
+        resuelt|combinad|convenid|pactad|fijad)[oa]s?\b
+        """,
+    ),
     (
         Kind.DEFINITION,
         r"""
@@ -46,7 +53,9 @@ FRAMES: tuple[tuple[Kind, str], ...] = (
         \b(?:prefer|pidi|pedi|quiso|quis|propuso|propos|suger|sugir|asked|wanted|proposed|suggested)\w* (?:to )?\
         (?:acrescentar|agregar|anadir|incluir|add|adding) (?:la frase |las palabras |a frase |the words )?["“«] |
         \bcompre{1,2}nde(?:ria)? (?:a )?tod[oa]s?\b | \bno es una categoria\b | \bnao e uma categoria |
-        \bentender por\b | ^(?:\S+ ){1,4}means? (?:the|a|an|any|that|to)\b |
+        \bentender por\b |
+        ["”»] (?:tambien |tambem |also )?(?:abrange|abarca|alcanza|alcanca|is one|are those|is when|es cuando|e quando|inclu|covers|includes|es un|is a|e um)\w*\b |
+        \bno son (?:lo mismo|sinonimos)\b | \bnao sao (?:a mesma coisa|sinonimos)\b | \bare not the same\b | \b(?:se distingue|distingue-se|differs?) (?:de|d[ao]|from)\b | ^(?:\S+ ){1,4}means? (?:the|a|an|any|that|to)\b |
         ^(?:\S+ ){1,4}(?:significa|quiere decir|quer dizer)\b |
         \b(?:nocion|nocao|notion|definicion|definicao|definition|formulacion|formulacao|concepto|conceito|\
         concept)\b[^:.]{0,60}: |
@@ -91,7 +100,7 @@ FRAMES: tuple[tuple[Kind, str], ...] = (
         \bpretendia-se\b | \bvisava-se\b | \bprocurou-se\b |
         \b{EVENT}(?: \S+){{0,8}}? (?:busco|buscaba|busca|buscou|pretendio|pretende|pretendeu|visou|visa|visava|\
         persiguio|procuro|procurou|aimed|aims|sought|seeks|intended|objetivou|se propuso) (?:to )?\w+ |
-        \b(?:convocad|convened|organi[zs]ad|organi[zs]ed|called|reuni)\w* (?:\S+ ){{0,6}}(?:para|con el (?:fin|\
+        \b(?:convoc|convened|organi[zs]ad|organi[zs]ed|called|reuni)\w* (?:\S+ ){{0,6}}(?:para|con el (?:fin|\
         objetivo|proposito) de|com o (?:fim|objetivo|proposito) de|a fim de|in order to|to|with the aim of|\
         with a view to) (?:revis|analis|analiz|discut|debat|intercambi|trocar|avanz|avanc|identific|fij|fix|\
         defin|compart|conoc|construi|elabor|acord|harmoni|armoni|exchange|review|discuss|take stock|identify|\
@@ -114,6 +123,10 @@ FRAMES: tuple[tuple[Kind, str], ...] = (
         \b{PROMISES} (?:asumid|adoptad|tomad|fijad|acordad|convenid|assumid|fixad|made|taken|\
         agreed)\w*\b.{{0,120}}\b(?:cumpl|cumpr|concret|realiz|conclu|ejecu|execu|complet|met\b|implement|\
         fulfil|pendient|pendent) |
+        \b(?:acordad|prometid|comprometid|convenid|previst|dispuest|encomendad|pactad|solicitad|assumid|asumid)[oa]s? (?:en|em|na|no|durante) \
+        (?:(?:la|el|o|a) )?(?:{OF_EARLIER}|\w+ {OF_EARLIER}|(?!vig|vir|mat|cas|art|ley|lei|los|las)\w+),? (?:ya |ainda |aun |todavia |tambien )?(?:foi|fue|fueron|\
+        foram|no|nao|sigue|segue|ha|han|esta|estan|continua|quedo|ficou|se|se encuentra)\b |
+        \b(?:agreed|promised|pledged|requested|assigned) (?:in|at|on|last) (?:\S+ ){{1,4}}?(?:has|have|was|were|is|are|remains?)\b |
         \bqueda[nm]? por (?:cumplir|ejecutar|concluir)\b |
         \b(?:encargad|encomendad|comprometid|commissioned|entrusted)\w* (?:\w+ )?(?:en|em|in) (?:\w+ )?(?:19|\
         20)\d\d\b |

@@ -46,6 +46,7 @@ WORDS = r"""
 """
 PHRASES = r"""
     ^no (?:interpreters?|shelters?|translators?|doctors?|lawyers?|staff|budget|laws?|money|statistics|police|judges?|protocols?|registers?)\b |
+    \bsupera[nm]? (?:l[oa]s?|al?|[oa]s|el|ampliamente|con creces)\b | \bse (?:estan? )?confund\w+ |
     \bhigh (?:cost|fee|price|turnover)s? | \b(?:casi|quase) nul[oa] |
     \bplazos? (?:\w+ ){0,2}(?:cort|larg|brev)os? | \bprazos? (?:\w+ ){0,2}(?:curt|long)os? |
     \bno (?:se )?(?:coincid\w+|cumpl\w+) | (?<!\bya )\bnao (?!so\b|apenas\b|obstante\b)\w+ |
@@ -53,10 +54,10 @@ PHRASES = r"""
     \bsolo (?:uno?|una|dos|tres|cuatro|cinco|el|la|\d)\b | \bmenos de (?:la mitad|un|una|dos|\d) |
     \bmenos d[ea] (?:metade|um) | (?<!\bmas )\baun (?:no|hay|persist|falta|sin|se|es|son) |
     \bainda\b(?! assim) | \bpoc[oa]s?\b(?! a poc) | \blimitad[oa]s? |
-    \bsin (?!cost|mult|exig|modific|cobr|requis|necesidad|perjuicio|visa|embargo|distin|import|tasa|discrimin|\
+    \bsin (?!present|pedir|pagar|esperar|demora|traba|fila|mult|exig|modific|cobr|requis|necesidad|perjuicio|visa|embargo|distin|import|tasa|discrimin|\
     cambio|observ|enmiend|pregunt|document|fines|condici|limit|restric|fronter|intermediari|tramit|lucro|mas\b|\
     reducir|duda|contrapart|aplicac|salir|interrup|otro|dejar|sancion|consider|perder|abandon)\w+ |
-    \bsem (?!custo|mult|exig|alterac|cobr|requisit|necessidade|prejuizo|visto|distinc|discrimin|mudanc|\
+    \bsem (?!apresent|pedir|pagar|esperar|demora|fila|mult|exig|alterac|cobr|requisit|necessidade|prejuizo|visto|distinc|discrimin|mudanc|\
     observac|emenda|pergunt|document|fins|condic|limit|restric|fronteir|intermediari|tramit|lucro|mais\b|\
     reduzir|duvida|contrapart|sair|interrup|outr|deixar|sancao|taxa)\w+ |
     \bshortages? | \b\w+n't\b |

@@ -30,7 +30,7 @@ FUTURE = (
     rf"|\bshall \w+|\b(?:is|are) (?:planned|scheduled|due|expected|foreseen|to be)\b|\b(?:esta|estan|queda"
     rf"|quedo|fica|ficou) (?:previst|programad|prevista|fijad|agendad|marcad)\w+|\bva[n]? a \w+r\b"
     rf"|\bvai \w+r\b|\bvao \w+r\b|deber(?:a|an)\b|devera\b|deverao\b|tienen plazo|tem prazo"
-    rf"|ficara responsavel|quedara a cargo)"
+    rf"|ficara responsavel|quedara a cargo|\bqueda[n]? (?:encargad|a cargo|responsab)\w*|\bfica[m]? (?:encarregad|responsa|a cargo)\w*|\b(?:queda|fica)[nm]? de \w+[aei]r\b)"
 )
 DEADLINE = (
     rf"\b(?:antes del?|hasta|a mas tardar|a partir del?|ate|no later than|by|before|until|em|en|in|para|on"
@@ -55,7 +55,7 @@ HOMEWORK = (
 )
 # What somebody will do, with no day said; what will be or be had tells no step.
 IS_STEP = re.compile(
-    rf"\b(?!(?:ser|estar|ter|tendr|dar|har)(?:an?|ao)\b)(?:{one_of(INFINITIVES)})(?:an|ao|a)\b"
+    rf"\b(?:queda|fica)[nm]? (?:(?:encargad|encarregad|a cargo|responsab|responsav)\w*|de \w+[aei]r)\b|\b(?!(?:ser|estar|ter|tendr|dar|har)(?:an?|ao)\b)(?:{one_of(INFINITIVES)})(?:an|ao|a)\b"
     rf"|\bwill (?:\w+ly |also )?(?!not\b|be\b|have\b)\w+"
 )
 # What somebody does, said of the days to come: «La OIM envía hasta el 30 de abril …».

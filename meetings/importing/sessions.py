@@ -24,6 +24,7 @@ PAPERS = (
 )
 # A sentence that tells of the session, and not of what was said in it.
 OPEN = rf"""
+    (?:comenzo|inicio|empezo|comecou|iniciou|began|started|opened) (?:con|com|with) | abriu-se (?:a|o|um|uma)\b | se abrio la\b |
     (?:attended|asistio|asistieron|compareci\w+|participated) (?:as|como|in|en|virtual|de manera|por)\b |
     se trabajo en\b | o formato (?:foi|era) | el formato (?:fue|era) | the format was |
     (?:abrio|abriu|inauguro|cerro|clausuro|encerrou|opened|closed) (?:el|la|o|a|the) (?:\w+ )?(?:prefect|prefeit|alcald|intendent|\

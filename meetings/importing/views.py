@@ -56,6 +56,9 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         (?:enfoque|perspectiva|mirada|abordaje|abordagem|olhar|otica|optica|lente|lens|perspective|approach|viewpoint)\b |
         \b(?:(?:mir|olh|enfoc|abord|trat|analiz|analis|pens|enxerg)(?:ar\w*|ad[oa]s?)|ver(?:l[oa]s?)?|vist[oa]s?|leer(?:l[oa]s?)?|\
         le[ir]d?[oa]?s?|lid[oa]s?|view(?:ed|ing)|seen|looked at) (?:\S+ ){{0,4}}?(?:desde (?:la|el|los|las|su|una?)|a partir d[aeo]s?|a luz de|a luz d[ao]|through|from the)\b |
+        \bpart(?:ir|e|a|an|am) (?:de|d[oa]s|from) (?:(?:l[oa]s?|el|[oa]s?|una?|uma?) )?(?:derechos?|direitos?|persona|pessoa|rights|dignidad|dignidade|cuidado|nin[oa]s?|\
+        interes superior|interesse superior|enfoque|abordagem|comunidad\w*|comunidade\w*) |
+        \bcomo (?:una?|uma?|sujet\w+|\w+) .{{0,80}}?(?:y|e|,) (?:no|nao) como\b | \bas an? .{{0,80}}?(?:and|,|rather than) (?:not )?as\b |
         ^como (?:enfoque|lente|mirada|perspectiva|abordagem|olhar)\b | \b(?:propuesta|proposta|clave|chave) de l(?:ectura|eitura)\b |
         ^(?:desde|a partir de?) (?:la|a|el|un|una) (?:perspectiva|enfoque|cosmovision|otica|optica|mirada|\
         vision)\b |
@@ -85,7 +88,7 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         reconhec\w+) |
         \bem tod[oa]s [oa]s {ALL_COUNTRIES} sao\b |
         ^{ALL}\b(?! (?:que|which|that|who)\b)(?! (?:\w+ ){{0,2}}(?:ped|pid|recom|acord|agreed to|decid|solicit|\
-        foram|fueron|were|se |deb|dev|should|must)) |
+        foram|fueron|were|se |firm|suscrib|sign|adopt|adot|aprob|aprov|endors|compromet|assin|resolv|conv|deb|dev|should|must)) |
         ^(?:un|una|um|uma|one|a|the only|lo unico que|o que) (?:\S+ ){{0,6}}?(?:unio|uniu|une|united|unites|compart\w+|\
         shared|atraveso|atravessou|recorrio|ran through|runs through|was heard in|se oyo en|aparecio en)\b |
         \b(?:un|el|um|o|the) mism[oa] (?:rasgo|punto|problema|diagnostico|patron|hecho)\b | \bthe same (?:feature|pattern|\
@@ -149,6 +152,7 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         \b(?:quieren|querem|want to|buscan|desean) replicar? | \bgusto mucho |
         \bdespert(?:o|aron|ou|aram) (?:\w+ ){0,3}interes\w* | \b(?:drew|attracted|generated|raised) (?:\w+ )*interest\b |
         \bvale (?:la pena |a pena )?(?:conocer|conhecer|copiar|imitar|mirar|olhar)\b | \b(?:que|which) (?:gusto|agrado|sorprendio|chamou|agradou|others found)\b |
+        \bse interes(?:o|aron) (?:por|en)\b | \binteress(?:ou|aram)-se (?:por|pel[oa])\b | \bmerec(?:e|en|em|io) \w+[aei]r(?:se)?\b |
         \bvale la pena (?:mirar|copiar|conocer|estudiar|compartir|replicar) |
         \bvale a pena (?:olhar|copiar|conhecer|estudar) |
         \b(?:merece|digno de|digna de|merecio) (?:ser |la )?(?:replic|conocid|estudiad|imitad|copiad|destac|\
