@@ -16,6 +16,8 @@ ADOPT = (
     r"|adot|aceit|firm|suscrib|assin|sign|endors|approv|accept|defin|ratific|establec|valid)"
 )
 AGREE = r"""
+    (?:estuv\w+|estivera?m?|esteve) de ac(?:ue|o)rdo (?:en|em|con|com) | settled on\b | opted (?:for|to)\b | opt(?:aron|aram) por\b |
+    consensus was reached | se alcanzo (?:un )?(?:acuerdo|consenso) | chegou-se a (?:um )?(?:acordo|consenso) |
     (?:hubo|houve|there was) (?:\w+ )?(?:consenso|consensus|acuerdo|acordo) (?:en|em|para|de|to|on|in) (?!que\b) |
     (?:di[oe]\w*|deu|deram|gave) (?:su |el |o |seu |its |luz )?(?:visto bueno|luz verde|verde|aval|approval|conformidad|anuencia|sinal verde)\b |
     por (?:aclamacion|unanimidad|consenso|aclamacao|unanimidade)\b | by (?:acclamation|consensus)\b | took note\b |
@@ -47,6 +49,8 @@ SETTLED = rf"""
     \b{MEETING}(?: \S+){{0,5}}? (?:\w+ )?{ADOPT}(?:o|aron|ou|aram|io|ieron|eu|eram|iu|iram|ed)\b
 """
 OFFER = r"""
+    (?:puso|puse|trajo|dejo|coloco|colocou|pos|put|trouxe) (?:sobre la mesa|sobre a mesa|on the table) (?:un|una|la|el|su|um|uma|a|o|the)\b |
+    se candidat\w+ | candidat(?:o|ou|aron|aram) a\b | se most\w+ dispuest\w+ | mostr(?:ou|aram)-se dispost\w+ |
     (?:pus|pon|colo[cq])\w* (?:\S+ ){1,8}?a (?:su )?dispos\w+ | could (?:host|lend|share|fund|train|draft)\b | se compromet(?:eri|er)ia\w* |
     plante(?:o|aron|a|an|amos|ou) (?:un|una|um|uma) (?:\w+ )?(?:taller|oficina|reunion|reuniao|simula|ejercicio|exercicio|piloto|visita|grupo|\
     encuentro|encontro|curso|plataforma|red|rede)\w* |
@@ -75,6 +79,7 @@ OFFER = r"""
     a conhecer|to visit)
 """
 ASK = r"""
+    (?:hubo|houve|there (?:was|were)) (?:un|um|a|varios|several)? ?(?:llamados?|pedidos?|apelos?|calls?|solicitud\w*) |
     cobr(?:ou|aram) (?:a|o|do|da|dos|das|que|mais)\b | exig(?:io|ieron|iu|iram|e|en|em) que\b | demanded\b |
     asked (?:\w+ ){1,3}to\b | cabe a(?:os?|l|s|o)? | encarec\w+ (?:a|la) (?:necess|neces|urg)\w+ |
     (?:se )?plante(?:o|aron|a|an) que\b | \bpid(?:e|en|io|ieron)\b(?! la palabra) | \bped(?:e|em|iu|iram)\b |

@@ -12,6 +12,9 @@ from .obstacles import OBSTACLES
 from .verbs import one_of, pattern_of
 
 OUGHT = r"""
+    \b(?:podri|poderi)(?:a|an|am) (?:\w+ )?\w{2,}[aei]r(?:se|l[oa]s?)?\b | \b(?:no|nao) basta[n]? (?:con |com )?\w+[aei]r\b | \bit is not enough to\b |
+    \b(?:is|are) (?:urgently |badly |also )?needed\b | \bit would help\b | \bseria (?:de )?(?:ayuda|ajuda|provech\w+)\b |
+    ^(?:lo|o) (?:mas )?(?:urgente|importante|primero|primeiro|prioritario|necesario|necessario|ideal|deseable) (?:es|seria|e)\b |
     \b(?:tendri|teri)(?:a|an|am|amos) que\b | \b(?:es|ya es|e|seria|llego la|chegou a|it is|it was) (?:hora|tiempo|momento|high time|time) (?:de|that|to|para)\b |
     \bno se puede (?:seguir|continuar)\b | \bnao (?:se pode|da para) (?:seguir|continuar)\b | \bdebiera[n]? |
     \b(?:nunca|jamas|no|nao|never) (?:se )?(?:deb|dev)(?:e|en|em|eria|erian|eriam|eremos|emos)\b |
@@ -47,9 +50,9 @@ SHOWN = r"""
 """
 # What is overcome is no obstacle any more, and what a measure is meant for is not what it is.
 OVERCOME = re.compile(
-    r"\b(?:superar|reducir|reduzir|eliminar|enfrentar|combatir|combater|prevenir|evitar|mitigar|disminuir"
+    r"\b(superar|reducir|reduzir|eliminar|enfrentar|combatir|combater|prevenir|evitar|mitigar|disminuir"
     r"|diminuir|abordar|responder a|hacer frente a"
-    r"|contra|against|overcome|reduce|prevent|tackle|combat|address|avoid|eliminate|mitigate|(?:lucha|luta"
+    r"|contra|against|cuts?|cutting|redu[cjz]\w+|acort\w+|encurt\w+|shorten\w*|elimin(?:o|ou|aron|ated)|overcome|reduce|prevent|tackle|combat|address|avoid|eliminate|mitigate|(?:lucha|luta"
     r"|combate|prevencion|prevencao|fight|prevention) (?:contra|a|ao|de|da|do|against|of))"
     r" (?:[^\s,;.]+ ?){0,5}"
 )

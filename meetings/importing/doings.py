@@ -16,7 +16,7 @@ NOUNS_DONE = r"""
 STANDS = r"""
     (?<!\bno )(?<!\bnao )\b(?:cuentan? con|cuenta ya con|disponen? de|dispoe[m]? de|conta[m]? com|mantien\w+|\
     mantem\b|oper(?:a|an|am|o|aba)\b|funcion(?:a|an|am|aba|aban)\b|permit(?:e|en|em|io|ieron|iu|iram|ia)\b|\
-    existen?\b|prohib(?:e|en)\b|proibe[m]?\b|hay (?:un|una|ya|\d+)\b|lleva(?:n)? (?:un|mas|ya)|aplica[nm]?\b|ofrec\w+ (?:cursos|atencion|\
+    existen?\b|cut (?:the |its )?\w+\b|prohib(?:e|en)\b|proibe[m]?\b|hay (?:un|una|ya|\d+)\b|lleva(?:n)? (?:un|mas|ya)|aplica[nm]?\b|ofrec\w+ (?:cursos|atencion|\
     asesor)|atiend\w+|atend(?:e|em|eu|eram|io|ieron)\b|recib(?:e|en|io|ieron)\b|receb\w+|tiene[n]? (?:un|una|\
     en marcha|vigente|ya)\b|tem (?:um|uma)\b|runs?\b|operates?\b|maintains?\b|has (?:a|an|had)\b|provides?\b|\
     allows?\b|garantiza\w*|garant\w+|asegura[n]?\b|visitan?\b|acompan[a-z]+\b|coordina[nm]?\b|acciona[m]?\b|\
@@ -64,7 +64,7 @@ OF_SESSION = (
     r"(?! (?:(?:la|el|su|a|o|the|its|sua|un|una) )?(?:sess?i?(?:on|ao)|meeting|reuni|discuss?i|debate"
     r"|dialogo|intervenci|palabr))"
 )
-PAST = r"(?:o|aron|ou|aram|io|ieron|iu|iram|eu|eram|ed|d|ecio|ecieron|aba|aban|ava|avam)\b"
+PAST = r"(?:o|yo|yeron|aron|ou|aram|io|ieron|iu|iram|eu|eram|ed|d|ecio|ecieron|aba|aban|ava|avam)\b"
 NOT_DONE = (
     r"been|sido|ask|pedi|call|express?|expres|fail|fac|need|lack|sufr|enfrent|propos|request|solicit"
     r"|aument|afect|gener|perd|crec|dej|vist|desbord|colaps|satur|super|cambi|chang|fallec|muert|exced"

@@ -19,6 +19,7 @@ NOUN = re.compile(r"(?:por\b|ecuador|equador|salvador|mujer|lugar|hogar|lider|mi
                   r"|coordinador|gestor|valor|menor|mayor|mejor|peor|error|amor|labor|setor|relator|over|after|under|other)\w*\b")
 # Verbs of the present that tell what somebody does, has or gives.
 DOES = r"""
+    (?:puede[n]?|pode[m]?|can) (?:\w+ )?\w+\b |
     ya\b(?! no\b) | ja (?!nao\b) | already\b | now\b |
     (?:a la mitad|pela metade|by half)\b |
     compart(?:e|en)\b | comparti?lham?\b | crea[n]?\b | cria[m]?\b | exige[n]?\b | exige[m]?\b | emit(?:e|en|em)\b |

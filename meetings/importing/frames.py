@@ -20,14 +20,14 @@ PROMISES = (
 )
 KEPT = (
     r"(?:cumpl|cumpr|conclu|ejecu|execu|realiz|complet|implement|fulfil|pend|avanz|avanc|carried out"
-    r"|deliver|met\b|outstanding|ongoing|under way|closed|inici|firm|sign|public|publish|aprob|aprov|sigue|segue|still|entreg)"
+    r"|deliver|met\b|outstanding|ongoing|under way|closed|inici|firm|sign|public|publish|ficou|quedo|mitad|metade|aprob|aprov|sigue|segue|still|entreg)"
 )
 
 FRAMES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.AGREEMENT,
         r"""
-        ^(?:quedo|quedaron|ficou|ficaram) (?:\w+ )?(?:acordad|acertad|definid|decidid|aprobad|aprovad|establecid|estabelecid|\
+        ^(?:queda[n]?|quedo|quedaron|fica[m]?|ficou|ficaram) (?:\w+ )?(?:acordad|acertad|definid|decidid|aprobad|aprovad|establecid|estabelecid|\
         resuelt|combinad|convenid|pactad|fijad)[oa]s?\b
         """,
     ),
@@ -54,7 +54,7 @@ FRAMES: tuple[tuple[Kind, str], ...] = (
         (?:acrescentar|agregar|anadir|incluir|add|adding) (?:la frase |las palabras |a frase |the words )?["“«] |
         \bcompre{1,2}nde(?:ria)? (?:a )?tod[oa]s?\b | \bno es una categoria\b | \bnao e uma categoria |
         \bentender por\b |
-        ["”»] (?:tambien |tambem |also )?(?:abrange|abarca|alcanza|alcanca|is one|are those|is when|es cuando|e quando|inclu|covers|includes|es un|is a|e um)\w*\b |
+        ["”»] (?:tambien |tambem |also )?(?:abrange|abarca|alcanza|alcanca|is one|are those|is when|es cuando|e quando|inclu|covers|includes|describ\w+|nombra|designa|es un|is a|e um)\w*\b |
         \bno son (?:lo mismo|sinonimos)\b | \bnao sao (?:a mesma coisa|sinonimos)\b | \bare not the same\b | \b(?:se distingue|distingue-se|differs?) (?:de|d[ao]|from)\b | ^(?:\S+ ){1,4}means? (?:the|a|an|any|that|to)\b |
         ^(?:\S+ ){1,4}(?:significa|quiere decir|quer dizer)\b |
         \b(?:nocion|nocao|notion|definicion|definicao|definition|formulacion|formulacao|concepto|conceito|\
@@ -93,12 +93,13 @@ FRAMES: tuple[tuple[Kind, str], ...] = (
         \b(?:viemos|vinimos|venimos|estamos) (?:aqui )?(?:para|a) \w+r\b | \bwe (?:came|are) here to\b |
         \b(?:doble|triple|duplo|dupla|tripla|twofold|threefold) (?:fin\b|objetiv|proposit|finalidad|aim\b)?(?:: |, a saber) |
         ^(?:its|the|su|el|o|seu) (?:aim|purpose|objective|objetivo|proposito)s? (?:was|were|fue|foi|era) (?:\w+: )?(?:two|three|to|dob|trip|dup)\w* |
+        \b(?:met|gathered|convened|se reunieron|se reunio|reuniram-se|reuniu-se) (?:\S+ ){{0,4}}?(?:to|para|a fin de|in order to) (?!the\b|the |la |el |o |a )\w+ |
         \bbuscou-se | \bpretendeu-se | \bbuscava-se | ^quer(?:emos|iamos|ia-se)\b | \bnos propusimos\b |
         \b{EVENT}(?: \S+){{0,6}}? se destina\w* a |
         \bse trata(?:ba)? de (?:ordenar|preparar|compartir|intercambiar|revisar|definir) |
         (?:invited|asked|convidad\w+|invitad\w+|chamad\w+) (?:to|a) (?:take stock|revis|exchange|compart|troc) |
         \bpretendia-se\b | \bvisava-se\b | \bprocurou-se\b |
-        \b{EVENT}(?: \S+){{0,8}}? (?:busco|buscaba|busca|buscou|pretendio|pretende|pretendeu|visou|visa|visava|\
+        \b{EVENT}(?: \S+){{0,8}}? (?:busco|buscaba|busca|buscou|pretendio|pretende|pretendeu|visou|visa|visava|pretendia|sirvio para|serviu para|apuntaba a|apunto a|\
         persiguio|procuro|procurou|aimed|aims|sought|seeks|intended|objetivou|se propuso) (?:to )?\w+ |
         \b(?:convoc|convened|organi[zs]ad|organi[zs]ed|called|reuni)\w* (?:\S+ ){{0,6}}(?:para|con el (?:fin|\
         objetivo|proposito) de|com o (?:fim|objetivo|proposito) de|a fim de|in order to|to|with the aim of|\
@@ -123,10 +124,12 @@ FRAMES: tuple[tuple[Kind, str], ...] = (
         \b{PROMISES} (?:asumid|adoptad|tomad|fijad|acordad|convenid|assumid|fixad|made|taken|\
         agreed)\w*\b.{{0,120}}\b(?:cumpl|cumpr|concret|realiz|conclu|ejecu|execu|complet|met\b|implement|\
         fulfil|pendient|pendent) |
-        \b(?:acordad|prometid|comprometid|convenid|previst|dispuest|encomendad|pactad|solicitad|assumid|asumid)[oa]s? (?:en|em|na|no|durante) \
+        \b(?:acordad|prometid|comprometid|convenid|previst|dispuest|encomendad|pactad|solicitad|assumid|asumid|cread|criad|instalad|conformad|iniciad|aprobad|aprovad|pedid)[oa]s? (?:en|em|na|no|durante) \
         (?:(?:la|el|o|a) )?(?:{OF_EARLIER}|\w+ {OF_EARLIER}|(?!vig|vir|mat|cas|art|ley|lei|los|las)\w+),? (?:ya |ainda |aun |todavia |tambien )?(?:foi|fue|fueron|\
         foram|no|nao|sigue|segue|ha|han|esta|estan|continua|quedo|ficou|se|se encuentra)\b |
         \b(?:agreed|promised|pledged|requested|assigned) (?:in|at|on|last) (?:\S+ ){{1,4}}?(?:has|have|was|were|is|are|remains?)\b |
+        \b(?:cread|criad|fijad|previst|pedid|acordad|convenid|instalad|conformad|aprobad|aprovad|encargad|encomendad)[oa]s? (?:en|na|no|em) (?:la |el |o |a )?\w+ (?:anterior|pasad[oa]|passad[oa])\b |
+        ^de (?:lo|todo lo|o que) (?:que )?(?:se )?(?:habia )?(?:convenid|acordad|comprometid|prometid|pactad|convino|acordo)\w* |
         \bqueda[nm]? por (?:cumplir|ejecutar|concluir)\b |
         \b(?:encargad|encomendad|comprometid|commissioned|entrusted)\w* (?:\w+ )?(?:en|em|in) (?:\w+ )?(?:19|\
         20)\d\d\b |

@@ -27,7 +27,7 @@ PEOPLE = r"""
     profesionales | professionals | mayores | idos[oa]s
 """
 EVILDOERS = r"""
-    coyotes? | tratantes | traficantes | traffickers | smugglers | contrabandistas | passadores | pasadores | reclutadores |
+    coyotes? | crimen | crime | delincuencia | tratantes | traficantes | traffickers | smugglers | contrabandistas | passadores | pasadores | reclutadores |
     recrutadores | recruiters | aliciadores | enganchadores | intermediari[oa]s | middlemen | tramitadores | gestores |
     bandas? | gangs? | gangues? | mafias? | facciones | faccoes | redes (?:criminales|criminosas|de tra\w+|delictivas) |
     criminal (?:networks|groups) | grupos (?:criminales|criminosos|armados|delictivos) | armed groups | estafadores | garimpeiros |

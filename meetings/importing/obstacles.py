@@ -46,12 +46,12 @@ WORDS = r"""
 """
 PHRASES = r"""
     ^no (?:interpreters?|shelters?|translators?|doctors?|lawyers?|staff|budget|laws?|money|statistics|police|judges?|protocols?|registers?)\b |
-    \bsupera[nm]? (?:l[oa]s?|al?|[oa]s|el|ampliamente|con creces)\b | \bse (?:estan? )?confund\w+ |
+    \bal limite\b | \bno limite\b | \bat (?:breaking point|capacity|its limit)\b | \bsupera[nm]? (?:l[oa]s?|al?|[oa]s|el|ampliamente|con creces)\b | \bse (?:estan? )?confund\w+ |
     \bhigh (?:cost|fee|price|turnover)s? | \b(?:casi|quase) nul[oa] |
     \bplazos? (?:\w+ ){0,2}(?:cort|larg|brev)os? | \bprazos? (?:\w+ ){0,2}(?:curt|long)os? |
     \bno (?:se )?(?:coincid\w+|cumpl\w+) | (?<!\bya )\bnao (?!so\b|apenas\b|obstante\b)\w+ |
     \bso (?:se|agora|depois|no|na|um|uma|dois|duas|tres|\d|o|a)\b |
-    \bsolo (?:uno?|una|dos|tres|cuatro|cinco|el|la|\d)\b | \bmenos de (?:la mitad|un|una|dos|\d) |
+    \bsolo (?:uno?|una|dos|tres|cuatro|cinco|el|la|\d)\b | (?<!\ben )(?<!\bem )\bmenos de (?:la mitad|un|una|dos|\d) |
     \bmenos d[ea] (?:metade|um) | (?<!\bmas )\baun (?:no|hay|persist|falta|sin|se|es|son) |
     \bainda\b(?! assim) | \bpoc[oa]s?\b(?! a poc) | \blimitad[oa]s? |
     \bsin (?!present|pedir|pagar|esperar|demora|traba|fila|mult|exig|modific|cobr|requis|necesidad|perjuicio|visa|embargo|distin|import|tasa|discrimin|\

@@ -14,6 +14,7 @@ MONTH = (
     r"|july|august|september"
     r"|october|november|december)"
 )
+WEEKDAY = r"(?:lunes|martes|miercoles|jueves|viernes|segunda|terca|quarta|quinta|sexta|monday|tuesday|wednesday|thursday|friday)"
 INFINITIVES = """
     enviar | remitir | circular | convocar | presentar | elaborar | preparar | publicar | organizar | realizar |
     celebrar | distribuir | compartir | consultar | designar | coordinar | difundir | actualizar | revisar |
@@ -55,13 +56,14 @@ HOMEWORK = (
 )
 # What somebody will do, with no day said; what will be or be had tells no step.
 IS_STEP = re.compile(
-    rf"\b(?:queda|fica)[nm]? (?:(?:encargad|encarregad|a cargo|responsab|responsav)\w*|de \w+[aei]r)\b|\b(?!(?:ser|estar|ter|tendr|dar|har)(?:an?|ao)\b)(?:{one_of(INFINITIVES)})(?:an|ao|a)\b"
+    rf"^(?:(?:the )?\w+(?: \w+){{0,3}}) to (?!the\b|a\b|its\b)\w+(?=.{{0,200}}\b(?:by|before|until|on) )|\b(?:queda|falta|fica)[nm]? (?:por )?(?:definir|confirmar|fijar|fixar|acordar)\b"
+    rf"|^(?:para|em|en|in|by) (?:\S+ )?{MONTH}\b.{{0,20}}(?:se espera|espera-se|se preve|is expected)|\b(?:queda|fica)[nm]? (?:(?:encargad|encarregad|a cargo|responsab|responsav)\w*|de \w+[aei]r)\b|\b(?!(?:ser|estar|ter|tendr|dar|har)(?:an?|ao)\b)(?:{one_of(INFINITIVES)})(?:an|ao|a)\b"
     rf"|\bwill (?:\w+ly |also )?(?!not\b|be\b|have\b)\w+"
 )
 # What somebody does, said of the days to come: «La OIM envía hasta el 30 de abril …».
 IS_DOING = re.compile(
     r"\b(?:envi|mand|circul|remit|prepar|redact|redig|elabor|convoc|organi[sz]|consult|contest|compart|traduc|traduz|difund|sub|revis|arm|pas"
-    r"|coordin|comparti?lh|divulg|submet|somet|present|apresent|distribu|send|draft|prepare|share|report|convene|translate|compile|host)(?:a|e|an|am|en|em|s|es)\b"
+    r"|coordin|comparti?lh|divulg|submet|somet|present|apresent|distribu|send|draft|prepare|share|report|convene|translate|compile|host|reun|encontr|celebr|vot|inici|empiez|arranc|comec|meet)(?:a|e|an|am|en|em|s|es)\b"
 )
 ON_A_DAY = re.compile(rf"\b\d{{1,2}}(?:º|ª)? (?:de )?{MONTH}\b|\b{MONTH} \d{{1,2}}\b|\b\d{{1,2}}/\d{{1,2}}\b")
 MAX_TASK = 300  # characters
@@ -72,7 +74,7 @@ IS_HOMEWORK = re.compile(HOMEWORK)
 IS_DUE = re.compile(
     rf"\b(?:fecha|plazo|prazo|deadline|responsable|responsavel)\b ?:|\besta semana\b|\bsemana de\b"
     rf"|\bthis week\b|\b(?:antes del?|hasta|a mas tardar|ate|by|before|no later than) (?:el |o |dia |the "
-    rf"|fin\w* de |end of )*(?:\d{{1,2}}\b|{MONTH})"
+    rf"|fin\w* de |end of )*(?:\d{{1,2}}\b|{MONTH}|{WEEKDAY}|next )"
 )
 NEXT_STEPS = re.compile(
     r"\b(?:proximos? pasos?|siguientes? pasos?|next steps?|way forward|proximos? passos?)\b"

@@ -96,11 +96,11 @@ def read_clause(clause: str, depth: int = 0) -> Saying:
     act, end = act_of(clause, main_end(clause))
     if act == acts.TELLING and depth < MAX_DEPTH:
         said = read_clause(without_openings(after_that(clause[end:])), depth + 1)
-        said = said if said.kind else read_content(contents.OVERCOME.sub("", clause))
+        said = said if said.kind else read_content(contents.OVERCOME.sub(r"\1 ", clause))
         return Saying(said.kind, said.is_plain, is_told=True)
     if isinstance(act, Kind):
         return Saying(act, is_plain=True)
-    said = read_content(contents.OVERCOME.sub("", clause))
+    said = read_content(contents.OVERCOME.sub(r"\1 ", clause))
     if said.kind == Kind.ADVANCE and contents.is_but_hard(clause):
         return Saying(Kind.CHALLENGE)
     if said.kind is None and not depth and plans.are_likely(clause[: main_end(clause)], clause):

@@ -24,6 +24,8 @@ PAPERS = (
 )
 # A sentence that tells of the session, and not of what was said in it.
 OPEN = rf"""
+    tom(?:o|aron) la palabra | tom(?:ou|aram) a palavra | took the floor | se conect(?:o|aron|an)\b | conect(?:ou|aram)-se | attendance (?:was|fell) |
+    (?:manana|tarde|manha|morning|afternoon)(?: \S+){{0,2}} (?:fue|foi|was|se) (?:\w+ )?(?:reserv|dedic|destin|devot|given)\w* |
     (?:comenzo|inicio|empezo|comecou|iniciou|began|started|opened) (?:con|com|with) | abriu-se (?:a|o|um|uma)\b | se abrio la\b |
     (?:attended|asistio|asistieron|compareci\w+|participated) (?:as|como|in|en|virtual|de manera|por)\b |
     se trabajo en\b | o formato (?:foi|era) | el formato (?:fue|era) | the format was |

@@ -59,6 +59,7 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         \bpart(?:ir|e|a|an|am) (?:de|d[oa]s|from) (?:(?:l[oa]s?|el|[oa]s?|una?|uma?) )?(?:derechos?|direitos?|persona|pessoa|rights|dignidad|dignidade|cuidado|nin[oa]s?|\
         interes superior|interesse superior|enfoque|abordagem|comunidad\w*|comunidade\w*) |
         \bcomo (?:una?|uma?|sujet\w+|\w+) .{{0,80}}?(?:y|e|,) (?:no|nao) como\b | \bas an? .{{0,80}}?(?:and|,|rather than) (?:not )?as\b |
+        \bvist[oa]s? como (?:un |una |um |uma )?(?:derecho|direito|sujet|oportunidad|bien)\w* | \bp(?:on|uon|us|oe|or|ond)\w* (?:\S+ ){{1,9}}?(?:en el|no|al|at the) cent(?:ro|re|er)\b |
         ^como (?:enfoque|lente|mirada|perspectiva|abordagem|olhar)\b | \b(?:propuesta|proposta|clave|chave) de l(?:ectura|eitura)\b |
         ^(?:desde|a partir de?) (?:la|a|el|un|una) (?:perspectiva|enfoque|cosmovision|otica|optica|mirada|\
         vision)\b |
@@ -94,6 +95,7 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         \b(?:un|el|um|o|the) mism[oa] (?:rasgo|punto|problema|diagnostico|patron|hecho)\b | \bthe same (?:feature|pattern|\
         diagnosis)\b | \b{ALL_COUNTRIES} ha[sd]? in common\b | \bevery (?:presentation|panel|speaker|table|group|\
         delegation|country)\b |
+        ^both (?:sides|countries|cities|delegations|states)\b | ^(?:es|e|it is) (?:comun|comum|common) (?:a|as|aos|to)\b | \bthe same (?:problem|difficulty|concern)\b |
         ^{NONE} | \bse repitio\b | \brepetiu-se | \brepeatedly\b |
         \b(?:comun|comum|common|compartid[oa]s?|partilhad[oa]s?|compartilhad[oa]s?|shared|transversal(?:es)?) \
         (?:a|para|to|by|por|among|across|entre) (?:tod|all|l[oa]s (?:\w+ )?{ALL_COUNTRIES}|\
@@ -153,6 +155,8 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         \bdespert(?:o|aron|ou|aram) (?:\w+ ){0,3}interes\w* | \b(?:drew|attracted|generated|raised) (?:\w+ )*interest\b |
         \bvale (?:la pena |a pena )?(?:conocer|conhecer|copiar|imitar|mirar|olhar)\b | \b(?:que|which) (?:gusto|agrado|sorprendio|chamou|agradou|others found)\b |
         \bse interes(?:o|aron) (?:por|en)\b | \binteress(?:ou|aram)-se (?:por|pel[oa])\b | \bmerec(?:e|en|em|io) \w+[aei]r(?:se)?\b |
+        \binspir(?:ar|a|an|am|e|es|ed|o|ou) (?:a )?(?:otr|outr|other)\w* | \bwants?(?:ed)? to (?:copy|replicate|adopt|borrow|emulate)\b |
+        \b(?:se aprendio|aprendimos|aprendeu-se|aprendemos|learn(?:ed|t) from)\b | \bque (?:mas |mais )?(?:gust|agrad|interes|inspir|chamaram)\w+ |
         \bvale la pena (?:mirar|copiar|conocer|estudiar|compartir|replicar) |
         \bvale a pena (?:olhar|copiar|conhecer|estudar) |
         \b(?:merece|digno de|digna de|merecio) (?:ser |la )?(?:replic|conocid|estudiad|imitad|copiad|destac|\
