@@ -16,6 +16,7 @@ ADOPT = (
     r"|adot|aceit|firm|suscrib|assin|sign|endors|approv|accept|defin|ratific|establec|valid)"
 )
 AGREE = r"""
+    qued(?:o|aron|amos) en \w+[aei]r\w*\b | fic(?:ou|aram|amos) de \w+[aei]r\b |
     (?:estuv\w+|estivera?m?|esteve) de ac(?:ue|o)rdo (?:en|em|con|com) | settled on\b | opted (?:for|to)\b | opt(?:aron|aram) por\b |
     consensus was reached | se alcanzo (?:un )?(?:acuerdo|consenso) | chegou-se a (?:um )?(?:acordo|consenso) |
     (?:hubo|houve|there was) (?:\w+ )?(?:consenso|consensus|acuerdo|acordo) (?:en|em|para|de|to|on|in) (?!que\b) |
@@ -49,6 +50,8 @@ SETTLED = rf"""
     \b{MEETING}(?: \S+){{0,5}}? (?:\w+ )?{ADOPT}(?:o|aron|ou|aram|io|ieron|eu|eram|iu|iram|ed)\b
 """
 OFFER = r"""
+    plante(?:o|aron|a|an|amos) (?!que\b)\w+[aei]r\b | (?:podri|poderi)(?:a|an|am) (?:co-?)?(?:financiar|apoyar|apoiar|sediar|acoger|acolher|prestar|aportar|ceder|\
+    albergar)\b |
     (?:puso|puse|trajo|dejo|coloco|colocou|pos|put|trouxe) (?:sobre la mesa|sobre a mesa|on the table) (?:un|una|la|el|su|um|uma|a|o|the)\b |
     se candidat\w+ | candidat(?:o|ou|aron|aram) a\b | se most\w+ dispuest\w+ | mostr(?:ou|aram)-se dispost\w+ |
     (?:pus|pon|colo[cq])\w* (?:\S+ ){1,8}?a (?:su )?dispos\w+ | could (?:host|lend|share|fund|train|draft)\b | se compromet(?:eri|er)ia\w* |
@@ -79,6 +82,8 @@ OFFER = r"""
     a conhecer|to visit)
 """
 ASK = r"""
+    (?:necesidad|necessidade|urgencia|conveniencia|importancia) (?:de|d[ao]) (?:un|una|um|uma|mas|mais|mayor|maior|contar|tener|ter)\b |
+    (?:insist\w+) (?:en|em|na|no|nas|nos|on) (?!que\b|el hecho) |
     (?:hubo|houve|there (?:was|were)) (?:un|um|a|varios|several)? ?(?:llamados?|pedidos?|apelos?|calls?|solicitud\w*) |
     cobr(?:ou|aram) (?:a|o|do|da|dos|das|que|mais)\b | exig(?:io|ieron|iu|iram|e|en|em) que\b | demanded\b |
     asked (?:\w+ ){1,3}to\b | cabe a(?:os?|l|s|o)? | encarec\w+ (?:a|la) (?:necess|neces|urg)\w+ |

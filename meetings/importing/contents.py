@@ -12,6 +12,7 @@ from .obstacles import OBSTACLES
 from .verbs import one_of, pattern_of
 
 OUGHT = r"""
+    \bimporta que\b | \b(?:necesita|necessita)[nm]? (?:un|una|um|uma|de|que|mas|mais|contar)\b |
     \b(?:podri|poderi)(?:a|an|am) (?:\w+ )?\w{2,}[aei]r(?:se|l[oa]s?)?\b | \b(?:no|nao) basta[n]? (?:con |com )?\w+[aei]r\b | \bit is not enough to\b |
     \b(?:is|are) (?:urgently |badly |also )?needed\b | \bit would help\b | \bseria (?:de )?(?:ayuda|ajuda|provech\w+)\b |
     ^(?:lo|o) (?:mas )?(?:urgente|importante|primero|primeiro|prioritario|necesario|necessario|ideal|deseable) (?:es|seria|e)\b |

@@ -66,7 +66,7 @@ OF_SESSION = (
 )
 PAST = r"(?:o|yo|yeron|aron|ou|aram|io|ieron|iu|iram|eu|eram|ed|d|ecio|ecieron|aba|aban|ava|avam)\b"
 NOT_DONE = (
-    r"been|sido|ask|pedi|call|express?|expres|fail|fac|need|lack|sufr|enfrent|propos|request|solicit"
+    r"been|sido|drop|fall|declin|doubl|dupli|tripl|multipl|stall|worsen|left|shr[iu]nk|ask|pedi|call|express?|expres|fail|fac|need|lack|sufr|enfrent|propos|request|solicit"
     r"|aument|afect|gener|perd|crec|dej|vist|desbord|colaps|satur|super|cambi|chang|fallec|muert|exced"
     r"|retras|impedi"
 )

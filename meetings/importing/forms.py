@@ -19,6 +19,7 @@ NOUN = re.compile(r"(?:por\b|ecuador|equador|salvador|mujer|lugar|hogar|lider|mi
                   r"|coordinador|gestor|valor|menor|mayor|mejor|peor|error|amor|labor|setor|relator|over|after|under|other)\w*\b")
 # Verbs of the present that tell what somebody does, has or gives.
 DOES = r"""
+    hay (?!que\b|poc|muy|much|demasiad|falta|quien|gente|problem)\w+ |
     (?:puede[n]?|pode[m]?|can) (?:\w+ )?\w+\b |
     ya\b(?! no\b) | ja (?!nao\b) | already\b | now\b |
     (?:a la mitad|pela metade|by half)\b |

@@ -31,7 +31,7 @@ FUTURE = (
     rf"|\bshall \w+|\b(?:is|are) (?:planned|scheduled|due|expected|foreseen|to be)\b|\b(?:esta|estan|queda"
     rf"|quedo|fica|ficou) (?:previst|programad|prevista|fijad|agendad|marcad)\w+|\bva[n]? a \w+r\b"
     rf"|\bvai \w+r\b|\bvao \w+r\b|deber(?:a|an)\b|devera\b|deverao\b|tienen plazo|tem prazo"
-    rf"|ficara responsavel|quedara a cargo|\bqueda[n]? (?:encargad|a cargo|responsab)\w*|\bfica[m]? (?:encarregad|responsa|a cargo)\w*|\b(?:queda|fica)[nm]? de \w+[aei]r\b)"
+    rf"|ficara responsavel|quedara a cargo|\bqueda[n]? (?:encargad|responsab)\w*|\bfica[m]? (?:encarregad|responsa)\w*|\bse prev(?:e|en)\b|\bpreve-se|\bse espera[n]?\b|\b(?:queda|fica)[nm]? de \w+[aei]r\b)"
 )
 DEADLINE = (
     rf"\b(?:antes del?|hasta|a mas tardar|a partir del?|ate|no later than|by|before|until|em|en|in|para|on"
@@ -57,7 +57,7 @@ HOMEWORK = (
 # What somebody will do, with no day said; what will be or be had tells no step.
 IS_STEP = re.compile(
     rf"^(?:(?:the )?\w+(?: \w+){{0,3}}) to (?!the\b|a\b|its\b)\w+(?=.{{0,200}}\b(?:by|before|until|on) )|\b(?:queda|falta|fica)[nm]? (?:por )?(?:definir|confirmar|fijar|fixar|acordar)\b"
-    rf"|^(?:para|em|en|in|by) (?:\S+ )?{MONTH}\b.{{0,20}}(?:se espera|espera-se|se preve|is expected)|\b(?:queda|fica)[nm]? (?:(?:encargad|encarregad|a cargo|responsab|responsav)\w*|de \w+[aei]r)\b|\b(?!(?:ser|estar|ter|tendr|dar|har)(?:an?|ao)\b)(?:{one_of(INFINITIVES)})(?:an|ao|a)\b"
+    rf"|^(?:para|em|en|in|by) (?:\S+ )?{MONTH}\b.{{0,20}}(?:se espera|espera-se|se preve|is expected)|\b(?:queda|fica)[nm]? (?:(?:encargad|encarregad|responsab|responsav)\w* de|a cargo de (?=\w+[aei]r\b)|de (?=\w+[aei]r\b))|\b(?!(?:ser|estar|ter|tendr|dar|har)(?:an?|ao)\b)(?:{one_of(INFINITIVES)})(?:an|ao|a)\b"
     rf"|\bwill (?:\w+ly |also )?(?!not\b|be\b|have\b)\w+"
 )
 # What somebody does, said of the days to come: «La OIM envía hasta el 30 de abril …».

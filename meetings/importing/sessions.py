@@ -24,6 +24,7 @@ PAPERS = (
 )
 # A sentence that tells of the session, and not of what was said in it.
 OPEN = rf"""
+    se instal(?:o|aron) (?:la|el) (?:mesa|sesion|reunion) | minut[eo]s? de sil[ae]nc\w+ | transmitid[oa]s? (?:por|en|pel[oa]) |
     tom(?:o|aron) la palabra | tom(?:ou|aram) a palavra | took the floor | se conect(?:o|aron|an)\b | conect(?:ou|aram)-se | attendance (?:was|fell) |
     (?:manana|tarde|manha|morning|afternoon)(?: \S+){{0,2}} (?:fue|foi|was|se) (?:\w+ )?(?:reserv|dedic|destin|devot|given)\w* |
     (?:comenzo|inicio|empezo|comecou|iniciou|began|started|opened) (?:con|com|with) | abriu-se (?:a|o|um|uma)\b | se abrio la\b |
@@ -41,7 +42,7 @@ OPEN = rf"""
     (?<![\w ])(?:abrio|abriu|inauguro|cerro|encerrou|clausuro|modero|moderou|opened|presidio|presidiu) (?:la|\
     el|los|o|a|the) (?:\w+ )?(?:direct|minist|vicem|president|embaj|embaix|jef|chef|represent|secretar|\
     coordinad|subsecretar|moderad|vice|chair|head) |
-    (?:inaugur|abri|abrio|clausur|encerr|abert|opened|closed|instal)\w* (?:oficialmente )?(?:la|el|a|o|as|os|\
+    (?:inaugur|abri|abrio|clausur|encerr|abert|opened|closed)\w* (?:oficialmente )?(?:la|el|a|o|as|os|\
     the|este|esta|with|com)? ?(?:\w+ )?(?:{EVENT}|trabajos|trabalhos|intercambio|debate|discusion|apertura) |
     agradec\w+ | \bthank(?:s|ed)\b |
     (?:dio|dieron|deu|deram|brindo|dando) (?:la |as? )?(?:bienvenida|boas.vindas) | welcom(?:es|ed)\b |

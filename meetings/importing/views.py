@@ -60,6 +60,7 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         interes superior|interesse superior|enfoque|abordagem|comunidad\w*|comunidade\w*) |
         \bcomo (?:una?|uma?|sujet\w+|\w+) .{{0,80}}?(?:y|e|,) (?:no|nao) como\b | \bas an? .{{0,80}}?(?:and|,|rather than) (?:not )?as\b |
         \bvist[oa]s? como (?:un |una |um |uma )?(?:derecho|direito|sujet|oportunidad|bien)\w* | \bp(?:on|uon|us|oe|or|ond)\w* (?:\S+ ){{1,9}}?(?:en el|no|al|at the) cent(?:ro|re|er)\b |
+        \b(?:migrar|(?:a |la )?migrac\w+|migration|cuidado) (?:es|e|is) (?:una?|uma?) (?:human )?(?:derecho|direito|right)\b |
         ^como (?:enfoque|lente|mirada|perspectiva|abordagem|olhar)\b | \b(?:propuesta|proposta|clave|chave) de l(?:ectura|eitura)\b |
         ^(?:desde|a partir de?) (?:la|a|el|un|una) (?:perspectiva|enfoque|cosmovision|otica|optica|mirada|\
         vision)\b |
@@ -94,8 +95,9 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         shared|atraveso|atravessou|recorrio|ran through|runs through|was heard in|se oyo en|aparecio en)\b |
         \b(?:un|el|um|o|the) mism[oa] (?:rasgo|punto|problema|diagnostico|patron|hecho)\b | \bthe same (?:feature|pattern|\
         diagnosis)\b | \b{ALL_COUNTRIES} ha[sd]? in common\b | \bevery (?:presentation|panel|speaker|table|group|\
-        delegation|country)\b |
+        delegation|country)\b(?!.{{0,60}}\b(?:should|must|needs?|will)\b) |
         ^both (?:sides|countries|cities|delegations|states)\b | ^(?:es|e|it is) (?:comun|comum|common) (?:a|as|aos|to)\b | \bthe same (?:problem|difficulty|concern)\b |
+        ^(?:across|throughout) the region\b | ^en toda la region\b | ^em toda a regiao\b |
         ^{NONE} | \bse repitio\b | \brepetiu-se | \brepeatedly\b |
         \b(?:comun|comum|common|compartid[oa]s?|partilhad[oa]s?|compartilhad[oa]s?|shared|transversal(?:es)?) \
         (?:a|para|to|by|por|among|across|entre) (?:tod|all|l[oa]s (?:\w+ )?{ALL_COUNTRIES}|\
@@ -147,7 +149,7 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         modelo|programa|experience|practice|initiative|model|scheme|escuela|casa|red)\b |
         \b(?:experiencia|practica|pratica|iniciativa|modelo|experience|practice|initiative|model) (?:\S+ ){0,2}?(?:elogiad|\
         aplaudid|valorad|ponderad|praised|commended|admired|applauded)\w* |
-        ^entre las? (?:buenas|mejores) practicas | ^entre as (?:boas|melhores) praticas |
+        ^(?:entre|among) (?:l?[ao]s|the) (?:(?:buenas|mejores|boas|melhores|good|best) )?(?:pra[ck]tic[ae]s|experienc\w+|iniciativas|initiatives|ejemplos|exemplos|examples|casos|modelos|models)\b | \b(?:were|was) (?:\w+ )?impressed by\b | ^de (?:la|esa) experiencia\b |
         \b(?:outr[ao]s?|otr[ao]s?|others?|other cities|demais|demas) (?:\S+ ){0,2}?(?:podr|pued|poder|pode|could|can|might|may|queri|quis)\w* |
         \bfue (?:\w+mente )?(?:valorad|elogiad|aplaudid|destacad)[oa] (?:la|el|como)\b | \bfoi (?:\w+mente )?(?:elogiad|aplaudid|destacad)[oa] (?:a|o)\b |
         \bun ejemplo (?:a seguir|de)\b | \bcaught \w+(?:'s)? (?:\w+ )?attention\b |
