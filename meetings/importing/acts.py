@@ -5,6 +5,7 @@ All folded. A verb counts where it stands in the main clause of its sentence.
 
 from practices.statement_kinds import Kind
 
+from .asking import ASK, ASK_VERBS, OFFER
 from .sessions import MEETING, PAPERS, TOLD_OF_SESSION
 from .verbs import BE, NO_NOUN, one_of, pattern_of, told, told_of
 
@@ -17,140 +18,88 @@ ADOPT = (
 )
 AGREE = r"""
     qued(?:o|aron|amos) en \w+[aei]r\w*\b | fic(?:ou|aram|amos) de \w+[aei]r\b |
-    (?:estuv\w+|estivera?m?|esteve) de ac(?:ue|o)rdo (?:en|em|con|com) | settled on\b | opted (?:for|to)\b | opt(?:aron|aram) por\b |
-    consensus was reached | se alcanzo (?:un )?(?:acuerdo|consenso) | chegou-se a (?:um )?(?:acordo|consenso) |
-    (?:hubo|houve|there was) (?:\w+ )?(?:consenso|consensus|acuerdo|acordo) (?:en|em|para|de|to|on|in) (?!que\b) |
-    (?:di[oe]\w*|deu|deram|gave) (?:su |el |o |seu |its |luz )?(?:visto bueno|luz verde|verde|aval|approval|conformidad|anuencia|sinal verde)\b |
-    por (?:aclamacion|unanimidad|consenso|aclamacao|unanimidade)\b | by (?:acclamation|consensus)\b | took note\b |
-    tom(?:o|aron|ou|aram) (?:nota|conocimiento|conhecimento)\b | ^(?:endorsed|adopted|approved|decided|resolved|acogio|aprobo|aprovou|adopto|adotou|\
-    decidio|decidiu|resolvio|resolveu|encomendo|encomendou)\b |
-    (?:se|ya se) (?:aprueba[n]?|aprobo|aprobaron|adopta[n]?|adopto|adoptaron) (?!(?:\S+ ){0,3}(?:ley|leyes|decreto|norma|politica|protocolo|\
-    resolucion|estrategia|agenda|acta|orden del dia|temario|reforma|codigo)) | (?:aprovou|adotou|aprovaram|adotaram)-se\b |
-    hay acuerdo (?:en|de|para|sobre)\b | ha acordo (?:em|de|sobre)\b | there (?:was|is) agreement (?:to|that|on)\b |
-    (?:cerrado|fechado|pactado|combinado) (?:entre|con|com)\b | se (?:acepta|acepto|aceptan|adopta|adoptan|convino|cerro)\b |
+    (?:estuv\w+|estivera?m?|esteve) de ac(?:ue|o)rdo (?:en|em|con|com) | settled on\b |
+    opted (?:for|to)\b | opt(?:aron|aram) por\b | consensus was reached |
+    se alcanzo (?:un )?(?:acuerdo|consenso) | chegou-se a (?:um )?(?:acordo|consenso) |
+    (?:hubo|houve|there was) (?:\w+ )?(?:consenso|consensus|acuerdo|acordo) (?:en|em|para|de|to|on|\
+    in) (?!que\b) |
+    (?:di[oe]\w*|deu|deram|gave) (?:su |el |o |seu |its |luz )?(?:visto bueno|luz verde|verde|aval|\
+    approval|conformidad|anuencia|sinal verde)\b |
+    por (?:aclamacion|unanimidad|consenso|aclamacao|unanimidade)\b | by (?:acclamation|consensus)\b |
+    took note\b | tom(?:o|aron|ou|aram) (?:nota|conocimiento|conhecimento)\b |
+    ^(?:endorsed|adopted|approved|decided|resolved|acogio|aprobo|aprovou|adopto|adotou|decidio|\
+    decidiu|resolvio|resolveu|encomendo|encomendou)\b |
+    (?:se|ya se) (?:aprueba[n]?|aprobo|aprobaron|adopta[n]?|adopto|adoptaron) (?!(?:\S+ ){0,3}(?:ley|\
+    leyes|decreto|norma|politica|protocolo|resolucion|estrategia|agenda|acta|orden del dia|temario|\
+    reforma|codigo)) | (?:aprovou|adotou|aprovaram|adotaram)-se\b | hay acuerdo (?:en|de|para|sobre)\b |
+    ha acordo (?:em|de|sobre)\b | there (?:was|is) agreement (?:to|that|on)\b |
+    (?:cerrado|fechado|pactado|combinado) (?:entre|con|com)\b |
+    se (?:acepta|acepto|aceptan|adopta|adoptan|convino|cerro)\b |
     (?:qued|fic)\w+ (?:en firme|acordad\w+|acertad\w+|combinad\w+|decidid\w+|definid\w+|resuelt\w+) |
     resolvi(?:eron|o|eram) (?:\w+[aei]r\w*|que)\b | resolveram\b | it was settled\b |
-    (?:se|nos) acord\w+ | acordaron | acordaram | acordou(?:-se)?\b | acuerdan\b | acordam\b | acordo que |
-    consensu\w+ | se (?:decidio|convino|dispuso|pacto|resolvio|opto por) | decid(?:ieron|iram)\b | decidiu-se |
-    resolveu-se | deliberou-se | convinieron | resolvieron (?:que|\w+r)\b | concordaram em\b | concordou em\b |
-    deliberou\b | quedamos en\b | (?:se|nos) comprom(?!eteri)\w+ | comprometeu-se | comprometeram-se |
-    asum\w+ el compromiso | assum\w+ o compromisso | \bagreed (?:to|that|on|upon)\b |
-    committed (?:to|itself|themselves)\b | undertook to | pledged\b | resolved to\b | decided (?:to|that)\b |
+    (?:se|nos) acord\w+ | acordaron | acordaram | acordou(?:-se)?\b | acuerdan\b | acordam\b |
+    acordo que | consensu\w+ | se (?:decidio|convino|dispuso|pacto|resolvio|opto por) |
+    decid(?:ieron|iram)\b | decidiu-se | resolveu-se | deliberou-se | convinieron |
+    resolvieron (?:que|\w+r)\b | concordaram em\b | concordou em\b | deliberou\b | quedamos en\b |
+    (?:se|nos) comprom(?!eteri)\w+ | comprometeu-se | comprometeram-se | asum\w+ el compromiso |
+    assum\w+ o compromisso | \bagreed (?:to|that|on|upon)\b | committed (?:to|itself|themselves)\b |
+    undertook to | pledged\b | resolved to\b | decided (?:to|that)\b |
     (?:acordo|acorda|acordaba|convino en) (?!de |do |da )
 """
 SETTLED = rf"""
-    (?:adopted|approved|endorsed|adoptaron|aprobaron|adotaram|aprovaram) (?:the|la|el|a|o) (?:\w+ )?{PAPERS} |
+    (?:adopted|approved|endorsed|adoptaron|aprobaron|adotaram|aprovaram) (?:the|la|el|a|o) (?:\w+ \
+    )?{PAPERS} |
     \b(?:quedo|quedaron|ficou|ficaram) (?:\w+ )?\w+(?:ad|id|t)[oa]s? (?:que|en que|em que)\b |
-    (?:{BE}|\bit (?:was|is) )(?:\w+ )?(?:acordad|decidid|convenid|resuelt|combinad|deliberad|agreed|decided|\
-    resolved|endorsed)\w* |
-    se (?:aprobo|aprobaron|adopto|adoptaron) (?:el |la |los |las |por )?(?:\w+ )?(?:consenso|unanimidad|\
-    {PAPERS}) |
-    \b{PAPERS}(?: \S+){{0,4}} (?:was|were|fue|fueron|foi|foram|quedo) (?:\w+ )?(?:approved|adopted|endorsed|\
-    aprobad|aprovad|adoptad|adotad) |
+    (?:{BE}|\bit (?:was|is) )(?:\w+ )?(?:acordad|decidid|convenid|resuelt|combinad|deliberad|agreed|\
+    decided|resolved|endorsed)\w* |
+    se (?:aprobo|aprobaron|adopto|adoptaron) (?:el |la |los |las |por )?(?:\w+ )?(?:consenso|\
+    unanimidad|{PAPERS}) |
+    \b{PAPERS}(?: \S+){{0,4}} (?:was|were|fue|fueron|foi|foram|quedo) (?:\w+ )?(?:approved|adopted|\
+    endorsed|aprobad|aprovad|adoptad|adotad) |
     \b{MEETING}(?: \S+){{0,5}}? (?:\w+ )?{ADOPT}(?:o|aron|ou|aram|io|ieron|eu|eram|iu|iram|ed)\b
 """
-OFFER = r"""
-    plante(?:o|aron|a|an|amos) (?!que\b)\w+[aei]r\b | (?:podri|poderi)(?:a|an|am) (?:co-?)?(?:financiar|apoyar|apoiar|sediar|acoger|acolher|prestar|aportar|ceder|\
-    albergar)\b |
-    (?:puso|puse|trajo|dejo|coloco|colocou|pos|put|trouxe) (?:sobre la mesa|sobre a mesa|on the table) (?:un|una|la|el|su|um|uma|a|o|the)\b |
-    se candidat\w+ | candidat(?:o|ou|aron|aram) a\b | se most\w+ dispuest\w+ | mostr(?:ou|aram)-se dispost\w+ |
-    (?:pus|pon|colo[cq])\w* (?:\S+ ){1,8}?a (?:su )?dispos\w+ | could (?:host|lend|share|fund|train|draft)\b | se compromet(?:eri|er)ia\w* |
-    plante(?:o|aron|a|an|amos|ou) (?:un|una|um|uma) (?:\w+ )?(?:taller|oficina|reunion|reuniao|simula|ejercicio|exercicio|piloto|visita|grupo|\
-    encuentro|encontro|curso|plataforma|red|rede)\w* |
-    (?:puede[n]?|podria[n]?|podemos|pode[m]?|poderia[m]?|could|can) (?:compartir|pasar|prestar|enviar|ceder|facilitar|recibir|acoger|aportar|traducir|\
-    compartilhar|emprestar|acolher|receber|enviar|traduzir|share|host|provide|lend|send|translate) (?:\w+ )?(?:su|sus|sua|seu|its|their|our|nuestr[oa]|noss[oa]|\
-    un|una|um|uma|a)\b | (?:would be|is|was|are) (?:glad|happy|ready|pleased) to\b | oferecemos\b | ofrecemos\b | con gusto \w+ |
-    (?:suger|sugir|sugier)\w* (?:la creacion|a criacao|(?:una?|uma?) (?:\w+ )?(?:taller|oficina|reunion|reuniao|simula|ejercicio|\
-    exercicio|piloto|visita|grupo|encuentro|encontro|curso|plataforma|red|rede)\w*|(?!que\b)\w+[aei]r\b) |
-    suggest(?:ed|s) (?:a|an|creating|setting|drafting|holding|forming|launching|organi[zs]ing|compiling|building|testing|\
-    running|piloting|opening|hosting)\b |
-    a consideracion (?:de \S+ \S+ )?(?:la|el|una) (?:propuesta|creacion|idea|posibil\w+) |
-    a consideracao a (?:proposta|criacao|ideia) | \bse dispos\b |
-    (?:puso|trajo|dejo|lanzo|planteo|pos|colocou|deixou|trouxe|put|left) (?:sobre (?:la|a) mesa|\
-    on the table)? ?(?:la|a|the|an) (?:\w+ )?(?:idea|ideia|proposta|propuesta)\b |
-    \bse ofrec\w+ | \bofreci(?!mien)\w+ | \bofrece[n]?\b | \boferec(?:e|em|eu|eram)\b | \boffered\b | \boffers? to\b |
-    \bwilling to\b | volunteered\b | (?:pus|pon|pos|coloc|puso)\w*(?:-se)? a (?:su |sua )?(?:la )?dispos\w+ |
-    dispus\w*-se | dispos-se | se dispus\w+ | se prontific\w+ | prontific\w+-se | se postul\w+ |
-    candidat\w+-se | (?:lanz|lanc|launch|float|plante)\w+ (?:la|a|the) (?:idea|ideia|posibilidad)\b |
-    (?:disposicion|disponibilidad|disposicao|disponibilidade|willingness|readiness|interest|interes|interesse) \
-    (?:de|para|a|to|in|en|em) (?:\w+[aei]r|\w+ing|host|share|receive|lead|fund|support|provide|help|draft|\
-    train|translate|organi[sz]e)\b |
-    (?:put|brought|laid) forward | tabled\b |
-    plante(?:o|aron|a|an) (?:crear|la creacion|elaborar|constituir|establecer|organizar|conformar) |
-    dispuest[oa] a |
-    (?:invit|convid)\w+ (?:a |as |os )?(?:las |los |the |otras |outras )?(?:\w+ ){0,2}(?:a visitar|a conocer|\
-    a conhecer|to visit)
-"""
-ASK = r"""
-    (?:necesidad|necessidade|urgencia|conveniencia|importancia) (?:de|d[ao]) (?:un|una|um|uma|mas|mais|mayor|maior|contar|tener|ter)\b |
-    (?:insist\w+) (?:en|em|na|no|nas|nos|on) (?!que\b|el hecho) |
-    (?:hubo|houve|there (?:was|were)) (?:un|um|a|varios|several)? ?(?:llamados?|pedidos?|apelos?|calls?|solicitud\w*) |
-    cobr(?:ou|aram) (?:a|o|do|da|dos|das|que|mais)\b | exig(?:io|ieron|iu|iram|e|en|em) que\b | demanded\b |
-    asked (?:\w+ ){1,3}to\b | cabe a(?:os?|l|s|o)? | encarec\w+ (?:a|la) (?:necess|neces|urg)\w+ |
-    (?:se )?plante(?:o|aron|a|an) que\b | \bpid(?:e|en|io|ieron)\b(?! la palabra) | \bped(?:e|em|iu|iram)\b |
-    (?:call(?:s|ed)) (?:for|on|upon)\b | (?:asked|asks) (?:for|that|to|the|states|countries|governments)\b |
-    appeal(?:s|ed) (?:for|to)\b | press(?:es|ed) for\b | pleaded for |
-    (?:llam|chamam?|llaman)(?:o|aron|a|ou|aram)? (?:a que|a la|al|a los|a las|a)\b |
-    (?:hizo|hicieron|fez|fizeram|formulo) un?m? (?:\w+ )?(?:llamad|llamamient|apel)\w+ |
-    (?:abog|defend|defiend|propugn|clam|velar|apost)\w+ (?:por|que|pel[oa])\b | argu(?:es|ed) (?:for|that)\b |
-    advocat(?:es|ed)\b |
-    (?:insist|insiste)\w* (?:en|em) (?:que se|que \w+ (?:se )?deb\w+|formar|\w+[aei]r\b|la necesidad|\
-    na necessidade) |
-    insisted on\b |
-    invit(?:o|aron|a|an|ou|aram|ed) (?:a l[ao]s|[ao]s|the|states|countries|estados|paises|a que)\b |
-    (?:necesidad|urgencia|conveniencia|necessidade|importancia|pertinencia) (?:y \w+ |e \w+ )?de (?:que\b|\
-    \w+[aei]r(?:se|l[eao]s?)?\b) |
-    \bneed (?:to|for)\b | importance of \w+ing\b |
-    (?:consider|estim|juzg|ve|vio|plante|julg|deem|qualific|calific)\w* (?:como |muy |it )?(?:necesari|\
-    convenient|pertinent|urgent|prioritari|indispensabl|importante|necessari|essential|important|advisable|\
-    oportun)\w* |
-    (?:quieren|querem|piden|pedem|esperan|esperam) que | want(?:s|ed)? (?:\w+ ){1,4}to\b
-"""
-ASK_VERBS = """
-    recom[ie]+nd | exort | suger | sugir | sugier | suggest | exhort | urg | inst | aconsej | aconselh | advis |
-    recommend | request | solicit | reclam | reivindic | encourag | demand
-"""
 WARN = r"""
-    (?:llam|cham|draw|drew)\w* (?:la |a )?(?:atencion|atencao|attention) (?:sobre|a|para|to|hacia|por|ao?)\b |
-    sonar? la alarma | (?:preocup|inquiet)\w* | (?:with|voic|express|rais)\w* (?:\w+ )?concerns?\b |
+    (?:llam|cham|draw|drew)\w* (?:la |a )?(?:atencion|atencao|attention) (?:sobre|a|para|to|hacia|por|\
+    ao?)\b | sonar? la alarma | (?:preocup|inquiet)\w* |
+    (?:with|voic|express|rais)\w* (?:\w+ )?concerns?\b |
     (?:was|were|is|are|remains?) (?:\w+ )?(?:concerned|worried)\b |
     (?:reconoc|reconhec|admit|admite|acknowledg|conced|conceded|recogni[sz])\w* (?:que|that|la falta|\
     las dificultad\w+|dific\w+|limit\w+|a falta|los? limit\w+|el retraso|el rezago) |
-    (?:expres|manifest|voic)\w+ (?:\w+ )?(?:alarma?|alarme|temor|malestar|frustrac\w+|fears?|frustration|dudas|\
-    duvidas|doubts)\b |
-    confes(?:o|aron|sou|saram|sed)\b | no ocult\w+ | nao escond\w+ | denunci(?:o|aron|ou|aram|an|am)\b |
-    se quej\w+ | queix\w+-se | critic(?:o|aron|ou|aram|i[sz]ed)\b
+    (?:expres|manifest|voic)\w+ (?:\w+ )?(?:alarma?|alarme|temor|malestar|frustrac\w+|fears?|\
+    frustration|dudas|duvidas|doubts)\b | confes(?:o|aron|sou|saram|sed)\b | no ocult\w+ |
+    nao escond\w+ | denunci(?:o|aron|ou|aram|an|am)\b | se quej\w+ | queix\w+-se |
+    critic(?:o|aron|ou|aram|i[sz]ed)\b
 """
 WARN_VERBS = """
-    advert | advirt | adviert | alert | alarm | lament | deplor | warn | caution | regrett | complain | admitt |
-    cuestion
+    advert | advirt | adviert | alert | alarm | lament | deplor | warn | caution | regrett | complain |
+    admitt | cuestion
 """
 TELL = r"""
-    (?:dio|dieron|da|dan|deu|deram|dando) cuenta | \bcit(?:o|a|ou|aron)\b | \bhace[n]? ver\b | prestou contas |
-    rindio cuentas | d(?:eu|eram|a) conta |
-    (?:hizo|hicieron|fez|fizeram|hace) (?:saber|notar|un repaso|una presentacion|um balanco|uma apresentacao|\
-    referencia|referencia|mencion|hincapie|enfasis|uma exposicao|ver) |
-    \bdij(?:o|eron)\b | \bdic(?:e|en)\b | \bdiss(?:e|eram)\b | \bdiz(?:em)?\b |
+    (?:dio|dieron|da|dan|deu|deram|dando) cuenta | \bcit(?:o|a|ou|aron)\b | \bhace[n]? ver\b |
+    prestou contas | rindio cuentas | d(?:eu|eram|a) conta |
+    (?:hizo|hicieron|fez|fizeram|hace) (?:saber|notar|un repaso|una presentacion|um balanco|uma \
+    apresentacao|referencia|referencia|mencion|hincapie|enfasis|uma exposicao|ver) | \bdij(?:o|eron)\b |
+    \bdic(?:e|en)\b | \bdiss(?:e|eram)\b | \bdiz(?:em)?\b |
     \b(?:said|says|told|spoke|gave an? (?:overview|account|update)|pointed (?:out|to)) | \bexpus\w+ |
     \bexpon(?:e|en|ia)\b | \bexpos\b | \bexpoe\b | sostuv\w+ | sostien\w+ | \bmantuv\w+ | \btrajo\b |
     \btrouxe(?:ram)?\b | \btraz\b | (?<!\bse )\bcuentan? (?!con\b|entre\b)(?=que|como|los|las|el|la) |
     (?:se )?refir(?:io|ieron|iu|iram)\b | se refiere\w* | refere(?:-se)? | felt that |
     \bnot(?:o|ou|aron|aram|ed|es)\b | (?:reiter|insist)\w+ (?:en que|que|em que|that) |
     interven(?:ed|ia|e|em)\b | intervien\w+ | intervin\w+ | interveio |
-    (?:cre|opin|consider|estim|entend|entiend|pens|ach|believ|think)(?:e|en|em|o|aron|a|an|ou|aram|ed|s|eu|\
-    io)\b (?:que|that) |
-    \b(?:apunt|acot)(?:o|aron|ou|aram|a|an|am)\b
+    (?:cre|opin|consider|estim|entend|entiend|pens|ach|believ|think)(?:e|en|em|o|aron|a|an|ou|aram|ed|\
+    s|eu|io)\b (?:que|that) | \b(?:apunt|acot)(?:o|aron|ou|aram|a|an|am)\b
 """
 TELL_VERBS = """
-    inform | comunic | senal | indic | mencion | explic | present | compart | coment | manifest | expres |
-    describ | descrev | relat | narr | cont | habl | fal | (?<!seria )(?<!es )(?<!e )(?<!era )precis | detall |
-    resen | record | recuerd | subray | resalt | destac | enfatiz | enfatis | puntualiz | afirm | asegur |
-    agreg | anad | acrescent | aclar | esclarec | confirm | report | mostr | muestr | ilustr | resum | anunci |
-    revel | constat | observ | apont | anot | ejemplific | assinal | sinaliz | notici | lembr | ressalt |
-    salient | sublinh | apresent | compartilh | partilh | pontu | declar | state | stat | explain | describe |
-    outline | present | share | mention | highlight | stress | underlin | underscor | emphasi[sz]e | recall |
-    add | remark | announce | refer | brief | update | illustrate | show | cite | observe | introduc | report |
-    indicate | clarif(?:y|ie) | relay | reflect
+    inform | comunic | senal | indic | mencion | explic | present | compart | coment | manifest |
+    expres | describ | descrev | relat | narr | cont | habl | fal |
+    (?<!seria )(?<!es )(?<!e )(?<!era )precis | detall | resen | record | recuerd | subray | resalt |
+    destac | enfatiz | enfatis | puntualiz | afirm | asegur | agreg | anad | acrescent | aclar |
+    esclarec | confirm | report | mostr | muestr | ilustr | resum | anunci | revel | constat | observ |
+    apont | anot | ejemplific | assinal | sinaliz | notici | lembr | ressalt | salient | sublinh |
+    apresent | compartilh | partilh | pontu | declar | state | stat | explain | describe | outline |
+    share | mention | highlight | stress | underlin | underscor | emphasi[sz]e | recall | add | remark |
+    announce | refer | brief | update | illustrate | show | cite | observe | introduc | indicate |
+    clarif(?:y|ie) | relay | reflect
 """
 
 PROPOSE = (

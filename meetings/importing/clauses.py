@@ -9,7 +9,8 @@ CONNECTOR = re.compile(
     r"|por otra parte|a su vez|en tanto|por ultimo|luego|al respecto"
     r"|en ese sentido|de igual (?:forma|manera)|posteriormente|finalmente|igualmente|por sua vez"
     r"|alem disso|also|in turn"
-    r"|finally|sin embargo|no obstante|con todo|ahora bien|no entanto|porem|contudo|however|yet|a su turno|acto seguido|y|and|but|pero|mas),? ",
+    r"|finally|sin embargo|no obstante|con todo|ahora bien|no entanto|porem"
+    r"|contudo|however|yet|a su turno|acto seguido|y|and|but|pero|mas),? ",
     re.I,
 )
 # «En Chile, …», «Respecto de la inserción laboral, …», «For the purposes of the plan, …», «Donde faltan datos, …».
@@ -20,7 +21,9 @@ OPENING = re.compile(
     r"|concerning|tras|apos"
     r"|after|before|antes|luego|segun|segundo|de acuerdo|according|mas alla|do|da|del|concluid\w+"
     r"|seguidamente|aunque|embora"
-    r"|although|while|mientras|despite|pese|apesar|to|tambien|hasta|until|a juicio|a su (?:juicio|entender)|a seu ver|verificado|\w+[ai]d[oa]s? (?:l[oa]s?|[oa]s?|el)|no (?:habiendo|havendo))\b[^,;.:]{0,120}, ",
+    r"|although|while|mientras|despite|pese|apesar|to|tambien|hasta|until"
+    r"|a juicio|a su (?:juicio|entender)|a seu ver|\w+[ai]d[oa]s? (?:l[oa]s?|[oa]s?|el)|no (?:habiendo|havendo))"
+    r"\b[^,;.:]{0,120}, ",
     re.I,
 )
 # What is said of a name in passing: «Las organizaciones, que participaron en la jornada, …».

@@ -13,22 +13,26 @@ from .verbs import one_of, pattern_of
 
 OUGHT = r"""
     \bimporta que\b | \b(?:necesita|necessita)[nm]? (?:un|una|um|uma|de|que|mas|mais|contar)\b |
-    \b(?:podri|poderi)(?:a|an|am) (?:\w+ )?\w{2,}[aei]r(?:se|l[oa]s?)?\b | \b(?:no|nao) basta[n]? (?:con |com )?\w+[aei]r\b | \bit is not enough to\b |
-    \b(?:is|are) (?:urgently |badly |also )?needed\b | \bit would help\b | \bseria (?:de )?(?:ayuda|ajuda|provech\w+)\b |
-    ^(?:lo|o) (?:mas )?(?:urgente|importante|primero|primeiro|prioritario|necesario|necessario|ideal|deseable) (?:es|seria|e)\b |
-    \b(?:tendri|teri)(?:a|an|am|amos) que\b | \b(?:es|ya es|e|seria|llego la|chegou a|it is|it was) (?:hora|tiempo|momento|high time|time) (?:de|that|to|para)\b |
-    \bno se puede (?:seguir|continuar)\b | \bnao (?:se pode|da para) (?:seguir|continuar)\b | \bdebiera[n]? |
+    \b(?:podri|poderi)(?:a|an|am) (?:\w+ )?\w{2,}[aei]r(?:se|l[oa]s?)?\b |
+    \b(?:no|nao) basta[n]? (?:con |com )?\w+[aei]r\b | \bit is not enough to\b |
+    \b(?:is|are) (?:urgently |badly |also )?needed\b | \bit would help\b |
+    \bseria (?:de )?(?:ayuda|ajuda|provech\w+)\b |
+    ^(?:lo|o) (?:mas )?(?:urgente|importante|primero|primeiro|prioritario|necesario|necessario|ideal|\
+    deseable) (?:es|seria|e)\b | \b(?:tendri|teri)(?:a|an|am|amos) que\b |
+    \b(?:es|ya es|e|seria|llego la|chegou a|it is|it was) (?:hora|tiempo|momento|high time|time) \
+    (?:de|that|to|para)\b | \bno se puede (?:seguir|continuar)\b |
+    \bnao (?:se pode|da para) (?:seguir|continuar)\b | \bdebiera[n]? |
     \b(?:nunca|jamas|no|nao|never) (?:se )?(?:deb|dev)(?:e|en|em|eria|erian|eriam|eremos|emos)\b |
-    \bdeb(?:e|en|eria|erian|iera|ieran|em|eriam|ia)\b(?! a (?:la|que|los)) | \bdev(?:e|em|eria|eriam)\b |
-    \bshould\b | \bmust\b(?! not be) | \bought to\b | \bneeds? to\b | \bneed(?:s|ed)? (?:more|better|stronger) |
-    \bhay que\b | \bhabr(?:ia|a) que\b | hac(?:e|ia) falta\b | haria falta | \btem que\b | \bha de\b |
-    ha que\b |
-    \b(?:es|seria|sera|resulta|e|fosse|era|ser) (?:muy |mas |muito |tambien )?(?:necesari[oa]|precis[oa]|\
-    indispensable|imprescindible|conveniente|urgente|fundamental|clave|prioritari[oa]|deseable|recomendable|\
-    importante|necessari[oa]|imprescindivel|indispensavel|desejavel|recomendavel|essencial|esencial)\b |
-    \bconv(?:iene|endria|em|iria)\b(?! en\b) |
-    \bit (?:is|was|would be|remains) (?:\w+ )?(?:necessary|essential|important|crucial|vital|advisable|useful|\
-    helpful|good|desirable|wise|urgent|imperative) |
+    \bdeb(?:e|en|eria|erian|iera|ieran|em|eriam|ia)\b(?! a (?:la|que|los)) |
+    \bdev(?:e|em|eria|eriam)\b | \bshould\b | \bmust\b(?! not be) | \bought to\b | \bneeds? to\b |
+    \bneed(?:s|ed)? (?:more|better|stronger) | \bhay que\b | \bhabr(?:ia|a) que\b |
+    hac(?:e|ia) falta\b | haria falta | \btem que\b | \bha de\b | ha que\b |
+    \b(?:es|seria|sera|resulta|e|fosse|era|ser) (?:muy |mas |muito |tambien )?(?:necesari[oa]|\
+    precis[oa]|indispensable|imprescindible|conveniente|urgente|fundamental|clave|prioritari[oa]|\
+    deseable|recomendable|importante|necessari[oa]|imprescindivel|indispensavel|desejavel|\
+    recomendavel|essencial|esencial)\b | \bconv(?:iene|endria|em|iria)\b(?! en\b) |
+    \bit (?:is|was|would be|remains) (?:\w+ )?(?:necessary|essential|important|crucial|vital|\
+    advisable|useful|helpful|good|desirable|wise|urgent|imperative) |
     \bseria (?:bueno|bom|util|ideal|oportuno|deseable) |
     \b(?:tiene[n]?|tem|have|has) (?:que|to) (?!(?:ver|do with)\b)\w+ |
     \bse (?:requier|requer|necesit)\w+ (?:de |que|mas|mayor|una? |fort|\w+[aei]r\b) | \burge\b |
@@ -42,12 +46,14 @@ WANTING = r"""
     \b(?:nao dispoem?|no disponen?|no cuentan? con|nao contam? com)\b | \bdificulta[mn]?\b |
     \b(?:sigue|siguen|continuan?) siendo (?:\w+ )?(?:debil|insuficient|limitad|escas)\w* |
     \bcontinuam? (?:a ser |sendo )?(?:frac|insuficient|limitad)\w* | ^lack of\b | \blacks?\b(?! of\b) |
-    \bremains? (?:weak|limited|insufficient)\b | ^(?:concern|preocupac(?:ion|ao)) (?:about|over|por|com|sobre)\b
+    \bremains? (?:weak|limited|insufficient)\b |
+    ^(?:concern|preocupac(?:ion|ao)) (?:about|over|por|com|sobre)\b
 """
 SHOWN = r"""
     \bbuenas? practicas? | \bboas? praticas? | \b(?:good|best|promising|exemplary) practices?\b |
-    \bejemplos? de\b | \bpor ejemplo\b | \b(?:leccion(?:es)?|licao|licoes|lessons?) (?:aprendidas?|learn\w*) |
-    \bexperiencias? exitosas? | \b(?:casos?|historias?) de (?:exito|sucesso)
+    \bejemplos? de\b | \bpor ejemplo\b |
+    \b(?:leccion(?:es)?|licao|licoes|lessons?) (?:aprendidas?|learn\w*) | \bexperiencias? exitosas? |
+    \b(?:casos?|historias?) de (?:exito|sucesso)
 """
 # What is overcome is no obstacle any more, and what a measure is meant for is not what it is.
 OVERCOME = re.compile(

@@ -15,7 +15,8 @@ SECTIONS: tuple[tuple[Said, str], ...] = (
         Kind.EVENT_OBJECTIVE,
         """
         objetivo* | proposito* | finalidad* | objective* | aim | aims | goal* | purpose* |
-        para que nos reunimos | por que nos reunimos | o que buscamos | que busca* | what we set out to do
+        para que nos reunimos | por que nos reunimos | o que buscamos | que busca* |
+        what we set out to do
         """,
     ),
     (
@@ -31,17 +32,18 @@ SECTIONS: tuple[tuple[Said, str], ...] = (
     (
         Section.NEUTRAL,
         """
-        mensaje* clave* | mensajes principales | key messages | puntos clave | temas abordados | comentario* |
-        inauguracion | apertura | bienvenida | clausura | palabras de * | abertura | encerramento | opening |
-        closing | welcome | discusion* | debate* | dialogo* | intervencion* | desarrollo | conclusion* |
-        resultado* | results | sintesis | resumen | hallazgo* | temas tratados | puntos tratados |
-        principales puntos | ideas principales | aportes | reflexion* | cierre | discusso* | discussao |
-        intervenco* | conclusoes | conclusao | discussion* | intervention* | findings | summary | main points |
-        key points | outcomes | anexo* | annex* | informes nacionales | informes de los ?paises |
-        informes nacionais | informes dos paises | relatos | country reports | country updates |
-        country statements | national reports | national updates | national statements | state of play |
-        situacion | situacao | situation | exposicion* | ponencia* | presentaciones | apresentacoes |
-        exposicoes | statements | plenary | turno de | ronda* | rodada* | outcome | deliberation* | temas |
+        mensaje* clave* | mensajes principales | key messages | puntos clave | temas abordados |
+        comentario* | inauguracion | apertura | bienvenida | clausura | palabras de * | abertura |
+        encerramento | opening | closing | welcome | discusion* | debate* | dialogo* | intervencion* |
+        desarrollo | conclusion* | resultado* | results | sintesis | resumen | hallazgo* |
+        temas tratados | puntos tratados | principales puntos | ideas principales | aportes |
+        reflexion* | cierre | discusso* | discussao | intervenco* | conclusoes | conclusao |
+        discussion* | intervention* | findings | summary | main points | key points | outcomes |
+        anexo* | annex* | informes nacionales | informes de los ?paises | informes nacionais |
+        informes dos paises | relatos | country reports | country updates | country statements |
+        national reports | national updates | national statements | state of play | situacion |
+        situacao | situation | exposicion* | ponencia* | presentaciones | apresentacoes | exposicoes |
+        statements | plenary | turno de | ronda* | rodada* | outcome | deliberation* | temas |
         discussion points | intercambio$ | round$
         """,
     ),
@@ -49,14 +51,15 @@ SECTIONS: tuple[tuple[Said, str], ...] = (
         Section.DATA,
         """
         nota* al pie | proxima reunion | next meeting | proxima reuniao | nota* final* | footnote* |
-        participante* | asistente* | asistencia | lista de * | agenda | pauta | orden del dia | temario |
-        programa$ | lugar | fecha | hora | horario | facilitador* | facilitadora* | moderador* | moderadora* |
-        relator* | relatora* | relatoria | modalidad | sede | convocan | organizan | organizador* |
-        pais* participante* | pais* presente* | local | data$ | moderacao | participants | attendance |
-        attendees | venue | date$ | place$ | moderator* | rapporteur* | facilitated by | organizers |
-        organisers | modera | moderan | presenta | consultor* | apoyo | elaborad* por | redaccion | realizacao |
-        realizacion | organizacao | organizacion y | convocatoria | prepared by | drafted by | chair |
-        participaron | participantes | presentes | documento* de referencia
+        participante* | asistente* | asistencia | lista de * | agenda | pauta | orden del dia |
+        temario | programa$ | lugar | fecha | hora | horario | facilitador* | facilitadora* |
+        moderador* | moderadora* | relator* | relatora* | relatoria | modalidad | sede | convocan |
+        organizan | organizador* | pais* participante* | pais* presente* | local | data$ | moderacao |
+        participants | attendance | attendees | venue | date$ | place$ | moderator* | rapporteur* |
+        facilitated by | organizers | organisers | modera | moderan | presenta | consultor* | apoyo |
+        elaborad* por | redaccion | realizacao | realizacion | organizacao | organizacion y |
+        convocatoria | prepared by | drafted by | chair | participaron | participantes | presentes |
+        documento* de referencia
         """,
     ),
 )

@@ -5,6 +5,7 @@ A word that ends in * stands for all that begin so; a * that stands alone is up 
 
 from practices.statement_kinds import Kind
 
+from .heading_facts import FACTS
 from .heading_sections import SECTIONS
 from .vocabulary import Said, Section
 
@@ -20,75 +21,83 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
     (
         Kind.INSTRUCTION,
         """
-        indicacion* | instruccion* | instrucao | instrucoes | instruction* | consigna* | facilitator notes |
-        notas para * facilitador* | orientaciones para * facilitador* | guia para * facilitador*
+        indicacion* | instruccion* | instrucao | instrucoes | instruction* | consigna* |
+        facilitator notes | notas para * facilitador* | orientaciones para * facilitador* |
+        guia para * facilitador*
         """,
     ),
     (
         Kind.PROPOSED_OBJECTIVE,
         """
-        objetivo* propuesto* | objetivos y metas propuesta* | propuesta* de objetivo* | objetivo* proposto* |
-        proposta* de objetivo* | proposed objective* | proposed goal*
+        objetivo* propuesto* | objetivos y metas propuesta* | propuesta* de objetivo* |
+        objetivo* proposto* | proposta* de objetivo* | proposed objective* | proposed goal*
         """,
     ),
     (
         Kind.DEFINITION,
         """
         contribucion* * definicion | aporte* * definicion | definicion* | hacia una definicion |
-        contribuic* * definicao | definicao | definicoes | contribution* * definition | definition* | termino* |
-        concepto* | glosario | vocabulario | precision* conceptual* | aclaracion* conceptual* |
-        que entendemos por | termo* | conceito* | terminologia | working understanding | working definition* |
-        terms | concepts | terminology | key terms
+        contribuic* * definicao | definicao | definicoes | contribution* * definition | definition* |
+        termino* | concepto* | glosario | vocabulario | precision* conceptual* |
+        aclaracion* conceptual* | que entendemos por | termo* | conceito* | terminologia |
+        working understanding | working definition* | terms | concepts | terminology | key terms
         """,
     ),
     (
         Kind.RECOUNT,
         """
-        recuento* | seguimiento * sesion | seguimiento * reunion | acompanhamento * reuniao | follow up * meeting | desde la ultima reunion | balance de * acuerdos | seguimiento de * acuerdos | seguimiento a * acuerdos |
-        seguimiento de | seguimiento del | seguimiento a | seguimiento al | acompanhamento d* | follow up of |
-        follow up to | retrospectiva* | balanco | recount | stocktaking | follow-up of * agreements |
-        cumplimiento de | cumprimento de | cumprimento d* decisoes | estado de cumplimiento |
-        estado de * acuerdos | estado de * compromisos | revision de * acuerdos | revision de * compromisos |
+        recuento* | seguimiento * sesion | seguimiento * reunion | acompanhamento * reuniao |
+        follow up * meeting | desde la ultima reunion | balance de * acuerdos |
+        seguimiento de * acuerdos | seguimiento a * acuerdos | seguimiento de | seguimiento del |
+        seguimiento a | seguimiento al | acompanhamento d* | follow up of | follow up to |
+        retrospectiva* | balanco | recount | stocktaking | follow-up of * agreements | cumplimiento de |
+        cumprimento de | cumprimento d* decisoes | estado de cumplimiento | estado de * acuerdos |
+        estado de * compromisos | revision de * acuerdos | revision de * compromisos |
         revision de * decisiones | acuerdos de la reunion anterior | acuerdos anteriores |
         compromisos anteriores | seguimiento de * compromisos | seguimiento a * compromisos |
         acompanhamento d* decisoes | acompanhamento d* compromissos | acompanhamento d* acordos |
-        status of * commitments | status of * decisions | status of * actions | review of * commitments |
-        review of * decisions | review of * actions | review of * action points | matters arising |
-        follow up to * meeting
+        status of * commitments | status of * decisions | status of * actions |
+        review of * commitments | review of * decisions | review of * actions |
+        review of * action points | matters arising | follow up to * meeting
         """,
     ),
     (
         Kind.COMMON_ELEMENT,
         """
-        elemento* comun* | elemento* en comun | elemento* compartido* | punto* en comun | punto* comun* |
-        aspecto* comun* | coincidencia* | elementos comuns | pontos em comum | pontos comuns | common element* | lo que se repite* | lo que se repitio | o que se repete* | what * in common | lo comun | lo que tenemos en comun |
-        common ground | shared element* | points in common | commonalities | convergencia* | lo que nos une |
-        lo que compartimos | en lo que coincid* | en que coincid* | punto* de encuentro |
-        punto* de convergencia | punto* de coincidencia | rasgo* comun* | traco* comu* | o que nos une |
-        convergence | areas of convergence | what we share | shared concerns | hilos conductores
+        elemento* comun* | elemento* en comun | elemento* compartido* | punto* en comun |
+        punto* comun* | aspecto* comun* | coincidencia* | elementos comuns | pontos em comum |
+        pontos comuns | common element* | lo que se repite* | lo que se repitio | o que se repete* |
+        what * in common | lo comun | lo que tenemos en comun | common ground | shared element* |
+        points in common | commonalities | convergencia* | lo que nos une | lo que compartimos |
+        en lo que coincid* | en que coincid* | punto* de encuentro | punto* de convergencia |
+        punto* de coincidencia | rasgo* comun* | traco* comu* | o que nos une | convergence |
+        areas of convergence | what we share | shared concerns | hilos conductores
         """,
     ),
     (
         Kind.WAY_FORWARD,
         """
         como avanzar | camino* * avanzar | camino* | para avanzar | proximo* paso* | siguiente* paso* |
-        paso* siguiente* | paso* a seguir | hoja de ruta | ruta a seguir | lineas de accion | plan de accion |
-        plan de trabajo | accion* prioritaria* | accion* de seguimiento | proxima* accion* | prioridad* |
-        tarea* | ruta de trabajo | agenda futura | proximas etapas | priorities | follow-up |
-        perspectiva* * futuro | como avancar | proximos passos | caminhos | encaminhamento* | hacia adelante |
-        seguimiento | mirada al futuro | de cara al futuro | looking ahead | way* forward | next step* |
-        road map | roadmap | moving forward | hacia donde vamos | lo que sigue | lo que viene | que sigue |
-        cronograma | calendario | pasos | medidas de seguimiento | actividades previstas | tarefa* |
-        proximas acoes | passos seguintes | plano de trabalho | o que vem | what next | what happens next |
-        timeline | pendientes | pendencias | to do | por hacer | quien hace que | responsables | action point* | action item* | actions | action$ | follow up | a corto plazo
+        paso* siguiente* | paso* a seguir | hoja de ruta | ruta a seguir | lineas de accion |
+        plan de accion | plan de trabajo | accion* prioritaria* | accion* de seguimiento |
+        proxima* accion* | prioridad* | tarea* | ruta de trabajo | agenda futura | proximas etapas |
+        priorities | follow-up | perspectiva* * futuro | como avancar | proximos passos | caminhos |
+        encaminhamento* | hacia adelante | seguimiento | mirada al futuro | de cara al futuro |
+        looking ahead | way* forward | next step* | road map | roadmap | moving forward |
+        hacia donde vamos | lo que sigue | lo que viene | que sigue | cronograma | calendario | pasos |
+        medidas de seguimiento | actividades previstas | tarefa* | proximas acoes | passos seguintes |
+        plano de trabalho | o que vem | what next | what happens next | timeline | pendientes |
+        pendencias | to do | por hacer | quien hace que | responsables | action point* | action item* |
+        actions | action$ | follow up | a corto plazo
         """,
     ),
     (
         Kind.APPROACH,
         """
         enfoque* | abordaje* | perspectivas y enfoque* | abordagem | abordagens | enfoques | approach* |
-        mirada* | perspectivas | perspective* | olhar* | principios rectores | principios | guiding principles |
-        lens | lenses | viewpoints | visiones | marco conceptual | claves de lectura
+        mirada* | perspectivas | perspective* | olhar* | principios rectores | principios |
+        guiding principles | lens | lenses | viewpoints | visiones | marco conceptual |
+        claves de lectura
         """,
     ),
     (
@@ -101,72 +110,34 @@ HEADINGS: tuple[tuple[Said, str], ...] = (
     (
         Kind.AGREEMENT,
         """
-        acuerdos | acuerdo$ | agreed* | lo acordado | puntos acordados | compromisos | compromiso$ | consenso* |
-        decision* | resoluciones | acordos | acordo$ | compromissos | compromisso$ | decisao | decisoes |
-        agreements | agreement$ | commitment* | resolutions | deliberac* | quedamos en | en que quedamos |
-        lo que acordamos | lo que decidimos | what was agreed | what we agreed | o que ficou acordado |
-        o que ficou decidido | ficou acordado | ficou decidido | se acordo | combinado*
+        acuerdos | acuerdo$ | agreed* | lo acordado | puntos acordados | compromisos | compromiso$ |
+        consenso* | decision* | resoluciones | acordos | acordo$ | compromissos | compromisso$ |
+        decisao | decisoes | agreements | agreement$ | commitment* | resolutions | deliberac* |
+        quedamos en | en que quedamos | lo que acordamos | lo que decidimos | what was agreed |
+        what we agreed | o que ficou acordado | o que ficou decidido | ficou acordado | ficou decidido |
+        se acordo | combinado*
         """,
     ),
     (
         Kind.RECOMMENDATION,
         """
         recomendac* | medidas recomendada* | que se recomienda | se recomienda | llamado* a la accion |
-        calls to action | sugerencia* | recomendaco* | sugestao | sugestoes | recommendation* | suggestion* |
-        pedido* | peticion* | que se pide | lo que se pide | lo que pedimos | que pedimos | solicitud* |
-        demandas | llamados | llamamiento* | consejo* | requests | asks | calls | what is needed |
-        what should be done | o que pedimos | o que se pede | o que se recomenda | que habria que hacer |
-        que hacer | medidas sugeridas | chamado* | exhorto*
+        calls to action | sugerencia* | recomendaco* | sugestao | sugestoes | recommendation* |
+        suggestion* | pedido* | peticion* | que se pide | lo que se pide | lo que pedimos |
+        que pedimos | solicitud* | demandas | llamados | llamamiento* | consejo* | requests | asks |
+        calls | what is needed | what should be done | o que pedimos | o que se pede |
+        o que se recomenda | que habria que hacer | que hacer | medidas sugeridas | chamado* | exhorto*
         """,
     ),
     (
         Kind.PROPOSAL,
         """
-        propuesta* | iniciativa* propuesta* | proposta* | proposal* | idea* propuesta* | ideas * sobre la mesa | ideias * sobre a mesa | ofrecimiento* |
-        oferta* | offer | offers | oferecimento* | ideas | ideias | que se propone | lo que se propone |
-        lo que se ofrecio | que se ofrecio | o que se propoe
+        propuesta* | iniciativa* propuesta* | proposta* | proposal* | idea* propuesta* |
+        ideas * sobre la mesa | ideias * sobre a mesa | ofrecimiento* | oferta* | offer | offers |
+        oferecimento* | ideas | ideias | que se propone | lo que se propone | lo que se ofrecio |
+        que se ofrecio | o que se propoe
         """,
     ),
-    (
-        Kind.MENTION,
-        """
-        buena* practica* | practica* | mejor* practica* | experiencia* | ejemplo* | caso* de exito |
-        leccion* aprendida* | aprendizaje* | iniciativa* | caso* | historias de exito | success stories |
-        case studies | modelos | boa* pratica* | melhore* pratica* | pratica* | exemplo* | licoes aprendidas |
-        good practice* | best practice* | promising practice* | practice* | experience* | example* |
-        lesson* learn* | para copiar | para mirar * cerca | para imitar | para tomar nota | lo que gusto | lo que llamo la atencion | o que chamou a atencao | worth a look | para conhecer | para aprender | para replicar | para inspirarse | que inspiran |
-        lo que inspira | inspiracion* | inspiracoes | o que inspira | what inspired us | dign[ao]s de replicar |
-        worth replicating | referencias | aprendimos | historias
-        """,
-    ),
-    (
-        Kind.CHALLENGE,
-        """
-        desafio* | reto | retos | obstaculo* | problematica* | problema* | dificultad* | limitacion* |
-        limitante* | barrera* | brecha* | nudo* critico* | debilidad* | preocupacion* | cuello* de botella |
-        tension* | riesgo* | vacio* | necesidad* | temas pendientes | asuntos pendientes |
-        cuestiones pendientes | pendientes de | lo que falta | aspectos a mejorar | aspectos por mejorar |
-        oportunidades de mejora | areas de mejora | aspectos negativos | puntos debiles | dificuldade* |
-        necessidade* | pontos fracos | weakness* | bottleneck* | needs | what is missing | barreira* | lacuna* |
-        gargalo* | limitaco* | entrave* | fragilidade* | preocupaco* | challenge* | obstacle* | barrier* | gap |
-        gaps | difficult* | constraint* | concern* | lo que cuesta | lo dificil | lo que preocupa |
-        que preocupa | alerta* | situaciones criticas | punto* critico* | ponto* critico* | o que preocupa |
-        o que falta | deudas | asignaturas pendientes | lo que no funciona | donde duele | cuellos | limites |
-        amenaza* | sombras | trabas | issues | pain points | what is hard | what worries us | inquietud* | nudo*
-        """,
-    ),
-    (
-        Kind.ADVANCE,
-        """
-        where things stand | where we stand | donde estamos | onde estamos | avance* | logro* | lo logrado | aspectos positivos | pontos positivos | lo alcanzado | lo que funciona |
-        lo que funciono | puntos fuertes | strengths | what worked | what works | pontos fortes | progreso* |
-        resultado* alcanzado* | resultado* obtenido* | hito* | fortaleza* | lo que se ha hecho | avanco* |
-        conquista* | progresso* | resultados alcancados | advance* | achievement* | progress | milestone* |
-        accomplishment* | que hay en los paises | lo que hay | lo que ya se hace | que se esta haciendo |
-        que estan haciendo | o que ja se faz | o que se faz | o que existe | novedad* | novidade* | luces |
-        lo hecho | lo que tenemos | what exists | what has been done | what countries are doing | que se hizo |
-        buenas noticias
-        """,
-    ),
+    *FACTS,
     *SECTIONS,
 )

@@ -14,7 +14,10 @@ MONTH = (
     r"|july|august|september"
     r"|october|november|december)"
 )
-WEEKDAY = r"(?:lunes|martes|miercoles|jueves|viernes|segunda|terca|quarta|quinta|sexta|monday|tuesday|wednesday|thursday|friday)"
+WEEKDAY = (
+    r"(?:lunes|martes|miercoles|jueves|viernes|segunda|terca|quarta|quinta|sexta|monday|tuesday"
+    r"|wednesday|thursday|friday)"
+)
 INFINITIVES = """
     enviar | remitir | circular | convocar | presentar | elaborar | preparar | publicar | organizar | realizar |
     celebrar | distribuir | compartir | consultar | designar | coordinar | difundir | actualizar | revisar |
@@ -31,7 +34,9 @@ FUTURE = (
     rf"|\bshall \w+|\b(?:is|are) (?:planned|scheduled|due|expected|foreseen|to be)\b|\b(?:esta|estan|queda"
     rf"|quedo|fica|ficou) (?:previst|programad|prevista|fijad|agendad|marcad)\w+|\bva[n]? a \w+r\b"
     rf"|\bvai \w+r\b|\bvao \w+r\b|deber(?:a|an)\b|devera\b|deverao\b|tienen plazo|tem prazo"
-    rf"|ficara responsavel|quedara a cargo|\bqueda[n]? (?:encargad|responsab)\w*|\bfica[m]? (?:encarregad|responsa)\w*|\bse prev(?:e|en)\b|\bpreve-se|\bse espera[n]?\b|\b(?:queda|fica)[nm]? de \w+[aei]r\b)"
+    rf"|ficara responsavel|quedara a cargo|\bqueda[n]? (?:encargad|responsab)\w*"
+    rf"|\bfica[m]? (?:encarregad|responsa)\w*|\bse prev(?:e|en)\b|\bpreve-se|\bse espera[n]?\b"
+    rf"|\b(?:queda|fica)[nm]? de \w+[aei]r\b)"
 )
 DEADLINE = (
     rf"\b(?:antes del?|hasta|a mas tardar|a partir del?|ate|no later than|by|before|until|em|en|in|para|on"
@@ -56,14 +61,21 @@ HOMEWORK = (
 )
 # What somebody will do, with no day said; what will be or be had tells no step.
 IS_STEP = re.compile(
-    rf"^(?:(?:the )?\w+(?: \w+){{0,3}}) to (?!the\b|a\b|its\b)\w+(?=.{{0,200}}\b(?:by|before|until|on) )|\b(?:queda|falta|fica)[nm]? (?:por )?(?:definir|confirmar|fijar|fixar|acordar)\b"
-    rf"|^(?:para|em|en|in|by) (?:\S+ )?{MONTH}\b.{{0,20}}(?:se espera|espera-se|se preve|is expected)|\b(?:queda|fica)[nm]? (?:(?:encargad|encarregad|responsab|responsav)\w* de|a cargo de (?=\w+[aei]r\b)|de (?=\w+[aei]r\b))|\b(?!(?:ser|estar|ter|tendr|dar|har)(?:an?|ao)\b)(?:{one_of(INFINITIVES)})(?:an|ao|a)\b"
+    rf"^(?:(?:the )?\w+(?: \w+){{0,3}}) to (?!the\b|a\b|its\b)\w+(?=.{{0,200}}\b(?:by|before|until"
+    rf"|on) )|\b(?:queda|falta|fica)[nm]? (?:por )?(?:definir|confirmar|fijar|fixar|acordar)\b"
+    rf"|^(?:para|em|en|in|by) (?:\S+ )?{MONTH}\b.{{0,20}}(?:se espera|espera-se|se preve|is expected)"
+    rf"|\b(?:queda|fica)[nm]? (?:(?:encargad|encarregad|responsab|responsav)\w* de"
+    rf"|a cargo de (?=\w+[aei]r\b)|de (?=\w+[aei]r\b))|\b(?!(?:ser|estar|ter|tendr|dar|har)(?:an?"
+    rf"|ao)\b)(?:{one_of(INFINITIVES)})(?:an|ao|a)\b"
     rf"|\bwill (?:\w+ly |also )?(?!not\b|be\b|have\b)\w+"
 )
 # What somebody does, said of the days to come: «La OIM envía hasta el 30 de abril …».
 IS_DOING = re.compile(
-    r"\b(?:envi|mand|circul|remit|prepar|redact|redig|elabor|convoc|organi[sz]|consult|contest|compart|traduc|traduz|difund|sub|revis|arm|pas"
-    r"|coordin|comparti?lh|divulg|submet|somet|present|apresent|distribu|send|draft|prepare|share|report|convene|translate|compile|host|reun|encontr|celebr|vot|inici|empiez|arranc|comec|meet)(?:a|e|an|am|en|em|s|es)\b"
+    r"\b(?:envi|mand|circul|remit|prepar|redact|redig|elabor|convoc|organi[sz]|consult|contest"
+    r"|compart|traduc|traduz|difund|sub|revis|arm|pas"
+    r"|coordin|comparti?lh|divulg|submet|somet|present|apresent|distribu|send|draft|prepare|share"
+    r"|report|convene|translate|compile|host|reun|encontr|celebr|vot|inici|empiez|arranc|comec"
+    r"|meet)(?:a|e|an|am|en|em|s|es)\b"
 )
 ON_A_DAY = re.compile(rf"\b\d{{1,2}}(?:º|ª)? (?:de )?{MONTH}\b|\b{MONTH} \d{{1,2}}\b|\b\d{{1,2}}/\d{{1,2}}\b")
 MAX_TASK = 300  # characters

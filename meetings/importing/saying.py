@@ -55,7 +55,9 @@ def read_sentence(sentence: str) -> Saying:
 def read_quoted(words: str, rest: str) -> Saying:
     """«“No nos lleven lejos”, pidió una madre»: by what is done by saying it, else by what was said."""
     act, _end = act_of(rest, main_end(rest))
-    return Saying(act, is_plain=True) if isinstance(act, Kind) else replace(read_sentence(words), is_told=True)
+    return (
+        Saying(act, is_plain=True) if isinstance(act, Kind) else replace(read_sentence(words), is_told=True)
+    )
 
 
 def turned(whole: str, said: Saying) -> Saying:

@@ -20,7 +20,13 @@ from .vocabulary import Section
 
 LOOK_AHEAD = 30  # blocks
 # Kinds of what is said at a meeting, and not of how it began.
-SAID_THERE = frozenset(Kind) - {Kind.CONTEXT, Kind.EVENT_OBJECTIVE, Kind.QUESTION, Kind.INSTRUCTION, Kind.PROPOSED_OBJECTIVE}
+SAID_THERE = frozenset(Kind) - {
+    Kind.CONTEXT,
+    Kind.EVENT_OBJECTIVE,
+    Kind.QUESTION,
+    Kind.INSTRUCTION,
+    Kind.PROPOSED_OBJECTIVE,
+}
 
 
 class Here(NamedTuple):

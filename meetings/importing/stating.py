@@ -3,19 +3,17 @@
 from functools import partial
 from itertools import pairwise
 
-from practices.spelling import fold
 from practices.statement_kinds import Kind
 
-from . import plans
-from .announcing import strand_in, style_of
+from .announcing import strand_in
 from .choices import Datum, Reason, Role
 from .countries import without_accents
 from .cutting import Block
 from .drafts import Draft, draft_of
 from .forms import kind_by_form
-from .half_sentences import ASKS
 from .headings import first_named, prefix_of, strand_of
-from .saying import kind_among, read_sentence
+from .items import answers, is_of_another_kind, is_one, kind_of_item, named_among
+from .saying import read_sentence
 from .sentences import sentence_starts
 from .sorting import ANNOUNCED_IN_A_GUIDE, free_reader, is_of_a_state, kind_of_one, sentences_by_kind
 from .source import Clipper
@@ -23,7 +21,7 @@ from .speech import is_speech
 from .state import Here, Reading
 from .topics import topic_of
 from .vocabulary import Section
-from .weighing import OVERRULED, is_narrative, kind_reader, says_otherwise
+from .weighing import is_narrative, kind_reader
 
 
 def read_statement(reading: Reading, here: Here) -> bool:
@@ -85,35 +83,6 @@ def read_by_section(reading: Reading, draft: Draft, here: Here) -> None:
     else:
         other = named_among(block.text, reading.others, said)
         state(reading, draft, other or said, Reason.SENTENCE if other and other != said else Reason.HEADING)
-
-
-def answers(block: Block) -> bool:
-    """Whether a block below a heading of questions asks nothing."""
-    text = block.text
-    return text.endswith((".", ";")) and not ("?" in text or "¿" in text or ASKS.match(fold(text)))
-
-
-def kind_of_item(block: Block, said: Kind) -> Kind | None:
-    """What an item is of itself, whatever list it stands in: a question, or a task with its day."""
-    if block.text.endswith("?") and said in OVERRULED:
-        return Kind.QUESTION
-    is_task = said == Kind.AGREEMENT and block.is_item and plans.is_task(block.text)
-    return Kind.WAY_FORWARD if is_task else None
-
-
-def named_among(text: str, others: frozenset[Kind], said: Kind) -> Kind | None:
-    """Under a heading that announces several kinds, the one that a text says."""
-    own = read_sentence(text).kind
-    return own if own in others else kind_among(text, others | {said}) if others else None
-
-
-def is_of_another_kind(block: Block, said: Kind) -> bool:
-    return says_otherwise(block.text, said, in_any_sentence=not is_one(block))
-
-
-def is_one(block: Block) -> bool:
-    """Whether a block is one statement, whatever its sentences say: an item, but no numbered paragraph."""
-    return block.is_item and (block.bullet is not None or not style_of(block).startswith("number"))
 
 
 def read_freely(reading: Reading, draft: Draft, here: Here) -> None:
