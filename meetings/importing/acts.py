@@ -19,8 +19,9 @@ ADOPT = (
 AGREE = r"""
     qued(?:o|aron|amos) en \w+[aei]r\w*\b | fic(?:ou|aram|amos) de \w+[aei]r\b |
     (?:estuv\w+|estivera?m?|esteve) de ac(?:ue|o)rdo (?:en|em|con|com) | settled on\b |
-    opted (?:for|to)\b | opt(?:aron|aram) por\b | consensus was reached |
-    se alcanzo (?:un )?(?:acuerdo|consenso) | chegou-se a (?:um )?(?:acordo|consenso) |
+    opted (?:for|to)\b | opt(?:aron|aram) por\b | consensus was reached | se tom\w+ la decision |
+    tomou-se a decisao | decision was (?:taken|made) | se alcanzo (?:un )?(?:acuerdo|consenso) |
+    chegou-se a (?:um )?(?:acordo|consenso) |
     (?:hubo|houve|there was) (?:\w+ )?(?:consenso|consensus|acuerdo|acordo) (?:en|em|para|de|to|on|\
     in) (?!que\b) |
     (?:di[oe]\w*|deu|deram|gave) (?:su |el |o |seu |its |luz )?(?:visto bueno|luz verde|verde|aval|\

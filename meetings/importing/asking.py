@@ -16,8 +16,8 @@ OFFER = r"""
     traduzir|share|host|provide|lend|send|translate) (?:\w+ )?(?:su|sus|sua|seu|its|their|our|\
     nuestr[oa]|noss[oa]|un|una|um|uma|a)\b | (?:would be|is|was|are) (?:glad|happy|ready|pleased) to\b |
     oferecemos\b | ofrecemos\b | con gusto \w+ |
-    (?:suger|sugir|sugier)\w* (?:la creacion|a criacao|(?:una?|uma?) (?:\w+ )?(?:taller|oficina|\
-    reunion|reuniao|simula|ejercicio|exercicio|piloto|visita|grupo|encuentro|encontro|curso|\
+    (?<!\bse )(?:suger|sugir|sugier)\w* (?:la creacion|a criacao|(?:una?|uma?) (?:\w+ )?(?:taller|\
+    oficina|reunion|reuniao|simula|ejercicio|exercicio|piloto|visita|grupo|encuentro|encontro|curso|\
     plataforma|red|rede)\w*|(?!que\b)\w+[aei]r\b) |
     suggest(?:ed|s) (?:a|an|creating|setting|drafting|holding|forming|launching|organi[zs]ing|\
     compiling|building|testing|running|piloting|opening|hosting)\b |
@@ -25,11 +25,14 @@ OFFER = r"""
     a consideracao a (?:proposta|criacao|ideia) | \bse dispos\b |
     (?:puso|trajo|dejo|lanzo|planteo|pos|colocou|deixou|trouxe|put|left) (?:sobre (?:la|a) mesa|on \
     the table)? ?(?:la|a|the|an) (?:\w+ )?(?:idea|ideia|proposta|propuesta)\b | \bse ofrec\w+ |
-    \bofreci(?!mien)\w+ | \bofrece[n]?\b | \boferec(?:e|em|eu|eram)\b | \boffered\b | \boffers? to\b |
-    \bwilling to\b | volunteered\b |
-    (?:pus|pon|pos|coloc|puso)\w*(?:-se)? a (?:su |sua )?(?:la )?dispos\w+ | dispus\w*-se | dispos-se |
-    se dispus\w+ | se prontific\w+ | prontific\w+-se | se postul\w+ | candidat\w+-se |
-    (?:lanz|lanc|launch|float|plante)\w+ (?:la|a|the) (?:idea|ideia|posibilidad)\b |
+    \bofreci(?!mien|d[oa]s? por)\w+ |
+    \bofrece[n]?\b(?! (?:\w+ )?(?:curso|atencion|asesor|servici|formacion|clases|capacit|becas|\
+    exencion|alojamiento|acompan)) |
+    \boferec(?:e|em|eu|eram)\b(?! (?:\w+ )?(?:curso|atendimento|assessor|servico|formacao|aulas|\
+    capacit|bolsas|isencao|acolh|abrigo)) | \boffered\b | \boffers? to\b | \bwilling to\b |
+    volunteered\b | (?:pus|pon|pos|coloc|puso)\w*(?:-se)? a (?:su |sua )?(?:la )?dispos\w+ |
+    dispus\w*-se | dispos-se | se dispus\w+ | se prontific\w+ | prontific\w+-se | se postul\w+ |
+    candidat\w+-se | (?:lanz|lanc|launch|float|plante)\w+ (?:la|a|the) (?:idea|ideia|posibilidad)\b |
     (?:disposicion|disponibilidad|disposicao|disponibilidade|willingness|readiness|interest|interes|\
     interesse) (?:de|para|a|to|in|en|em) (?:\w+[aei]r|\w+ing|host|share|receive|lead|fund|support|\
     provide|help|draft|train|translate|organi[sz]e)\b | (?:put|brought|laid) forward | tabled\b |
@@ -39,6 +42,7 @@ OFFER = r"""
     conocer|a conhecer|to visit)
 """
 ASK = r"""
+    (?:fueron|foram|were|son|sao|are) (?:llamad|chamad|instad|exhortad|called)\w* (?:a|on|to)\b |
     (?:necesidad|necessidade|urgencia|conveniencia|importancia) (?:de|d[ao]) (?:un|una|um|uma|mas|\
     mais|mayor|maior|contar|tener|ter)\b | (?:insist\w+) (?:en|em|na|no|nas|nos|on) (?!que\b|el hecho) |
     (?:hubo|houve|there (?:was|were)) (?:un|um|a|varios|several)? ?(?:llamados?|pedidos?|apelos?|\

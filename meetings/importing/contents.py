@@ -17,8 +17,8 @@ OUGHT = r"""
     \b(?:no|nao) basta[n]? (?:con |com )?\w+[aei]r\b | \bit is not enough to\b |
     \b(?:is|are) (?:urgently |badly |also )?needed\b | \bit would help\b |
     \bseria (?:de )?(?:ayuda|ajuda|provech\w+)\b |
-    ^(?:lo|o) (?:mas )?(?:urgente|importante|primero|primeiro|prioritario|necesario|necessario|ideal|\
-    deseable) (?:es|seria|e)\b | \b(?:tendri|teri)(?:a|an|am|amos) que\b |
+    ^(?:lo|o) (?:mas )?(?:urgente|minimo|mejor|melhor|importante|primero|primeiro|prioritario|\
+    necesario|necessario|ideal|deseable) (?:es|seria|e)\b | \b(?:tendri|teri)(?:a|an|am|amos) que\b |
     \b(?:es|ya es|e|seria|llego la|chegou a|it is|it was) (?:hora|tiempo|momento|high time|time) \
     (?:de|that|to|para)\b | \bno se puede (?:seguir|continuar)\b |
     \bnao (?:se pode|da para) (?:seguir|continuar)\b | \bdebiera[n]? |

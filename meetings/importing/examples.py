@@ -2,7 +2,8 @@
 
 EXAMPLES = r"""
     \breplic(?:able|ables|ar|ada|adas|avel|aveis|ado|ate|ated|ating)\b |
-    \bas (?:an example|a model|an inspiration|a reference)\b |
+    \bas an? (?:\w+ )?(?:example|model|inspiration|reference|source of inspiration)\b |
+    \bcomo (?:fuente|fonte) de inspir\w+ |
     \bworth (?:replicating|copying|learning|sharing|looking|emulating|studying|noting) | \bheld up\b |
     \bsingled out\b |
     \bcomo (?:un |una |um |uma )?(?:\w+ )?(?:ejemplo|referencia|experiencia|modelo|inspiracion|\

@@ -10,20 +10,28 @@ from practices.spelling import fold
 from practices.statement_kinds import Kind
 
 from .saying import without_openings
-from .sessions import EVENT
 from .verbs import FINITE, one_of, pattern_of
 
+# In English the bare verb, as far as no State begins so.
+BARE = re.compile(
+    r"(?:do not |never )?(?:invest|ensure|strengthen|establish|create|develop|promote|avoid|include"
+    r"|share|build|expand|simplify|train|provide"
+    r"|improve|adopt|consider|extend|give|stop|keep|make|involve|reduce|harmoni[sz]e|ratify|publish"
+    r"|allow|set up|appoint|introduce) \w"
+)
 INFINITIVE = re.compile(
     r"(?:no |nao |not )?(?:\w{2,}(?:ar|er|ir|por)(?:se|l[oa]s?|les?)?)\b(?! (?:de"
     r"|que) )(?!.{0,60}?\b(?:es|e|custa|cuesta|toma|lleva|leva|sigue|exige|requiere|requer|implica"
     r"|resulta|significa|queda|fica)\b)"
 )
-# Nouns that end as an infinitive does.
+# Nouns and English words that end as an infinitive does.
 NOUN = re.compile(
     r"(?:por\b|ecuador|equador|salvador|mujer|lugar|hogar|lider|militar|familiar|taller|poder|deber"
     r"|auxiliar|particular|popular|director|sector|factor|bienestar"
     r"|coordinador|gestor|valor|menor|mayor|mejor|peor|error|amor|labor|setor|relator|over|after"
-    r"|under|other)\w*\b"
+    r"|under|other|however|whether|together|never|n?either|rather|another|their|her\b|number|member|officer"
+    r"|worker|border|water|per\b|year|four|lawyer|employer|smuggler|trafficker|driver|teacher|minister"
+    r"|paper|shelter|chair|similar|consumer|air\b|former|later|ever|register|center|computer)\w*\b"
 )
 # Verbs of the present that tell what somebody does, has or gives.
 DOES = r"""
@@ -71,10 +79,15 @@ HAS_OFFICIAL = re.compile(
     rf"|algunas) )*(?:\w+ )?{OFFICIAL}\b[^,;]{{0,80}} \w+(?:an?|en?|am|em|on?|aron|ieron|ou|eu|iu|es|s"
     rf"|ed)\b"
 )
+GATHERING = (
+    r"(?:reunion|taller|sesion|webinari?o?|encuentro|seminario|foro|conferencia|reuniao|sessao"
+    r"|encontro|conversatorio|meeting|workshop|session|evento?|consultation|conference|round ?table"
+    r"|seminar|almuerzo|receso)"
+)
 # What tells of how the meeting went.
 OF_SETTING = re.compile(
     rf"(?:se|it was|foi|fue|foram|fueron) \w+|\w+(?:ou|am|ed)-se\b|interv(?:ien|en|em|inier)\w*"
-    rf"|introduc\w*|[^.]{{0,60}}?\b(?:{EVENT}|panel|painel"
+    rf"|introduc\w*|[^.]{{0,60}}?\b(?:{GATHERING}|panel|painel"
     r"|bloque|plenari[ao]|plenary|moderador\w*|moderator|videollamada|grupo trabaj|conversaron|conversou)\b"
 )
 SPEAKER = re.compile(r"[^:.;]{2,60}: ")
@@ -92,7 +105,8 @@ def words_of(text: str) -> str:
 def is_to_do(text: str) -> bool:
     """Whether a sentence is what is to be done, in the infinitive: «Chile: reconocer los aportes», «No cerrar …»."""
     words = words_of(text)
-    return INFINITIVE.match(words) is not None and not NOUN.match(words)
+    is_infinitive = INFINITIVE.match(words) is not None and not NOUN.match(words)
+    return is_infinitive or BARE.match(words) is not None
 
 
 def kind_by_form(text: str) -> Kind:

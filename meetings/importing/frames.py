@@ -14,8 +14,9 @@ FRAMES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.AGREEMENT,
         r"""
-        ^(?:queda[n]?|quedo|quedaron|fica[m]?|ficou|ficaram) (?:\w+ )?(?:acordad|acertad|definid|\
-        decidid|aprobad|aprovad|establecid|estabelecid|resuelt|combinad|convenid|pactad|fijad)[oa]s?\b
+        ^(?:queda[n]?|quedo|quedaron|fica[m]?|ficou|ficaram) (?:\w+ )?(?:acordad|acertad|cread|criad|\
+        constituid|instituid|conformad|instalad|definid|decidid|aprobad|aprovad|establecid|\
+        estabelecid|resuelt|combinad|convenid|pactad|fijad)[oa]s?\b
         """,
     ),
     (
@@ -43,6 +44,7 @@ FRAMES: tuple[tuple[Kind, str], ...] = (
         suggested)\w* (?:to )?(?:acrescentar|agregar|anadir|incluir|add|adding) (?:la frase |las \
         palabras |a frase |the words )?["“«] | \bcompre{1,2}nde(?:ria)? (?:a )?tod[oa]s?\b |
         \bno es una categoria\b | \bnao e uma categoria | \bentender por\b |
+        \bse (?:llamo|llama|denomino|denomina) (?:a \w+ )?["“«] | \b(?:chamou|denominou)-se ["“«] |
         ["”»] (?:tambien |tambem |also )?(?:abrange|abarca|alcanza|alcanca|is one|are those|is when|\
         es cuando|e quando|inclu|covers|includes|describ\w+|nombra|designa|es un|is a|e um)\w*\b |
         \bno son (?:lo mismo|sinonimos)\b | \bnao sao (?:a mesma coisa|sinonimos)\b |
@@ -70,7 +72,7 @@ FRAMES: tuple[tuple[Kind, str], ...] = (
         Kind.EVENT_OBJECTIVE,
         rf"""
         \b{EVENT}(?: \S+){{0,6}} (?:tuvo|teve|tiene|tem|tenia|had) (?:por|como|as its|as)? ?(?:\w+ \
-        )?(?:objet|proposit|finalidad|mira|aim|purpose) |
+        )?(?:objet|fin\b|proposit|finalidad|mira|aim|purpose) |
         \b(?:el|la|a|o|the|como|cuyo|cuya|cujo|its|su) (?:\w+ )?(?:objetiv[oe]|objeto|proposito|\
         purpose|aim|finalidad\w*|fin|objective)s?(?: \w+)? (?:d(?:e|a|o|el|os|as)|of) (?:la |las |el |\
         esta |este |a |o |os |as |the |this )?(?:\S+ ){{0,3}}(?:{EVENT}|dia|jornada|days?)\b |

@@ -51,7 +51,8 @@ PHRASES = r"""
     ^no (?:interpreters?|shelters?|translators?|doctors?|lawyers?|staff|budget|laws?|money|statistics|\
     police|judges?|protocols?|registers?)\b | \bse (?:duplic|triplic|multiplic)\w+ |
     \b(?:criterios|reglas|formatos|sistemas|normas) (?:\w+ )?(?:opuest|dispar|distint|contradictori|\
-    incompatib)\w* | \bal limite\b | \bno limite\b | \bat (?:breaking point|capacity|its limit)\b |
+    incompatib)\w* | \b(?:above|over|beyond) capacity | \bal limite\b | \bno limite\b |
+    \bat (?:breaking point|capacity|its limit)\b |
     \bsupera[nm]? (?:l[oa]s?|al?|[oa]s|el|ampliamente|con creces)\b | \bse (?:estan? )?confund\w+ |
     \bhigh (?:cost|fee|price|turnover)s? | \b(?:casi|quase) nul[oa] |
     \bplazos? (?:\w+ ){0,2}(?:cort|larg|brev)os? | \bprazos? (?:\w+ ){0,2}(?:curt|long)os? |

@@ -64,7 +64,7 @@ VIEWS: tuple[tuple[Kind, str], ...] = (
         \bpart(?:ir|e|a|an|am) (?:de|d[oa]s|from) (?:(?:l[oa]s?|el|[oa]s?|una?|uma?) )?(?:derechos?|\
         direitos?|persona|pessoa|rights|dignidad|dignidade|cuidado|nin[oa]s?|interes superior|\
         interesse superior|enfoque|abordagem|comunidad\w*|comunidade\w*) |
-        \bcomo (?:una?|uma?|sujet\w+|\w+) .{{0,80}}?(?:y|e|,) (?:no|nao) como\b |
+        \bcomo (?:una?|uma?|sujet\w+|\w+) .{{0,80}}?(?:y|e|,) (?:no|nao) (?:solo |so |apenas )?como\b |
         \bas an? .{{0,80}}?(?:and|,|rather than) (?:not )?as\b |
         \bvist[oa]s? como (?:un |una |um |uma )?(?:derecho|direito|sujet|oportunidad|bien)\w* |
         \bp(?:on|uon|us|oe|or|ond)\w* (?:\S+ ){{1,9}}?(?:en el|no|al|at the) cent(?:ro|re|er)\b |

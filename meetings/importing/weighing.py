@@ -95,7 +95,7 @@ def kind_reader(text: str, said: Kind, others: frozenset[Kind] = frozenset()) ->
 
 def kind_beside(own: Saying, sentence: str, said: Kind, *, is_spoken: bool) -> Kind | None:
     """The kind that a sentence shows, though it does not say it plainly; none where the heading's goes on."""
-    if said == Kind.RECOUNT and own.kind in DONE_SOMEWHERE:
+    if said == Kind.RECOUNT and own.kind in (*DONE_SOMEWHERE, Kind.CHALLENGE):
         return said
     if own.kind is None or own.kind in KEPT.get(said, ()) or own.kind not in BESIDE_ONE_ANOTHER:
         return said if own.kind in DONE_SOMEWHERE else None
