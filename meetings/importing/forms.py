@@ -88,7 +88,8 @@ GATHERING = (
 OF_SETTING = re.compile(
     rf"(?:se|it was|foi|fue|foram|fueron) \w+|\w+(?:ou|am|ed)-se\b|interv(?:ien|en|em|inier)\w*"
     rf"|introduc\w*|[^.]{{0,60}}?\b(?:{GATHERING}|panel|painel"
-    r"|bloque|plenari[ao]|plenary|moderador\w*|moderator|videollamada|grupo trabaj|conversaron|conversou)\b"
+    r"|bloque|mesas? de trabajo|relator\w*|plenari[ao]|plenary|moderador\w*|moderator|videollamada"
+    r"|grupo trabaj|conversaron|conversou)\b"
 )
 SPEAKER = re.compile(r"[^:.;]{2,60}: ")
 COUNT = re.compile(r"\b\d{2,}|\d\.\d{3}|\bmil\b|\bmillones\b|\bmilhoes\b")

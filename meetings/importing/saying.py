@@ -37,7 +37,8 @@ class Saying:
 
 @lru_cache(maxsize=4096)
 def read_sentence(sentence: str) -> Saying:
-    """What a sentence says of itself: by a turn of phrase, by what is done in saying it, by what is said."""
+    """What a sentence says of itself: by what is asked or quoted, by a turn of phrase, by what is done in saying it, by what
+    is said."""
     whole = fold(sentence[:MAX_READ]).strip(" \"«“'-–—")
     if QUESTION.search(sentence.strip()):
         return Saying(Kind.QUESTION, is_plain=True)

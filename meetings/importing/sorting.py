@@ -111,13 +111,10 @@ def sentences_by_kind(
     begun, kind = 0, kind_of(text[: starts[1]]) or otherwise
     for start, end in pairwise(starts[1:]):
         sentence = text[start:end]
-        if is_numbered(sentence, text[:start][-2:]):
-            yield begun, start, kind
-            begun = start
-            continue
-        own = kind_of(sentence)
+        is_in_row = is_numbered(sentence, text[max(0, start - 2) : start])
+        own = kind if is_in_row else kind_of(sentence)
         is_another = own is not None and own != kind
-        adds = kind in BESIDE_ONE_ANOTHER and adds_another(sentence)
+        adds = is_in_row or (kind in BESIDE_ONE_ANOTHER and adds_another(sentence))
         if is_another or adds or is_speech(without_accents(sentence)) or begins_anew(sentence):
             yield begun, start, kind
             begun, kind = start, own or (kind if adds else otherwise)
