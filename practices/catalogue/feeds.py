@@ -30,7 +30,8 @@ PAGES = (
 
 
 class PracticeFeed(Atom1Feed):
-    """An entry is in the language of its practice; its State is named in the feed's."""
+    """An entry is in the language of its practice; its author is named in the feed's: its State, or the Secretariat where
+    no State signed it."""
 
     def item_attributes(self, item):
         return {"xml:lang": item["language"]}
@@ -38,7 +39,7 @@ class PracticeFeed(Atom1Feed):
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
         handler.startElement("author", {"xml:lang": self.feed["language"]})
-        handler.addQuickElement("name", item["country"])
+        handler.addQuickElement("name", item["author"])
         handler.endElement("author")
 
 
@@ -81,7 +82,7 @@ def entry(practice: Practice, country: str) -> dict:
         "unique_id": f"{address}#v{version.label}",
         "description": escape(lead(version.summary)),  # Atom says of it that it is HTML
         "language": version.language,
-        "country": country,
+        "author": _("Secretaría Técnica") if version.incorporated_from else country,
         "pubdate": published,
         "updateddate": published,
     }

@@ -57,6 +57,10 @@ IDENTITY = {
         gettext_lazy("Fecha de envío"),
         lambda row: row.version.submitted_on and row.version.submitted_on.isoformat(),
     ),
+    "incorporated_from": (
+        gettext_lazy("Incorporada por la Secretaría Técnica a partir de"),
+        lambda row: row.version.incorporated_from,
+    ),
     "address": (gettext_lazy("Dirección"), lambda row: row.address),
     "language": (gettext_lazy("Idioma"), lambda row: row.answers["language"]),
 }

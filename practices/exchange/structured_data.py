@@ -3,6 +3,7 @@
 import json
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from ..models import PracticeVersion
 from ..reading import Reading
@@ -40,10 +41,17 @@ def describe(version: PracticeVersion, reading: Reading) -> dict:
         "version": version.label,
         "datePublished": version.published_on.isoformat(),
         "url": address(version),
-        "author": {"@type": "Country", "name": reading.country.name},
+        "author": author_of(version, reading),
         "creator": entity and {"@type": "Organization", "name": entity},
         "about": [item.title for item in (*reading.themes, *reading.primary, *reading.secondary)],
         "spatialCoverage": reading.answers["place"] or reading.country.name,
         "temporalCoverage": reading.period,
     }
     return {key: value for key, value in values.items() if value}
+
+
+def author_of(version: PracticeVersion, reading: Reading) -> dict:
+    """The State that signed it; of what none signed, the Secretariat."""
+    if version.incorporated_from:
+        return {"@type": "Organization", "name": _("Secretaría Técnica")}
+    return {"@type": "Country", "name": reading.country.name}

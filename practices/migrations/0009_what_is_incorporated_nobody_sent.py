@@ -1,0 +1,16 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    """None is incorporated yet: no row breaks the rule."""
+
+    dependencies = [
+        ('practices', '0008_incorporated'),
+    ]
+
+    operations = [
+        migrations.AddConstraint(
+            model_name='practiceversion',
+            constraint=models.CheckConstraint(condition=models.Q(('incorporated_from', ''), ('submitted_on', None), _connector='OR'), name='what_is_incorporated_nobody_sent'),
+        ),
+    ]
