@@ -77,6 +77,13 @@ def check_that_nobody_is_asked(ficha: Ficha, by, words: str) -> None:
         raise PreconditionFailed(_("El país lee el extracto: espere su respuesta."))
 
 
+def check_that_its_signature_stands(ficha: Ficha, by, words: str) -> None:
+    """What nobody signed goes back to no desk."""
+    if ficha.incorporated_from:
+        raise PreconditionFailed(_("Ningún país la firmó: retire su incorporación."))
+    check_that_it_can_be_taken_back(ficha, by, words)
+
+
 def check_that_it_can_be_taken_back(ficha: Ficha, by, words: str) -> None:
     if taken_back_until(ficha) is None:
         raise PreconditionFailed(

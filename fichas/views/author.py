@@ -91,7 +91,7 @@ def begin(request, country, point):
 
 def address_of(ficha: Ficha, request) -> str:
     """Where the person reads the ficha that is open already; empty for nobody's business."""
-    if is_secretariat(request.user) and Ficha.objects.submitted_once().filter(pk=ficha.pk).exists():
+    if is_secretariat(request.user) and Ficha.objects.seen_by_the_desk().filter(pk=ficha.pk).exists():
         messages.info(request, _("El país ya está revisando esa práctica: esta es la ficha."))
         return reverse("fichas:review", args=[ficha.reference])
     is_own = Ficha.objects.of(request.user).filter(pk=ficha.pk).exists()

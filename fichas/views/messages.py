@@ -50,7 +50,7 @@ def write(request, ficha):
 def correspondence(request, reference: str):
     """What was written about a ficha to and fro. Of one that its country never sent the desk sees this and no more."""
     ficha = get_object_or_404(Ficha.objects.select_related("country"), reference=reference)
-    is_at_the_desk = Ficha.objects.submitted_once().filter(pk=ficha.pk).exists()
+    is_at_the_desk = Ficha.objects.seen_by_the_desk().filter(pk=ficha.pk).exists()
     if not is_at_the_desk and not ficha.transitions.filter(action=Action.WRITE).exists():
         raise Http404
     form = ToTheCountryForm(posted(request))

@@ -60,7 +60,7 @@ def queue_page(request, query, form=None):
     """
     choice = form.data if form else request.GET if is_from_the_queue(request) else QueryDict()
     tab = tab_of(query)
-    filters = QueueFilter(query, Ficha.objects.submitted_once(), request=request)
+    filters = QueueFilter(query, Ficha.objects.seen_by_the_desk(), request=request)
     numbers = counts(filters.qs, request.user)
     fichas = in_order(filters.qs.filter(tabs(request.user)[tab]), tab, query.get("orden", ""))
     paginator = Paginator(fichas, PER_PAGE)

@@ -107,7 +107,8 @@ class PracticeVersion(FichaContent):
                 name="what_has_errata_is_numbered_so",
             ),
             models.CheckConstraint(
-                condition=Q(incorporated_from="") | Q(submitted_on=None), name="what_is_incorporated_nobody_sent"
+                condition=Q(incorporated_from="") | Q(submitted_on=None),
+                name="what_is_incorporated_nobody_sent",
             ),
             models.CheckConstraint(condition=Q(version__gte=1), name="versions_count_from_one"),
             models.CheckConstraint(condition=Q(country__isnull=False), name="a_version_has_a_country"),
