@@ -19,6 +19,9 @@ WITH = ("ficha__country", *SINGLE_CHOICES)
 ROWS = (*CHOICES, "entities", "links", "files")
 
 
+SHOWN = 10  # imports on the page of the queue
+
+
 @dataclass(frozen=True)
 class Draft:
     """What the page of an import says of one of its fichas; of a draft also which answers it lacks."""
@@ -53,12 +56,12 @@ def reasons_why_not(fichas: list[Ficha]) -> dict[int, str]:
 
 
 def imports_with_drafts() -> QuerySet[TableImport]:
-    """The last first; each with how many of its drafts are free, chosen and published without a signature."""
+    """The last first; each with how many of its drafts are free and chosen."""
     numbers = {
         "free": Count("fichas", filter=Q(fichas__state=State.DRAFT, fichas__incorporated_from="")),
         "chosen": Count("fichas", filter=Q(fichas__state=State.DRAFT) & ~Q(fichas__incorporated_from="")),
     }
-    return TableImport.objects.annotate(**numbers).filter(Q(free__gt=0) | Q(chosen__gt=0))
+    return TableImport.objects.annotate(**numbers).filter(Q(free__gt=0) | Q(chosen__gt=0))[:SHOWN]
 
 
 def incorporate_soon(ficha: Ficha, by, source: str, words: str = "") -> Transition:

@@ -17,8 +17,11 @@ from ..form.drafts import country_text
 from ..models import AssociatedState, Ficha, FichaText, Objection, Transition
 from ..preconditions import PreconditionFailed, check_that_it_can_be_taken_back
 from ..searching import remember_words
+from ..signed_text import titles_as_signed
 from ..signing import take_snapshot
 from .associates import Closing, associated_with, close, let_go, named_by, note, own_objections
+
+SHOWN = 20  # objections at the head of the queue; those after them come when these are answered
 
 
 def check_incorporable(ficha: Ficha, by, words: str) -> None:
@@ -128,6 +131,14 @@ def end_by_another_version(practice: Practice) -> None:
     objected = objections_to(practice)
     Ficha.objects.filter(pk__in=list(objected.values_list("ficha", flat=True))).update(is_asked=False)
     close(objected, Closing.CORRECTED)
+
+
+def open_objections() -> list[dict]:
+    """Those that wait for the desk, the oldest first, each with the title of its ficha."""
+    objections = Objection.objects.to_what_is_published()
+    first = list(objections.select_related("ficha__country", "country", "made__by")[:SHOWN])
+    titles = titles_as_signed([objection.ficha for objection in first])
+    return [{"objection": objection, "title": titles[objection.ficha_id]} for objection in first]
 
 
 def objections_to(practice: Practice) -> QuerySet[Objection]:
