@@ -21,8 +21,8 @@ from people.letters.digests import write_digests
 from people.models import Letter, Notice
 from practices.answers import read_answers
 from practices.models import Practice, PracticeVersion
-from tests.fichas.incorporating import SOURCE, brought_in, draft_of_a_row, drafts, incorporated
-from tests.fichas.steps import assess, fresh, submitted
+from tests.fichas.incorporating import SOURCE, brought_in, drafts, incorporated
+from tests.fichas.steps import assess, fresh
 from tests.people import focal_point
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unprinted")]
@@ -208,4 +208,3 @@ class TestAfterwards:
     def test_what_was_published_so_is_not_chosen_again(self, lucia):
         with pytest.raises(WrongState):
             incorporate_soon(incorporated(lucia), lucia, SOURCE)
-

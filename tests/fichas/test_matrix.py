@@ -30,7 +30,9 @@ WANT_WORDS = {
     *(Action.UNDO_INCORPORATION, Action.OBJECT_INCORPORATED, Action.ANSWER_OBJECTION),
 }
 
-FACTS: dict[str, dict] = dict.fromkeys((Action.TAKE_BACK, Action.UNDO_INCORPORATION), {"version": None})
+FACTS: dict[str, dict] = {
+    action: {"version": None} for action in (Action.TAKE_BACK, Action.UNDO_INCORPORATION)
+}
 
 
 @pytest.fixture
