@@ -127,11 +127,10 @@ class TestChoosing:
         assert not publish_due()
 
     def test_the_page_takes_as_many_queries_for_three_as_for_one(self, desk, lucia):
+        desk.get(QUEUE)
         counts = []
         for table_import in (brought_in(lucia), brought_in(lucia, ("PE", "UY", "BR"))):
-            with CaptureQueriesContext(
-                connection,
-            ) as queries:
+            with CaptureQueriesContext(connection) as queries:
                 desk.get(page_of(table_import))
             counts.append(len(queries))
         assert counts[0] == counts[1]

@@ -54,8 +54,8 @@ def test_it_stands_at_the_head_of_the_queue_whatever_else_is_written(objected, l
 
 def test_the_public_page_says_nothing_of_it(objected, client):
     page = client.get(reverse("practices:practice", args=[objected.practice.code])).text
-    assert "obje" not in page.lower().replace("objetivo", "")
-    assert WHY not in page
+    assert "Incorporada por la Secretaría Técnica" in page
+    assert "objeción" not in page and "objeta" not in page.lower() and WHY not in page
 
 
 def test_the_desk_answers_in_words_that_whoever_objected_reads(objected, rosa, lucia):
