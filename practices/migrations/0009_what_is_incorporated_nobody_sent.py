@@ -9,6 +9,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name='practice',
+            name='origin',
+            field=models.CharField(choices=[('official', 'de un Estado'), ('demonstration', 'demostración'), ('synthetic', 'sintética')], default='official', max_length=13),
+        ),
         migrations.AddConstraint(
             model_name='practiceversion',
             constraint=models.CheckConstraint(condition=models.Q(('incorporated_from', ''), ('submitted_on', None), _connector='OR'), name='what_is_incorporated_nobody_sent'),

@@ -21,7 +21,7 @@ class Practice(models.Model):
     """A good practice: what stays the same while its versions follow each other. Written only by `publishing`."""
 
     class Origin(models.TextChoices):
-        OFFICIAL = "official", _("presentada por un Estado")
+        OFFICIAL = "official", _("de un Estado")
         DEMONSTRATION = "demonstration", _("demostración")
         SYNTHETIC = "synthetic", _("sintética")
 
