@@ -1,7 +1,9 @@
 """A version that no country signed says what the Secretariat took it from, in every way in which it is handed out."""
 
+import json
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,9 @@ from django.urls import reverse
 
 from practices.languages import in_each, path_in
 from practices.models import PracticeVersion
+from practices.press.book.manifest import write_manifest
+from practices.press.book.plan import plan_book
+from practices.press.book.spec import CompilationSpec
 from practices.press.engine.style import TEMPLATES
 from practices.press.ficha import printed_summary, printing
 from practices.press.ficha.style import INCORPORATED_STYLE, STYLE
@@ -17,6 +22,7 @@ from practices.publishing import publish_version
 from tests.factories import ficha as filled
 from tests.factories import published
 from tests.fichas.test_canary import body, text_of_pdf
+from tests.practices.books import versions
 from tests.practices.editions import edition
 from tests.public_addresses import public_addresses
 
@@ -29,7 +35,7 @@ SAID = {
 }
 # What is said of a version that was sent and signed, in any language. The head of a column says nothing of a row.
 SIGNED = re.compile(
-    r"\bfirm|\bassin|\bsign(?!s\b|al)|Enviada|(?:envío|envio|submission)\b(?!\"|</th|;)", re.I
+    r"\bfirm(?:ad|ó|a\b)|\bassin(?:ad|ou|a\b|atura)|\bsigned\b|\bsignature|\b[Ee]nviada\b|(?:envío|envio|[Ss]ubmitted):"
 )
 
 
@@ -41,7 +47,7 @@ def version() -> PracticeVersion:
 def plain(data: bytes) -> str:
     """The words alone, each after a single blank."""
     without_scripts = re.sub(
-        r"<(style|script)\b(?! type=\"application/ld).*?</\1>", " ", data.decode(), flags=re.S
+        r"<(style|script)\b(?! type=\"application/ld).*?</\1>", " ", data.decode(errors="replace"), flags=re.S
     )
     return " ".join(re.sub(r"</?span[^>]*>", "", without_scripts).split())
 
@@ -61,6 +67,24 @@ def test_nothing_incorporated_carries_a_signature_in_any_output(version):
             assert not SIGNED.search(text), (address, SIGNED.search(text))
             said += SOURCE in text
     assert said >= 5 * len(SAID)
+
+
+def test_of_what_was_sent_the_same_outputs_say_when():
+    """Whoever looks for the words above finds them where they belong."""
+    sent = publish_version(filled(), submitted_on=date(2026, 11, 1))
+    for language in SAID:
+        page = reverse("practices:practice", args=[sent.practice.code])
+        assert SIGNED.search(plain(Client().get(path_in(language, page)).content)), language
+    assert SIGNED.search(text_of_pdf(printing.printed(sent).read_bytes()).decode())
+
+
+def test_in_a_compilation_its_sheet_and_the_list_of_its_contents_say_it(version):
+    published()
+    plan = plan_book(CompilationSpec(versions(), "Prácticas", "2026-11-30"))
+    sheets = [" ".join(text_of_pdf(entry.path.read_bytes()).decode().split()) for entry in plan.entries]
+    assert [SAID["es"] in sheet for sheet in sheets] == [True, False]
+    listed = json.loads(write_manifest(plan))["fichas"]
+    assert [one.get("incorporated_from") for one in listed] == [SOURCE, None]
 
 
 def test_its_page_and_that_of_its_version_say_it_in_the_readers_language(version):
@@ -97,7 +121,6 @@ def test_what_a_country_signed_says_nothing_of_it():
     code = published().code
     for address in of_the_version(code):
         assert SOURCE not in plain(body(Client().get(address, follow=True)))
-        assert "Incorporada por la Secretaría Técnica a partir de ." not in address
 
 
 class TestThePrintedFicha:
