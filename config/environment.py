@@ -151,6 +151,7 @@ VARIABLES = (
     Variable("SHOW_MAP", "bool", True, "`0` leaves the maps out; the tables are always there"),
     Variable("MAX_ATTACHMENT_BYTES", "int", 20 * MEGABYTE, "how large a file may be"),
     Variable("MAX_FICHA_BYTES", "int", 100 * MEGABYTE, "how large all files of a ficha together may be"),
+    Variable("MAX_TABLE_BYTES", "int", 40 * MEGABYTE, "how large a spreadsheet to be imported may be"),
     Variable("MAX_WORD_BYTES", "int", 20 * MEGABYTE, "how large a Word file to be imported may be"),
     Variable(
         "CLAMAV_SOCKET",

@@ -262,8 +262,9 @@ COMPILATION_ATTEMPTS = value("COMPILATION_ATTEMPTS")
 NEVER_KEPT = ("/static/", "/salud/")
 PAGE_CACHE_BYTES = value("PAGE_CACHE_BYTES")
 
-# What a country sends: the largest Word file to be imported.
+# What comes in: the largest Word file of a country, and spreadsheet of the desk, to be imported.
 MAX_WORD_BYTES = value("MAX_WORD_BYTES")
+MAX_TABLE_BYTES = value("MAX_TABLE_BYTES")
 
 IMPORT_EXPORT_SKIP_ADMIN_LOG = True
 

@@ -17,10 +17,13 @@ class FichasConfig(AppConfig):
         from .letters.reminders import remind
         from .review.publication import publish_due
         from .review.retention import clear_addresses, clear_contacts
+        from .sheets.working import abandon_worn_out, work_on_next
 
         return [
             Work(antivirus.check_next, every=60),
             Work(publish_due, every=60),
+            Work(work_on_next),
+            Work(abandon_worn_out, every=60),
             Work(remind, every=3600),
             Work(clear_contacts, every=24 * 3600),
             Work(clear_addresses, every=24 * 3600),

@@ -26,6 +26,7 @@ from .views import (
     reminding,
     review,
     section,
+    sheets,
     taking_over,
     word,
 )
@@ -33,6 +34,7 @@ from .views import (
 app_name = "fichas"
 urlpatterns = [
     path("fichas/", author.ficha_list, name="ficha_list"),
+    path("fichas/de-planillas/", sheets.brought, name="brought"),
     path("fichas/nueva/", author.start, name="start"),
     path("fichas/plantilla.docx", word.word_template, name="word_template"),
     path("fichas/importar/", word.word_import, name="word_import"),
@@ -76,6 +78,13 @@ urlpatterns = [
     path("secretaria/criterios/", criteria.criteria, name="criteria"),
     path("secretaria/criterios/elegir/", criteria.choose_criteria, name="choose_criteria"),
     path("secretaria/fichas.csv", queue.queue_csv, name="queue_csv"),
+    path("secretaria/importar/", sheets.sheets, name="sheets"),
+    path("secretaria/importar/plantilla.xlsx", sheets.sheet_template, name="sheet_template"),
+    path("secretaria/importar/<int:key>/", sheets.sheet, name="sheet"),
+    path("secretaria/importar/<int:key>/confirmar/", sheets.confirm_sheet, name="confirm_sheet"),
+    path("secretaria/importar/<int:key>/descartar/", sheets.drop_sheet, name="drop_sheet"),
+    path("secretaria/importar/<int:key>/planilla/", sheets.sheet_file, name="sheet_file"),
+    path("secretaria/importar/<int:key>/por-corregir.xlsx", sheets.sheet_to_mend, name="sheet_to_mend"),
     path("secretaria/tablero/", board.board_page, name="board"),
     path("secretaria/tablero/dia/", board.keep_day, name="keep_day"),
     path("secretaria/tablero/recordar/", reminding.remind, name="remind"),

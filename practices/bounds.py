@@ -25,6 +25,8 @@ LINKS = 40
 FILES = 60
 # By number.
 FICHAS = 100  # of a country, open or begun today
+TABLE_ROWS = 10_000  # of a spreadsheet of fichas
+TABLE_IMPORTS = 3  # of a person, that wait to be read
 MESSAGES = 30  # about a ficha, of a person in a day
 REMARKS = 100  # and answers to them, likewise
 INVITATIONS = 100  # of a person in a day

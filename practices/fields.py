@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -28,6 +29,7 @@ UNSEEN = re.compile(
 IDLE_JOINERS = re.compile(
     "(?:(?<=[\x00-\u024f\u1e00-\u1eff\u2000-\u206f])|^)[\u200c\u200d\ufe00-\ufe0f]+", re.M
 )
+CHARACTERS = 4_096  # of which it is remembered what they are: more than our languages have
 MARKS = 8  # on one letter; no language needs as many, and a tower of them covers the lines above
 
 
@@ -47,6 +49,7 @@ def address_as_typed(text: str) -> str:
     return unicodedata.normalize("NFKC", plain).strip()
 
 
+@lru_cache(maxsize=CHARACTERS)
 def is_forbidden(character: str) -> bool:
     """Controls (tab and line feed excepted), marks that turn the reading direction, lone surrogates, noncharacters."""
     if character in "\t\n":
@@ -56,9 +59,14 @@ def is_forbidden(character: str) -> bool:
     return ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF
 
 
+@lru_cache(maxsize=CHARACTERS)
+def is_mark(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Me")
+
+
 def excess_marks(text: str) -> list[tuple[int, str]]:
     """Where a letter bears more marks than any language needs, and those that are too many."""
-    marks = "".join(character for character in set(text) if unicodedata.category(character) in ("Mn", "Me"))
+    marks = "".join(filter(is_mark, set(text)))
     towers = re.finditer(f"(?<=[{marks}]{{{MARKS}}})[{marks}]+", text) if marks else ()
     return [(tower.start(), tower[0]) for tower in towers]
 

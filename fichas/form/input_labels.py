@@ -20,6 +20,7 @@ LOOSE_WORDS = {
     "palabras": _("Lo que dirá la carta"),
     "nombre": _("Nombre de la vista"),
     "edition": _("Edición"),
+    "source": _("De dónde viene"),
     "codes": _("Agregar prácticas"),
     "practicas": _("Prácticas, en su orden"),
 }

@@ -82,9 +82,10 @@ def start_ficha(
 
 
 def check_room(country: Country) -> None:
-    """Those begun today count even if they are over: sent and retired at once, each is told to the desk."""
+    """Those begun today count even if they are over: sent and retired at once, each is told to the desk. What the desk
+    brought from a spreadsheet takes no room of its country's."""
     counted = Q(state__in=OPEN) | Q(started_at__date=timezone.localdate())
-    if country.fichas.filter(counted).count() >= bounds.FICHAS:
+    if country.fichas.filter(counted, table_import=None).count() >= bounds.FICHAS:
         raise TooMany(
             _("El país ya tiene %d fichas en camino: termine o borre alguna antes de empezar otra.")
             % bounds.FICHAS

@@ -44,6 +44,10 @@ class FichaQuerySet(models.QuerySet):
         whose = Q(country__in=countries_of(user))
         return self.filter(whose | Q(on_behalf=True) if is_secretariat(user) else whose)
 
+    def brought(self):
+        """Drafts as a spreadsheet brought them: what waits there may be hundreds, and is a list of its own."""
+        return self.filter(state=State.DRAFT, table_import__isnull=False)
+
     def readable_by(self, user):
         return self.of(user) | self.seen_by_the_desk() if is_secretariat(user) else self.of(user)
 

@@ -58,6 +58,12 @@ class TableImport(Leased):
             models.CheckConstraint(condition=~Q(source=""), name="a_table_import_says_where_it_comes_from"),
         ]
 
+    @property
+    def drafts_to_come(self) -> int:
+        """As the report has it; a row that says what is published already makes none."""
+        counts = self.report.get("counts", {})
+        return counts.get("new", 0) + counts.get("revision", 0)
+
     @classmethod
     def lease_seconds(cls) -> int:
         """Drawn out while it is read and written."""

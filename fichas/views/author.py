@@ -39,14 +39,17 @@ from .own import own_country, own_ficha
 
 @require_safe
 def ficha_list(request):
-    """The country's fichas; for the Secretariat, those it began on a country's behalf."""
+    """The country's fichas; for the Secretariat, those it began on a country's behalf. What spreadsheets brought stands
+    apart."""
     country = countries_of(request.user).first()
     if country is None and not is_secretariat(request.user):
         raise Http404
-    fichas = Ficha.objects.of(request.user)
+    brought = Ficha.objects.of(request.user).brought()
+    fichas = Ficha.objects.of(request.user).exclude(pk__in=brought)
     context = {
         "country": country.name if country else "",
         "groups": fichas_by_state(fichas),
+        "brought": brought.count(),
         "left_alone": set(left_alone(fichas).values_list("pk", flat=True)) if country else (),
         "naming": fichas_naming(country) if country else [],
         "reminder": Reminder.objects.read_by(request.user).first() if country else None,
@@ -60,7 +63,8 @@ def start(request):
     country = own_country(request)
     if country is None:
         return render(request, "fichas/choose_country.html", {"countries": participating_states()})
-    points = starting_points(country, Ficha.objects.of(request.user))
+    mine = Ficha.objects.of(request.user)
+    points = starting_points(country, mine.exclude(pk__in=mine.brought()))
     form = StartForm(posted(request), points)
     if form.is_valid():
         try:

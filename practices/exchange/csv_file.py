@@ -14,14 +14,27 @@ from ..languages import active
 
 MARK = "\ufeff"  # a spreadsheet takes a file for UTF-8 only when it begins with it
 SEPARATORS = {"en": ","}  # where a comma stands in numbers, a semicolon stands between cells
-# Where a cell would begin, for whoever splits at commas, semicolons, tabs or lines, and what would make it live.
-LIVE = re.compile(r"((?:^|[,;\t\r\n])[\s\"]*)(?=[=+\-@|%＝＋－＠｜％])")
+# Where a cell would begin, for whoever splits at commas, semicolons, tabs or lines, and what would make it live; also
+# behind apostrophes, so that taking one away gives the text back.
+BEGINNING, RUNS = r"((?:^|[,;\t\r\n])[\s\"]*)", r"'*[=+\-@|%＝＋－＠｜％]"
+LIVE = re.compile(rf"{BEGINNING}(?={RUNS})")
+DISARMED = re.compile(rf"{BEGINNING}'(?={RUNS})")
 
 
 def disarm(text: str) -> str:
     """The text with an apostrophe before whatever a spreadsheet could take for a formula."""
     disarmed = LIVE.sub(r"\1'", text)
     return f"'{disarmed}" if disarmed.startswith(("\t", "\r", "\n")) else disarmed
+
+
+def rearm(text: str) -> str:
+    """The text that `disarm` was given, of answers: these begin with no blank."""
+    return DISARMED.sub(r"\1", text)
+
+
+def rearm_start(text: str) -> str:
+    """The text that `disarm_start` was given."""
+    return text[1:] if text.startswith("'") and DISARMED.match(text) else text
 
 
 def disarm_start(text: str) -> str:

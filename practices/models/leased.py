@@ -4,6 +4,7 @@ A worker may be killed at any moment; what it held is taken again when its lease
 so that workers with wrong clocks agree on who holds what.
 """
 
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 CANDIDATES = 10
+BETWEEN_REPORTS = 0.5  # seconds
 
 
 class LeasedQuerySet(models.QuerySet):
@@ -78,3 +80,26 @@ class Leased(models.Model):
     @classmethod
     def lease_end(cls):
         return Now() + timedelta(seconds=cls.lease_seconds())
+
+
+class LostLease(Exception):
+    """Another worker took the row: this one was thought to have ended."""
+
+
+class Progress:
+    """Writes down how far a row is in its `steps`, not at every one, and draws out its lease. Raises LostLease."""
+
+    def __init__(self, row, steps_total: int):
+        self.row, self.steps_total = row, steps_total
+        self.steps, self.last = 0, time.monotonic()
+
+    def __call__(self) -> None:
+        self.steps += 1
+        if time.monotonic() - self.last < BETWEEN_REPORTS:
+            return
+        self.last = time.monotonic()
+        # What begins again goes through steps twice: progress never goes beyond the whole.
+        reached = min(self.steps, self.steps_total)
+        rows = type(self.row)._default_manager
+        if not rows.held(self.row).update(steps=reached, leased_until=self.row.lease_end()):
+            raise LostLease

@@ -2,7 +2,6 @@
 
 import logging
 import threading
-import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,13 +14,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from ..models import CompilationRun
+from ..models.leased import LostLease, Progress
 from ..public_files import path_of
 from .book.files import KIND, Impossible, manifest, produce, ready
 from .book.spec import CompilationSpec
 from .engine import LayoutFailed
 
 logger = logging.getLogger(__name__)
-BETWEEN_REPORTS = 0.5  # seconds
 KEPT_DAYS = 3
 RETRY_AFTER = 30  # seconds
 FEW = 2  # being made or waiting: a reader need not notice them
@@ -119,7 +118,7 @@ def make_next() -> bool:
     order = CompilationSpec(**run.order)
     try:
         with translation.override(order.language):
-            spec = produce(order, Reports(run))
+            spec = produce(order, Progress(run, run.steps_total))
     except (LayoutFailed, Impossible) as reason:
         CompilationRun.objects.settle(run, state=State.FAILED, error=str(reason), finished_at=Now())
     except OSError as error:
@@ -131,27 +130,6 @@ def make_next() -> bool:
         done = {"order": spec.as_json(), "file": manifest(spec), "steps": F("steps_total")}
         CompilationRun.objects.settle(run, state=State.DONE, finished_at=Now(), **done)
     return True
-
-
-class LostLease(Exception):
-    """Another worker took the run: this one was thought to have ended."""
-
-
-class Reports:
-    """Writes down how far a run is, not at every step, and draws out its lease."""
-
-    def __init__(self, run: CompilationRun):
-        self.run, self.steps, self.last = run, 0, time.monotonic()
-
-    def __call__(self) -> None:
-        self.steps += 1
-        if time.monotonic() - self.last < BETWEEN_REPORTS:
-            return
-        self.last = time.monotonic()
-        # Practices withdrawn meanwhile make it begin again: progress never goes beyond the whole.
-        reached = min(self.steps, self.run.steps_total)
-        if not CompilationRun.objects.held(self.run).update(steps=reached, leased_until=self.run.lease_end()):
-            raise LostLease
 
 
 def abandon_worn_out() -> bool:

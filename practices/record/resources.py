@@ -4,8 +4,9 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ..exchange.columns import SEPARATOR
 from ..exchange.csv_file import disarm, disarm_start
-from ..exchange.resources import LONGEST_CELL, SEPARATOR, Column, ColumnResource
+from ..exchange.resources import LONGEST_CELL, Column, ColumnResource
 from ..lists import Item
 from .items import Said
 

@@ -1,4 +1,4 @@
-// The page of a compilation that is being made asks how far it is; where there are no scripts the browser does so by
+// The page of what is being made, a compilation or an import, asks how far it is; where there are no scripts the browser does so by
 // itself. The focus stays where it is, and whoever listens hears each quarter and the end.
 const place = document.querySelector("[data-every]");
 const spoken = document.querySelector("[data-spoken]");
@@ -19,7 +19,7 @@ async function ask() {
   }
   if (answer.status >= 500) return wait();
   const page = new DOMParser().parseFromString(text, "text/html");
-  const now = page.querySelector(".compilation-run");
+  const now = page.querySelector("[data-run]");
   if (!answer.ok || !now) return location.reload();
   document.title = page.title;
   if (now.querySelector("progress")) return show(now);

@@ -12,7 +12,8 @@ from django.urls import reverse
 
 from practices.answers import blank_answers
 from practices.catalogue.index import FACETS, current_index, rebuild
-from practices.exchange.resources import IDENTITY, PracticeResource
+from practices.exchange.columns import IDENTITY
+from practices.exchange.resources import PracticeResource
 from practices.standing import confirm
 from practices.synthetic import Author, write
 from tests.factories import published

@@ -1,0 +1,159 @@
+"""The rows of an XLSX or CSV file as it was uploaded, within bounds. Nothing in it is run, fetched or trusted."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from io import BytesIO, StringIO
+from pathlib import PurePath
+from zipfile import ZipFile
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+
+from practices import bounds
+
+from ..files.packages import open_package
+from .faults import Refused, Unreadable
+
+MOST_COLUMNS = 200
+KINDS = ("xlsx", "csv")
+MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}):')
+# What a workbook writes for a carriage return.
+RETURN = "_x000D_"
+csv.field_size_limit(1024 * 1024)
+
+Cell = str | int | float | bool | date | Unreadable | None
+
+
+@dataclass
+class Sheet:
+    """The rows of a sheet, each by its number; `is_text` when a cell was only text, and could begin at any separator."""
+
+    rows: dict[int, list[Cell]]
+    is_text: bool = False
+    name: str = ""
+    notes: list[str] = field(default_factory=list)
+
+
+def kind_of(name: str) -> str:
+    """Raises Refused for a file that is no table."""
+    kind = PurePath(name).suffix.removeprefix(".").lower()
+    if kind not in KINDS:
+        raise Refused(_("Se aceptan archivos .xlsx y .csv: guarde la planilla con uno de esos formatos."))
+    return kind
+
+
+def check_file(data: bytes, name: str) -> None:
+    """What can be said of a file before its rows are read. Raises Refused."""
+    if not data:
+        raise Refused(_("El archivo está vacío."))
+    if kind_of(name) == "xlsx":
+        try:
+            open_package(data, "xlsx").close()
+        except ValidationError as fault:
+            raise Refused(" ".join(fault.messages)) from fault
+
+
+def sheets(data: bytes, name: str) -> Iterator[Sheet]:
+    """The visible sheets of the file; a CSV file is one. Raises Refused."""
+    check_file(data, name)
+    yield from workbook(data) if kind_of(name) == "xlsx" else [text_table(data)]
+
+
+def workbook(data: bytes) -> Iterator[Sheet]:
+    book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
+    hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
+    notes = [_("La hoja «%s» está oculta: no se lee.") % title for title in hidden]
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            merged = first_merged(data, sheet._worksheet_path)
+            yield Sheet(mark_merged(read_rows(sheet), merged), name=sheet.title, notes=notes)
+
+
+def read_rows(sheet) -> dict[int, list[Cell]]:
+    """The rows in which something stands, by number; the dimensions that the file declares count for nothing."""
+    sheet.reset_dimensions()
+    rows = {}
+    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
+        if values := trimmed([value_of(cell) for cell in cells]):
+            rows[number] = values
+            check_count(rows)
+    return rows
+
+
+def trimmed(values: list[Cell]) -> list[Cell]:
+    """Without the empty cells behind the last one in which something stands."""
+    while values and values[-1] in (None, ""):
+        values.pop()
+    return values
+
+
+def check_count(rows) -> None:
+    if len(rows) > bounds.TABLE_ROWS + MOST_HEADING_ROWS:
+        raise Refused(
+            _("La planilla tiene más de %d filas: divídala e impórtela por partes.") % bounds.TABLE_ROWS
+        )
+
+
+MOST_HEADING_ROWS = 20  # a title and notes may stand above the headings
+
+
+def value_of(cell) -> Cell:
+    if cell.data_type == "f":
+        return Unreadable(str(cell.value), _("Es una fórmula: copie la celda y péguela como valor."))
+    if cell.data_type == "e":
+        return Unreadable(str(cell.value), _("Es un error de la planilla: escriba el dato."))
+    return cell.value.replace(RETURN, "") if isinstance(cell.value, str) else cell.value
+
+
+def first_merged(data: bytes, part: str) -> list[str]:
+    """The first cell of each group of merged ones: the others of it look filled and are empty."""
+    with ZipFile(BytesIO(data)) as archive:
+        return [cell.decode() for cell in MERGED.findall(archive.read(part.lstrip("/")))]
+
+
+def mark_merged(rows: dict[int, list[Cell]], merged: list[str]) -> dict[int, list[Cell]]:
+    for cell in merged:
+        letters, number = re.match(r"([A-Z]+)(\d+)", cell).groups()  # type: ignore[union-attr]
+        row, at = rows.get(int(number)), column_number(letters)
+        if row and at < len(row) and row[at] not in (None, ""):
+            row[at] = Unreadable(str(row[at]), _("Está combinada con otras: sepárelas y llene cada una."))
+    return rows
+
+
+def column_number(letters: str) -> int:
+    """From 0."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def text_table(data: bytes) -> Sheet:
+    """A CSV file: UTF-8 or UTF-16 where it says so, else as spreadsheets of an office write it."""
+    text, notes = decode(data)
+    first = text[: text.find("\n") if "\n" in text else len(text)]
+    separator = max(";,\t", key=first.count)
+    rows: dict[int, list[Cell]] = {}
+    try:
+        for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator), start=1):
+            if any(map(str.strip, row)):
+                rows[number] = list(row)
+                check_count(rows)
+    except csv.Error as fault:
+        raise Refused(
+            _("El archivo no es un CSV entero: ábralo en una planilla y guárdelo de nuevo.")
+        ) from fault
+    return Sheet(rows, is_text=True, notes=notes)
+
+
+def decode(data: bytes) -> tuple[str, list[str]]:
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return data.decode(encoding), []
+    except UnicodeDecodeError:
+        note = _("El archivo no está en UTF-8: se leyó como Windows-1252. Mire que los acentos estén bien.")
+        return data.decode("cp1252", errors="replace"), [note]
