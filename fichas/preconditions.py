@@ -116,12 +116,17 @@ def check_that_something_differs(ficha: Ficha, by, words: str) -> None:
 
 
 def check_publishable(ficha: Ficha, by, words: str) -> None:
-    """What is published stands over the version it was written on. Asked before a version is written."""
+    """Asked before a version is written."""
+    check_that_its_base_is_current(ficha)
+    check_signed(ficha, by, words)
+
+
+def check_that_its_base_is_current(ficha: Ficha) -> None:
+    """What is published stands over the version it was written on."""
     if ficha.base and ficha.current_id != ficha.base_id:
         raise PreconditionFailed(
             _("Desde que el país empezó esta revisión se publicó otra versión de la práctica, o se retiró.")
         )
-    check_signed(ficha, by, words)
 
 
 def check_schedulable(ficha: Ficha, by, words: str) -> None:

@@ -74,8 +74,7 @@ def by_whom_it_concerns(by, ficha: Ficha) -> bool:
 
 def follow_publication(step: Transition) -> None:
     overrule(step)
-    assert step.ficha.practice, "what is published is of a practice"
-    incorporation.end_by_another_version(step.ficha.practice)
+    incorporation.end_by_another_version(step.ficha)
 
 
 STEPS = {

@@ -73,8 +73,6 @@ urlpatterns = [
     path("secretaria/publicar/", bulk.publish_all, name="publish_all"),
     path("secretaria/anular-dia/", bulk.unschedule_all, name="unschedule_all"),
     path("secretaria/pedir-conformidad/", bulk.ask_all, name="ask_all"),
-    path("secretaria/incorporar/<int:number>/", incorporation.incorporate, name="incorporate"),
-    path("secretaria/incorporar/<int:number>/anular/", incorporation.cancel, name="cancel_incorporation"),
     path("secretaria/criterios/", criteria.criteria, name="criteria"),
     path("secretaria/criterios/elegir/", criteria.choose_criteria, name="choose_criteria"),
     path("secretaria/fichas.csv", queue.queue_csv, name="queue_csv"),
@@ -83,6 +81,10 @@ urlpatterns = [
     path("secretaria/importar/<int:key>/", sheets.sheet, name="sheet"),
     path("secretaria/importar/<int:key>/confirmar/", sheets.confirm_sheet, name="confirm_sheet"),
     path("secretaria/importar/<int:key>/descartar/", sheets.drop_sheet, name="drop_sheet"),
+    path("secretaria/importar/<int:key>/incorporar/", incorporation.incorporate, name="incorporate"),
+    path(
+        "secretaria/importar/<int:key>/incorporar/anular/", incorporation.cancel, name="cancel_incorporation"
+    ),
     path("secretaria/importar/<int:key>/planilla/", sheets.sheet_file, name="sheet_file"),
     path("secretaria/importar/<int:key>/por-corregir.xlsx", sheets.sheet_to_mend, name="sheet_to_mend"),
     path("secretaria/tablero/", board.board_page, name="board"),

@@ -15,7 +15,11 @@ from practices.models import Practice
 from ..form.completeness import contradictions, says_something, years
 from ..form.drafts import country_text
 from ..models import AssociatedState, Ficha, FichaText, Objection, Transition
-from ..preconditions import PreconditionFailed, check_that_it_can_be_taken_back
+from ..preconditions import (
+    PreconditionFailed,
+    check_that_it_can_be_taken_back,
+    check_that_its_base_is_current,
+)
 from ..searching import remember_words
 from ..signed_text import titles_as_signed
 from ..signing import take_snapshot
@@ -25,9 +29,12 @@ SHOWN = 20  # objections at the head of the queue; those after them come when th
 
 
 def check_incorporable(ficha: Ficha, by, words: str) -> None:
-    """What an import brought, as it or the desk wrote it: no word of its country is published that nobody signed."""
+    """What an import brought, as it or the desk wrote it: no word of its country is published that nobody signed, and
+    nothing that it signed is replaced."""
     if ficha.table_import_id is None:
         raise PreconditionFailed(_("No viene de una planilla: la firma y la envía su país."))
+    if ficha.base and not ficha.base.incorporated_from:
+        raise PreconditionFailed(_("Revisa lo que su país firmó: es él quien firma la versión siguiente."))
     text = country_text(ficha)
     if is_written_by_its_country(text):
         raise PreconditionFailed(_("El país ya escribió en ella: es él quien la firma y la envía."))
@@ -52,6 +59,12 @@ def fault_of(answers: dict) -> str:
 def check_that_it_is_not_chosen(ficha: Ficha, by, words: str) -> None:
     if ficha.incorporated_from:
         raise PreconditionFailed(_("Ya está elegida: se incorpora en unos minutos."))
+    check_before_printing(ficha, by, words)
+
+
+def check_before_printing(ficha: Ficha, by, words: str) -> None:
+    """Asked before a version is written, as of what is signed."""
+    check_that_its_base_is_current(ficha)
     check_incorporable(ficha, by, words)
 
 
@@ -70,8 +83,10 @@ def keep_what_is_published(ficha: Ficha, by, words: str) -> None:
 
 
 def follow_incorporation(step: Transition) -> None:
-    """Notes the States that it names, which are told with its country, and lets go of those that it names no more."""
+    """Notes the States that it names, which are told with its country, and lets go of those that it names no more. What was
+    objected to in a version before is answered by this one."""
     ficha = step.ficha
+    end_by_another_version(ficha)
     wanted = named_by(country_text(ficha), ficha)
     let_go(ficha, wanted)
     known = set(ficha.associated.filter(until=None).values_list("country__code", flat=True))
@@ -93,9 +108,11 @@ def check_that_it_can_be_objected_to(ficha: Ficha, by, words: str) -> None:
 
 
 def may_be_objected_to(ficha: Ficha) -> bool:
-    """While what the public reads is what was incorporated, with errata or without."""
+    """While what the public reads is what was incorporated of it, with errata or without."""
     current = ficha.practice.current if ficha.practice else None
-    return ficha.is_incorporated and current is not None and bool(current.incorporated_from)
+    if not (ficha.is_incorporated and ficha.version and current):
+        return False
+    return bool(current.incorporated_from) and current.version == ficha.version.version
 
 
 def may_object(ficha: Ficha, by) -> bool:
@@ -126,9 +143,10 @@ def end_by_withdrawing(practice: Practice) -> None:
     close(objections_to(practice), Closing.WITHDRAWN)
 
 
-def end_by_another_version(practice: Practice) -> None:
-    """Nothing of them is left to be answered."""
-    objected = objections_to(practice)
+def end_by_another_version(ficha: Ficha) -> None:
+    """Nothing is left to be answered of objections to what the public read before it."""
+    assert ficha.practice, "what is published is of a practice"
+    objected = objections_to(ficha.practice)
     Ficha.objects.filter(pk__in=list(objected.values_list("ficha", flat=True))).update(is_asked=False)
     close(objected, Closing.CORRECTED)
 

@@ -27,7 +27,7 @@ from ..signing import last_signed, publishable
 from ..states import Action, State
 from ..workflow import READY, NotAllowed, WrongState, is_due, perform
 from .incorporable import cancel_incorporation
-from .incorporation import check_incorporable, end_by_withdrawing
+from .incorporation import check_before_printing, end_by_withdrawing
 
 logger = logging.getLogger(__name__)
 AT_ONCE = (Action.SCHEDULE, Action.INCORPORATE_SOON)  # on today's day its words go along to the publication
@@ -94,7 +94,7 @@ def check_now(ficha: Ficha, by, words: str) -> None:
     """What `perform()` will ask under the lock, asked before the PDF is laid out; and that its base is the current
     version. Another one that comes meanwhile makes `publish_version()` refuse."""
     if ficha.is_to_be_incorporated:
-        check_incorporable(ficha, by, words)
+        check_before_printing(ficha, by, words)
         return
     if ficha.state not in READY:
         raise WrongState(ficha.state, ficha.reference)

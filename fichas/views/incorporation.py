@@ -32,8 +32,8 @@ from .queue import desk_only
 @keeps_input()
 @require_http_methods(["GET", "POST"])
 @desk_only
-def incorporate(request, number: int):
-    table_import = get_object_or_404(TableImport, pk=number)
+def incorporate(request, key: int):
+    table_import = get_object_or_404(TableImport, pk=key)
     form = IncorporateForm(table_import, posted(request), request.user)
     if not form.is_bound or "volver" in form.data:
         return drafts_page(request, form)
@@ -82,9 +82,9 @@ AT_THE_IMPORT = Place(
 
 @desk_only
 @only_posts
-def cancel(request, number: int):
+def cancel(request, key: int):
     """Those that are named, or all that wait, are drafts as before; what was published meanwhile stays published."""
-    chosen = get_object_or_404(TableImport, pk=number).fichas.filter(CHOSEN).order_by("pk")
+    chosen = get_object_or_404(TableImport, pk=key).fichas.filter(CHOSEN).order_by("pk")
     if "todas" not in request.POST:
         chosen = chosen.filter(reference__in=read_references(request.POST.getlist("ficha")))
     fichas = list(chosen)
@@ -94,7 +94,7 @@ def cancel(request, number: int):
         messages.success(request, words % {"n": count})
     if not fichas or count < len(fichas):
         messages.warning(request, _("Lo que el trabajador ya publicó sigue publicado."))
-    return redirect(reverse("fichas:incorporate", args=[number]))
+    return redirect(reverse("fichas:incorporate", args=[key]))
 
 
 def is_let_be(ficha: Ficha, by) -> bool:

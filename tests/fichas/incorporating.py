@@ -27,6 +27,14 @@ def draft_of_a_row(table_import: TableImport, row: int, country: str, **changes)
     return fresh(fill(ficha, by, country=country, **changes))
 
 
+def revision_by_a_row(base, by) -> Ficha:
+    """A draft of an import that brings a published practice in another text."""
+    table_import = brought_in(by, ())
+    ficha = start_ficha(base.practice.country, by, on_behalf=True, base=base)
+    Ficha.objects.filter(pk=ficha.pk).update(table_import=table_import, table_row=2)
+    return fresh(ficha)
+
+
 def drafts(table_import: TableImport) -> list[Ficha]:
     return list(table_import.fichas.select_related("country").order_by("table_row"))
 

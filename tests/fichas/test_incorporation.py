@@ -21,7 +21,8 @@ from people.letters.digests import write_digests
 from people.models import Letter, Notice
 from practices.answers import read_answers
 from practices.models import Practice, PracticeVersion
-from tests.fichas.incorporating import SOURCE, brought_in, drafts, incorporated
+from tests.factories import published
+from tests.fichas.incorporating import SOURCE, brought_in, drafts, incorporated, revision_by_a_row
 from tests.fichas.steps import assess, fresh
 from tests.people import focal_point
 
@@ -73,6 +74,19 @@ class TestPublishing:
         (ficha,) = drafts(brought_in(lucia, **changes))
         with pytest.raises(PreconditionFailed, match=why):
             incorporate_soon(ficha, lucia, SOURCE)
+
+    def test_a_row_may_revise_what_was_incorporated_and_never_what_was_signed(self, lucia, rosa):
+        before = incorporated(lucia)
+        perform(Action.OBJECT_INCORPORATED, before, rosa, "La cifra no es esa.")
+        second = revision_by_a_row(before.version, lucia)
+        incorporate_soon(second, lucia, "Memoria de 2016")
+        let_the_worker_work()
+        version = fresh(second).version
+        assert (version.label, version.incorporated_from) == ("2", "Memoria de 2016")
+        assert not before.objections.open().exists()
+        signed = revision_by_a_row(published(country="PE").current, lucia)
+        with pytest.raises(PreconditionFailed, match="lo que su país firmó"):
+            incorporate_soon(signed, lucia, SOURCE)
 
     def test_only_the_desk_incorporates_and_only_what_an_import_made(self, three, rosa, lucia):
         with pytest.raises(NotAllowed):
@@ -144,8 +158,8 @@ class TestTold:
             incorporate_soon(ficha, lucia, SOURCE)
         let_the_worker_work()
         assert Notice.objects.filter(person=rosa, awaits_digest=True).count() == 3
-        with time_machine.travel(timezone.now() + timedelta(minutes=11)):
-            write_digests()
+        Notice.objects.update(at=timezone.now() - timedelta(minutes=11))
+        write_digests()
         letter = Letter.objects.get(person=rosa)
         assert letter.text.count("se incorporó al repositorio") == 3
 
