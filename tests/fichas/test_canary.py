@@ -1,10 +1,6 @@
 """What is not published is nowhere in public: words planted in everything private are looked for on every public address."""
 
-import gzip
 import re
-import subprocess
-from io import BytesIO
-from zipfile import ZipFile
 
 import pytest
 from django.test import Client
@@ -20,9 +16,8 @@ from fichas.states import Action
 from fichas.workflow import perform
 from people.models import Letter
 from practices.catalogue.page_cache import pages
-from practices.exchange.views import MEDIA_TYPES
-from practices.record.report_views import WORD
 from practices.recording import retract_items
+from tests.bodies import body
 from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, fresh, remark, submitted
 from tests.meetings.records import public_event, public_item, public_table, room, statement
@@ -64,25 +59,6 @@ def published(rosa, lucia, monkeypatch):
     retract_items([public_item(meeting, "Zqxretractado", named=("PE",))], "Por error")
     pages.kept.clear()
     return practice
-
-
-def body(response) -> bytes:
-    content = b"".join(response.streaming_content) if response.streaming else response.content
-    content = gzip.decompress(content) if response.get("Content-Encoding") == "gzip" else content
-    return READ_AS.get(response.get("Content-Type", ""), bytes)(content)
-
-
-def text_of_pdf(data: bytes) -> bytes:
-    return subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout
-
-
-def text_of_archive(data: bytes) -> bytes:
-    with ZipFile(BytesIO(data)) as archive:
-        return b"".join(map(archive.read, archive.namelist()))
-
-
-# What is compressed may hold any three letters by chance.
-READ_AS = {"application/pdf": text_of_pdf, WORD: text_of_archive, MEDIA_TYPES["xlsx"]: text_of_archive}
 
 
 def test_no_public_address_says_anything_private(published, caplog):

@@ -19,9 +19,9 @@ from practices.press.engine.style import TEMPLATES
 from practices.press.ficha import printed_summary, printing
 from practices.press.ficha.style import INCORPORATED_STYLE, STYLE
 from practices.publishing import publish_version
+from tests.bodies import body, text_of_pdf
 from tests.factories import ficha as filled
 from tests.factories import published
-from tests.fichas.test_canary import body, text_of_pdf
 from tests.practices.books import versions
 from tests.practices.editions import edition
 from tests.public_addresses import public_addresses
