@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from .views import (
     agreement,
@@ -18,6 +18,7 @@ from .views import (
     history,
     incorporation,
     messages,
+    network,
     practices,
     queue,
     queue_views,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("fichas/de-planillas/", sheets.brought, name="brought"),
     path("fichas/nueva/", author.start, name="start"),
     path("fichas/plantilla.docx", word.word_template, name="word_template"),
+    path("fichas/importar/red/", network.network_import, name="network_import"),
     path("fichas/importar/", word.word_import, name="word_import"),
     path("fichas/<str:reference>/", author.task_list, name="task_list"),
     path("fichas/<str:reference>/revisar/", author.check, name="check"),
@@ -65,6 +67,10 @@ urlpatterns = [
     path("fichas/<str:reference>/errata/", errata.own_errata, name="own_errata"),
     path("fichas/<str:reference>/historial/", history.own_history, name="own_history"),
     path("asociadas/<str:reference>/", associated.associated, name="associated"),
+    path("red/<str:code>/", network.network, name="network"),
+    re_path(
+        r"^red/(?P<code>[^/]+)/formulario\.(?P<kind>docx|txt)$", network.network_file, name="network_file"
+    ),
     path("secretaria/", queue.queue, name="queue"),
     path("secretaria/vistas/", queue_views.keep, name="keep_view"),
     path("secretaria/vistas/quitar/", queue_views.drop, name="drop_view"),

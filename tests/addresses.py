@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from django.apps import apps
 from django.urls import get_resolver, reverse
+from django.urls.converters import IntConverter
 from django.urls.resolvers import URLPattern
 
 import fichas.urls
@@ -27,7 +28,11 @@ def every_address(ficha: Ficha) -> Iterator[str]:
     for space, pattern in ((space, one) for space, room in spaces.items() for one in room.urlpatterns):
         names = [*pattern.pattern.converters, *pattern.pattern.regex.groupindex]
         if "reference" not in names:
-            yield reverse(f"{space}{pattern.name}", kwargs={name: VALUES[name] for name in names})
+            rows = {
+                name: 1 for name, kind in pattern.pattern.converters.items() if isinstance(kind, IntConverter)
+            }
+            values = VALUES | rows
+            yield reverse(f"{space}{pattern.name}", kwargs={name: values[name] for name in names})
     yield from meeting_addresses()
 
 

@@ -8,6 +8,7 @@ from django.urls.resolvers import URLPattern
 # What stands for each argument of a public address: a new one has to be named here.
 VALUES = {
     "kind": ["csv", "xlsx", "json"],
+    "ending": ["bib", "ris", "json"],
     "number": ["1"],
     "position": ["1"],
     "name": ["informe.pdf"],
@@ -43,3 +44,4 @@ def public_addresses(code: str) -> Iterator[str]:
                 arguments[group] = VALUES[group][0]
         yield reverse(f"{space}{pattern.name}", kwargs=arguments)
     yield from (reverse("practices:practice_export", args=[kind]) for kind in VALUES["kind"])
+    yield from (reverse("practices:practice_citation", args=[code, ending]) for ending in VALUES["ending"])

@@ -21,6 +21,7 @@ def views(resolver, namespace="", prefix=""):
 VALUES = {
     "code": "CSM-PE-0001",
     "kind": "csv",
+    "ending": "bib",
     "uidb36": "1",
     "key": "a-b",
     "object_id": "1",

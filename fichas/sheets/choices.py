@@ -19,7 +19,8 @@ APART = re.compile(r"\s*;\s*")
 # Between values that are run on; a name may hold any of these itself.
 JOINED = re.compile(r"(\s*,\s*|\s+(?:y|e|and)\s+)")
 NUMBERED = re.compile(
-    r"(?:objetivo|objective|meta|ods|sdg|principio|principle|tema|theme)?\s*(\d{1,2})\b\W*", re.I
+    r"(?:objetivo|objective|meta|ods|sdg|principio|principle|tema|theme)?\s*(\d{1,2}|[a-z](?=[.)]))\b\W*",
+    re.I,
 )
 OTHERWISE = re.compile(r"([^:(]+?)\s*[:(]\s*(.+?)\s*\)?$", re.S)
 CLOSE = 75  # of 100, for a name that was meant
@@ -48,6 +49,7 @@ class Choices:
                 self.names.setdefault(key_of(label), label)
         numbers = all(code.isdecimal() for code in names)
         self.numbers = {code if numbers else str(at): code for at, code in enumerate(names, start=1)}
+        self.numbers |= {code: code for code in names if len(code) == 1}
 
     def read(self, text: str) -> Chosen:
         """Raises ValidationError, which names what is in no list and what may have been meant."""
@@ -72,7 +74,7 @@ class Choices:
         if code := self.codes.get(key_of(text)):
             return code
         number = NUMBERED.match(text)
-        code = self.numbers.get(str(int(number[1]))) if number else None
+        code = self.numbers.get(number[1].lower().lstrip("0")) if number else None
         rest = key_of(text[number.end() :]) if number else ""
         return code if code and self.codes.get(rest, code if not rest else None) == code else None
 

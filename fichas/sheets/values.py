@@ -77,9 +77,9 @@ def read_checkbox(folded: str) -> bool:
     raise ValidationError(_("Escriba «sí» o deje la celda en blanco."))
 
 
-def lines_of(text: str) -> list[str]:
+def lines_of(text: str, separator: str = SEPARATOR.strip()) -> list[str]:
     """Several values of a cell: one a line, or apart by «|»."""
-    pieces = (piece.strip() for line in text.split("\n") for piece in line.split(SEPARATOR.strip()))
+    pieces = (piece.strip() for line in text.split("\n") for piece in line.split(separator))
     return [plain for piece in pieces if (plain := BULLET.sub("", piece).strip())]
 
 
@@ -94,7 +94,7 @@ def read_names(field: Field, text: str) -> list[str]:
 def read_links(place: str, text: str) -> list[dict]:
     """Each with its address at the end: «Informe final https://…». Raises ValidationError."""
     rows = []
-    for line in lines_of(text):
+    for line in lines_of(text, SEPARATOR):  # an address may hold a bare «|»
         address = ADDRESS.search(line)
         if address is None:
             raise ValidationError(_("«%s» no termina en una dirección de internet (https://…).") % line)

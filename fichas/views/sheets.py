@@ -58,8 +58,8 @@ def sheets(request):
     return render(request, "fichas/desk/sheets.html", context, status=status)
 
 
-@require_safe
 @desk_only
+@require_safe
 def sheet(request, key: int):
     """One of them: being read, read, imported, or why it could not be."""
     return show(request, get_object_or_404(IMPORTS, pk=key))
@@ -118,8 +118,8 @@ def carry_out(request, key: int, act: Callable[[TableImport], None]) -> HttpResp
     return None
 
 
-@require_safe
 @desk_only
+@require_safe
 def sheet_file(request, key: int):
     """The file as it came."""
     imported = get_object_or_404(IMPORTS, pk=key)
@@ -129,8 +129,8 @@ def sheet_file(request, key: int):
     return FileResponse(path.open("rb"), as_attachment=True, filename=imported.file_name)
 
 
-@require_safe
 @desk_only
+@require_safe
 def sheet_to_mend(request, key: int):
     imported = get_object_or_404(IMPORTS, pk=key)
     path = find(imported.sha256)
@@ -140,8 +140,8 @@ def sheet_to_mend(request, key: int):
     return as_workbook(data, _("por-corregir"))
 
 
-@require_safe
 @desk_only
+@require_safe
 def sheet_template(request):
     return as_workbook(template(lists_for(request)), _("plantilla-fichas"))
 

@@ -1,5 +1,7 @@
 """What a list was asked for, each criterion with the address of the list without it, and what it would give then."""
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -39,6 +41,14 @@ def chips_of_values(facet: Facet, criteria: Criteria, labels: Labels) -> list[di
 
 def chip(facet: str | Promise, label: str, rest: Criteria, *, shows_facet: bool = False) -> dict:
     return {"facet": facet, "label": label, "rest": rest, "url": list_url(rest), "shows_facet": shows_facet}
+
+
+def named(shown: Iterable[dict]) -> list[list[str]]:
+    """The facet and the values of whatever a list is narrowed by: one pair for each facet."""
+    values: dict[str, list[str]] = {}
+    for criterion in shown:
+        values.setdefault(str(criterion["facet"]), []).append(str(criterion["label"]))
+    return [[facet, ", ".join(labels)] for facet, labels in values.items()]
 
 
 def suggestions(search: Search, labels: Labels) -> list[dict]:

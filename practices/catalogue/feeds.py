@@ -1,46 +1,38 @@
 """What is new as Atom, and what there is for search engines. Addresses are the site's own, whoever asks."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from dataclasses import replace
+from datetime import date
 from itertools import islice
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ..languages import active, versions_of
+from ..exchange.atom import MOST_ENTRIES, at, atom_response, titled
+from ..exchange.citations import SECRETARIAT
+from ..exchange.views import refusal
+from ..languages import versions_of
 from ..models import Compilation, Practice, PublicEvent
 from ..public_views import public_view
 from ..reading import lead
-from .index import index_for, numbers_of
+from .chips import chips, named
+from .facets import Labels
+from .filters import PracticeFilter, list_url
+from .index import IndexCache, index_for, numbers_of
 from .subject_views import SUBJECTS, item_or_404
+from .takeaway import feed_url
 
-MOST_ENTRIES = 50
 MOST_ADDRESSES = 40_000  # one sitemap holds 50,000
 MOST_MEETINGS = 4_000  # and their tables
 PAGES = (
     "home practice_list country_list theme_list objective_list offers compilation_list events items "
     "about instructions taking_part accessibility privacy"
 ).split()
-
-
-class PracticeFeed(Atom1Feed):
-    """An entry is in the language of its practice; its author is named in the feed's: its State, or the Secretariat where
-    no State signed it."""
-
-    def item_attributes(self, item):
-        return {"xml:lang": item["language"]}
-
-    def add_item_elements(self, handler, item):
-        super().add_item_elements(handler, item)
-        handler.startElement("author", {"xml:lang": self.feed["language"]})
-        handler.addQuickElement("name", item["author"])
-        handler.endElement("author")
 
 
 @public_view
@@ -52,39 +44,45 @@ def feed(request, kind: str = "", code: str = ""):
     if subject and subject.code != code:
         return redirect(f"practices:{kind}_feed", code=subject.code, permanent=True)
     bits = index.bits(kind, code) if subject else index.live
-    atom = PracticeFeed(
-        title=_("Buenas prácticas migratorias: %s") % subject
-        if subject
-        else _("Buenas prácticas migratorias"),
-        link=settings.SITE_URL + (subject.url if subject else reverse("practices:home")),
-        description=None,
-        feed_url=settings.SITE_URL + request.path,
-        language=active(),
-    )
-    for practice in newest(list(islice(numbers_of(bits), MOST_ENTRIES))):
-        atom.add_item(**entry(practice, index.lists["country"][practice.country.code].name))
-    return HttpResponse(atom.writeString("utf-8"), content_type=atom.content_type)
+    title = _("Buenas prácticas migratorias: %s") % subject if subject else _("Buenas prácticas migratorias")
+    link = subject.url if subject else reverse("practices:home")
+    return atom_response(title, link, request.path, newest(bits, index))
 
 
-def newest(numbers: list[int]):
+@public_view
+@require_safe
+def list_feed(request) -> HttpResponse:
+    """The newest practices of a list, however it is ordered. What its page refuses is refused here too."""
+    index = index_for(request)
+    asked = PracticeFilter(request.GET, index)
+    if asked.messages:
+        return refusal(asked.messages)
+    criteria = replace(asked.search.criteria, order="")
+    title = titled(_("Buenas prácticas migratorias"), named(chips(criteria, Labels(index))))
+    link = list_url(criteria, paged=False)
+    return atom_response(title, link, feed_url(criteria), newest(asked.search.bits, index))
+
+
+def newest(bits: int, index: IndexCache) -> Iterator[dict]:
+    """The entries of the newest of these practices."""
+    numbers = list(islice(numbers_of(bits), MOST_ENTRIES))
     practices = Practice.objects.public().filter(number__in=numbers).select_related("current", "country")
-    return practices.order_by("-number")
+    for practice in practices.order_by("-number"):
+        yield entry(practice, index.lists["country"][practice.country.code].name)
 
 
 def entry(practice: Practice, country: str) -> dict:
     address = settings.SITE_URL + reverse("practices:practice", args=[practice.code])
     version = practice.current
     assert version, "a public practice has a current version"
-    published = datetime.combine(version.published_on, time(12), UTC)
     return {
         "title": version.title,
         "link": address,
         "unique_id": f"{address}#v{version.label}",
         "description": escape(lead(version.summary)),  # Atom says of it that it is HTML
         "language": version.language,
-        "author": _("Secretaría Técnica") if version.incorporated_from else country,
-        "pubdate": published,
-        "updateddate": published,
+        "author": str(SECRETARIAT) if version.incorporated_from else country,
+        **at(version.published_on),
     }
 
 

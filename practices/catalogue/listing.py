@@ -6,7 +6,6 @@ from functools import cached_property
 from itertools import islice
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,7 +17,7 @@ from .filters import DEEPEST, VIEWS, PracticeFilter, list_url
 from .index import ORDERS, TIMELINE, Criteria
 from .selection import Selection, offer_choice
 from .table import Table
-from .takeaway import compilation_of, downloads_of
+from .takeaway import compilation_of, downloads_of, feed_url
 from .years import Drawn, draw_years
 
 
@@ -156,7 +155,7 @@ class Listing:
 
     @property
     def feed_url(self) -> str:
-        return reverse("practices:feed")
+        return feed_url(self.criteria)
 
 
 def page_numbers(page: int, count: int) -> Iterator[int]:

@@ -5,7 +5,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ..errata import errata_of
-from ..exchange.citations import citation
+from ..exchange.citation_files import FILES
+from ..exchange.citation_metas import metas
+from ..exchange.citations import cite, sentence
 from ..exchange.structured_data import json_ld
 from ..experience import is_current
 from ..models import Practice, PracticeVersion
@@ -28,6 +30,7 @@ def page_of(version: PracticeVersion, reading: Reading, index: IndexCache) -> di
     profile, description, metadata = map(answered, reading.sections)
     number = version.practice.number
     assert number is not None, "a number is given at the first publication"
+    citation = cite(version, reading)
     return {
         "card": head(version, reading, number_in_address=not is_current(version)),
         "version": {
@@ -55,8 +58,10 @@ def page_of(version: PracticeVersion, reading: Reading, index: IndexCache) -> di
         "transfer": transfer(answers, reading),
         "versions": versions_of(version.practice),
         "related": cards(related(number, index), index),
-        "citation": citation(version, reading),
-        "json_ld": json_ld(version, reading),
+        "citation": sentence(citation),
+        "citation_files": citation_files(version),
+        "citation_metas": metas(citation),
+        "json_ld": json_ld(citation, reading),
         "picture_url": picture_url(version),
         "share": share(version, reading),
     }
@@ -131,6 +136,18 @@ def transfer(answers: list[Answer], reading: Reading) -> dict | None:
         return None
     institution = given["contact_institution"] or given["responsible_entity"]
     return {"where": where, "way": way, "email": email, "institution": institution}
+
+
+def citation_files(version: PracticeVersion) -> list[dict]:
+    """The citation in each format, below the address of this page."""
+    code, label = version.practice.code, version.label
+    name, place = (
+        ("practice_citation", [code]) if is_current(version) else ("version_citation", [code, label])
+    )
+    return [
+        {"label": file.label, "url": reverse(f"practices:{name}", args=[*place, ending])}
+        for ending, file in FILES.items()
+    ]
 
 
 def versions_of(practice: Practice) -> list[dict]:

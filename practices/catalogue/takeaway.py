@@ -1,5 +1,6 @@
 """What a reader can take along of a list: tables, data, or a book."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -13,14 +14,20 @@ DOWNLOADS = {"xlsx": "XLSX", "csv": gettext_lazy("CSV separado por punto y coma"
 
 def downloads_of(criteria: Criteria) -> list[dict]:
     """A list as tables and as data."""
-    query = urlencode(criteria.pairs(paged=False))
     return [
-        {
-            "label": label,
-            "url": reverse("practices:practice_export", args=[kind]) + (f"?{query}" if query else ""),
-        }
+        {"label": label, "url": reverse("practices:practice_export", args=[kind]) + query_of(criteria)}
         for kind, label in DOWNLOADS.items()
     ]
+
+
+def feed_url(criteria: Criteria) -> str:
+    """What is new of a list; its order is always the same."""
+    return reverse("practices:practice_list_feed") + query_of(replace(criteria, order=""))
+
+
+def query_of(criteria: Criteria) -> str:
+    query = urlencode(criteria.pairs(paged=False))
+    return f"?{query}" if query else ""
 
 
 def compilation_of(criteria: Criteria, total: int) -> dict:

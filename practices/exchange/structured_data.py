@@ -3,11 +3,9 @@
 import json
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
-from ..models import PracticeVersion
 from ..reading import Reading
-from .citations import address
+from .citations import Citation
 
 # Inside a script element only these could end it or begin a comment.
 ESCAPES = {
@@ -19,8 +17,8 @@ ESCAPES = {
 }
 
 
-def json_ld(version: PracticeVersion, reading: Reading) -> SafeString:
-    return script_of(describe(version, reading))
+def json_ld(citation: Citation, reading: Reading) -> SafeString:
+    return script_of(describe(citation, reading))
 
 
 def script_of(values: dict) -> SafeString:
@@ -29,29 +27,27 @@ def script_of(values: dict) -> SafeString:
     return mark_safe(f'<script type="application/ld+json">{data}</script>')  # noqa: S308 - escaped above
 
 
-def describe(version: PracticeVersion, reading: Reading) -> dict:
-    entity = reading.answers["responsible_entity"]
+def describe(citation: Citation, reading: Reading) -> dict:
+    place = reading.answers["place"] or reading.country.name
     values = {
         "@context": "https://schema.org",
-        "@type": "CreativeWork",
-        "identifier": version.practice.code,
-        "name": reading.title,
-        "abstract": reading.answers["summary"],
-        "inLanguage": reading.language,
-        "version": version.label,
-        "datePublished": version.published_on.isoformat(),
-        "url": address(version),
-        "author": author_of(version, reading),
-        "creator": entity and {"@type": "Organization", "name": entity},
-        "about": [item.title for item in (*reading.themes, *reading.primary, *reading.secondary)],
-        "spatialCoverage": reading.answers["place"] or reading.country.name,
+        "@type": "Report",
+        "identifier": citation.code,
+        "reportNumber": citation.code,
+        "name": citation.title,
+        "genre": str(citation.genre),
+        "abstract": citation.abstract,
+        "inLanguage": citation.language,
+        "version": citation.version,
+        "datePublished": citation.published_on.isoformat(),
+        "url": citation.address,
+        "author": {"@type": "Organization", "name": str(citation.author)},
+        "publisher": {"@type": "Organization", "name": str(citation.publisher)},
+        "isPartOf": {"@type": "Collection", "name": str(citation.repository)},
+        "keywords": list(citation.keywords),
+        "copyrightNotice": citation.rights,
+        "countryOfOrigin": {"@type": "Country", "name": reading.country.name},
+        "spatialCoverage": {"@type": "Place", "name": place},
         "temporalCoverage": reading.period,
     }
     return {key: value for key, value in values.items() if value}
-
-
-def author_of(version: PracticeVersion, reading: Reading) -> dict:
-    """The State that signed it; of what none signed, the Secretariat."""
-    if version.incorporated_from:
-        return {"@type": "Organization", "name": _("Secretaría Técnica")}
-    return {"@type": "Country", "name": reading.country.name}

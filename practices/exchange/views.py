@@ -5,8 +5,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..catalogue.filters import PracticeFilter
-from ..catalogue.index import index_for
+from ..catalogue.gone import says_when_gone
+from ..catalogue.index import index_for, lists_for
+from ..catalogue.practice_views import public_version
+from ..experience import answers_today
 from ..public_views import public_view
+from ..reading import Reading
+from .citation_files import file_response
+from .citations import cite
 from .csv_file import csv_response
 from .resources import CsvResource, PracticeResource, TableResource, published
 
@@ -38,6 +44,14 @@ def practice_export(request, kind: str):
     response = HttpResponse(getattr(dataset, kind), content_type=MEDIA_TYPES[kind])
     response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return response
+
+
+@public_view
+@says_when_gone
+def practice_citation(request, code: str, ending: str, number: str | None = None):
+    """How a version is cited, the current one unless a number is given, for whoever keeps references in a program."""
+    version = public_version(code, number)
+    return file_response(cite(version, Reading(answers_today(version), lists_for(request))), ending)
 
 
 def refusal(messages: list[str]) -> HttpResponse:

@@ -3,17 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..catalogue.selection import MOST, selection_url
+from ..exchange.atom import MOST_ENTRIES, at, atom_response
 from ..languages import active, path_in
 from ..models import Compilation, CompilationEdition, PracticeVersion
 from ..public_views import public_view
+from ..reading import lead
 from .book.spec import CompilationSpec, public_versions
 from .refusals import Refused, says_why_not
 from .views import answer
@@ -31,6 +35,31 @@ def compilation_list(request):
         for edition in sorted(editions, key=lambda edition: (edition.published_on, edition.pk), reverse=True)
     ]
     return render(request, "practices/compilation_list.html", {"compilations": shown})
+
+
+@public_view
+@require_safe
+def compilation_feed(request):
+    """The latest editions that stand, of all compilations."""
+    editions = CompilationEdition.objects.filter(withdrawal=None).select_related("compilation")
+    latest = editions.prefetch_related("corrections").order_by("-published_on", "-pk")[:MOST_ENTRIES]
+    link = reverse("practices:compilation_list")
+    return atom_response(_("Compilaciones"), link, request.path, map(entry, latest))
+
+
+def entry(edition: CompilationEdition) -> dict:
+    """Editions are in Spanish, whoever reads of them."""
+    shown = describe(edition)
+    address = settings.SITE_URL + shown["url"]
+    return {
+        "title": ", ".join(filter(None, [shown["title"], shown["edition"]])),
+        "link": address,
+        "unique_id": address,
+        "description": escape(lead(edition.current_order["foreword"])),  # Atom says of it that it is HTML
+        "language": settings.LANGUAGE_CODE,
+        "author": _("Secretaría Técnica"),
+        **at(shown["published_on"], shown["corrected_on"]),
+    }
 
 
 @public_view

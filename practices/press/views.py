@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..catalogue.chips import named
 from ..catalogue.filters import PracticeFilter
 from ..catalogue.index import FACETS, Criteria, index_for
 from ..catalogue.listing import Listing, list_url
@@ -133,11 +134,7 @@ def versions_of(numbers: list[int]) -> list[int]:
 
 def filters_named(listing: Listing) -> list[list[str]]:
     """What the list was narrowed by, a line for each facet; a whole list says so."""
-    named: dict[str, list[str]] = {}
-    for chip in listing.chips:
-        named.setdefault(str(chip["facet"]), []).append(str(chip["label"]))
-    lines = [[facet, ", ".join(labels)] for facet, labels in named.items()]
-    return lines or [[_("Filtros"), _("Ninguno: todas las prácticas publicadas")]]
+    return named(listing.chips) or [[_("Filtros"), _("Ninguno: todas las prácticas publicadas")]]
 
 
 def file_response(request, path: Path, spec: CompilationSpec):

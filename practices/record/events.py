@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from ..exchange.citations import PUBLISHER
 from ..languages import marked
 from ..lists import Item, Lists
 from ..models import Modality, PublicEvent
@@ -112,11 +113,15 @@ class Meeting:
         return settings.SITE_URL + self.url
 
     @property
+    def author(self) -> str:
+        """Whose meeting it is: the conference's, unless its forum is known."""
+        return self.forum.name if self.forum else str(PUBLISHER)
+
+    @property
     def citation(self) -> SafeString:
         """Forum as author, year, title in its own language, days, code and address."""
-        author = self.forum.name if self.forum else _("Conferencia Suramericana sobre Migraciones")
         title = marked(self.row.title, self.row.language)
         year = str(self.year or _("s. f."))
-        begins = f"{escape(author)} ({escape(year)}). {title}."
+        begins = f"{escape(self.author)} ({escape(year)}). {title}."
         rest = ". ".join(map(escape, filter(None, [self.days, self.row.code])))
         return SafeString(f"{begins} {rest}. {escape(self.address)}")

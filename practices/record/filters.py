@@ -16,7 +16,7 @@ from ..catalogue.filters import DEEPEST, PageFilter
 from ..catalogue.index import MAX_LETTERS
 from ..lists import Lists
 from ..models import PublicEvent, PublicItem
-from ..spelling import folded_words
+from ..spelling import folded_words, quoted
 from ..statement_kinds import NEVER_PUBLIC, Kind
 from .items import OF
 
@@ -113,7 +113,7 @@ class RecordFilter(django_filters.FilterSet):
         """What the list is narrowed by, each with its words and the query of the list without it."""
         for name, value in self.given.items():
             field = self.form.fields[name]
-            words = dict(getattr(field, "choices", [])).get(value, f"«{value}»")
+            words = dict(getattr(field, "choices", [])).get(value) or quoted(value)
             yield {"name": name, "facet": field.label, "label": words, "url": self.query(**{name: ""}) or "?"}
 
 

@@ -21,7 +21,7 @@ PER_PAGE = 30
 class RecordList:
     """A page of a list, its filters, and what to do when nothing is found."""
 
-    name = ""
+    name = feed = ""  # of the addresses of its page and of what is new of it
 
     def __init__(self, asked: RecordFilter, lists: Lists):
         self.asked, self.lists = asked, lists
@@ -44,6 +44,10 @@ class RecordList:
     @property
     def url(self) -> str:
         return reverse(f"practices:{self.name}")
+
+    @property
+    def feed_url(self) -> str:
+        return reverse(f"practices:{self.feed}") + self.asked.query()
 
     @property
     def canonical_path(self) -> str:
@@ -87,7 +91,7 @@ class RecordList:
 class EventList(RecordList):
     """Meetings by year, the newest first; what has no date comes last."""
 
-    name = "events"
+    name, feed = "events", "event_list_feed"
 
     @cached_property
     def meetings(self) -> list[Meeting]:
@@ -111,7 +115,7 @@ class EventList(RecordList):
 class ItemList(RecordList):
     """What was said, the latest meeting first and in its order."""
 
-    name = "items"
+    name, feed = "items", "item_list_feed"
 
     @cached_property
     def items(self) -> list[Said]:
@@ -122,11 +126,19 @@ class ItemList(RecordList):
 
 
 def event_list(data, lists: Lists) -> EventList:
-    return EventList(EventFilter(data, PublicEvent.objects.all(), lists, years()), lists)
+    return EventList(event_filter(data, lists), lists)
 
 
 def item_list(data, lists: Lists) -> ItemList:
-    return ItemList(ItemFilter(data, PublicItem.objects.standing(), lists, years()), lists)
+    return ItemList(item_filter(data, lists, PublicItem.objects.standing()), lists)
+
+
+def event_filter(data, lists: Lists) -> EventFilter:
+    return EventFilter(data, PublicEvent.objects.all(), lists, years())
+
+
+def item_filter(data, lists: Lists, items: QuerySet) -> ItemFilter:
+    return ItemFilter(data, items, lists, years())
 
 
 def years() -> list[int]:

@@ -151,7 +151,8 @@ def test_what_was_gathered_comes_along_wherever_the_reader_goes(client, practice
         reading = [
             link for link in links if re.match("/($|[?]|practicas/($|[?]|CSM)|paises|temas|objetivos)", link)
         ]
-        lost = [link for link in reading if "s=CSM" not in link and ".pdf" not in link and "atom" not in link]
+        files = re.compile(r"\.(?:pdf|atom|bib|ris|json)(?:$|[?])")
+        lost = [link for link in reading if "s=CSM" not in link and not files.search(link)]
         assert lost == [], page
 
 

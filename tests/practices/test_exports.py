@@ -6,17 +6,21 @@ import json
 import random
 from urllib.parse import urlencode
 
+import hypothesis
 import openpyxl
 import pytest
 from django.urls import reverse
 
 from practices.answers import blank_answers
 from practices.catalogue.index import FACETS, current_index, rebuild
+from practices.exchange.atom import MOST_ENTRIES
 from practices.exchange.columns import IDENTITY
 from practices.exchange.resources import PracticeResource
+from practices.models import Practice
 from practices.standing import confirm
 from practices.synthetic import Author, write
 from tests.factories import published
+from tests.practices.fed import read_feed
 from tests.practices.oracle import random_criteria
 from tests.practices.tables import FORMULAS, TRICKS
 
@@ -46,11 +50,12 @@ def test_it_holds_the_practices_of_the_page_in_their_order(client, kind, code):
     assert [row[code] for row in rows(client, kind)] == ["CSM-CL-0002", "CSM-PE-0001", "CSM-CL-0001"]
 
 
+EXAMPLES = hypothesis.settings().max_examples  # as the variable of this name says
 DRILLS = [pytest.param(seed, 50, marks=pytest.mark.drill) for seed in (0, 1, 2, 3)]
 
 
-@pytest.mark.parametrize(("seed", "filters"), [(4, 12), *DRILLS])
-def test_for_random_filters_page_and_tables_are_the_same(client, settings, seed, filters):
+@pytest.mark.parametrize(("seed", "filters"), [(4, EXAMPLES), *DRILLS])
+def test_for_random_filters_page_tables_and_feed_are_the_same(client, settings, seed, filters):
     settings.PAGE_CACHE_BYTES = 0  # every page is made
     author, chance = Author(random.Random(7), 20), random.Random(seed)
     write([author.ficha() for _ in range(40)])
@@ -63,6 +68,10 @@ def test_for_random_filters_page_and_tables_are_the_same(client, settings, seed,
             export = reverse("practices:practice_export", args=[kind])
             content = client.get(export, criteria.pairs()).content
             assert exported_codes(kind, content) == shown, (kind, criteria)
+        feed = read_feed(client, f"{reverse('practices:practice_list_feed')}?{urlencode(criteria.pairs())}")
+        numbers = dict(Practice.objects.values_list("code", "number"))
+        newest = sorted(shown, key=numbers.__getitem__, reverse=True)
+        assert [entry.link.split("/")[-2] for entry in feed.entries] == newest[:MOST_ENTRIES], criteria
 
 
 def codes_shown(client, criteria) -> list[str]:

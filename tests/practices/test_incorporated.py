@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from practices.exchange.citations import SECRETARIAT
 from practices.languages import in_each, path_in
 from practices.models import PracticeVersion
 from practices.press.book.manifest import write_manifest
@@ -111,9 +112,9 @@ def test_tables_and_json_have_the_words_and_no_day_of_sending(version):
 
 def test_the_secretariat_is_its_author_for_machines(version):
     page = Client().get(reverse("practices:practice", args=[version.practice.code])).text
-    assert '"author": {"@type": "Organization", "name": "Secretaría Técnica"}' in page
+    assert f'"author": {{"@type": "Organization", "name": "{SECRETARIAT}"}}' in page
     feed = Client().get(reverse("practices:feed")).text
-    assert "<name>Secretaría Técnica</name>" in feed
+    assert f"<name>{SECRETARIAT}</name>" in feed
     assert "<name>Perú</name>" not in feed
 
 

@@ -323,13 +323,14 @@ def test_only_web_addresses_are_links(client):
     assert "javascript:alert(1)" in text
 
 
-def test_a_citation_names_country_year_title_in_its_language_code_version_and_address(client):
+def test_a_citation_names_who_answers_for_it_year_title_in_its_language_code_version_and_address(client):
     practice = published(title="Registro <consular>", language="pt")
     version = practice.current
     assert client.get(page(practice)).context["citation"] == (
-        f'Perú ({version.published_on.year}). <span lang="pt">Registro &lt;consular&gt;</span>. Repositorio de buenas '
+        f'<span lang="pt">Cancillería</span> (Perú). ({version.published_on.year}). '
+        f'<span lang="pt">Registro &lt;consular&gt;</span> ({practice.code}, versión 1). Repositorio de buenas '
         "prácticas en políticas y gestión migratoria, Conferencia Suramericana sobre Migraciones. "
-        f"{practice.code}, versión 1. http://testserver/practicas/{practice.code}/v1/"
+        f"http://testserver/practicas/{practice.code}/v1/"
     )
 
 
@@ -339,7 +340,8 @@ def test_machines_read_the_practice_as_json_ld(client):
     (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)
     data = json.loads(block)
     assert data["name"] == 'Título </script><script>alert("1")</script> & más'
-    assert (data["identifier"], data["inLanguage"], data["author"]["name"]) == (practice.code, "es", "Perú")
+    author = data["author"]["name"]
+    assert (data["identifier"], data["inLanguage"], author) == (practice.code, "es", "Cancillería (Perú)")
     assert "email" not in block
 
 

@@ -53,6 +53,7 @@ class Command(BaseCommand):
 
     def worked_on(self, imported: TableImport) -> TableImport:
         """Here, or by the worker if it was faster."""
+        imported.refresh_from_db()
         while imported.state in (State.UPLOADED, State.CONFIRMED):
             work_on_next()
             imported.refresh_from_db()
