@@ -18,7 +18,15 @@ from meetings.models import CountryConsent, Event, EventFile, Source, Statement
 from people import sign_in_urls
 
 # What stands for each argument of an address that names no ficha: a new one has to be named here.
-VALUES = {"token": "x", "code": "CSM-PE-0001", "uidb36": "1", "key": "x", "slug": "x", "number": 1}
+VALUES = {
+    "token": "x",
+    "code": "CSM-PE-0001",
+    "uidb36": "1",
+    "key": "x",
+    "slug": "x",
+    "number": 1,
+    "kind": "txt",
+}
 
 
 def every_address(ficha: Ficha) -> Iterator[str]:
