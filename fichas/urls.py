@@ -17,6 +17,7 @@ from .views import (
     figures,
     files,
     history,
+    incorporation,
     messages,
     network,
     practices,
@@ -90,6 +91,10 @@ urlpatterns = [
     path("secretaria/importar/<int:key>/", sheets.sheet, name="sheet"),
     path("secretaria/importar/<int:key>/confirmar/", sheets.confirm_sheet, name="confirm_sheet"),
     path("secretaria/importar/<int:key>/descartar/", sheets.drop_sheet, name="drop_sheet"),
+    path("secretaria/importar/<int:key>/incorporar/", incorporation.incorporate, name="incorporate"),
+    path(
+        "secretaria/importar/<int:key>/incorporar/anular/", incorporation.cancel, name="cancel_incorporation"
+    ),
     path("secretaria/importar/<int:key>/planilla/", sheets.sheet_file, name="sheet_file"),
     path("secretaria/importar/<int:key>/por-corregir.xlsx", sheets.sheet_to_mend, name="sheet_to_mend"),
     path("secretaria/tablero/", board.board_page, name="board"),
