@@ -1,4 +1,4 @@
-from django.urls import path, re_path
+from django.urls import path
 
 from .views import (
     agreement,
@@ -72,9 +72,7 @@ urlpatterns = [
     path("fichas/<str:reference>/historial/", history.own_history, name="own_history"),
     path("asociadas/<str:reference>/", associated.associated, name="associated"),
     path("red/<str:code>/", network.network, name="network"),
-    re_path(
-        r"^red/(?P<code>[^/]+)/formulario\.(?P<kind>docx|txt)$", network.network_file, name="network_file"
-    ),
+    path("red/<str:code>/formulario.<slug:kind>", network.network_file, name="network_file"),
     path("secretaria/", queue.queue, name="queue"),
     path("secretaria/vistas/", queue_views.keep, name="keep_view"),
     path("secretaria/vistas/quitar/", queue_views.drop, name="drop_view"),
