@@ -18,6 +18,10 @@ class Audience(models.TextChoices):
         "concerned",
         _("Lo leen el país que la presentó, el Estado que objeta y la Secretaría Técnica. No se publica."),
     )
+    PARTIES = (
+        "parties",
+        _("Lo leen el país de la ficha, el Estado que objeta y la Secretaría Técnica. No se publica."),
+    )
     DESK = "desk", _("Solo lo lee la Secretaría Técnica.")
     PUBLIC = "public", _("Se publica en su página.")
 
@@ -32,6 +36,7 @@ class Act:
 
 REMINDER = "reminder"  # what the desk writes to those who speak for a State, from the board
 BOTH, CONCERNED, DESK, PUBLIC = Audience.BOTH, Audience.CONCERNED, Audience.DESK, Audience.PUBLIC
+PARTIES = Audience.PARTIES
 ACTS: dict[str, Act] = {
     Action.SUBMIT: Act(BOTH),
     Action.REQUEST_CHANGES: Act(BOTH, _("La Secretaría Técnica pide cambios")),
@@ -54,6 +59,14 @@ ACTS: dict[str, Act] = {
     Action.PROPOSE_ERRATA: Act(BOTH, _("La Secretaría Técnica propone corregir una errata")),
     Action.SEND_ERRATA: Act(BOTH, _("El país corrige una errata")),
     Action.ASK_WITHDRAWAL: Act(BOTH, _("El país pide que la práctica se retire del repositorio")),
+    Action.INCORPORATE_SOON: Act(BOTH, _("La Secretaría Técnica la eligió para incorporarla al repositorio")),
+    Action.CANCEL_INCORPORATION: Act(BOTH, _("No se incorporó")),
+    Action.INCORPORATE: Act(BOTH, _("La Secretaría Técnica la incorporó al repositorio")),
+    Action.UNDO_INCORPORATION: Act(
+        BOTH, _("La Secretaría Técnica retiró en su primera hora lo que incorporó")
+    ),
+    Action.OBJECT_INCORPORATED: Act(PARTIES, _("Objeción a lo incorporado")),
+    Action.ANSWER_OBJECTION: Act(PARTIES, _("La Secretaría Técnica responde a la objeción")),
     REMINDER: Act(BOTH),
     PracticeAct.Kind.WITHDRAWN: Act(PUBLIC, _("La Secretaría Técnica retiró la práctica del repositorio")),
     PracticeAct.Kind.REINSTATED: Act(BOTH, _("La Secretaría Técnica repuso la práctica en el repositorio")),

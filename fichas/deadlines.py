@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from .models import Ficha
-from .states import SCHEDULABLE, Action, State
+from .states import PUBLISHING, SCHEDULABLE, State
 
 TO_TAKE_BACK = timedelta(hours=1)
 
@@ -84,7 +84,7 @@ def in_time_since(most: int) -> datetime:
 
 def taken_back_until(ficha: Ficha) -> datetime | None:
     """The moment until which its publication can be taken back; none when it cannot, or can no more."""
-    published = ficha.transitions.filter(action=Action.PUBLISH).last()
+    published = ficha.transitions.filter(action__in=PUBLISHING).last()
     if ficha.state != State.PUBLISHED or published is None:
         return None
     until = published.at + TO_TAKE_BACK

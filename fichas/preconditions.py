@@ -77,6 +77,13 @@ def check_that_nobody_is_asked(ficha: Ficha, by, words: str) -> None:
         raise PreconditionFailed(_("El país lee el extracto: espere su respuesta."))
 
 
+def check_that_its_signature_stands(ficha: Ficha, by, words: str) -> None:
+    """What nobody signed goes back to no desk."""
+    if ficha.incorporated_from:
+        raise PreconditionFailed(_("Ningún país la firmó: retire su incorporación."))
+    check_that_it_can_be_taken_back(ficha, by, words)
+
+
 def check_that_it_can_be_taken_back(ficha: Ficha, by, words: str) -> None:
     if taken_back_until(ficha) is None:
         raise PreconditionFailed(
@@ -109,12 +116,17 @@ def check_that_something_differs(ficha: Ficha, by, words: str) -> None:
 
 
 def check_publishable(ficha: Ficha, by, words: str) -> None:
-    """What is published stands over the version it was written on. Asked before a version is written."""
+    """Asked before a version is written."""
+    check_that_its_base_is_current(ficha)
+    check_signed(ficha, by, words)
+
+
+def check_that_its_base_is_current(ficha: Ficha) -> None:
+    """What is published stands over the version it was written on."""
     if ficha.base and ficha.current_id != ficha.base_id:
         raise PreconditionFailed(
             _("Desde que el país empezó esta revisión se publicó otra versión de la práctica, o se retiró.")
         )
-    check_signed(ficha, by, words)
 
 
 def check_schedulable(ficha: Ficha, by, words: str) -> None:

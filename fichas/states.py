@@ -55,7 +55,15 @@ class Action(models.TextChoices):
     PROPOSE_ERRATA = "propose_errata", _("Errata propuesta por la Secretaría Técnica")
     SEND_ERRATA = "send_errata", _("Errata enviada y firmada por el país")
     ASK_WITHDRAWAL = "ask_withdrawal", _("El país pide que la práctica se retire del repositorio")
+    INCORPORATE_SOON = "incorporate_soon", _("Elegida para incorporarla al repositorio")
+    CANCEL_INCORPORATION = "cancel_incorporation", _("Ya no se incorpora: sigue en borrador")
+    INCORPORATE = "incorporate", _("Incorporada por la Secretaría Técnica, sin firma del país")
+    UNDO_INCORPORATION = "undo_incorporation", _("Incorporación retirada en su primera hora")
+    OBJECT_INCORPORATED = "object_incorporated", _("Objeción a lo incorporado")
+    ANSWER_OBJECTION = "answer_objection", _("Objeción respondida por la Secretaría Técnica")
 
 
-# With these its country asks the desk for an answer.
-ASKING = (Action.WRITE, Action.ASK_WITHDRAWAL)
+# With these its country, or a State that it names, asks the desk for an answer.
+ASKING = (Action.WRITE, Action.ASK_WITHDRAWAL, Action.OBJECT_INCORPORATED)
+# With these it comes to the public.
+PUBLISHING = (Action.PUBLISH, Action.INCORPORATE)

@@ -1,4 +1,4 @@
-from django.urls import path, re_path
+from django.urls import path
 
 from .views import (
     agreement,
@@ -17,6 +17,7 @@ from .views import (
     figures,
     files,
     history,
+    incorporation,
     messages,
     network,
     practices,
@@ -71,9 +72,7 @@ urlpatterns = [
     path("fichas/<str:reference>/historial/", history.own_history, name="own_history"),
     path("asociadas/<str:reference>/", associated.associated, name="associated"),
     path("red/<str:code>/", network.network, name="network"),
-    re_path(
-        r"^red/(?P<code>[^/]+)/formulario\.(?P<kind>docx|txt)$", network.network_file, name="network_file"
-    ),
+    path("red/<str:code>/formulario.<slug:kind>", network.network_file, name="network_file"),
     path("secretaria/", queue.queue, name="queue"),
     path("secretaria/vistas/", queue_views.keep, name="keep_view"),
     path("secretaria/vistas/quitar/", queue_views.drop, name="drop_view"),
@@ -90,6 +89,10 @@ urlpatterns = [
     path("secretaria/importar/<int:key>/", sheets.sheet, name="sheet"),
     path("secretaria/importar/<int:key>/confirmar/", sheets.confirm_sheet, name="confirm_sheet"),
     path("secretaria/importar/<int:key>/descartar/", sheets.drop_sheet, name="drop_sheet"),
+    path("secretaria/importar/<int:key>/incorporar/", incorporation.incorporate, name="incorporate"),
+    path(
+        "secretaria/importar/<int:key>/incorporar/anular/", incorporation.cancel, name="cancel_incorporation"
+    ),
     path("secretaria/importar/<int:key>/planilla/", sheets.sheet_file, name="sheet_file"),
     path("secretaria/importar/<int:key>/por-corregir.xlsx", sheets.sheet_to_mend, name="sheet_to_mend"),
     path("secretaria/tablero/", board.board_page, name="board"),

@@ -1,72 +1,28 @@
-"""The only way a ficha changes state: one table of steps, one `perform()`.
+"""The only way a ficha changes state: the table of steps, and one `perform()`.
 
 A step locks the row, checks rule and state, signs what it signs, writes one transition, and posts its notices and
 letters in the same transaction.
 """
-
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people.roles import speaks_for
 from practices import bounds
 from practices.fields import drop_unseen
 
 from .letters.announcements import announce
 from .models import Ficha, Transition
-from .preconditions import (
-    PreconditionFailed,
-    agree,
-    check_schedulable,
-    check_signed,
-    check_that_it_can_be_taken_back,
-    check_that_it_has_not_objected,
-    check_that_it_has_objected,
-    check_that_its_text_can_change,
-    check_that_no_other_is_open,
-    check_that_nobody_is_asked,
-    check_that_something_differs,
-    check_that_the_base_is_stale,
-    propose_errata,
-    send_errata,
-    submit,
-)
-from .review.associates import (
-    associated_with,
-    end_objection,
-    follow_agreement,
-    follow_request,
-    follow_signature,
-    object_to,
-    overrule,
-    tell_that_the_day_is_gone,
-)
-from .rules import reviews
-from .states import ASKING, AT_THE_DESK, EDITABLE, OPEN, SCHEDULABLE, Action, State
+from .preconditions import PreconditionFailed
+from .review.associates import tell_that_the_day_is_gone
+from .states import ASKING, Action, State
+from .steps import READY, STEPS, Step
 
-READY = SCHEDULABLE
-
-
-@dataclass(frozen=True)
-class Step:
-    """From which states, by whom, to which (none: it stays); whether it wants words, and what it checks or signs.
-
-    With it the country may be given the remarks that were collected for it, which may say all there is to say; what it
-    brings about comes `after`.
-    """
-
-    sources: tuple[State, ...]
-    target: State | None
-    allowed: Callable
-    wants_words: bool = False
-    before: Callable | None = None
-    brings_remarks: bool = False
-    remarks_suffice: bool = False
-    after: Callable | None = None
+__all__ = ["READY", "STEPS", "NotAllowed", "WrongState", "is_due", "perform"]
+FACTS = {"assignee", "incorporated_from", "is_asked", "publish_on", "version"}
+# These answer no question of its country; whatever else is done of it does.
+NO_ANSWER = (Action.ASSIGN, Action.OBJECT, Action.END_OBJECTION)
 
 
 class NotAllowed(Exception):
@@ -80,103 +36,11 @@ class WrongState(Exception):
         self.state, self.reference = State(state), reference
 
 
-def by_its_country(by, ficha: Ficha) -> bool:
-    return speaks_for(by, ficha.country)
-
-
-def by_the_desk(by, ficha: Ficha) -> bool:
-    return reviews(by, ficha.country)
-
-
-def by_an_associated_state(by, ficha: Ficha) -> bool:
-    return associated_with(by, ficha) is not None
-
-
-STEPS = {
-    Action.SUBMIT: Step(EDITABLE, State.SUBMITTED, by_its_country, before=submit, after=follow_signature),
-    Action.REQUEST_CHANGES: Step(
-        (State.SUBMITTED,),
-        State.CHANGES_REQUESTED,
-        by_the_desk,
-        wants_words=True,
-        before=check_that_its_text_can_change,
-        brings_remarks=True,
-        remarks_suffice=True,
-    ),
-    Action.ASK_AGREEMENT: Step(
-        (State.SUBMITTED,),
-        State.AWAITING_CONSENT,
-        by_the_desk,
-        before=check_that_something_differs,
-        brings_remarks=True,
-        after=follow_request,
-    ),
-    Action.AGREE: Step(
-        (State.AWAITING_CONSENT,), State.AGREED, by_its_country, before=agree, after=follow_agreement
-    ),
-    Action.REFUSE: Step((State.AWAITING_CONSENT,), State.SUBMITTED, by_its_country, wants_words=True),
-    Action.REOPEN: Step(
-        (State.AGREED, State.DECLINED),
-        State.SUBMITTED,
-        by_the_desk,
-        wants_words=True,
-        before=check_that_no_other_is_open,
-        brings_remarks=True,
-    ),
-    Action.SCHEDULE: Step(READY, None, by_the_desk, before=check_schedulable),
-    Action.UNSCHEDULE: Step(READY, None, by_the_desk),
-    Action.PUBLISH: Step(
-        READY, State.PUBLISHED, by_the_desk, before=check_signed, brings_remarks=True, after=overrule
-    ),
-    Action.DECLINE: Step(
-        (State.SUBMITTED, State.AWAITING_CONSENT),
-        State.DECLINED,
-        by_the_desk,
-        wants_words=True,
-        before=check_that_nobody_is_asked,
-        brings_remarks=True,
-    ),
-    Action.RETIRE: Step(OPEN, State.WITHDRAWN, by_its_country, wants_words=True),
-    Action.ASSIGN: Step(AT_THE_DESK, None, by_the_desk),
-    Action.REBASE: Step(READY, None, by_the_desk, before=check_that_the_base_is_stale),
-    Action.WRITE: Step(tuple(State), None, by_its_country, wants_words=True),
-    Action.WRITE_BACK: Step(tuple(State), None, by_the_desk, wants_words=True),
-    Action.OBJECT: Step(
-        AT_THE_DESK,
-        None,
-        by_an_associated_state,
-        wants_words=True,
-        before=check_that_it_has_not_objected,
-        after=object_to,
-    ),
-    Action.END_OBJECTION: Step(
-        AT_THE_DESK, None, by_an_associated_state, before=check_that_it_has_objected, after=end_objection
-    ),
-    Action.TAKE_BACK: Step(
-        (State.PUBLISHED,),
-        State.SUBMITTED,
-        by_the_desk,
-        wants_words=True,
-        before=check_that_it_can_be_taken_back,
-    ),
-    Action.PROPOSE_ERRATA: Step(
-        (State.DRAFT,), State.AWAITING_CONSENT, by_the_desk, wants_words=True, before=propose_errata
-    ),
-    Action.SEND_ERRATA: Step(
-        (State.DRAFT,), State.SUBMITTED, by_its_country, wants_words=True, before=send_errata
-    ),
-    Action.ASK_WITHDRAWAL: Step((State.PUBLISHED,), None, by_its_country, wants_words=True),
-}
-FACTS = {"assignee", "is_asked", "publish_on", "version"}
-# These answer no question of its country; whatever else is done of it does.
-NO_ANSWER = (Action.ASSIGN, Action.OBJECT, Action.END_OBJECTION)
-
-
 @transaction.atomic
 def perform(
     action: Action, ficha: Ficha, by, comment: str = "", *, on_its_day: bool = False, **facts
 ) -> Transition:
-    """Takes one step, and sets the facts that come with it: `assignee`, `publish_on`, `version`.
+    """Takes one step, and sets the facts that come with it: `assignee`, `publish_on`, `incorporated_from`, `version`.
 
     On the day that `by` set for a publication it is taken in the desk's name, whoever `by` is by then.
     Raises NotAllowed, WrongState, PreconditionFailed or Incomplete, and then nothing has changed.
@@ -201,7 +65,7 @@ def perform(
         on_its_day=on_its_day,
         comment=comment,
     )
-    if ficha.publish_on and step.target not in (None, State.PUBLISHED):
+    if ficha.publish_on and not ficha.incorporated_from and step.target not in (None, State.PUBLISHED):
         tell_that_the_day_is_gone(done)
     enter(ficha, step.target, facts | asked_by(done))
     if step.brings_remarks:
@@ -250,10 +114,12 @@ def asked_by(done: Transition) -> dict:
 
 
 def enter(ficha: Ficha, state: State | None, facts: dict) -> None:
-    """A ficha that changes state forgets the date for which its publication was set."""
+    """A ficha that changes state forgets the date for which its publication was set; one that is not published, that it
+    was to be incorporated."""
     ficha.touched_at = timezone.now()
     if state:
         ficha.state, ficha.state_since, ficha.publish_on = state, ficha.touched_at, None
+        ficha.incorporated_from = ficha.incorporated_from if state == State.PUBLISHED else ""
     for name in facts.keys() & FACTS:
         setattr(ficha, name, facts[name])
     ficha.save()

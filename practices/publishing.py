@@ -38,6 +38,7 @@ class Edition:
     confirmed_on: date | None = None  # when the state of the experience was confirmed after publication
     erratum: int = 0
     errata: list[list[str]] | None = None
+    incorporated_from: str = ""  # where no country signed it, what it was taken from
 
     @property
     def label(self) -> str:
@@ -50,13 +51,14 @@ def publish_version(
     *,
     submitted_on: date | None = None,
     errata: list[list[str]] | None = None,
+    incorporated_from: str = "",
     origin: str = Practice.Origin.OFFICIAL,
     source_key: str = "",
     prepare: Callable[[Edition], object] | None = None,
     record: Callable[[PracticeVersion], object] | None = None,
 ) -> PracticeVersion:
     """Publishes the answers as the first version of a new practice, or as the next one of `practice`; with `errata`, as
-    the current version corrected.
+    the current version corrected; with `incorporated_from`, as what was taken from there and no country signed.
 
     `prepare` is called with the edition before the transaction that makes it public: it lays out the PDF, and if it
     fails nothing is published. `record` is called in that transaction, with the version: what the caller keeps of it
@@ -76,6 +78,7 @@ def publish_version(
         answers,
         erratum=erratum,
         errata=errata,
+        incorporated_from=incorporated_from,
     )
     if prepare:
         prepare(edition)
@@ -135,6 +138,7 @@ def insert_version(practice: Practice, edition: Edition) -> PracticeVersion:
         errata=edition.errata,
         published_on=edition.published_on,
         submitted_on=edition.submitted_on,
+        incorporated_from=edition.incorporated_from,
         content_hash=content_hash(edition.answers),
     )
     write_columns(version, edition.answers)

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from django.apps import apps
 from django.urls import get_resolver, reverse
+from django.urls.converters import IntConverter
 from django.urls.resolvers import URLPattern
 
 import fichas.urls
@@ -17,7 +18,15 @@ from meetings.models import CountryConsent, Event, EventFile, Source, Statement
 from people import sign_in_urls
 
 # What stands for each argument of an address that names no ficha: a new one has to be named here.
-VALUES = {"token": "x", "code": "CSM-PE-0001", "uidb36": "1", "key": "x", "slug": "x", "number": 1}
+VALUES = {
+    "token": "x",
+    "code": "CSM-PE-0001",
+    "uidb36": "1",
+    "key": "x",
+    "slug": "x",
+    "number": 1,
+    "kind": "txt",
+}
 
 
 def every_address(ficha: Ficha) -> Iterator[str]:
@@ -27,7 +36,11 @@ def every_address(ficha: Ficha) -> Iterator[str]:
     for space, pattern in ((space, one) for space, room in spaces.items() for one in room.urlpatterns):
         names = [*pattern.pattern.converters, *pattern.pattern.regex.groupindex]
         if "reference" not in names:
-            yield reverse(f"{space}{pattern.name}", kwargs={name: VALUES[name] for name in names})
+            rows = {
+                name: 1 for name, kind in pattern.pattern.converters.items() if isinstance(kind, IntConverter)
+            }
+            values = VALUES | rows
+            yield reverse(f"{space}{pattern.name}", kwargs={name: values[name] for name in names})
     yield from meeting_addresses()
 
 

@@ -33,6 +33,7 @@ VALUES = {
 def example(pattern):
     """An address for a pattern: each of its parameters replaced by a value it takes."""
     path = re.sub(r"\(\?P<(\w+)>((?:[^()]|\([^()]*\))*)\)", value_of, pattern)
+    path = re.sub(r"<int:\w+>", "1", path)
     path = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: VALUES.get(found[1], "1"), path)
     return "/" + re.sub(r"\\(.)", r"\1", path).replace("^", "").replace("$", "").replace("\\Z", "")
 

@@ -19,8 +19,10 @@ from practices.answers import CHOICES, read_answers, write_columns, write_rows
 
 from ..letters.announcements import name_with_code
 from ..models import Ficha, FichaText, SectionProgress
-from ..states import EDITABLE, State
+from ..states import EDITABLE, Action, State
 from .sections import BY_CODE, PRIVATE
+
+OF_INCORPORATION = (Action.INCORPORATE_SOON, Action.INCORPORATE)
 
 
 class NotEditable(Exception):
@@ -168,6 +170,10 @@ def why_not_deleted(ficha: Ficha) -> str:
     """In words; nothing where it can be. What was signed and what was written to and fro is kept for good."""
     if ficha.state != State.DRAFT or ficha.snapshots.exists():
         return _("Esta ficha ya se envió: puede retirarla, pero no borrarla.")
+    if ficha.transitions.filter(action__in=OF_INCORPORATION).exists():
+        return _(
+            "La Secretaría Técnica la eligió para incorporarla, y eso se conserva: puede retirarla, pero no borrarla."
+        )
     if ficha.transitions.exists():
         return _(
             "Hay mensajes con la Secretaría Técnica sobre esta ficha, y se conservan: puede retirarla, pero no borrarla."

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import forms
+from django.urls import reverse
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -89,6 +90,11 @@ class BulkForm(ChoiceForm):
         return set(self.data.getlist("queda"))
 
     @property
+    def action(self) -> str:
+        """Where it is posted."""
+        return reverse(self.address)
+
+    @property
     def wants_a_tick(self) -> bool:
         return self.is_final or bool(self.staying)
 
@@ -130,6 +136,14 @@ class BulkForm(ChoiceForm):
 
     def is_so(self, ficha: Ficha) -> bool:
         return False
+
+    def lacks(self, fichas: list[Ficha]) -> dict[int, str]:
+        """What each of them lacks, in words, by its key."""
+        return {}
+
+    def told(self, fichas: list[Ficha]) -> list[str]:
+        """Who is told of it, where the letters do not say it."""
+        return []
 
     def stands(self, ficha: Ficha) -> str:
         """How it is now, where that says more than the state."""

@@ -22,7 +22,7 @@ class ChoiceForm(AskingForm):
     text = "ficha"
 
     ficha = forms.ModelMultipleChoiceField(
-        Ficha.objects.submitted_once(),
+        Ficha.objects.seen_by_the_desk(),
         to_field_name="reference",
         error_messages={"required": gettext_lazy("Elija al menos una ficha.")},
     )

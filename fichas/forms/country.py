@@ -1,12 +1,16 @@
 """What a country posts of its fichas: where a new one begins, that it is sent, what it writes and answers."""
 
+from dataclasses import dataclass
+
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from practices.fields import TextFormField
 
+from ..audience import ACTS
 from ..form.pages import StartingPoint
 from ..models import Comment, Ficha
 from ..states import Action
@@ -61,20 +65,57 @@ class ReplyForm(ActForm):
         return [{"field": self.place, "message": self.error}] if self.errors else []
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What a country can ask of the desk about what was published, and what its page says."""
+
+    action: Action
+    title: Promise
+    here: Promise
+    note: Promise
+    button: Promise
+
+
+ASKED = {
+    "retiro": Asked(
+        Action.ASK_WITHDRAWAL,
+        _("Pedir que se retire del repositorio"),
+        _("Pedir el retiro"),
+        _("La práctica sigue publicada hasta que la Secretaría Técnica la retire."),
+        _("Pedir el retiro"),
+    ),
+    "objecion": Asked(
+        Action.OBJECT_INCORPORATED,
+        _("Objetar lo incorporado"),
+        _("Objetar"),
+        _(
+            "La Secretaría Técnica la retira, la corrige o le responde. Mientras tanto sigue publicada, y la página pública "
+            "no dice nada de la objeción."
+        ),
+        _("Presentar la objeción"),
+    ),
+}
+
+
 class ToTheDeskForm(MessageForm):
-    """A message of the country, or its request that what was published be withdrawn: `pedir` says so."""
+    """A message of the country, or what it asks about what was published: `pedir` says so."""
 
     pedir = forms.Field(required=False)
     mensaje = message_field(Action.WRITE, _("Mensaje"), rows=5)
 
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
-        if self.asks:
+        if self.asked:
             self.fields["mensaje"].label = _("Motivo")
+            self.fields["mensaje"].help_text = ACTS[self.action].audience.label
 
     @property
-    def asks(self) -> bool:
-        return self["pedir"].value() == "retiro"
+    def asked(self) -> Asked | None:
+        return ASKED.get(self["pedir"].value() or "")
+
+    @property
+    def action(self) -> Action:
+        return self.asked.action if self.asked else Action.WRITE
 
 
 class RetireForm(MessageForm):

@@ -26,7 +26,10 @@ from .extract import ExtractForm
 from .remarks import NotesForm, RemarksForm
 from .review import CriteriaForm
 
-PLAIN = (Action.REQUEST_CHANGES, Action.ASK_AGREEMENT, Action.DECLINE, Action.REOPEN, Action.REBASE)
+PLAIN = (
+    *(Action.REQUEST_CHANGES, Action.ASK_AGREEMENT, Action.DECLINE, Action.REOPEN, Action.REBASE),
+    Action.ANSWER_OBJECTION,
+)
 DECISIONS = (*PLAIN, Action.PUBLISH, Action.SCHEDULE, Action.UNSCHEDULE, Action.TAKE_BACK)
 # Where the page shows what is wrong with a decision.
 PLACES = {"fecha": "day", "mensaje": "message"}

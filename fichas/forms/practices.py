@@ -30,7 +30,7 @@ class PracticeForm(AskingForm):
         is_asked = data is not None and data.get("acto") == self.act
         super().__init__(data if is_asked else None, auto_id=f"{self.act}-%s")
         self.practice = practice
-        is_shown = self.kind == PracticeAct.Kind.WITHDRAWN or practice.fichas.submitted_once().exists()
+        is_shown = self.kind == PracticeAct.Kind.WITHDRAWN or practice.fichas.seen_by_the_desk().exists()
         self.fields["nota"].help_text = (ACTS[self.kind].audience if is_shown else Audience.DESK).label
 
     @property

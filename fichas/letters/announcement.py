@@ -37,6 +37,12 @@ def associated(step: Transition) -> list[User]:
     return of_countries(states_named_by(step.ficha))
 
 
+def objecting(step: Transition) -> list[User]:
+    """Of the other States whose objections a step closed."""
+    closed = step.ficha.objections.filter(closed_at__gte=step.at).exclude(country=step.ficha.country_id)
+    return of_countries([objection.country for objection in closed.select_related("country")])
+
+
 def states_named_by(ficha: Ficha) -> list[Country]:
     """The other States of a ficha today, without those whose objection was overruled: they get no more letters."""
     overruled = ficha.objections.filter(closing=Objection.Closing.OVERRULED)

@@ -23,10 +23,11 @@ from practices.models import Practice
 
 from ..models import Ficha, PracticeAct, Transition
 from ..signed_text import SignedText
-from ..states import Action
+from ..states import PUBLISHING, Action
 from .announcement import Announcement
 from .wording import ACTS, ANNOUNCEMENTS, NOT_ON_ITS_DAY, SENT_AGAIN
 from .wording_of_errata import OF_ERRATA
+from .wording_of_incorporation import NOT_INCORPORATED
 from .wording_to_states import OF_ANOTHER_STATE, PUBLIC_PAGE
 
 MAX_TITLE_LENGTH = 90  # letters of a title that a letter names
@@ -40,6 +41,8 @@ def announcements_of(step: Transition) -> tuple[Announcement, ...]:
         return SENT_AGAIN
     if step.action == Action.UNSCHEDULE and step.on_its_day:
         return NOT_ON_ITS_DAY
+    if step.action == Action.CANCEL_INCORPORATION and step.on_its_day:
+        return NOT_INCORPORATED
     if step.ficha.is_of_errata and step.action in OF_ERRATA:
         return OF_ERRATA[step.action]
     day = step.ficha.publish_on
@@ -58,12 +61,14 @@ def facts_of(ficha: Ficha) -> dict:
         "time": time_of(ficha.round),
         "day": day_in_words(ficha.publish_on) if ficha.publish_on else "",
         "address": page and address_of(page),
+        "source": ficha.incorporated_from,
     }
 
 
 def name_of(ficha: Ficha) -> str | Promise:
-    """Its title and its reference; the title of a ficha that was never sent is for its country alone."""
-    title = SignedText.of(ficha).title.strip() if ficha.round else ""
+    """Its title and its reference; the title of a ficha that was never sent, nor incorporated, is for its country alone."""
+    is_told = ficha.round or ficha.incorporated_from
+    title = SignedText.of(ficha).title.strip() if is_told else ""
     return name_with_code(title, ficha.reference)
 
 
@@ -91,7 +96,7 @@ def announce(step: Transition) -> None:
 def announce_to(step: Transition, announcement: Announcement, key: str) -> None:
     """A notice to another State does not name the ficha, whose history its country reads. On one day many fichas may be
     published: their letters wait for each other."""
-    waits = step.on_its_day and step.action == Action.PUBLISH
+    waits = step.on_its_day and step.action in PUBLISHING
     facts, path = facts_of(step.ficha), reverse(announcement.view, args=[step.ficha.reference])
     ficha = None if announcement.view == OF_ANOTHER_STATE else step.ficha
     for person in announcement.to(step):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import PracticeAct
 from ..states import Action
 from .announcement import Announcement, assignee, country, desk, of_act
+from .wording_of_incorporation import OF_INCORPORATION
 from .wording_to_states import TO_STATES
 
 SENT_AGAIN = (
@@ -60,7 +61,7 @@ NOT_ON_ITS_DAY = (
     ),
     TO_STATES[Action.UNSCHEDULE],
 )
-ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = {
+ANNOUNCEMENTS: dict[str, tuple[Announcement, ...]] = OF_INCORPORATION | {
     Action.SUBMIT: (
         Announcement(
             desk,

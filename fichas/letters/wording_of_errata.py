@@ -9,7 +9,7 @@ ASKED = Announcement(
     country,
     _("La errata de la ficha %(ficha)s espera la firma de su país"),
     _(
-        "La Secretaría Técnica propone corregir unas palabras de la práctica que su país publicó (%(ficha)s). "
+        "La Secretaría Técnica propone corregir unas palabras de una práctica publicada de su país (%(ficha)s). "
         "Verá cuáles y por qué. Si su país las firma, se publican en unos minutos."
     ),
     _("Leer la errata"),

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('fichas', '0009_spreadsheets'),
+        ('fichas', '0010_incorporating'),
         ('practices', '0010_data_packages'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from practices.models import Country
 
+from ..states import State
 from .ficha import Ficha
 from .history import Transition
 
@@ -35,18 +36,29 @@ class AssociatedState(models.Model):
         ]
 
 
+OVER = ["ended", "unnamed", "overruled", "answered", "corrected", "withdrawn"]
+
+
 class ObjectionQuerySet(models.QuerySet):
     def open(self):
         return self.filter(closed_at=None)
 
+    def to_what_is_published(self):
+        """Those to what was incorporated: any other is closed when its ficha is published."""
+        return self.open().filter(ficha__state=State.PUBLISHED)
+
 
 class Objection(models.Model):
-    """A State's objection, in the words of the step by which it was made; it stops publication while it is open."""
+    """A State's objection, in the words of the step by which it was made. While it is open it stops a publication; one to
+    what was incorporated, its own country's too, waits for the desk."""
 
     class Closing(models.TextChoices):
         ENDED = "ended", _("el Estado la retiró")
         UNNAMED = "unnamed", _("el texto ya no nombra al Estado")
         OVERRULED = "overruled", _("se publicó con un motivo")
+        ANSWERED = "answered", _("la Secretaría Técnica respondió")
+        CORRECTED = "corrected", _("se publicó otra versión de la práctica")
+        WITHDRAWN = "withdrawn", _("se retiró del repositorio")
 
     ficha = models.ForeignKey(Ficha, models.CASCADE, related_name="objections")
     country = models.ForeignKey(Country, models.PROTECT, related_name="+")
@@ -68,8 +80,7 @@ class Objection(models.Model):
                 name="a_state_has_one_open_objection_to_a_ficha",
             ),
             models.CheckConstraint(
-                condition=Q(closed_at=None, closing="")
-                | Q(closed_at__isnull=False, closing__in=["ended", "unnamed", "overruled"]),
+                condition=Q(closed_at=None, closing="") | Q(closed_at__isnull=False, closing__in=OVER),
                 name="a_closed_objection_says_how_it_ended",
             ),
             models.CheckConstraint(

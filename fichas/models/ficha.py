@@ -22,6 +22,8 @@ from practices.models import (
 from ..states import OPEN, State
 
 PERSON = settings.AUTH_USER_MODEL
+INCORPORATED = ~Q(incorporated_from="") & Q(state=State.PUBLISHED)
+SEEN_BY_THE_DESK = Q(round__gte=1) | INCORPORATED
 
 
 class FichaQuerySet(models.QuerySet):
@@ -30,8 +32,12 @@ class FichaQuerySet(models.QuerySet):
         return self.filter(state__in=OPEN)
 
     def submitted_once(self):
-        """What the desk sees: everything that its country sent, once at least."""
+        """Everything that its country sent, once at least."""
         return self.filter(round__gte=1)
+
+    def seen_by_the_desk(self):
+        """What its country sent, and what was incorporated without."""
+        return self.filter(SEEN_BY_THE_DESK)
 
     def of(self, user):
         """Those the person writes in: of their country, or begun by the Secretariat on a country's behalf."""
@@ -43,7 +49,7 @@ class FichaQuerySet(models.QuerySet):
         return self.filter(state=State.DRAFT, table_import__isnull=False)
 
     def readable_by(self, user):
-        return self.of(user) | self.submitted_once() if is_secretariat(user) else self.of(user)
+        return self.of(user) | self.seen_by_the_desk() if is_secretariat(user) else self.of(user)
 
 
 class Ficha(models.Model):
@@ -81,7 +87,7 @@ class Ficha(models.Model):
         "TableImport", models.PROTECT, related_name="fichas", null=True, blank=True
     )
     table_row = models.PositiveIntegerField(null=True, blank=True)
-    # What it was incorporated from, where no country signed it: the words of its import, as a reader is told them.
+    # What it was incorporated from, or will be on its day, without a signature; in the words that a reader is told.
     incorporated_from = LineField(blank=True, default="", db_default="")
     publish_on = models.DateField(_("se publica el"), null=True, blank=True)
     version = models.OneToOneField(PracticeVersion, models.PROTECT, related_name="+", null=True, blank=True)
@@ -146,6 +152,15 @@ class Ficha(models.Model):
     @property
     def is_of_errata(self) -> bool:
         return self.errata is not None
+
+    @property
+    def is_incorporated(self) -> bool:
+        """Published without its country's signature."""
+        return self.state == State.PUBLISHED and bool(self.incorporated_from)
+
+    @property
+    def is_to_be_incorporated(self) -> bool:
+        return self.state == State.DRAFT and bool(self.incorporated_from)
 
     @property
     def is_public(self) -> bool:

@@ -15,6 +15,10 @@ class SnapshotQuerySet(models.QuerySet):
     def signed(self):
         return self.exclude(signed_by="")
 
+    def unsigned_of_country(self):
+        """What was incorporated: everything else that is kept of a country's text it signed."""
+        return self.filter(signed_by="", role=FichaText.Role.COUNTRY)
+
 
 class Snapshot(models.Model):
     """What a text said at a moment, as canonical JSON. Signed when its country sent it or agreed to it."""
@@ -71,7 +75,13 @@ class Transition(models.Model):
                 name="a_transition_leads_from_a_known_state_to_another",
             ),
             models.CheckConstraint(
-                condition=Q(on_its_day=False) | Q(action__in=[Action.PUBLISH, Action.UNSCHEDULE]),
+                condition=Q(on_its_day=False)
+                | Q(
+                    action__in=[
+                        *(Action.PUBLISH, Action.UNSCHEDULE),
+                        *(Action.INCORPORATE, Action.CANCEL_INCORPORATION),
+                    ]
+                ),
                 name="only_a_publication_comes_on_its_day",
             ),
         ]

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -26,7 +26,7 @@ from ..letters.announcements import announce, announce_about, announce_to, facts
 from ..letters.wording_to_states import TO_STATES
 from ..models import AssociatedState, Ficha, FichaText, Objection, Transition
 from ..signing import publishable
-from ..states import AT_THE_DESK, Action
+from ..states import AT_THE_DESK, Action, State
 
 NAMED = Announcement(
     lambda step: [],
@@ -83,11 +83,16 @@ def follow_signature(step: Transition) -> None:
         ficha.texts.get(role=FichaText.Role.COUNTRY) if step.action == Action.SUBMIT else publishable(ficha)
     )
     wanted = named_by(text, ficha)
+    let_go(ficha, wanted)
+    name_anew(ficha, wanted)
+
+
+def let_go(ficha: Ficha, wanted: dict[str, Country]) -> None:
+    """Of the States that a text names no more."""
     for associate in ficha.associated.filter(until=None).exclude(country__code__in=wanted):
         associate.until = timezone.now()
         associate.save(update_fields=["until"])
         close(ficha.objections.open().filter(country=associate.country_id), Closing.UNNAMED)
-    name_anew(ficha, wanted)
 
 
 def follow_agreement(step: Transition) -> None:
@@ -113,15 +118,22 @@ def name_anew(ficha: Ficha, states: dict[str, Country]) -> None:
 
 def tell_state(associate: AssociatedState) -> None:
     """Tells whoever speaks for the State; when nobody does, the desk."""
-    ficha, people = associate.ficha, of_country(associate.country)
-    associate.save()
-    associate.told.set(people)
+    ficha, people = associate.ficha, note(associate)
     facts = facts_of(ficha) | {"ficha": name_with_code(publishable(ficha).title, ficha.reference)}
     path = reverse("fichas:associated", args=[ficha.reference])
     for person in people:
         tell(person, NAMED, facts, path, f"named:{associate.pk}", None)
+
+
+def note(associate: AssociatedState) -> list[User]:
+    """Keeps that the State is named, and who is told of it: whoever speaks for it; when nobody does, the desk is."""
+    people = of_country(associate.country)
+    associate.save()
+    associate.told.set(people)
     if not people:
-        announce_about(ficha, NOBODY_TO_BE_TOLD, f"unnamed:{associate.pk}", state=lazystr(associate.country))
+        state = lazystr(associate.country)
+        announce_about(associate.ficha, NOBODY_TO_BE_TOLD, f"unnamed:{associate.pk}", state=state)
+    return people
 
 
 def associated_with(user, ficha: Ficha) -> AssociatedState | None:
@@ -218,14 +230,16 @@ def may_overrule_on(objection: Objection) -> date:
 
 
 def fichas_naming(country: Country) -> QuerySet[AssociatedState]:
-    """Where this State is named by a ficha of another that is on its way."""
-    named = AssociatedState.objects.filter(country=country, until=None, ficha__state__in=AT_THE_DESK)
+    """Where this State is named by a ficha of another that is on its way, or was incorporated without a signature."""
+    named = AssociatedState.objects.filter(country=country, until=None)
+    unsigned = ~Q(ficha__practice__current__incorporated_from="") & Q(ficha__state=State.PUBLISHED)
+    named = named.filter(Q(ficha__state__in=AT_THE_DESK) | unsigned)
     return named.select_related("ficha__country").order_by("-pk")
 
 
 def states_of(ficha: Ficha) -> list[dict]:
     """For the review: every State that is named, who was told, what it objects."""
-    rows = ficha.objections.select_related("made__by")
+    rows = ficha.objections.select_related("made__by", "ficha")
     objections = {row.country_id: row for row in rows}
     states = []
     associates = ficha.associated.filter(until=None).select_related("country")
@@ -238,10 +252,15 @@ def states_of(ficha: Ficha) -> list[dict]:
                 "told": len(people),
                 "names": name_some(people),
                 "objection": objection,
-                "overrule_on": may_overrule_on(objection) if objection and not objection.closed_at else None,
+                "overrule_on": may_overrule_on(objection) if objection and stops(objection) else None,
             }
         )
     return states
+
+
+def stops(objection: Objection) -> bool:
+    """A publication; one to what was incorporated comes after it."""
+    return not objection.closed_at and objection.ficha.state in AT_THE_DESK
 
 
 def name_some(people: Collection[User]) -> str:

@@ -16,6 +16,7 @@ from practices.spelling import sort_key
 
 from ..form.taking_over import DRAFTS, left_alone
 from ..models import Ficha, Reminder
+from ..models.ficha import SEEN_BY_THE_DESK
 from ..states import State
 from .queue import tabs
 
@@ -33,7 +34,7 @@ class Step:
     state: str = ""
 
     def condition(self, user) -> Q:
-        condition = Q(round__gte=1) & tabs(user)[self.tab]
+        condition = SEEN_BY_THE_DESK & tabs(user)[self.tab]
         return condition & Q(state=self.state) if self.state else condition
 
 

@@ -19,7 +19,7 @@ from ..models import Comment, Ficha
 from ..states import Action
 
 # These are asked about always; the others of these only while remarks stand open.
-ALWAYS = (Action.PUBLISH, Action.DECLINE, Action.TAKE_BACK)
+ALWAYS = (Action.PUBLISH, Action.DECLINE, Action.TAKE_BACK, Action.ANSWER_OBJECTION)
 WITH_OPEN_REMARKS = (*ALWAYS, Action.ASK_AGREEMENT, Action.SCHEDULE)
 TOLD_TO_STATES = (Action.PUBLISH, Action.SCHEDULE, Action.TAKE_BACK)
 
@@ -68,6 +68,8 @@ def question_before(action: str, ficha: Ficha, day: date | None = None, written:
         return Question(
             _("Retirar la publicación"), _("Retirarla"), [*of_taking_back(ficha), *consequences], True
         )
+    if action == Action.ANSWER_OBJECTION:
+        return Question(_("Responder a la objeción"), _("Responder"), of_answering(ficha))
     if action == Action.SCHEDULE:
         if day:
             when = _("Se publica el %s, sin que nadie tenga que hacer nada ese día.") % date_format(day)
@@ -104,8 +106,28 @@ def of_taking_back(ficha: Ficha) -> list[str]:
         _(
             "En la dirección de esta versión queda dicho que se retiró en su primera hora, y nada de su texto."
         ),
-        _("La ficha vuelve a «Por revisar» como el país la firmó: puede publicarse de nuevo sin otra firma."),
+        where_it_goes(ficha),
         *map(edition_is_closed, editions_of({version.pk})),
+    ]
+
+
+def where_it_goes(ficha: Ficha) -> str:
+    if ficha.is_incorporated:
+        return _(
+            "La ficha vuelve a ser un borrador: su país puede escribir en ella, y puede incorporarse de nuevo."
+        )
+    return _(
+        "La ficha vuelve a «Por revisar» como el país la firmó: puede publicarse de nuevo sin otra firma."
+    )
+
+
+def of_answering(ficha: Ficha) -> list[str]:
+    objections = ficha.objections.open().select_related("country")
+    states = ", ".join(objection.country.name for objection in objections)
+    return [
+        _("Responde a la objeción de %s, que lee lo que usted escriba.") % states,
+        _("La objeción queda cerrada, y la práctica sigue publicada como está."),
+        who_is_told(ficha.country),
     ]
 
 

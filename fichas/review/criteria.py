@@ -84,7 +84,7 @@ def named_by(given: QueryDict, user) -> QuerySet[Ficha]:
 
 
 def with_references(given: list[str]) -> QuerySet[Ficha]:
-    named = Ficha.objects.submitted_once().filter(reference__in=read_references(given))
+    named = Ficha.objects.seen_by_the_desk().filter(reference__in=read_references(given))
     return in_order(named, "mias")
 
 

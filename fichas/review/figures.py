@@ -11,6 +11,7 @@ from practices.models import Country
 from practices.spelling import sort_key
 
 from ..models import Ficha, Transition
+from ..models.ficha import INCORPORATED
 from ..states import Action
 
 # Not of one that was taken back and waits.
@@ -88,6 +89,11 @@ def count(month: Month, days: int | None) -> None:
         month.sent += 1
     else:
         month.days.append(days)
+
+
+def incorporated(year: int) -> int:
+    """How many came out without a signature: nobody sent them, so that the other figures leave them out."""
+    return Ficha.objects.filter(INCORPORATED, version__published_on__year=year).count()
 
 
 def years() -> list[int]:

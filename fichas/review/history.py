@@ -33,6 +33,7 @@ def history(ficha: Ficha, *, for_desk: bool) -> list[Event]:
         *taken_over(ficha),
         *steps(ficha, for_desk),
         *signatures(ficha),
+        *incorporated(ficha),
         *comments(ficha, for_desk),
         *acts(ficha),
         *reminders(ficha),
@@ -68,6 +69,13 @@ def signatures(ficha: Ficha) -> Iterator[Event]:
         who = f"{snapshot.signed_by}, {snapshot.signed_post}" if snapshot.signed_post else snapshot.signed_by
         what = _("Texto firmado, huella %s") % snapshot.content_hash[:12]
         yield Event(snapshot.taken_at, who, what, whence=snapshot.from_address)
+
+
+def incorporated(ficha: Ficha) -> Iterator[Event]:
+    """What was published without a signature, as it was kept then."""
+    for snapshot in ficha.snapshots.unsigned_of_country().select_related("taken_by"):
+        what = _("Texto incorporado sin firma, huella %s") % snapshot.content_hash[:12]
+        yield Event(snapshot.taken_at, snapshot.taken_by.get_short_name(), what, whence=snapshot.from_address)
 
 
 def extracts(ficha: Ficha) -> Iterator[Event]:

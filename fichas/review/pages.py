@@ -172,6 +172,8 @@ def decisions(ficha: Ficha, *, is_signed: bool) -> list[dict]:
         offered.append(decision(Action.DECLINE, _("No incorporarla al repositorio")))
     if ficha.state == State.AWAITING_CONSENT and ficha.is_of_errata:
         offered.append(decision(Action.DECLINE, _("Retirar la propuesta")))
+    if ficha.is_incorporated and ficha.objections.open().exists():
+        offered.append(decision(Action.ANSWER_OBJECTION, _("Responder a la objeción")))
     if ficha.version_id == ficha.current_id and (until := taken_back_until(ficha)):
         words = _("Retirar la publicación (hasta las %s)") % time_format(timezone.localtime(until))
         offered.append(decision(Action.TAKE_BACK, words))
@@ -222,6 +224,8 @@ def kept_label(snapshot: Snapshot) -> str:
         "day": day,
         "name": snapshot.signed_by or snapshot.taken_by.get_short_name(),
     }
+    if snapshot.role == FichaText.Role.COUNTRY and not snapshot.signed_by:
+        return _("%(n)s. Texto incorporado sin firma por %(name)s (%(day)s)") % facts
     if snapshot.role == FichaText.Role.COUNTRY:
         return _("%(n)s. Texto del país, firmado por %(name)s (%(day)s)") % facts
     if snapshot.signed_by:

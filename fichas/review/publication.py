@@ -1,4 +1,5 @@
-"""From what the country signed to what the public reads: now, or on a day. And what the desk does to it afterwards."""
+"""From what the country signed, or the desk incorporates, to what the public reads: now, or on a day. And what the desk
+does to it afterwards."""
 
 import logging
 from collections.abc import Callable
@@ -23,16 +24,20 @@ from ..models import Ficha, PracticeAct, Transition
 from ..preconditions import PreconditionFailed, check_publishable
 from ..rules import reviews
 from ..signing import last_signed, publishable
-from ..states import Action
+from ..states import Action, State
 from ..workflow import READY, NotAllowed, WrongState, is_due, perform
+from .incorporable import cancel_incorporation
+from .incorporation import check_before_printing, end_by_withdrawing
 
 logger = logging.getLogger(__name__)
-SETS_THE_DAY = (Action.SCHEDULE, Action.PROPOSE_ERRATA, Action.ASK_AGREEMENT)
+AT_ONCE = (Action.SCHEDULE, Action.INCORPORATE_SOON)  # on today's day its words go along to the publication
+SETS_THE_DAY = (*AT_ONCE, Action.PROPOSE_ERRATA, Action.ASK_AGREEMENT)
 FARTHEST = timedelta(3 * 366)  # from today: a year mistyped is noticed
 
 
 def publish(ficha: Ficha, by, words: str = "", *, on_its_day: bool = False) -> PracticeVersion:
-    """Publishes what the country signed, with its PDF; a version, the step and the letters stand or fall together.
+    """Publishes what the country signed, or the desk chose to incorporate, with its PDF; a version, the step and the
+    letters stand or fall together.
 
     Raises what `perform()` raises; PreconditionFailed too when the PDF cannot be laid out or the practice has moved on.
     """
@@ -47,6 +52,7 @@ def publish(ficha: Ficha, by, words: str = "", *, on_its_day: bool = False) -> P
             said,
             practice_of(ficha),
             submitted_on=submitted_on(ficha),
+            incorporated_from=incorporated_from(ficha),
             errata=ficha.errata,
             prepare=print_edition,
             record=lambda version: record(version, ficha, by, words, on_its_day),
@@ -60,25 +66,36 @@ def publish(ficha: Ficha, by, words: str = "", *, on_its_day: bool = False) -> P
 
 
 def record(version: PracticeVersion, ficha: Ficha, by, words: str, on_its_day: bool) -> None:
-    """In the transaction of the publication: what was printed is still what the country signed last."""
-    perform(Action.PUBLISH, ficha, by, words, on_its_day=on_its_day, version=version)
-    signed = last_signed(ficha)
-    if signed is None or signed.content_hash != version.content_hash:
+    """In the transaction of the publication: what was printed is still what the country signed last, or what was kept of
+    the draft that is incorporated."""
+    action = Action.INCORPORATE if ficha.incorporated_from else Action.PUBLISH
+    perform(action, ficha, by, words, on_its_day=on_its_day, version=version)
+    kept = ficha.snapshots.last() if ficha.incorporated_from else last_signed(ficha)
+    if kept is None or kept.content_hash != version.content_hash:
         raise PreconditionFailed(
             _("El texto cambió mientras se preparaba la publicación: publique de nuevo.")
         )
 
 
 def submitted_on(ficha: Ficha) -> date | None:
-    """When the country sent the text; errata change nothing of that."""
+    """When the country sent the text; errata change nothing of that. What is incorporated it never sent."""
     if ficha.base and ficha.is_of_errata:
         return ficha.base.submitted_on
-    return timezone.localdate(ficha.submitted_at)
+    return timezone.localdate(ficha.submitted_at) if ficha.submitted_at else None
+
+
+def incorporated_from(ficha: Ficha) -> str:
+    """Whoever signs a few words signs no whole text: a version with errata comes from where its base does."""
+    of_errata = ficha.base if ficha.is_of_errata else None
+    return of_errata.incorporated_from if of_errata else ficha.incorporated_from
 
 
 def check_now(ficha: Ficha, by, words: str) -> None:
     """What `perform()` will ask under the lock, asked before the PDF is laid out; and that its base is the current
     version. Another one that comes meanwhile makes `publish_version()` refuse."""
+    if ficha.is_to_be_incorporated:
+        check_before_printing(ficha, by, words)
+        return
     if ficha.state not in READY:
         raise WrongState(ficha.state, ficha.reference)
     check_publishable(ficha, by, words)
@@ -124,7 +141,7 @@ def publish_due() -> bool:
     What cannot be published loses its day, with the reason at the head of its pages, and the desk is told at once.
     """
     ficha = (
-        Ficha.objects.filter(publish_on__lte=timezone.localdate(), state__in=READY)
+        Ficha.objects.filter(publish_on__lte=timezone.localdate(), state__in=(*READY, State.DRAFT))
         .order_by("publish_on")
         .first()
     )
@@ -149,13 +166,16 @@ def publish_due() -> bool:
 def words_of_publication(scheduled: Transition, on: date | None) -> str:
     """What was written to be read with it, by whoever had it published at once; the words for another day stand with that
     day."""
-    is_at_once = scheduled.action == Action.SCHEDULE and timezone.localdate(scheduled.at) == on
+    is_at_once = scheduled.action in AT_ONCE and timezone.localdate(scheduled.at) == on
     return scheduled.comment if is_at_once else ""
 
 
 def give_up_the_day(ficha: Ficha, by, why: str) -> None:
     with suppress(NotAllowed, WrongState):
-        perform(Action.UNSCHEDULE, ficha, by, why, on_its_day=True, publish_on=None)
+        if ficha.incorporated_from:
+            cancel_incorporation(ficha, by, why, on_its_day=True)
+        else:
+            perform(Action.UNSCHEDULE, ficha, by, why, on_its_day=True, publish_on=None)
 
 
 @transaction.atomic
@@ -200,4 +220,6 @@ def act(
     except Refused as fault:
         raise PreconditionFailed(str(fault)) from fault
     practice.fichas.update(is_asked=False)
+    if kind == PracticeAct.Kind.WITHDRAWN:
+        end_by_withdrawing(practice)
     announce_act(PracticeAct.objects.create(practice=practice, kind=kind, state=state, note=note, by=by))

@@ -13,6 +13,7 @@ from practices.models import Country, GcmObjective, Theme
 
 from ..deadlines import late
 from ..models import Comment, Ficha
+from ..models.ficha import INCORPORATED
 from ..searching import find
 from ..signed_text import choosing
 from ..states import AT_THE_DESK
@@ -55,7 +56,9 @@ class QueueFilter(django_filters.FilterSet):
         to_field_name="code",
         label=_("País"),
         empty_label=_("Todos"),
-        queryset=lambda request: Country.objects.filter(fichas__round__gte=1).distinct(),
+        queryset=lambda request: Country.objects.filter(
+            fichas__in=Ficha.objects.seen_by_the_desk()
+        ).distinct(),
     )
     estado = django_filters.ChoiceFilter(
         field_name="state",
@@ -80,6 +83,7 @@ class QueueFilter(django_filters.FilterSet):
     )
     abiertas = tick("with_open_remarks", _("Con observaciones abiertas"))
     vencidas = tick("only_late", _("Vencidas"))
+    incorporadas = tick("only_incorporated", _("Incorporadas sin firma"))
 
     class Meta:
         model = Ficha
@@ -104,6 +108,9 @@ class QueueFilter(django_filters.FilterSet):
 
     def only_late(self, fichas, name, is_asked):
         return fichas.filter(late()) if is_asked else fichas
+
+    def only_incorporated(self, fichas, name, is_asked):
+        return fichas.filter(INCORPORATED) if is_asked else fichas
 
 
 WHICH = (*QueueFilter.base_filters, "cola", "orden")  # of a query, what says which fichas and in which order
@@ -138,7 +145,7 @@ def tab_of(query: QueryDict) -> str:
 
 def in_view(query: QueryDict, user) -> QuerySet[Ficha]:
     """The fichas of a tab as it is filtered."""
-    fichas = QueueFilter(query, Ficha.objects.submitted_once()).qs
+    fichas = QueueFilter(query, Ficha.objects.seen_by_the_desk()).qs
     return fichas.filter(tabs(user)[tab_of(query)])
 
 

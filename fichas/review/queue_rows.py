@@ -23,7 +23,10 @@ from .queue import SCHEDULED_LABEL, WAITS_FOR_THE_COUNTRY, label
 
 WORDS = 12  # of a message, as many as a row shows
 DESK = gettext_lazy("Secretaría")
-ASKS_WITHDRAWAL = gettext_lazy("Pide retirarla")
+ASKED_FOR = {
+    Action.ASK_WITHDRAWAL: gettext_lazy("Pide retirarla"),
+    Action.OBJECT_INCORPORATED: gettext_lazy("Objeta lo incorporado"),
+}
 ASKS = gettext_lazy("El país escribe")
 
 
@@ -59,6 +62,7 @@ def row(ficha) -> dict:
         "assignee": ficha.assignee.get_short_name() if ficha.assignee else "",
         "can_be_taken": ficha.state in AT_THE_DESK,
         "round": ficha.round,
+        "is_incorporated": ficha.is_incorporated,
         "days": days_waiting(ficha) if ficha.state in AT_THE_DESK else None,
         "is_overdue": is_overdue(ficha),
         "waits_for_the_country": ficha.state in WAITS_FOR_THE_COUNTRY and not ficha.is_asked,
@@ -70,7 +74,7 @@ def row(ficha) -> dict:
 
 def state_of(ficha) -> str:
     if ficha.is_asked:
-        return str(ASKS_WITHDRAWAL if ficha.asked_for == Action.ASK_WITHDRAWAL else ASKS)
+        return str(ASKED_FOR.get(ficha.asked_for, ASKS))
     return str(SCHEDULED_LABEL) if is_scheduled(ficha) else label(ficha.state)
 
 

@@ -38,6 +38,7 @@ class QueueResource(TableResource):
             _("Título"): lambda row: row["title"],
             _("País"): lambda row: row["country"],
             _("Estado"): lambda row: row["state"],
+            _("Incorporada sin firma"): lambda row: _("sí") if row["is_incorporated"] else "",
             _("A cargo de"): lambda row: row["assignee"],
             _("Ronda"): lambda row: row["round"],
             _("Días hábiles en este estado")

@@ -12,13 +12,14 @@ from practices.publishing import Refused
 
 from ..models import Ficha, PracticeAct, Transition
 from ..preconditions import PreconditionFailed
-from ..states import Action
+from ..states import PUBLISHING, Action
 from ..workflow import perform
 
 
 @transaction.atomic
 def take_back(ficha: Ficha, by, words: str, of: str = "") -> Transition:
-    """The public reads the version before again, if there is one; the ficha is at the desk, as its country signed it.
+    """The public reads the version before again, if there is one; the ficha is at the desk, as its country signed it, or a
+    draft again if nobody did.
 
     `of`: the version that whoever takes it back has seen. Raises what `perform()` raises; PreconditionFailed too when another
     version was published since.
@@ -26,8 +27,9 @@ def take_back(ficha: Ficha, by, words: str, of: str = "") -> Transition:
     Country.objects.select_for_update().get(pk=ficha.country_id)  # no revision begins meanwhile
     ficha = Ficha.objects.select_related("version__practice").get(pk=ficha.pk)
     version = ficha.version
+    action = Action.UNDO_INCORPORATION if ficha.is_incorporated else Action.TAKE_BACK
     if version is None:
-        return perform(Action.TAKE_BACK, ficha, by, words)
+        return perform(action, ficha, by, words)
     if of and version.label != of:
         raise PreconditionFailed(
             _("Desde que abrió la página se publicó otra versión: mírela antes de retirarla.")
@@ -38,7 +40,7 @@ def take_back(ficha: Ficha, by, words: str, of: str = "") -> Transition:
         raise PreconditionFailed(str(fault)) from fault
     if not version.erratum:
         confirm_again(practice)
-    return perform(Action.TAKE_BACK, ficha, by, words, version=None)
+    return perform(action, ficha, by, words, version=None)
 
 
 def confirm_again(practice: Practice) -> None:
@@ -52,7 +54,7 @@ def confirm_again(practice: Practice) -> None:
 
 def published_at(version: PracticeVersion) -> datetime:
     """What no ficha of the desk published came at the beginning of its day."""
-    step = Transition.objects.filter(action=Action.PUBLISH, ficha__version=version).last()
+    step = Transition.objects.filter(action__in=PUBLISHING, ficha__version=version).last()
     if step:
         return step.at
     return timezone.make_aware(datetime.combine(version.published_on, time()))

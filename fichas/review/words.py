@@ -8,7 +8,7 @@ from django.db.models import F, Max, Q
 
 from ..audience import ACTS, AT_THE_HEAD
 from ..models import Ficha, Objection, PracticeAct, Transition
-from ..states import Action
+from ..states import ASKING, Action
 
 WITH = ("by", "objection__country", "ended_objection__country")
 OF_ITS_COUNTRY = (Action.REFUSE, Action.RETIRE, Action.WRITE, Action.SEND_ERRATA, Action.ASK_WITHDRAWAL)
@@ -37,18 +37,22 @@ def words_at_the_head(ficha: Ficha) -> list[Words]:
 
 def correspondence_of(ficha: Ficha) -> list[Words]:
     """Every message about a ficha, the oldest first."""
-    written = ficha.transitions.filter(action__in=(Action.WRITE, Action.WRITE_BACK, Action.ASK_WITHDRAWAL))
+    written = ficha.transitions.filter(action__in=(*ASKING, Action.WRITE_BACK, Action.ANSWER_OBJECTION))
     return [words_of(step) for step in written.select_related(*WITH)]
 
 
 def words_to_a_state(ficha: Ficha, objection: Objection | None) -> list[Words]:
-    """Its own objection and, when the ficha was published in spite of it, why. Nothing else is for it."""
+    """Its own objection; when the ficha was published in spite of it, why; and what answered one to what is published.
+    Nothing else is for it."""
     if objection is None:
         return []
     found = [words_of(step) for step in (objection.ended, objection.made) if step and step.comment]
     if objection.closing == Objection.Closing.OVERRULED:
         published = ficha.transitions.filter(action=Action.PUBLISH, pk__gt=objection.made_id)
         found.insert(0, words_of(published.exclude(comment="").select_related("by")[0]))
+    if objection.closing == Objection.Closing.ANSWERED:
+        answers = ficha.transitions.filter(action=Action.ANSWER_OBJECTION, pk__gt=objection.made_id)
+        found.insert(0, words_of(answers.select_related("by")[0]))
     return found
 
 

@@ -23,7 +23,7 @@ KINDS = ("xlsx", "csv")
 MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}):')
 # What a workbook writes for a carriage return.
 RETURN = "_x000D_"
-csv.field_size_limit(1024 * 1024)
+LONGEST_CELL = 1024 * 1024  # characters
 
 Cell = str | int | float | bool | date | Unreadable | None
 
@@ -138,6 +138,7 @@ def text_table(data: bytes) -> Sheet:
     first = text[: text.find("\n") if "\n" in text else len(text)]
     separator = max(";,\t", key=first.count)
     rows: dict[int, list[Cell]] = {}
+    csv.field_size_limit(LONGEST_CELL)  # of the whole process, where others may set it
     try:
         for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator), start=1):
             if any(map(str.strip, row)):

@@ -13,10 +13,12 @@ from people.roles import countries_of
 from practices.answers import read_answers, read_canonical
 from practices.catalogue.index import lists_for
 
+from ..audience import ACTS
 from ..form.check_list import public_rows
 from ..forms.acts import refusals
 from ..forms.country import ObjectionForm
 from ..models import AssociatedState, Ficha
+from ..review.incorporation import may_be_objected_to
 from ..review.words import words_to_a_state
 from ..signing import last_signed, publishable
 from ..states import AT_THE_DESK, Action, State
@@ -27,6 +29,9 @@ DONE = {
         "La objeción quedó presentada. La leen el país que presentó la ficha y la Secretaría Técnica."
     ),
     Action.END_OBJECTION: gettext_lazy("La objeción quedó retirada."),
+    Action.OBJECT_INCORPORATED: gettext_lazy(
+        "La objeción quedó presentada. La leen el país de la ficha y la Secretaría Técnica, que responde."
+    ),
 }
 
 
@@ -40,13 +45,18 @@ def associated(request, reference: str):
         raise Http404
     form = ObjectionForm(posted(request))
     if form.is_valid():
-        action = form.cleaned_data["acto"]
+        action = step_of(associate.ficha, form.cleaned_data["acto"])
         gone = _("Ya no se puede: la ficha está en otro estado, o no lo nombra.")
         with refusals(form, "motivo", gone=gone):
             perform(action, associate.ficha, request.user, form.cleaned_data["motivo"])
             messages.success(request, DONE[action])
             return redirect("fichas:associated", reference)
     return associated_page(request, associate, form)
+
+
+def step_of(ficha: Ficha, act: Action) -> Action:
+    """To object is another step where the ficha is published already, without a signature."""
+    return Action.OBJECT_INCORPORATED if ficha.is_incorporated and act == Action.OBJECT else act
 
 
 def associated_page(request, associate: AssociatedState, form: ObjectionForm):
@@ -56,6 +66,8 @@ def associated_page(request, associate: AssociatedState, form: ObjectionForm):
     objection = (
         ficha.objections.filter(country=associate.country).select_related("made__by", "ended__by").last()
     )
+    if ficha.is_incorporated:
+        form["motivo"].help_text = ACTS[Action.OBJECT_INCORPORATED].audience.label
     if objection and not objection.closed_at:
         form["motivo"].label = _("Mensaje (opcional)")
     context = {
@@ -66,6 +78,8 @@ def associated_page(request, associate: AssociatedState, form: ObjectionForm):
         "state": associate.country.name,
         "is_named": is_named,
         "is_open": is_open,
+        "incorporated_from": ficha.incorporated_from if ficha.is_incorporated else "",
+        "may_object": is_open or (may_be_objected_to(ficha) and (objection is None or objection.closed_at)),
         "publish_on": ficha.publish_on if is_open else None,
         "sections": public_rows(answers, lists_for(request)) if answers else [],
         "objection": objection,

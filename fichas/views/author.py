@@ -29,6 +29,7 @@ from ..models import Ficha, Reminder
 from ..preconditions import Incomplete
 from ..review.associates import fichas_naming
 from ..review.comments import reply, threads
+from ..review.incorporation import may_be_objected_to, may_object
 from ..review.words import words_at_the_head
 from ..states import EDITABLE, OPEN, Action, State
 from ..word.report import report_url
@@ -95,7 +96,7 @@ def begin(request, country, point):
 
 def address_of(ficha: Ficha, request) -> str:
     """Where the person reads the ficha that is open already; empty for nobody's business."""
-    if is_secretariat(request.user) and Ficha.objects.submitted_once().filter(pk=ficha.pk).exists():
+    if is_secretariat(request.user) and Ficha.objects.seen_by_the_desk().filter(pk=ficha.pk).exists():
         messages.info(request, _("El país ya está revisando esa práctica: esta es la ficha."))
         return reverse("fichas:review", args=[ficha.reference])
     is_own = Ficha.objects.of(request.user).filter(pk=ficha.pk).exists()
@@ -120,6 +121,8 @@ def task_list_page(request, ficha, not_sent="", status=200):
         "is_public": ficha.is_public,
         "report_url": report_url(ficha),
         "open_remarks": ficha.comments.unanswered().count() if is_open else 0,
+        "is_unsigned": may_be_objected_to(ficha),
+        "may_object": speaks and may_object(ficha, request.user),
         "may_send": speaks,
         "may_agree": speaks and ficha.state == State.AWAITING_CONSENT,
         "may_delete": not is_kept,

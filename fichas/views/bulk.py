@@ -1,5 +1,8 @@
 """What the desk does to several fichas at once: first a page says what would follow; then to all of them or to none."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -63,28 +66,28 @@ def ask_all(request):
     return carry_out(request, AgreementForm(request.POST, request.user))
 
 
-def carry_out(request, form: BulkForm):
-    """Says what it would do and, once that is confirmed, does it."""
+def carry_out(request, form: BulkForm, place: "Place | None" = None):
+    """Says what it would do and, once that is confirmed, does it. `place` is where the fichas were chosen: the queue."""
+    place = place or AT_THE_QUEUE
     if form.names_others:
         raise Http404
     if form.wants_its_choice:
         return choose(request, form)
     if not form.is_valid() and not form.is_to_be_mended:
-        return queue_page(request, filters_of(form.query, FILTERS), form)
+        return place.page(request, form)
     chosen = form.cleaned_data["ficha"]
     fichas = list(in_order(chosen, "mias"))
     wanted = [ficha for ficha in fichas if ficha.reference not in form.staying]
     if form.errors:
-        return summary(request, form, fichas, status=422)
+        return summary(request, form, fichas, place, status=422)
     if not form.is_sure or not wanted:
-        return summary(request, form, fichas)
+        return summary(request, form, fichas, place)
     if why := do_to_all(form, wanted, request.user):
-        return summary(
-            request, form, list(in_order(chosen.all(), "mias")), f"{form.none_done} {why}", status=409
-        )
+        now = list(in_order(chosen.all(), "mias"))
+        return summary(request, form, now, place, f"{form.none_done} {why}", status=409)
     messages.success(request, f"{form.count(form.done_words, len(wanted))}: {names_of(wanted)}.")
     say_what_stayed(request, form, [ficha for ficha in fichas if ficha.reference in form.staying])
-    return redirect(return_url(form, wanted))
+    return redirect(place.after(form, wanted))
 
 
 def say_what_stayed(request, form: BulkForm, fichas: list[Ficha]) -> None:
@@ -121,16 +124,16 @@ def choose(request, form: BulkForm):
         "query": form.query.urlencode(),
         "heading": form.title,
         "fichas": [row(ficha) for ficha in fichas],
-        "action": reverse(form.address),
+        "action": form.action,
         "back_url": as_chosen(form, fichas),
     }
     return render(request, "fichas/desk/bulk_choice.html", context, status=422 if is_wrong else 200)
 
 
-def summary(request, form: BulkForm, fichas: list[Ficha], error="", status=200):
+def summary(request, form: BulkForm, fichas: list[Ficha], place: "Place", error="", status=200):
     """Which fichas would change and how, and which not and why; to be confirmed, or left with the choice as it was."""
     trial = try_all(form, fichas, request.user)
-    rows = rows_before(fichas, trial.reasons, form.stands)
+    rows = rows_before(fichas, trial.reasons, form.stands, form.lacks(fichas))
     changing = [row for row in rows if not row["why"]]
     context = {
         "form": form,
@@ -141,13 +144,14 @@ def summary(request, form: BulkForm, fichas: list[Ficha], error="", status=200):
         "button": form.count(form.button, len(changing)),
         "letters": len(trial.letters),
         "letter": longest_letter(trial.letters),
-        "action": reverse(form.address),
-        "back_url": as_chosen(form, fichas),
-        "next_url": return_url(form, fichas),
+        "told": form.told([ficha for ficha in fichas if ficha.pk not in trial.reasons]),
+        "action": form.action,
+        "back_url": place.as_chosen(form, fichas),
+        "next_url": place.after(form, fichas),
         "takes_words": bool(changing) and "mensaje" in form.fields,
         "error": error,
     }
-    return render(request, "fichas/desk/bulk.html", context, status=status)
+    return render(request, place.template, context, status=status)
 
 
 def as_chosen(form: BulkForm, fichas: list[Ficha]) -> str:
@@ -162,3 +166,21 @@ def return_url(form: BulkForm, fichas: list[Ficha]) -> str:
     if form.is_from_a_ficha:
         return reverse("fichas:review", args=[fichas[0].reference])
     return queue_url(form.query, pagina=form.query.get("pagina", ""))
+
+
+def chosen_again(request, form: BulkForm):
+    return queue_page(request, filters_of(form.query, FILTERS), form)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page on which fichas are chosen: how it shows itself with what is wrong, the address at which they stand chosen
+    again, and the one that follows when it is done."""
+
+    page: Callable
+    as_chosen: Callable[..., str]
+    after: Callable[..., str]
+    template: str = "fichas/desk/bulk.html"
+
+
+AT_THE_QUEUE = Place(chosen_again, as_chosen, return_url)

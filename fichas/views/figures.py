@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from practices.exchange.csv_file import csv_response
 
 from ..review.drawings import bars, waiting
-from ..review.figures import figures, years
+from ..review.figures import figures, incorporated, years
 from ..review.resources import FiguresResource
 from ..review.steps_in_days import steps_in_days
 from ..states import State
@@ -38,6 +38,7 @@ def figures_page(request):
             for one in years()
         ],
         "figures": whole,
+        "incorporated": incorporated(year),
         "bars": bars(whole),
         "steps": steps_in_days(year),
         "is_this_year": year == timezone.localdate().year,

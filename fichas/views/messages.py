@@ -16,6 +16,7 @@ from ..forms.acts import refusals
 from ..forms.country import ToTheDeskForm
 from ..forms.review import ToTheCountryForm
 from ..models import Ficha
+from ..review.incorporation import may_object
 from ..review.queue import label
 from ..review.words import correspondence_of
 from ..states import Action, State
@@ -31,17 +32,24 @@ def write(request, ficha):
     """Its country writes to the desk, or asks that what was published be withdrawn."""
     if not speaks_for(request.user, ficha.country):
         raise Http404
-    may_ask = ficha.state == State.PUBLISHED and request.GET.get("pedir") == "retiro"
-    form = ToTheDeskForm(posted(request), initial={"pedir": "retiro" if may_ask else ""})
+    form = ToTheDeskForm(posted(request), initial={"pedir": what_may_be_asked(request, ficha)})
     if form.is_valid():
         gone = _("La práctica ya no está publicada: escriba un mensaje.")
         with refusals(form, "mensaje", gone=gone):
-            action = Action.ASK_WITHDRAWAL if form.asks else Action.WRITE
-            perform(action, ficha, request.user, form.cleaned_data["mensaje"])
+            perform(form.action, ficha, request.user, form.cleaned_data["mensaje"])
             messages.success(request, _("La Secretaría Técnica recibe un aviso y lee lo que usted escribió."))
             return redirect("fichas:task_list", ficha.reference)
     context = {"ficha": heading(ficha), "act": form}
     return render(request, "fichas/write.html", context, status=422 if form.errors else 200)
+
+
+def what_may_be_asked(request, ficha) -> str:
+    asked = request.GET.get("pedir", "")
+    is_possible = {
+        "retiro": ficha.state == State.PUBLISHED,
+        "objecion": may_object(ficha, request.user),
+    }
+    return asked if is_possible.get(asked) else ""
 
 
 @keeps_input()
@@ -50,7 +58,7 @@ def write(request, ficha):
 def correspondence(request, reference: str):
     """What was written about a ficha to and fro. Of one that its country never sent the desk sees this and no more."""
     ficha = get_object_or_404(Ficha.objects.select_related("country"), reference=reference)
-    is_at_the_desk = Ficha.objects.submitted_once().filter(pk=ficha.pk).exists()
+    is_at_the_desk = Ficha.objects.seen_by_the_desk().filter(pk=ficha.pk).exists()
     if not is_at_the_desk and not ficha.transitions.filter(action=Action.WRITE).exists():
         raise Http404
     form = ToTheCountryForm(posted(request))

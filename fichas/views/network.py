@@ -20,6 +20,8 @@ from ..network.importing import import_page
 from ..word.opening import Refused
 from .word import MEDIA_TYPE, importing_country
 
+KINDS = ("docx", "txt")
+
 
 def practice_or_404(request, code: str) -> Practice:
     """A public practice, for the desk and for those who speak for its State."""
@@ -58,6 +60,8 @@ def network(request, code: str):
 @require_safe
 def network_file(request, code: str, kind: str):
     practice = practice_or_404(request, code)
+    if kind not in KINDS:
+        raise Http404
     answers, parts = filled(practice)
     if kind == "docx":
         response = HttpResponse(form_document(parts, answers["language"]), content_type=MEDIA_TYPE)

@@ -38,7 +38,7 @@ def title_of(practice: Practice) -> dict:
 
 def practice_page(request, practice: Practice, forms, asked, error: str):
     """`asked` was refused. If its form is offered no more, because a colleague was faster, its words are to be copied."""
-    fichas = practice.fichas.submitted_once().order_by("-pk")
+    fichas = practice.fichas.seen_by_the_desk().order_by("-pk")
     published = fichas.filter(version__isnull=False).first()
     context = {
         "practice": practice,

@@ -20,6 +20,8 @@ from ..forms.choice import ChoiceForm
 from ..forms.queue_views import ViewForm
 from ..models import Ficha
 from ..review.coming_out import next_days
+from ..review.incorporable import imports_with_drafts
+from ..review.incorporation import open_objections
 from ..review.queue import FIRST, ORDERS, TABS, counts, in_order, tabs
 from ..review.queue_filter import WHICH, QueueFilter, filters_of, fingerprint, tab_of, view_in_order
 from ..review.queue_rows import rows
@@ -60,7 +62,7 @@ def queue_page(request, query, form=None):
     """
     choice = form.data if form else request.GET if is_from_the_queue(request) else QueryDict()
     tab = tab_of(query)
-    filters = QueueFilter(query, Ficha.objects.submitted_once(), request=request)
+    filters = QueueFilter(query, Ficha.objects.seen_by_the_desk(), request=request)
     numbers = counts(filters.qs, request.user)
     fichas = in_order(filters.qs.filter(tabs(request.user)[tab]), tab, query.get("orden", ""))
     paginator = Paginator(fichas, PER_PAGE)
@@ -74,6 +76,8 @@ def queue_page(request, query, form=None):
         "is_narrowed": any(query.get(name) for name in filters.filters if name != "q"),
         "views": views_of_the_desk(request.user, filters_of(query).urlencode()),
         "rows": rows(page),
+        "objections": open_objections(),
+        "imports": imports_with_drafts() if not filters_of(query, FILTERS) else [],
         "days": next_days() if not filters_of(query, FILTERS) else [],
         "page": page,
         "heads": heads(query),

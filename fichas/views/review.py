@@ -51,7 +51,7 @@ def desk_ficha(view):
 
 def find(reference: str) -> Ficha:
     related = ("country", "practice", "base", "version__practice", "assignee", "started_by")
-    return get_object_or_404(Ficha.objects.submitted_once().select_related(*related), reference=reference)
+    return get_object_or_404(Ficha.objects.seen_by_the_desk().select_related(*related), reference=reference)
 
 
 @require_safe

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..exchange.atom import MOST_ENTRIES, at, atom_response, titled
+from ..exchange.citations import SECRETARIAT
 from ..exchange.views import refusal
 from ..languages import versions_of
 from ..models import Compilation, Practice, PublicEvent
@@ -80,7 +81,7 @@ def entry(practice: Practice, country: str) -> dict:
         "unique_id": f"{address}#v{version.label}",
         "description": escape(lead(version.summary)),  # Atom says of it that it is HTML
         "language": version.language,
-        "author": country,
+        "author": str(SECRETARIAT) if version.incorporated_from else country,
         **at(version.published_on),
     }
 

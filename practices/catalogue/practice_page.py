@@ -38,6 +38,7 @@ def page_of(version: PracticeVersion, reading: Reading, index: IndexCache) -> di
             "errata": errata_of(version),
             "published_on": version.published_on,
             "submitted_on": version.submitted_on,
+            "incorporated_from": version.incorporated_from,
             "is_current": is_current(version),
             "edition": version.edition,
         },

@@ -36,6 +36,7 @@ OF_IDENTITY = {
     "version": _("El número de la versión; 2.1 es la versión 2 con su primera errata."),
     "published_on": DAY,
     "submitted_on": DAY,
+    "incorporated_from": _("De dónde la tomó la Secretaría Técnica, si ningún país la firmó."),
     "address": _("Dónde se lee en el sitio."),
     "language": _("El idioma en que se escribió la ficha."),
 }

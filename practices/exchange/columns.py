@@ -40,6 +40,10 @@ IDENTITY = {
     "version": (gettext_lazy("Versión"), lambda row: row.version.label),
     "published_on": (gettext_lazy("Publicada"), lambda row: row.version.published_on.isoformat()),
     "submitted_on": (gettext_lazy("Fecha de envío"), lambda row: iso(row.version.submitted_on)),
+    "incorporated_from": (
+        gettext_lazy("Incorporada por la Secretaría Técnica a partir de"),
+        lambda row: row.version.incorporated_from,
+    ),
     "address": (gettext_lazy("Dirección"), lambda row: row.address),
     "language": (gettext_lazy("Idioma"), lambda row: row.answers["language"]),
 }

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('practices', '0008_incorporated'),
+        ('practices', '0009_what_is_incorporated_nobody_sent'),
     ]
 
     operations = [

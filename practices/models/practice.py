@@ -21,7 +21,7 @@ class Practice(models.Model):
     """A good practice: what stays the same while its versions follow each other. Written only by `publishing`."""
 
     class Origin(models.TextChoices):
-        OFFICIAL = "official", _("presentada por un Estado")
+        OFFICIAL = "official", _("de un Estado")
         DEMONSTRATION = "demonstration", _("demostración")
         SYNTHETIC = "synthetic", _("sintética")
 
@@ -89,7 +89,7 @@ class PracticeVersion(FichaContent):
     published_on = models.DateField()
     submitted_on = models.DateField(null=True)
     content_hash = models.CharField(max_length=64)
-    # Where the Secretariat took it from, when no country signed it: «Incorporada … a partir de …».
+    # What the Secretariat took it from, where no country signed it.
     incorporated_from = LineField(blank=True, default="", db_default="")
 
     objects = VersionQuerySet.as_manager()
@@ -105,6 +105,10 @@ class PracticeVersion(FichaContent):
             models.CheckConstraint(
                 condition=Q(erratum=0, errata__isnull=True) | Q(erratum__gte=1, errata__isnull=False),
                 name="what_has_errata_is_numbered_so",
+            ),
+            models.CheckConstraint(
+                condition=Q(incorporated_from="") | Q(submitted_on=None),
+                name="what_is_incorporated_nobody_sent",
             ),
             models.CheckConstraint(condition=Q(version__gte=1), name="versions_count_from_one"),
             models.CheckConstraint(condition=Q(country__isnull=False), name="a_version_has_a_country"),

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from fichas.files.attachments import add
 from fichas.form.starting import start_ficha
-from fichas.models import Ficha
+from fichas.models import Ficha, TableImport
 from fichas.review.comments import comment, reply
 from fichas.states import Action
 from fichas.urls import urlpatterns as of_fichas
@@ -21,6 +21,7 @@ from practices.models import CompilationEdition, Country, Practice
 from practices.press.curated import publish_edition
 from tests.browser.desk import enter
 from tests.fichas.files import add_picture, received
+from tests.fichas.sheets.workbooks import workbook, written
 from tests.fichas.steps import edit, fill, remark, with_extract
 from tests.people import focal_point, secretary
 
@@ -61,15 +62,17 @@ NO_PAGES = {
         "keep",
     ),
     "send_remarks",
+    *("sheet_template", "confirm_sheet", "drop_sheet", "sheet_file", "sheet_to_mend", "cancel_incorporation"),
+    *("network_file", "archive_file", "ask_archive"),
     *("send_again", "resend", "revoke", "deactivate", "edition_down"),
 }
 # Of whoever writes a ficha or keeps an account: visited in the tests of those pages.
 ELSEWHERE = {
     *("ficha_list", "start", "word_import", "word_report", "task_list", "check", "delete", "section"),
-    *("attachments", "account", "invitation", "associated"),
+    *("attachments", "account", "invitation", "associated", "network_import"),
     "own_errata",  # the form of the desk's errata, for its country, of what was published through the desk
 }
-FOR_THE_COUNTRY = {"submitted", "retire", "agreement", "own_history", "write"}
+FOR_THE_COUNTRY = {"submitted", "retire", "agreement", "own_history", "write", "archive"}
 # Other looks of the same addresses.
 VIEWS = {
     "queue": ["?cola=archivo", "?cola=mias&pais=CL", "?cola=esperan-al-pais&orden=titulo&vencidas=si"],
@@ -87,17 +90,19 @@ LONG = "Programa de regularización documentaria y acompañamiento de personas m
 
 @dataclass(frozen=True)
 class Place:
-    """What there is at the desk: a revision with an extract and comments, another ficha that its country is asked about."""
+    """What there is at the desk: a revision with an extract and comments, another ficha that its country is asked about,
+    and a spreadsheet that was brought in."""
 
     practice: Practice
     revision: Ficha
     sent: Ficha
+    brought: TableImport
     desk: str
     country: str
 
     def address(self, name: str, arguments: set[str]) -> str:
         values = {"code": "descripcion" if name == "extract" else self.practice.code}
-        values |= {"slug": "practicas", "number": "1"}
+        values |= {"slug": "practicas", "number": "1", "key": self.brought.pk}
         values["reference"] = (self.sent if name in FOR_THE_COUNTRY else self.revision).reference
         space = "people" if name in OF_PEOPLE else "fichas"
         return reverse(f"{space}:{name}", kwargs={argument: values[argument] for argument in arguments})
@@ -125,9 +130,10 @@ def place(site, django_db_blocker):
         perform(Action.ASSIGN, sent, lucia, assignee=lucia)
         if not CompilationEdition.objects.filter(compilation__slug="practicas").exists():
             publish_edition("practicas", [practice.code], title=LONG)
-    yield Place(practice, revision, sent, lucia.email, rosa.email)
+        brought = written(workbook(["Perú", LONG, ""], ["PE", "Registro", "Dice"]), lucia)
+    yield Place(practice, revision, sent, brought, lucia.email, rosa.email)
     with django_db_blocker.unblock():
-        for ficha in (revision, sent):
+        for ficha in (revision, sent, *brought.fichas.all()):
             perform(Action.RETIRE, ficha, rosa, "Fin de la prueba.")
 
 

@@ -19,6 +19,9 @@ AWAITING, AGREED = State.AWAITING_CONSENT, State.AGREED
 SAME = "the same"
 
 
+CONCERNED = (COUNTRY, ASSOCIATED)
+
+
 # action: who, from which states, to which
 TABLE = {
     Action.SUBMIT: (COUNTRY, {DRAFT, CHANGES}, SUBMITTED),
@@ -41,6 +44,12 @@ TABLE = {
     Action.SEND_ERRATA: (COUNTRY, {DRAFT}, SUBMITTED),
     Action.OBJECT: (ASSOCIATED, {CHANGES, SUBMITTED, AWAITING, AGREED}, SAME),
     Action.END_OBJECTION: (ASSOCIATED, {CHANGES, SUBMITTED, AWAITING, AGREED}, SAME),
+    Action.INCORPORATE_SOON: (DESK, {DRAFT}, SAME),
+    Action.CANCEL_INCORPORATION: (DESK, {DRAFT}, SAME),
+    Action.INCORPORATE: (DESK, {DRAFT}, State.PUBLISHED),
+    Action.UNDO_INCORPORATION: (DESK, {State.PUBLISHED}, DRAFT),
+    Action.OBJECT_INCORPORATED: (CONCERNED, {State.PUBLISHED}, SAME),
+    Action.ANSWER_OBJECTION: (DESK, {State.PUBLISHED}, SAME),
     Action.ASSIGN: (DESK, {CHANGES, SUBMITTED, AWAITING, AGREED}, SAME),
 }
 
@@ -58,7 +67,7 @@ def put(ficha: Ficha, state: State, version) -> None:
 
 def expected(action: Action, who: str, state: State) -> str:
     whose, sources, target = TABLE[action]
-    if who != whose:
+    if who not in (whose if whose == CONCERNED else (whose,)):
         return "NotAllowed"
     if state not in sources:
         return "WrongState"

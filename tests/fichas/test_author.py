@@ -216,5 +216,5 @@ def test_the_list_asks_the_database_the_same_number_of_times(
 ):
     for _ in range(fichas):
         start_ficha(Country.objects.get(code="PE"), rosa)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         client.get(reverse("fichas:ficha_list"))

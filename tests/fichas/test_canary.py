@@ -1,10 +1,6 @@
 """What is not published is nowhere in public: words planted in everything private are looked for on every public address."""
 
-import gzip
 import re
-import subprocess
-from io import BytesIO
-from zipfile import ZipFile
 
 import pytest
 from django.test import Client
@@ -23,9 +19,8 @@ from fichas.workflow import perform
 from people.models import Letter
 from practices.catalogue.page_cache import pages
 from practices.dataset.keeping import make
-from practices.exchange.views import MEDIA_TYPES
-from practices.record.report_views import WORD
 from practices.recording import retract_items
+from tests.bodies import body, text_of_archive
 from tests.fichas.forms import at, signed_in
 from tests.fichas.steps import assess, fresh, remark, submitted
 from tests.meetings.records import public_event, public_item, public_table, room, statement
@@ -67,32 +62,6 @@ def published(rosa, lucia, monkeypatch):
     retract_items([public_item(meeting, "Zqxretractado", named=("PE",))], "Por error")
     pages.kept.clear()
     return practice
-
-
-def body(response) -> bytes:
-    content = b"".join(response.streaming_content) if response.streaming else response.content
-    content = gzip.decompress(content) if response.get("Content-Encoding") == "gzip" else content
-    return READ_AS.get(response.get("Content-Type", ""), bytes)(content)
-
-
-def text_of_pdf(data: bytes) -> bytes:
-    return subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout
-
-
-def text_of_archive(data: bytes) -> bytes:
-    """What is in a ZIP, and in the Word files and PDFs within."""
-    with ZipFile(BytesIO(data)) as archive:
-        return b"".join(text_of_member(name, archive.read(name)) for name in archive.namelist())
-
-
-def text_of_member(name: str, data: bytes) -> bytes:
-    if name.endswith(".docx"):
-        return text_of_archive(data)
-    return text_of_pdf(data) if name.endswith(".pdf") else data
-
-
-# What is compressed may hold any three letters by chance.
-READ_AS = {"application/pdf": text_of_pdf, WORD: text_of_archive, MEDIA_TYPES["xlsx"]: text_of_archive}
 
 
 def test_no_public_address_says_anything_private(published, caplog):

@@ -73,7 +73,7 @@ def test_the_desk_proposes_it_the_country_signs_it_and_it_is_published(practice,
     assert "Mejora la atención consular." in read
     assert "Versión 1.1" in read
     assert "donde decía «la atencion consular», dice «la atención consular»" in strip_tags(read)
-    assert "versión 1.1." in read  # as it is cited
+    assert "versión 1.1)" in read  # as it is cited
     before = client.get(f"/practicas/{practice.code}/v1/").text
     assert "Mejora la atencion consular." in before
     assert client.get(f"/practicas/{practice.code}/v1.1/").status_code == 200

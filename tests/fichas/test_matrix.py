@@ -6,7 +6,7 @@ from django.db import transaction
 
 from fichas.form.starting import start_ficha
 from fichas.models import Ficha
-from fichas.states import Action, State
+from fichas.states import PUBLISHING, Action, State
 from fichas.workflow import STEPS, NotAllowed, WrongState, perform
 from practices.models import Country
 from tests.factories import published
@@ -27,6 +27,11 @@ WANT_WORDS = {
     *(Action.REQUEST_CHANGES, Action.REFUSE, Action.DECLINE, Action.RETIRE, Action.REOPEN),
     *(Action.WRITE, Action.WRITE_BACK, Action.ASK_WITHDRAWAL, Action.OBJECT),
     *(Action.TAKE_BACK, Action.PROPOSE_ERRATA, Action.SEND_ERRATA),
+    *(Action.UNDO_INCORPORATION, Action.OBJECT_INCORPORATED, Action.ANSWER_OBJECTION),
+}
+
+FACTS: dict[str, dict] = {
+    action: {"version": None} for action in (Action.TAKE_BACK, Action.UNDO_INCORPORATION)
 }
 
 
@@ -37,7 +42,7 @@ def ficha():
 
 def outcome(action: Action, ficha: Ficha, by, version) -> str:
     """The state it comes to, or why not; nothing stays of it."""
-    facts = {Action.PUBLISH: {"version": version}, Action.TAKE_BACK: {"version": None}}.get(action, {})
+    facts = FACTS.get(action, {}) | ({"version": version} if action in PUBLISHING else {})
     try:
         with transaction.atomic():
             state = perform(action, ficha, by, "Motivo.", **facts).to_state

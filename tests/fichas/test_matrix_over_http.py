@@ -35,6 +35,11 @@ OF_ERRATA = {
     Action.PROPOSE_ERRATA,
     Action.SEND_ERRATA,
 }  # begun and sent at once, from the page of what is published
+# Of what an import made: `test_matrix_of_incorporation` has its pages.
+OF_INCORPORATION = {
+    *(Action.INCORPORATE_SOON, Action.CANCEL_INCORPORATION, Action.INCORPORATE, Action.UNDO_INCORPORATION),
+    Action.ANSWER_OBJECTION,
+}
 
 
 def tomorrow() -> str:
@@ -58,7 +63,7 @@ def ways(desk) -> list[tuple]:
     decisions = [
         action
         for action, (whose, *_rest) in TABLE.items()
-        if whose == DESK and action not in ELSEWHERE | OF_ERRATA
+        if whose == DESK and action not in ELSEWHERE | OF_ERRATA | OF_INCORPORATION
     ]
     return [
         *map(decision, decisions),
@@ -189,7 +194,7 @@ def test_the_desks_forms_offer_what_the_table_allows_in_each_state(rosa, lucia, 
 
 def allowed(whose: str, state: State) -> set[str]:
     every = {action for action, (who, sources, _to) in TABLE.items() if who == whose and state in sources}
-    return every - OF_ERRATA
+    return every - OF_ERRATA - OF_INCORPORATION
 
 
 def test_the_countrys_pages_offer_what_the_table_allows_in_each_state(signed, rosa, version):

@@ -9,16 +9,18 @@ from django.utils import timezone
 from fichas.audience import ACTS, AT_THE_HEAD, READ_BY_THE_COUNTRY, REMINDER, Audience, reader
 from fichas.models import AssociatedState, Ficha, PracticeAct
 from fichas.review.errata import bring_errata
-from fichas.review.publication import confirm_state, publish, put_back, schedule, take_down
+from fichas.review.incorporable import cancel_incorporation, incorporate_soon
+from fichas.review.publication import confirm_state, publish, publish_due, put_back, schedule, take_down
 from fichas.review.taking_back import take_back
 from fichas.review.words import SHOWN
-from fichas.states import Action
+from fichas.states import Action, State
 from fichas.workflow import STEPS, perform
 from people.models import Letter, Notice
 from practices.answers import read_answers
 from practices.models import Country
 from tests.factories import published
 from tests.fichas.forms import at, signed_in
+from tests.fichas.incorporating import SOURCE, brought_in, drafts
 from tests.fichas.steps import assess, edit, fresh, with_extract
 from tests.people import focal_point
 
@@ -102,6 +104,47 @@ def errata(by_its_country: bool):
     return act
 
 
+def choose(ficha, rosa, lucia, words=WORDS):
+    """Of an import, which has fichas of its own."""
+    (draft,) = drafts(brought_in(lucia))
+    incorporate_soon(draft, lucia, SOURCE, words)
+    return draft
+
+
+def not_incorporated(ficha, rosa, lucia):
+    draft = choose(ficha, rosa, lucia, "")
+    cancel_incorporation(draft, lucia, WORDS)
+    return draft
+
+
+def incorporate(ficha, rosa, lucia, words=WORDS):
+    draft = choose(ficha, rosa, lucia, words)
+    Notice.objects.all().delete()
+    assert publish_due()
+    return fresh(draft)
+
+
+def undone(ficha, rosa, lucia):
+    draft = incorporate(ficha, rosa, lucia, "")
+    Notice.objects.all().delete()
+    take_back(draft, lucia, WORDS)
+    return draft
+
+
+def objected(ficha, rosa, lucia, words=WORDS):
+    draft = incorporate(ficha, rosa, lucia, "")
+    Notice.objects.all().delete()
+    perform(Action.OBJECT_INCORPORATED, draft, rosa, words)
+    return draft
+
+
+def answered(ficha, rosa, lucia):
+    draft = objected(ficha, rosa, lucia, "No fue así.")
+    Notice.objects.all().delete()
+    perform(Action.ANSWER_OBJECTION, draft, lucia, WORDS)
+    return draft
+
+
 # How each act of the table comes to be done with words.
 DONE = {
     Action.REQUEST_CHANGES: step(Action.REQUEST_CHANGES),
@@ -123,6 +166,12 @@ DONE = {
     Action.SEND_ERRATA: errata(by_its_country=True),
     Action.OBJECT: object_to,
     Action.END_OBJECTION: end_objection,
+    Action.INCORPORATE_SOON: choose,
+    Action.CANCEL_INCORPORATION: not_incorporated,
+    Action.INCORPORATE: incorporate,
+    Action.UNDO_INCORPORATION: undone,
+    Action.OBJECT_INCORPORATED: objected,
+    Action.ANSWER_OBJECTION: answered,
     PracticeAct.Kind.WITHDRAWN: lambda ficha, rosa, lucia: take_down(
         its_practice(ficha, lucia), lucia, "reemplazada", WORDS
     ),
@@ -138,7 +187,9 @@ def test_the_words_of_an_act_stand_where_both_sides_look_and_where_their_letter_
     Notice.objects.all().delete()
     of_its_own = DONE[act](sent, rosa, lucia)
     sent = of_its_own if isinstance(of_its_own, Ficha) else sent
-    for person, name in ((rosa, "task_list"), (lucia, "review")):
+    # A draft that the desk began it reads where its country does.
+    at_the_desk = "task_list" if fresh(sent).state == State.DRAFT else "review"
+    for person, name in ((rosa, "task_list"), (lucia, at_the_desk)):
         page = signed_in(person).get(at(name, sent)).text
         head = page.split("<h1")[1]
         assert str(ACTS[act].heading) in head, name

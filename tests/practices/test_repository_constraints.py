@@ -42,6 +42,9 @@ def withdrawn_twice():
 BREAKS = {
     "what_has_errata_is_numbered_so": lambda: broken(erratum=1),
     "a_version_number_is_used_once": same_version_twice,
+    "what_is_incorporated_nobody_sent": lambda: broken(
+        incorporated_from="Compilación de 2014", submitted_on="2026-01-01"
+    ),
     "versions_count_from_one": lambda: broken(version=0),
     "a_version_has_a_country": lambda: broken(country=None),
     "a_version_has_a_title": lambda: broken(title=""),

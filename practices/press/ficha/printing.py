@@ -24,7 +24,7 @@ from ..engine import LayoutFailed, PressBusy, press
 from ..pictures.sizes import Find, drafted_sizes, find_public, pictures_of, printed_sizes
 from .page import page
 from .picture import draw, path_beside
-from .style import SHEET, STYLE
+from .style import FICHA, INCORPORATED_STYLE, SHEET, STYLE, SUMMARY
 
 KIND, SUMMARIES = "fichas", "resumenes"
 
@@ -56,7 +56,7 @@ def printed_summary(version: PracticeVersion) -> Path:
     path = path_of(SUMMARIES, path_of_version(version).name)
     if path.exists():
         return path
-    summary = page(with_answers(version), template="pdf/summary.html")
+    summary = page(with_answers(version), template=SUMMARY.of(version))
     return store_made(SUMMARIES, path.name, press.lay_out(summary, SHEET))
 
 
@@ -106,6 +106,7 @@ def edition_of(version: PracticeVersion) -> Edition:
         confirmed_on(version),
         version.erratum,
         version.errata,
+        version.incorporated_from,
     )
 
 
@@ -121,16 +122,19 @@ def with_answers(version: PracticeVersion) -> Edition:
 
 
 def digest(edition: Edition, content: str) -> str:
-    """The name of the file: content, code, version, dates, style, language and the address it is published at.
+    """The name of the file: content, code, version, dates, style, language and the address it is published at; and what
+    it was incorporated from.
 
     Labels of the vocabularies are not in it: a printed ficha keeps the wording of the day it was laid out, and
     a theme renamed later shows on the page and in what is printed from then on.
     """
     dates = [edition.published_on.isoformat(), edition.submitted_on and edition.submitted_on.isoformat()]
     made_of = [content, edition.code, edition.label, *dates, STYLE.hash, active(), settings.SITE_URL]
+    if edition.incorporated_from:  # what a country signed keeps the name that it has
+        made_of += [edition.incorporated_from, INCORPORATED_STYLE.hash]
     return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
 
 def lay_out(edition: Edition, name: str) -> Path:
     pictures = printed_sizes(pictures_of(edition.answers))
-    return store_made(KIND, name, press.lay_out(page(edition), SHEET, pictures))
+    return store_made(KIND, name, press.lay_out(page(edition, template=FICHA.of(edition)), SHEET, pictures))
