@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from people.letters.notifications import enqueue_letter
 from people.letters.recipients import of_country, wants
 from people.models import Notice
+from people.roles import speaks_for
 from practices import bounds
 from practices.answers import CHOICES, read_answers, write_columns, write_rows
 
@@ -128,7 +129,10 @@ def note_progress(
     progress.revision, progress.written_by, progress.written_at = text.revision, by, timezone.now()
     progress.finished = progress.finished if finished is None else finished
     progress.save()
-    Ficha.objects.filter(pk=text.ficha_id).update(touched_at=progress.written_at)
+    changes: dict = {"touched_at": progress.written_at}
+    if text.ficha.table_import_id and speaks_for(by, text.ficha.country):
+        changes["is_taken_up"] = True
+    Ficha.objects.filter(pk=text.ficha_id).update(**changes)
 
 
 @transaction.atomic

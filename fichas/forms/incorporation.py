@@ -15,7 +15,7 @@ from practices.fields import LineFormField
 from ..letters.announcements import announce
 from ..models import Ficha, TableImport, Transition
 from ..review.consequences import who_is_told
-from ..review.incorporable import FREE, drafts_of, incorporate_soon
+from ..review.incorporable import CHOSEN, FREE, drafts_of, incorporate_soon
 from ..review.queue_filter import fingerprint
 from ..states import Action
 from .bulk import BulkForm, Undo, message_to_countries
@@ -71,6 +71,9 @@ class IncorporateForm(BulkForm):
     def all_of_the_view(self) -> QuerySet[Ficha]:
         """As many as are done at once, in the order of their rows."""
         free = self.table_import.fichas.filter(FREE)
+        chosen = self.table_import.fichas.filter(CHOSEN)
+        if self.is_sure and not free.exists() and chosen.exists():
+            return chosen  # pressed twice
         if fingerprint(free) != self.cleaned_data["todas"]:
             raise ValidationError(
                 _("Los borradores de esta planilla cambiaron desde que usted vio la página. Elija de nuevo.")

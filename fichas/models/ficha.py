@@ -42,11 +42,12 @@ class FichaQuerySet(models.QuerySet):
     def of(self, user):
         """Those the person writes in: of their country, or begun by the Secretariat on a country's behalf."""
         whose = Q(country__in=countries_of(user))
-        return self.filter(whose | Q(on_behalf=True) if is_secretariat(user) else whose)
+        begun = Q(on_behalf=True, is_taken_up=False)
+        return self.filter(whose | begun if is_secretariat(user) else whose)
 
     def brought(self):
         """Drafts as a spreadsheet brought them: what waits there may be hundreds, and is a list of its own."""
-        return self.filter(state=State.DRAFT, table_import__isnull=False)
+        return self.filter(state=State.DRAFT, table_import__isnull=False, is_taken_up=False)
 
     def readable_by(self, user):
         return self.of(user) | self.seen_by_the_desk() if is_secretariat(user) else self.of(user)
@@ -87,6 +88,8 @@ class Ficha(models.Model):
         "TableImport", models.PROTECT, related_name="fichas", null=True, blank=True
     )
     table_row = models.PositiveIntegerField(null=True, blank=True)
+    # Somebody of its country wrote in what the spreadsheet brought: from then on it is that country's, like any draft.
+    is_taken_up = models.BooleanField(default=False, db_default=False)
     # What it was incorporated from, or will be on its day, without a signature; in the words that a reader is told.
     incorporated_from = LineField(blank=True, default="", db_default="")
     publish_on = models.DateField(_("se publica el"), null=True, blank=True)

@@ -121,7 +121,7 @@ def judge(answers: dict) -> list[Judged]:
         Judged(_("Innovadora"), says["innovation"], _("Cuenta qué tiene de nuevo.")),
         Judged(_("Replicable"), is_replicable, _("Trae recomendaciones, y lecciones o limitaciones.")),
         Judged(_("Transversal"), None, _("Si abarca varios sectores o niveles, lo juzga una persona.")),
-        Judged(_("Oportuna"), is_late, _("Es posterior a diciembre de 2018, de preferencia.")),
+        Judged(_("Oportuna"), is_late, _("Está en curso, o es posterior a diciembre de 2018.")),
     ]
 
 

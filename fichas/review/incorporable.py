@@ -14,7 +14,10 @@ from ..models import Ficha, FichaText, TableImport, Transition
 from ..states import Action, State
 from ..workflow import perform
 
-FREE, CHOSEN = Q(state=State.DRAFT, incorporated_from=""), Q(state=State.DRAFT) & ~Q(incorporated_from="")
+FREE, CHOSEN = (
+    Q(state=State.DRAFT, incorporated_from="", is_taken_up=False),
+    Q(state=State.DRAFT) & ~Q(incorporated_from=""),
+)
 WITH = ("ficha__country", *SINGLE_CHOICES)
 ROWS = (*CHOICES, "entities", "links", "files")
 

@@ -7,14 +7,13 @@ Its country, and the States that it names, are told and may object for as long a
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from people.models import FocalPoint
 from practices import bounds
 from practices.answers import read_answers
 from practices.models import Practice
 
 from ..form.completeness import contradictions, says_something, years
 from ..form.drafts import country_text
-from ..models import AssociatedState, Ficha, FichaText, Objection, Transition
+from ..models import AssociatedState, Ficha, Objection, Transition
 from ..preconditions import (
     PreconditionFailed,
     check_that_it_can_be_taken_back,
@@ -35,17 +34,10 @@ def check_incorporable(ficha: Ficha, by, words: str) -> None:
         raise PreconditionFailed(_("No viene de una planilla: la firma y la envía su país."))
     if ficha.base and not ficha.base.incorporated_from:
         raise PreconditionFailed(_("Revisa lo que su país firmó: es él quien firma la versión siguiente."))
-    text = country_text(ficha)
-    if is_written_by_its_country(text):
+    if ficha.is_taken_up:
         raise PreconditionFailed(_("El país ya escribió en ella: es él quien la firma y la envía."))
-    if why := fault_of(read_answers(text)):
+    if why := fault_of(read_answers(country_text(ficha))):
         raise PreconditionFailed(why)
-
-
-def is_written_by_its_country(text: FichaText) -> bool:
-    """Whether anybody who speaks or spoke for it wrote in any section."""
-    people = FocalPoint.objects.filter(country=text.ficha.country_id).values("user")
-    return text.progress.filter(written_by__in=people).exists()
 
 
 def fault_of(answers: dict) -> str:

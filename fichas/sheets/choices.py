@@ -13,11 +13,13 @@ from practices.models.content import TextLanguage
 from practices.sections import FIELDS, Field
 from practices.spelling import fold, quoted, tokens
 
+from .faults import shorten
 from .values import lines_of
 
-APART = re.compile(r"\s*;\s*")
+LONGEST = 6_000  # characters of several values in a row; all objectives by their titles are half of that
+MOST_PARTS = 150
 # Between values that are run on; a name may hold any of these itself.
-JOINED = re.compile(r"(\s*,\s*|\s+(?:y|e|and)\s+)")
+JOINED = re.compile(r"(, ?| (?:y|e|and) )")
 NUMBERED = re.compile(
     r"(?:objetivo|objective|meta|ods|sdg|principio|principle|tema|theme)?\s*(\d{1,2}|[a-z](?=[.)]))\b\W*",
     re.I,
@@ -65,10 +67,13 @@ class Choices:
         return Chosen(list(dict.fromkeys(codes)), other)
 
     def found_in(self, piece: str) -> list[str]:
+        piece = " ".join(piece.split())
+        if len(piece) > LONGEST:
+            return []
         if code := self.code_of(piece):
             return [code]
         parts = JOINED.split(piece)
-        return self.joined(parts) if len(parts) > 1 else []
+        return self.joined(parts) if 1 < len(parts) <= MOST_PARTS else []
 
     def code_of(self, text: str) -> str | None:
         if code := self.codes.get(key_of(text)):
@@ -92,11 +97,11 @@ class Choices:
 
     def said_otherwise(self, piece: str) -> str:
         """The text behind «Otro:»."""
-        match = OTHERWISE.match(piece)
+        match = OTHERWISE.match(piece) if len(piece) <= LONGEST else None
         return match[2] if match and self.other and self.codes.get(key_of(match[1])) == self.other else ""
 
     def explain(self, piece: str) -> str:
-        words = _("%s no está en la lista.") % quoted(piece)
+        words = _("%s no está en la lista.") % quoted(shorten(piece))
         meant = process.extractOne(key_of(piece), list(self.names), scorer=fuzz.ratio, score_cutoff=CLOSE)
         if meant:
             return words + " " + _("¿Quiso decir %s?") % quoted(self.names[meant[0]])
@@ -106,7 +111,7 @@ class Choices:
 
 
 def pieces_of(text: str) -> list[str]:
-    return [piece for line in lines_of(text) for piece in APART.split(line) if piece]
+    return [piece.strip() for line in lines_of(text) for piece in line.split(";") if piece.strip()]
 
 
 def key_of(text: str) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import F
+from django.db.models import F, Q
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
@@ -17,6 +17,8 @@ from ..review.duplicates import ALIKE_TITLE
 
 MOST_ALIKE = 3
 AT_ONCE = 500
+# By the desk: of a draft that only its country reads, not even a likeness is told.
+SEEN = Q(round__gte=1) | Q(table_import__isnull=False, is_taken_up=False)
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ class Titles:
     def there(cls) -> "Titles":
         titles = cls()
         public = Practice.objects.public().values_list("country__code", "code", "current__title")
-        drafts = FichaText.objects.filter(role=FichaText.Role.COUNTRY, ficha__in=Ficha.objects.open())
+        read = Ficha.objects.open().filter(SEEN)
+        drafts = FichaText.objects.filter(role=FichaText.Role.COUNTRY, ficha__in=read)
         on_their_way = drafts.exclude(title="").values_list(
             F("ficha__country__code"), F("ficha__reference"), "title"
         )

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from practices.fields import drop_unseen, without_forbidden
+
 LONGEST = 120  # characters of a value that is repeated to whoever wrote it
+LONGEST_MESSAGE = 400
 
 
 class Refused(Exception):
@@ -19,7 +22,9 @@ class Fault:
     message: str
 
     def as_list(self) -> list:
-        return [self.row, self.column, shorten(self.value), self.message]
+        """What of it is kept and shown."""
+        value, message = plain(self.value), shorten(plain(self.message), LONGEST_MESSAGE)
+        return [self.row, shorten(self.column), shorten(value), message]
 
 
 @dataclass(frozen=True)
@@ -33,5 +38,10 @@ class Unreadable:
         return self.text
 
 
-def shorten(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+def plain(text: str) -> str:
+    """Without what no column of a database takes, whichever it is."""
+    return without_forbidden(drop_unseen(text))
+
+
+def shorten(text: str, most: int = LONGEST) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"

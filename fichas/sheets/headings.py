@@ -11,7 +11,7 @@ from practices.languages import in_each
 from practices.lists import Lists
 from practices.spelling import fold, tokens
 
-from .faults import Refused
+from .faults import Refused, Unreadable, plain
 from .source import MOST_HEADING_ROWS, Cell, Sheet
 
 REFERENCE = gettext_noop("Referencia")
@@ -63,19 +63,21 @@ def find_headings(sheet: Sheet) -> Headings | None:
         cells = sheet.rows[number]
         found = {at: column for at, cell in enumerate(cells) if (column := column_of(cell))}
         if len(found) > 1 and any(column.name == "title" for column in found.values()):
-            check_unique(found)
-            return Headings(number, found, {at: str(cell).strip() for at, cell in enumerate(cells) if cell})
+            said = {at: plain(str(cell)).strip() for at, cell in enumerate(cells) if cell not in (None, "")}
+            check_unique(found, said)
+            return Headings(number, found, said)
     return None
 
 
-def check_unique(found: dict[int, TableColumn]) -> None:
+def check_unique(found: dict[int, TableColumn], said: dict[int, str]) -> None:
     names = [column.name for column in found.values()]
-    if twice := next((column for column in found.values() if names.count(column.name) > 1), None):
-        raise Refused(_("Dos columnas se llaman «%s»: deje una.") % twice.heading)
+    if twice := next((at for at, column in found.items() if names.count(column.name) > 1), None):
+        raise Refused(_("Dos columnas se llaman «%s»: deje una.") % said[twice])
 
 
 def column_of(cell: Cell) -> TableColumn | None:
-    return known_headings().get(key_of(cell)) if isinstance(cell, str) else None
+    """By its words; a heading may be merged with others."""
+    return known_headings().get(key_of(str(cell))) if isinstance(cell, str | Unreadable) else None
 
 
 def key_of(text: str) -> str:

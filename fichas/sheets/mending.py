@@ -6,11 +6,13 @@ from io import BytesIO
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 
-from practices.exchange.csv_file import disarm_start, rearm
+from practices.exchange.csv_file import disarm_start, rearm, rearm_start
 
+from .faults import Refused
 from .headings import MENDING, key_of
 from .reading import first_table
 from .source import Cell, Sheet, Unreadable
@@ -18,6 +20,7 @@ from .source import Cell, Sheet, Unreadable
 MARKED = PatternFill("solid", start_color="FCE4D6")
 BOLD, TOP = Font(bold=True), Alignment(vertical="top", wrap_text=True)
 WIDE = 60  # characters
+LONGEST_CELL = 32_767  # of a workbook; what is longer would be cut
 Mends = dict[int, dict[str, str]]  # by row and heading
 
 
@@ -29,7 +32,7 @@ def workbook_to_mend(data: bytes, name: str, faults: list[list]) -> bytes:
         by_row[row][column] = message
     book = Workbook(write_only=True)
     out = book.create_sheet(_("Fichas"))
-    out.freeze_panes = "B2"
+    out.freeze_panes = f"B{headings.row + 1}"
     out.column_dimensions["A"].width = WIDE
     own = [at for at, heading in headings.said.items() if key_of(heading) != key_of(_(MENDING))]
     for number in range(1, max(sheet.rows) + 1):  # each row keeps its number
@@ -42,8 +45,9 @@ def workbook_to_mend(data: bytes, name: str, faults: list[list]) -> bytes:
 
 
 def as_meant(sheet: Sheet, cells: list[Cell]) -> list[Cell]:
-    """In a workbook, where a cell begins in one place only."""
-    return [rearm(cell) if sheet.is_text and isinstance(cell, str) else cell for cell in cells]
+    """As they are read: what was made harmless is so once, when it is written again."""
+    undo = rearm if sheet.is_text else rearm_start
+    return [undo(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def row_to_mend(out, cells: list[Cell], own: list[int], said: dict[int, str], mends: dict[str, str]) -> list:
@@ -60,7 +64,12 @@ def row_to_mend(out, cells: list[Cell], own: list[int], said: dict[int, str], me
 def styled(out, value: Cell) -> WriteOnlyCell:
     """A formula comes back as its text, which runs nowhere."""
     if isinstance(value, Unreadable | str):
-        value = disarm_start(str(value))
+        value = disarm_start(ILLEGAL_CHARACTERS_RE.sub("", str(value)))
+        if len(value) > LONGEST_CELL:
+            words = _(
+                "Una celda tiene más de %d caracteres, y una planilla no los guarda: corríjala en el CSV."
+            )
+            raise Refused(words % LONGEST_CELL)
     cell = WriteOnlyCell(out, value=value)
     cell.alignment = TOP
     return cell

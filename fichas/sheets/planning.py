@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from practices import bounds
 from practices.answers import blank_answers, complete
 from practices.models import Country
+from practices.text_language import language_of
 
 from ..form.completeness import contradictions, too_long, unanswered, wrong_addresses, years
 from ..form.sections import PRIVATE
@@ -116,7 +117,8 @@ class Planner:
         return self.noted(plan, row)
 
     def new(self, row: Row, country: str) -> Plan | None:
-        given = {"language": self.language_of(country)} | {k: v for k, v in row.answers.items() if v != ""}
+        given = {name: value for name, value in row.answers.items() if value != ""}
+        given = {"language": language_of(written_in(given))} | given
         answers = complete(blank_answers() | given | {"country": country, "links": links_of(row, [])})
         plan = Plan(
             row.number, Becomes.NEW, country, answers, alike=self.titles.alike(country, answers["title"])
@@ -124,10 +126,6 @@ class Planner:
         if first := self.titles.said_before(country, answers["title"], row.number):
             plan.notes.append(_("Tiene el mismo título que la fila %d.") % first)
         return self.noted(plan, row)
-
-    def language_of(self, country: str) -> str:
-        """Of a row that says none: that of its State, where it writes another than Spanish."""
-        return {"BR": "pt", "GY": "en"}.get(country, "es")
 
     def noted(self, plan: Plan, row: Row) -> Plan | None:
         """The plan with what its draft would still lack; None where it is larger than a ficha can be."""
@@ -138,8 +136,14 @@ class Planner:
         checks = (too_long, wrong_addresses, contradictions, years)
         for fault in (fault for check in checks for fault in check(answers)):
             plan.notes.append(f"{self.headings.get(fault.field, fault.numeral)}: {fault.message}")
-        if lacking := len(list(unanswered(answers))):
+        lacks = [fault.field for fault in unanswered(answers) if fault.field not in PRIVATE]
+        if lacking := len(lacks):
             words = ngettext("Le falta %(n)d respuesta.", "Le faltan %(n)d respuestas.", lacking)
             plan.notes.append(words % {"n": lacking})
         plan.notes = [*row.notes, *plan.notes]
         return plan
+
+
+def written_in(answers: dict) -> str:
+    """The texts of a row, by which its language is known where it names none."""
+    return "\n".join(value for value in answers.values() if isinstance(value, str))

@@ -80,9 +80,16 @@ def read_table(
 
 
 def first_table(data: bytes, name: str) -> tuple[Sheet, Headings]:
+    found: tuple[Sheet, Headings] | None = None
     for sheet in sheets(data, name):
-        if headings := find_headings(sheet):
-            return sheet, headings
+        if found and find_headings(sheet):
+            found[0].notes.append(
+                _("La hoja «%s» también tiene los títulos de la ficha: no se lee.") % sheet.name
+            )
+        elif not found and (headings := find_headings(sheet)):
+            found = sheet, headings
+    if found:
+        return found
     raise Refused(
         _(
             "No se encontraron los títulos de las columnas: tiene que haber al menos «Título» y otro de la ficha. "

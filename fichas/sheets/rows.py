@@ -57,7 +57,7 @@ class CellField(ResourceField):
     def read(self, cell: Cell, row: Row) -> None:
         """Raises ValidationError for what no ficha can hold."""
         text = text_of(cell)
-        text = self.rearm(text) if isinstance(cell, str) else text
+        text = self.rearm(text).strip() if isinstance(cell, str) else text
         column, of = self.column, self.column.field
         if of is None:
             setattr(row, column.name, " ".join(text.split()))

@@ -20,7 +20,8 @@ from .faults import Refused, Unreadable
 
 MOST_COLUMNS = 200
 KINDS = ("xlsx", "csv")
-MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}):')
+MERGED = re.compile(rb"<mergeCell ref=[\"']([A-Z]{1,3}\d{1,7}):")
+ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"'](\d{1,12})[\"']")
 # What a workbook writes for a carriage return.
 RETURN = "_x000D_"
 LONGEST_CELL = 1024 * 1024  # characters
@@ -64,13 +65,29 @@ def sheets(data: bytes, name: str) -> Iterator[Sheet]:
 
 
 def workbook(data: bytes) -> Iterator[Sheet]:
+    """Its visible sheets. What a reader of hostile files stumbles over is a damaged file."""
+    try:
+        yield from visible_sheets(data)
+    except Refused:
+        raise
+    except Exception as fault:
+        raise Refused(
+            _(
+                "La planilla está dañada o tiene algo que no se puede leer: guárdela de nuevo y súbala otra vez."
+            )
+        ) from fault
+
+
+def visible_sheets(data: bytes) -> Iterator[Sheet]:
     book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
     hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
     notes = [_("La hoja «%s» está oculta: no se lee.") % title for title in hidden]
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
-            merged = first_merged(data, sheet._worksheet_path)
-            yield Sheet(mark_merged(read_rows(sheet), merged), name=sheet.title, notes=notes)
+            written = part_of(data, sheet._worksheet_path)
+            check_last_row(written)
+            rows = mark_merged(read_rows(sheet), [cell.decode() for cell in MERGED.findall(written)])
+            yield Sheet(rows, name=sheet.title, notes=notes)
 
 
 def read_rows(sheet) -> dict[int, list[Cell]]:
@@ -109,13 +126,25 @@ def value_of(cell) -> Cell:
     return cell.value.replace(RETURN, "") if isinstance(cell.value, str) else cell.value
 
 
-def first_merged(data: bytes, part: str) -> list[str]:
-    """The first cell of each group of merged ones: the others of it look filled and are empty."""
+def part_of(data: bytes, name: str) -> bytes:
     with ZipFile(BytesIO(data)) as archive:
-        return [cell.decode() for cell in MERGED.findall(archive.read(part.lstrip("/")))]
+        return archive.read(name.lstrip("/"))
+
+
+def check_last_row(written: bytes) -> None:
+    """A row far below the others would be read with all the empty ones between them."""
+    last = max((int(number) for number in ROW.findall(written)), default=0)
+    if last > 2 * bounds.TABLE_ROWS:
+        raise Refused(
+            _(
+                "Hay algo en la fila %d, muy lejos de las otras: borre las filas que sobran debajo de la tabla."
+            )
+            % last
+        )
 
 
 def mark_merged(rows: dict[int, list[Cell]], merged: list[str]) -> dict[int, list[Cell]]:
+    """The first cell of each group of merged ones is marked: the others of it look filled and are empty."""
     for cell in merged:
         letters, number = re.match(r"([A-Z]+)(\d+)", cell).groups()  # type: ignore[union-attr]
         row, at = rows.get(int(number)), column_number(letters)

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from practices.exchange.columns import SEPARATOR
 from practices.fields import drop_unseen, validate_plain_text
 from practices.reading import BULLET
-from practices.sections import Field, Kind
+from practices.sections import FIELDS, Field, Kind
 
 from ..form.links import check_link, with_scheme
 from ..form.sizes import check_size
-from .faults import Unreadable
+from .faults import Unreadable, shorten
 from .source import Cell
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)")
 OPEN = frozenset("presente actual actualidad vigente present ongoing hoy hoje atual continua".split())
 YES = frozenset("si sim yes x 1 true verdadero verdadeiro presente present continua".split())
@@ -95,10 +95,11 @@ def read_links(place: str, text: str) -> list[dict]:
     """Each with its address at the end: «Informe final https://…». Raises ValidationError."""
     rows = []
     for line in lines_of(text, SEPARATOR):  # an address may hold a bare «|»
-        address = ADDRESS.search(line)
-        if address is None:
-            raise ValidationError(_("«%s» no termina en una dirección de internet (https://…).") % line)
-        label = line[: address.start()].strip()
-        rows.append({"numeral": place, "label": label, "url": with_scheme(address[0])})
+        label, _blank, address = line.rpartition(" ")
+        if not ADDRESS.match(address):
+            words = _("«%s» no termina en una dirección de internet (https://…).") % shorten(line)
+            raise ValidationError(words)
+        rows.append({"numeral": place, "label": label.strip(), "url": with_scheme(address)})
         check_link(rows[-1])
+    check_size(FIELDS["links"], rows)
     return rows

@@ -17,7 +17,7 @@ from practices.models.leased import LostLease, Progress
 from ..models import TableImport
 from .faults import Refused
 from .reading import Reading, read_table
-from .report import report_of
+from .report import is_as_confirmed, report_of
 from .writing import write_drafts
 
 logger = logging.getLogger(__name__)
@@ -43,13 +43,26 @@ def work_on_next() -> bool:
 
 def work_on(imported: TableImport) -> None:
     reading = read(imported)
-    if imported.state == State.CONFIRMED and not reading.faults:
-        try:
-            write_drafts(imported, reading.plans)
+    report = report_of(reading)
+    if imported.state == State.CONFIRMED:
+        if is_as_confirmed(imported.report, report) and write(imported, reading):
             return
-        except IntegrityError:  # a practice was taken up by another ficha between the reading and the writing
-            reading = read(imported)
-    TableImport.objects.settle(imported, state=State.READ, report=report_of(reading), rows=reading.rows)
+        report = report_of(read(imported))
+        report["notes"].insert(
+            0, _("Lo que hay en el repositorio cambió desde que la confirmó: mírela de nuevo.")
+        )
+    TableImport.objects.settle(imported, state=State.READ, report=report, rows=reading.rows)
+
+
+def write(imported: TableImport, reading: Reading) -> bool:
+    """Whether its drafts were written: a practice may be taken up by another ficha between the reading and the writing."""
+    if reading.faults:
+        return False
+    try:
+        write_drafts(imported, reading.plans)
+    except IntegrityError:
+        return False
+    return True
 
 
 def read(imported: TableImport) -> Reading:

@@ -92,7 +92,9 @@ def cancel(request, key: int):
     if count:
         words = ngettext("%(n)d ficha ya no se incorpora.", "%(n)d fichas ya no se incorporan.", count)
         messages.success(request, words % {"n": count})
-    if not fichas or count < len(fichas):
+    if not fichas:
+        messages.warning(request, _("Ya no espera ninguna de esas."))
+    elif count < len(fichas):
         messages.warning(request, _("Lo que el trabajador ya publicó sigue publicado."))
     return redirect(reverse("fichas:incorporate", args=[key]))
 

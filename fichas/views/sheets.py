@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -21,10 +22,12 @@ from practices.only_posts import only_posts
 
 from ..forms.sheets import SheetForm, import_before
 from ..models import Ficha, FichaText, TableImport
+from ..review.incorporable import FREE
 from ..sheets.faults import Refused
 from ..sheets.mending import workbook_to_mend
 from ..sheets.taking_in import confirm, drop, hash_of, take_in
 from ..sheets.template import template
+from ..states import State as FichaState
 from .queue import desk_only
 
 PER_PAGE = 100
@@ -80,16 +83,24 @@ def show(request, imported: TableImport, error: str = "") -> HttpResponse:
         "page": page,
         "rows": rows_of(imported, list(page), lists_for(request)["country"]),
         "error": error,
+        "states": states_of(imported),
+        "free": imported.fichas.filter(FREE).exists(),
     }
     return render(request, "fichas/desk/sheet.html", context, status=422 if error else 200)
 
 
+def states_of(imported: TableImport) -> list[tuple[str, int]]:
+    """Where its drafts are by now: how many in each state."""
+    counted = dict(imported.fichas.order_by().values_list("state").annotate(Count("pk")))
+    return [(str(state.label), counted[state]) for state in FichaState if state in counted]
+
+
 def rows_of(imported: TableImport, kept: list[dict], countries) -> list[dict]:
-    """The rows of a page, with the ficha that each became."""
+    """The rows of a page, with the ficha that each became: one that its country took up is no longer the desk's to read."""
     fichas = imported.fichas.filter(table_row__in=[row["number"] for row in kept])
-    references = dict(fichas.values_list("table_row", "reference"))
+    became = {row: ficha for row, *ficha in fichas.values_list("table_row", "reference", "is_taken_up")}
     return [
-        row | {"country": countries[row["country"]].short_name, "reference": references.get(row["number"])}
+        row | {"country": countries[row["country"]].short_name, "ficha": became.get(row["number"])}
         for row in kept
     ]
 
@@ -134,9 +145,12 @@ def sheet_file(request, key: int):
 def sheet_to_mend(request, key: int):
     imported = get_object_or_404(IMPORTS, pk=key)
     path = find(imported.sha256)
-    if path is None:
-        return show(request, imported, _("El archivo ya no está."))
-    data = workbook_to_mend(path.read_bytes(), imported.file_name, imported.report.get("faults", []))
+    if path is None or not imported.report:
+        return show(request, imported, _("No hay nada que corregir en ella."))
+    try:
+        data = workbook_to_mend(path.read_bytes(), imported.file_name, imported.report["faults"])
+    except Refused as why:
+        return show(request, imported, str(why))
     return as_workbook(data, _("por-corregir"))
 
 

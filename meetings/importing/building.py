@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from practices.spelling import fold
+from practices.text_language import language_of
 
 from .account import REMOVED, account_of, count_by_owner, owned_places
 from .choices import Datum, Role
@@ -13,7 +14,6 @@ from .countries import Countries
 from .debris import Debris
 from .drafts import Draft
 from .first_lines import read_event
-from .language import language_of
 from .naming import name_countries, name_speakers
 from .proposal import Account, Part, Piece, Proposal, Removal, Table
 from .sentences import sentence_starts

@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 
 from practices.statement_kinds import Kind
+from practices.text_language import language_of
 from practices.words import count_words
 
 from .account import take_account
@@ -15,7 +16,6 @@ from .countries import Countries, unique
 from .debris import Debris
 from .first_lines import read_event
 from .halves import OF_A_MATRIX, named_anew, read_half
-from .language import language_of
 from .proposal import Part, Piece, Proposal, Removal
 from .sentences import sentence_starts
 from .source import BLANKS, Clipper, LineNumbers

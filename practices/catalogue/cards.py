@@ -13,7 +13,16 @@ from .index import IndexCache, Match
 from .snippets import SHOWN_TEXTS, snippets, spelled
 from .years import UNKNOWN, Period
 
-COLUMNS = ("title", "language", "summary", "start_year", "end_year", "end_is_open", "version")
+COLUMNS = (
+    "title",
+    "language",
+    "summary",
+    "start_year",
+    "end_year",
+    "end_is_open",
+    "version",
+    "incorporated_from",
+)
 
 
 @dataclass
@@ -41,6 +50,7 @@ class Card:
     themes: list[Item]
     objectives: list[Objective]
     is_synthetic: bool = False
+    is_incorporated: bool = False  # no country signed it
     snippets: list = field(default_factory=list)
     choose_url: str = ""  # adds it to a compilation, or takes it out
     is_chosen: bool = False
@@ -119,6 +129,7 @@ def card(practice: Practice, index: IndexCache) -> Card:
         themes=items("theme", "theme"),
         objectives=[Objective(item, item.code in primary) for item in objectives],
         is_synthetic=practice.origin == Practice.Origin.SYNTHETIC,
+        is_incorporated=bool(content.incorporated_from),
     )
 
 

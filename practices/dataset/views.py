@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from ..models import DataPackage
+from ..models import DataPackage, Practice
 from ..models.package import SHOWN
 from ..public_views import public_view
 from ..stored_files import Damaged, uploaded_file
@@ -27,6 +27,7 @@ def data(request):
         "newest": packages[0] if packages and packages[0]["is_served"] else None,
         "packages": packages[1:] if packages and packages[0]["is_served"] else packages,
         "tables": TABLES,
+        "today": Practice.objects.public().count(),
     }
     return render(request, "practices/dataset/data.html", context)
 

@@ -38,7 +38,7 @@ def rearm(text: str) -> str:
 
 def rearm_start(text: str) -> str:
     """The text that `disarm_start` was given."""
-    return text[1:] if text.startswith("'") and DISARMED.match(text) else text
+    return text[1:] if text.startswith("'") and disarm_start(text[1:]) == text else text
 
 
 def disarm_start(text: str) -> str:

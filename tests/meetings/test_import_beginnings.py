@@ -5,10 +5,10 @@ import json
 import pytest
 
 from meetings.importing.correcting import Correcting
-from meetings.importing.language import language_of
 from meetings.importing.proposal import EventData, from_json
 from meetings.importing.proposing import propose
 from meetings.importing.reading import read_file
+from practices.text_language import language_of
 from tests.meetings.countries import COUNTRIES
 from tests.meetings.expected import text
 from tests.meetings.proposals import word

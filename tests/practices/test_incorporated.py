@@ -39,6 +39,11 @@ SIGNED = re.compile(
     r"\bfirm(?:ad|ó|a\b)|\bassin(?:ad|ou|a\b|atura)|\bsigned\b|\bsignature|\b[Ee]nviada\b|(?:envío|envio|[Ss]ubmitted):"
 )
 
+# What says that there was none.
+DENIED = re.compile(
+    r"Ningún país la firmó\.|Nenhum país a assinou\.|No country signed it\.|sem assinatura|sin firma"
+)
+
 
 @pytest.fixture
 def version() -> PracticeVersion:
@@ -65,7 +70,8 @@ def test_nothing_incorporated_carries_a_signature_in_any_output(version):
     for address in addresses:
         for language in SAID:
             text = plain(body(Client().get(path_in(language, address), follow=True)))
-            assert not SIGNED.search(text), (address, SIGNED.search(text))
+            claimed = SIGNED.search(DENIED.sub("", text))
+            assert not claimed, (address, claimed)
             said += SOURCE in text
     assert said >= 5 * len(SAID)
 

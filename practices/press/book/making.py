@@ -75,6 +75,7 @@ def front_matter(plan: BookPlan) -> str:
         "address": settings.SITE_URL + path_in(spec.language, spec.address),
         "foreword": spec.foreword.split("\n\n") if spec.foreword else [],
         "notes": [plan.lists.text(code) for code in NOTES],
+        "has_incorporated": any(entry.version.incorporated_from for entry in plan.entries),
     }
     return render_to_string("pdf/compilation.html", context)
 

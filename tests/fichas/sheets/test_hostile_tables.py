@@ -1,10 +1,11 @@
 """Spreadsheets made to harm, or only badly made: refused or rendered harmless, in words."""
 
+import re
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from fichas.sheets.faults import Refused
 from fichas.sheets.mending import workbook_to_mend
@@ -62,19 +63,90 @@ def test_what_is_no_spreadsheet_is_refused(data, name):
 
 def test_more_rows_than_an_import_takes(monkeypatch):
     monkeypatch.setattr(bounds, "TABLE_ROWS", 10)
-    with pytest.raises(Refused, match="más de 10 filas"):
+    with pytest.raises(Refused, match="muy lejos de las otras"):
         read(workbook(*[["PE", f"Título {n}", ""] for n in range(31)]))
     with pytest.raises(Refused, match="más de 10 filas"):
         read(csv_file(*[["PE", f"Título {n}", ""] for n in range(31)]), "fichas.csv")
 
 
-def test_a_cell_at_the_end_of_the_sheet_costs_no_memory():
+def test_a_cell_at_the_end_of_the_sheet_is_refused_before_all_between_are_read():
     book = Workbook()
     for row in (HEADINGS, ["PE", "Uno", ""]):
         book.active.append(row)
-    book.active["A1048576"] = "Perú"
     book.active["B1048576"] = "Última"
-    assert [plan.number for plan in read(saved(book)).plans] == [2, 1_048_576]
+    with pytest.raises(Refused, match="fila 1048576"):
+        read(saved(book))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="A2"><v>NaN</v></c>',
+        '<c r="A2"><v>abc</v></c>',
+        f'<c r="A2"><v>{"9" * 5000}</v></c>',
+        '<c r="A2" t="s"><v>99</v></c>',
+        '<c r="ZZZZZZZ2"><v>1</v></c>',
+        '<c r="A2" t="d"><v>ayer</v></c>',
+    ],
+)
+def test_what_a_reader_of_workbooks_stumbles_over_is_a_damaged_file(cell):
+    data = workbook(["PE", "Uno", ""])
+    with ZipFile(BytesIO(data)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    broken = re.sub(r'<c r="A2".*?</c>', cell, sheet)
+    assert broken != sheet
+    outcome = outcome_of(with_part(data, "xl/worksheets/sheet1.xml", broken))
+    assert outcome == "read" or "dañada" in outcome
+
+
+def outcome_of(data: bytes) -> str:
+    try:
+        read(data)
+    except Refused as why:
+        return str(why)
+    return "read"
+
+
+def test_a_cell_of_blanks_or_commas_takes_no_time():
+    for text in ("x" + " " * 30_000 + "y", "a, " * 4_000, "www.a" * 6_000):
+        reading = read(workbook(["PE", "Uno", text, text], headings=["País", "Título", "Temas", "Enlaces"]))
+        assert {fault.column for fault in reading.faults} <= {"Temas", "Enlaces"}
+        assert len(str([fault.as_list() for fault in reading.faults])) < 2_000
+
+
+def test_what_is_refused_is_kept_without_what_no_database_takes():
+    (fault,) = read(csv_file(["Nar\x00nia", "Uno", ""]), "fichas.csv").faults
+    assert "\x00" not in str(fault.as_list()) and "Narnia" in str(fault.as_list())
+
+
+def test_a_second_sheet_of_fichas_is_named():
+    book = Workbook()
+    for sheet in (book.active, book.create_sheet("Otras")):
+        sheet.append(HEADINGS)
+        sheet.append(["PE", sheet.title, ""])
+    reading = read(saved(book))
+    assert len(reading.plans) == 1 and "«Otras» también tiene los títulos" in reading.notes[0]
+
+
+def test_a_heading_may_be_merged():
+    book = Workbook()
+    for row in (HEADINGS, [], ["PE", "Uno", "Dice"]):
+        book.active.append(row)
+    book.active.merge_cells("C1:C2")
+    (plan,) = read(saved(book)).plans
+    assert plan.answers["summary"] == "Dice"
+
+
+@pytest.mark.parametrize(
+    "text", ["'=1+1", "''=1+1", "'- uno", "\nuno", '"=1+1', '"+Vida": programa', "-5 grados"]
+)
+def test_the_workbook_to_mend_changes_nothing_that_nobody_touched(text):
+    data = workbook(["Narnia", "Uno", text])
+    (fault,) = read(data).faults
+    mended = load_workbook(BytesIO(workbook_to_mend(data, "fichas.xlsx", [fault.as_list()])))
+    mended.active["B2"] = "Perú"
+    once = read(workbook(["Perú", "Uno", text])).plans[0].answers["summary"]
+    assert read(saved(mended)).plans[0].answers["summary"] == once
 
 
 def test_hidden_sheets_are_named_and_not_read():

@@ -25,6 +25,8 @@ ODD = [
     'Ñande reko g̃uarã: ₲ 1.500 <b>&amp;</b> «cita» "otra"',
     "Uno;dos,tres\tcuatro",
     "[1] nota",
+    '"+Vida": programa',
+    '"-5 grados" y más',
 ]
 PLACES = ("2.5", "2.9", "external")
 ADDRESS = "https://example.org/a?b=1|2"

@@ -91,6 +91,13 @@ def test_one_that_was_read_can_be_dropped_and_one_that_was_written_cannot(desk, 
     assert list(TableImport.objects.all()) == [done]
 
 
+def test_of_one_that_could_not_be_read_there_is_nothing_to_mend(desk, lucia):
+    failed = brought(workbook(["a", "b", "c"], headings=["x", "y", "z"]), lucia)
+    assert failed.state == State.FAILED
+    answer = desk.get(page(failed, "sheet_to_mend"))
+    assert answer.status_code == 422 and "No hay nada que corregir" in answer.text
+
+
 def test_one_that_was_written_is_not_confirmed_again(desk, lucia):
     done = written(workbook(["PE", "Dos", ""]), lucia)
     assert desk.post(page(done, "confirm_sheet")).status_code == 422

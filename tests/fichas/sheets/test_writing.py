@@ -8,9 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from fichas.form.completeness import missing
-from fichas.form.drafts import country_text
+from fichas.form.drafts import country_text, save_answers
 from fichas.form.starting import start_ficha
 from fichas.models import Ficha, FichaText, Snapshot, TableImport
+from fichas.preconditions import PreconditionFailed
+from fichas.review.incorporation import check_incorporable
 from fichas.sheets import working
 from fichas.sheets.taking_in import confirm
 from practices.answers import read_answers
@@ -109,6 +111,37 @@ def test_a_practice_taken_up_meanwhile_sends_the_import_back_to_be_looked_at(luc
     assert worked_on(imported).state == State.READ
     assert "ya se revisa en la ficha" in imported.report["faults"][0][3]
     assert Ficha.objects.count() == 1
+
+
+def test_what_would_become_something_else_by_now_is_looked_at_again(lucia):
+    practice = published(title="Registro", summary="Dice")
+    data = workbook([practice.code, "PE", "Registro móvil", "Dice"], headings=CODED)
+    imported = brought(data, lucia)
+    assert imported.report["rows"][0]["changes"] == ["1.2 Título de Experiencia"]
+    published(practice, title="Registro", summary="Resumen nuevo e importante")
+    confirm(imported)
+    assert worked_on(imported).state == State.READ
+    assert "cambió desde que la confirmó" in imported.report["notes"][0]
+    assert len(imported.report["rows"][0]["changes"]) == 2
+    confirm(imported)
+    assert worked_on(imported).state == State.DONE
+
+
+def test_what_a_country_wrote_in_is_its_own_whoever_writes_after_it(lucia, rosa):
+    ficha = written(workbook(["Perú", "Registro", ""]), lucia).fichas.get()
+    save_answers(ficha, "perfil", {"title": "Palabras de Rosa"}, revision=1, by=rosa)
+    assert list(Ficha.objects.of(rosa)) == [ficha] and not Ficha.objects.of(lucia).exists()
+    save_answers(ficha, "perfil", {"place": "Tacna"}, revision=country_text(ficha).revision, by=lucia)
+    ficha.refresh_from_db()
+    with pytest.raises(PreconditionFailed, match="ya escribió en ella"):
+        check_incorporable(ficha, lucia, "")
+
+
+def test_a_draft_that_only_its_country_reads_is_like_nothing(lucia, rosa):
+    own = start_ficha(Country.objects.get(code="PE"), rosa)
+    save_answers(own, "perfil", {"title": "Operativo reservado de frontera norte"}, revision=1, by=rosa)
+    imported = brought(workbook(["Perú", "Operativo reservado de la frontera norte", ""]), lucia)
+    assert imported.report["rows"][0]["alike"] == []
 
 
 def test_one_taken_up_while_it_is_written_takes_the_others_back(lucia, rosa, monkeypatch):

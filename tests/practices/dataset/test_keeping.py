@@ -181,7 +181,7 @@ def test_page_and_package_ask_the_same_number_of_times(client, many, django_asse
         public_item(public_event(f"E-2026-000{number}"), "Algo.")
         package = made()
     client.get("/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(PAGE)
     with django_assert_num_queries(5):
         client.get(address(package))
