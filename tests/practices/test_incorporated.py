@@ -42,6 +42,7 @@ SIGNED = re.compile(
 # What says that there was none.
 DENIED = re.compile(
     r"Ningún país la firmó\.|Nenhum país a assinou\.|No country signed it\.|sem assinatura|sin firma"
+    r"|no las firmó ningún país|não foram assinadas por nenhum país|were signed by no country"
 )
 
 
