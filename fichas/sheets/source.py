@@ -55,7 +55,8 @@ def check_file(data: bytes, name: str) -> None:
         try:
             open_package(data, "xlsx").close()
         except ValidationError as fault:
-            raise Refused(" ".join(fault.messages)) from fault
+            too_heavy = _("La planilla es demasiado pesada: divídala e impórtela por partes.")
+            raise Refused(too_heavy if fault.code == "size" else " ".join(fault.messages)) from fault
 
 
 def sheets(data: bytes, name: str) -> Iterator[Sheet]:
