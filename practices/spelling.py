@@ -29,6 +29,11 @@ def tokens(folded: str) -> list[str]:
     return TOKEN.findall(folded)
 
 
+def words_alone(text: str) -> str:
+    """Its words folded, each after a single blank: what two spellings of one name have in common."""
+    return " ".join(tokens(fold(text)))
+
+
 def folded_words(text: str) -> str:
     """The words of a text with a blank before each, so that a plain search for « migra» finds where one begins so."""
     return "".join(f" {word}" for word in tokens(fold(text)))

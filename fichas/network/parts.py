@@ -7,7 +7,7 @@ Source: the repository's submission form and pages (migrationnetwork.un.org).
 from dataclasses import dataclass
 from functools import cache
 
-from practices.spelling import fold, tokens
+from practices.spelling import words_alone
 
 
 @dataclass(frozen=True)
@@ -189,10 +189,6 @@ SITE = (
 )
 
 
-def key_of(text: str) -> str:
-    return " ".join(tokens(fold(text)))
-
-
 @cache
 def by_name() -> dict[str, Part]:
-    return {key_of(name): part for part in reversed(PARTS) for name in part.names}
+    return {words_alone(name): part for part in reversed(PARTS) for name in part.names}

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from practices.spelling import words_alone
+
 from ..word.opening import Refused
-from .parts import SITE, TITLE, Part, by_name, key_of
+from .parts import SITE, TITLE, Part, by_name
 
 MOST_CHARACTERS = 200_000
 MOST_LINES = 5_000
@@ -33,7 +35,7 @@ def read_page(text: str) -> PageText:
         if heading := heading_of(line):
             part, rest = heading
             page.parts.setdefault(part.code, []).extend([rest] if rest else [])
-        elif key_of(line) in SITE_KEYS or NOTE.match(line):
+        elif words_alone(line) in SITE_KEYS or NOTE.match(line):
             part = None
             page.strange.append(line.strip())
         else:
@@ -47,16 +49,16 @@ def read_page(text: str) -> PageText:
     return page
 
 
-SITE_KEYS = {key_of(name) for name in SITE}
+SITE_KEYS = {words_alone(name) for name in SITE}
 LEAST = 2  # parts by which a page is known
 
 
 def heading_of(line: str) -> tuple[Part, str] | None:
     """The part that a line begins, and what follows its label on the line."""
-    if part := by_name().get(key_of(line)):
+    if part := by_name().get(words_alone(line)):
         return part, ""
     beside = BESIDE.match(line.strip())
-    part = by_name().get(key_of(beside[1])) if beside else None
+    part = by_name().get(words_alone(beside[1])) if beside else None
     return (part, beside[2].strip()) if part and beside else None
 
 

@@ -11,7 +11,7 @@ from practices.languages import in_each
 from practices.lists import Item, Lists
 from practices.models.content import TextLanguage
 from practices.sections import FIELDS, Field
-from practices.spelling import fold, quoted, tokens
+from practices.spelling import quoted, words_alone
 
 from .faults import shorten
 from .values import lines_of
@@ -47,8 +47,8 @@ class Choices:
         self.names: dict[str, str] = {}
         for code, labels in names.items():
             for label in (*labels, code):
-                self.codes.setdefault(key_of(label), code)
-                self.names.setdefault(key_of(label), label)
+                self.codes.setdefault(words_alone(label), code)
+                self.names.setdefault(words_alone(label), label)
         numbers = all(code.isdecimal() for code in names)
         self.numbers = {code if numbers else str(at): code for at, code in enumerate(names, start=1)}
         self.numbers |= {code: code for code in names if len(code) == 1}
@@ -76,11 +76,11 @@ class Choices:
         return self.joined(parts) if 1 < len(parts) <= MOST_PARTS else []
 
     def code_of(self, text: str) -> str | None:
-        if code := self.codes.get(key_of(text)):
+        if code := self.codes.get(words_alone(text)):
             return code
         number = NUMBERED.match(text)
         code = self.numbers.get(number[1].lower().lstrip("0")) if number else None
-        rest = key_of(text[number.end() :]) if number else ""
+        rest = words_alone(text[number.end() :]) if number else ""
         return code if code and self.codes.get(rest, code if not rest else None) == code else None
 
     def joined(self, parts: list[str]) -> list[str]:
@@ -98,11 +98,15 @@ class Choices:
     def said_otherwise(self, piece: str) -> str:
         """The text behind «Otro:»."""
         match = OTHERWISE.match(piece) if len(piece) <= LONGEST else None
-        return match[2] if match and self.other and self.codes.get(key_of(match[1])) == self.other else ""
+        return (
+            match[2] if match and self.other and self.codes.get(words_alone(match[1])) == self.other else ""
+        )
 
     def explain(self, piece: str) -> str:
         words = _("%s no está en la lista.") % quoted(shorten(piece))
-        meant = process.extractOne(key_of(piece), list(self.names), scorer=fuzz.ratio, score_cutoff=CLOSE)
+        meant = process.extractOne(
+            words_alone(piece), list(self.names), scorer=fuzz.ratio, score_cutoff=CLOSE
+        )
         if meant:
             return words + " " + _("¿Quiso decir %s?") % quoted(self.names[meant[0]])
         if len(self.labels) <= MOST_NAMED:
@@ -112,10 +116,6 @@ class Choices:
 
 def pieces_of(text: str) -> list[str]:
     return [piece.strip() for line in lines_of(text) for piece in line.split(";") if piece.strip()]
-
-
-def key_of(text: str) -> str:
-    return " ".join(tokens(fold(text)))
 
 
 def choices_of(field: Field, lists: Lists) -> Choices:

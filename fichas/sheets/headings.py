@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 from practices.exchange.columns import IDENTITY, TableColumn, table_columns
 from practices.languages import in_each
 from practices.lists import Lists
-from practices.spelling import fold, tokens
+from practices.spelling import words_alone
 
 from .faults import Refused, Unreadable, plain
 from .source import MOST_HEADING_ROWS, Cell, Sheet
@@ -77,11 +77,7 @@ def check_unique(found: dict[int, TableColumn], said: dict[int, str]) -> None:
 
 def column_of(cell: Cell) -> TableColumn | None:
     """By its words; a heading may be merged with others."""
-    return known_headings().get(key_of(str(cell))) if isinstance(cell, str | Unreadable) else None
-
-
-def key_of(text: str) -> str:
-    return " ".join(tokens(fold(text)))
+    return known_headings().get(words_alone(str(cell))) if isinstance(cell, str | Unreadable) else None
 
 
 @lru_cache(maxsize=1)
@@ -91,13 +87,13 @@ def known_headings() -> dict[str, TableColumn]:
     shorter: dict[str, TableColumn] = {}
     for _language in in_each():
         for column in (*table_columns(Lists([], "es")), *others()):
-            known.setdefault(key_of(column.heading), column)
+            known.setdefault(words_alone(column.heading), column)
             for name in short_names(column):
-                shorter.setdefault(key_of(name), column)
+                shorter.setdefault(words_alone(name), column)
     by_name = {column.name: column for column in known.values()}
     for name, also in ALSO.items():
         for heading in also.split(" | "):
-            shorter.setdefault(key_of(heading), by_name[name])
+            shorter.setdefault(words_alone(heading), by_name[name])
     return shorter | known
 
 
@@ -123,4 +119,4 @@ def short_names(column: TableColumn) -> list[str]:
         )
         names += [str(label) for label in labels]
         names += [column.field.numeral, f"{column.field.numeral} {column.field.label}"]
-    return [name for name in names if key_of(name)]
+    return [name for name in names if words_alone(name)]

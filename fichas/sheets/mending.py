@@ -11,9 +11,10 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 
 from practices.exchange.csv_file import disarm_start, rearm, rearm_start
+from practices.spelling import words_alone
 
 from .faults import Refused
-from .headings import MENDING, key_of
+from .headings import MENDING
 from .reading import first_table
 from .source import Cell, Sheet, Unreadable
 
@@ -34,7 +35,7 @@ def workbook_to_mend(data: bytes, name: str, faults: list[list]) -> bytes:
     out = book.create_sheet(_("Fichas"))
     out.freeze_panes = f"B{headings.row + 1}"
     out.column_dimensions["A"].width = WIDE
-    own = [at for at, heading in headings.said.items() if key_of(heading) != key_of(_(MENDING))]
+    own = [at for at, heading in headings.said.items() if words_alone(heading) != words_alone(_(MENDING))]
     for number in range(1, max(sheet.rows) + 1):  # each row keeps its number
         cells = as_meant(sheet, sheet.rows.get(number, []))
         if number == headings.row:

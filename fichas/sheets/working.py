@@ -45,9 +45,10 @@ def work_on(imported: TableImport) -> None:
     reading = read(imported)
     report = report_of(reading)
     if imported.state == State.CONFIRMED:
-        if is_as_confirmed(imported.report, report) and write(imported, reading):
-            return
-        report = report_of(read(imported))
+        if is_as_confirmed(imported.report, report) and not reading.faults:
+            if write(imported, reading):
+                return
+            report = report_of(read(imported))
         report["notes"].insert(
             0, _("Lo que hay en el repositorio cambió desde que la confirmó: mírela de nuevo.")
         )
@@ -56,8 +57,6 @@ def work_on(imported: TableImport) -> None:
 
 def write(imported: TableImport, reading: Reading) -> bool:
     """Whether its drafts were written: a practice may be taken up by another ficha between the reading and the writing."""
-    if reading.faults:
-        return False
     try:
         write_drafts(imported, reading.plans)
     except IntegrityError:
